@@ -1,0 +1,96 @@
+/// \file
+/// One answer of a screening: a verdict with its number, its uncertainty, its rule and its words.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/date.hpp"
+#include "core/lon_lat.hpp"
+#include "core/text.hpp"
+#include "core/units.hpp"
+
+namespace tyndau {
+
+enum class Verdict { pass, fail, cannot_tell, not_applicable };
+/// legal: a confirmed rule of law; derived: follows from the law's purpose; advisory: a measure to think about.
+enum class FindingClass { legal, derived, advisory };
+enum class Unit { none, metre, calendar_day, working_day, count, percent, people };
+
+[[nodiscard]] std::string_view code(Verdict verdict);
+[[nodiscard]] std::string_view code(FindingClass finding_class);
+[[nodiscard]] std::string_view code(Unit unit);
+
+/// A measured value, exact when low == high.
+struct Quantity {
+  Interval<double> value;
+  Unit unit = Unit::none;
+  friend bool operator==(const Quantity&, const Quantity&) = default;
+};
+
+[[nodiscard]] inline Quantity quantity(MetresInterval length) {
+  return {{length.low.value, length.high.value}, Unit::metre};
+}
+[[nodiscard]] inline Quantity exactly(double value, Unit unit) { return {{value, value}, unit}; }
+
+enum class Bound { at_least, at_most, equal };
+[[nodiscard]] std::string_view code(Bound bound);
+
+/// What the rule asks for.
+struct Requirement {
+  Bound bound = Bound::at_least;
+  double value = 0.0;
+  Unit unit = Unit::none;
+  friend bool operator==(const Requirement&, const Requirement&) = default;
+};
+
+/// A value inside a message: text as written by somebody, a name in three languages, a quantity, or dates.
+using Argument = std::variant<std::string, Text, Quantity, DateInterval>;
+
+/// A sentence of the catalogue (geodata/messages) with its values; rendered per language at the end.
+struct Message {
+  std::string key;  ///< for example "notice-late.fail"
+  std::map<std::string, Argument> arguments;
+};
+
+/// A line that shows a distance.
+struct Segment {
+  LonLat from;
+  LonLat to;
+  friend bool operator==(const Segment&, const Segment&) = default;
+};
+
+/// The rule that a finding rests on.
+struct RuleReference {
+  std::string pack;     ///< "kz-2021"
+  std::string pack_version;
+  int version = 1;      ///< of the rule
+  std::string article;  ///< "73(4)"
+  std::string source_title;
+  std::string source_url;
+  std::string confidence;  ///< C1, C2, S or U
+  bool verified = false;
+};
+
+struct Finding {
+  std::string id;       ///< the rule's id, for example "community-without-hearing"
+  std::string subject;  ///< settlement, unit, venue or zone kind that it speaks of; empty: the hearing as a whole
+  Verdict verdict = Verdict::cannot_tell;
+  FindingClass finding_class = FindingClass::derived;
+  RuleReference rule;
+  std::vector<std::string> forms;  ///< forms of hearing that the rule applies to
+  std::optional<Quantity> measured;
+  std::optional<Requirement> required;
+  Message message;
+  std::optional<Message> settled_by;  ///< for cannot_tell: the datum that would settle it
+  std::vector<Message> basis;         ///< causes of the uncertainty, how days were counted, what was compared
+  std::vector<Segment> lines;
+  std::vector<LonLat> points;
+};
+
+}  // namespace tyndau

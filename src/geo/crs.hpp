@@ -1,0 +1,24 @@
+/// \file
+/// Coordinate reference systems by EPSG code, and nothing else: CRS text from outside can open files.
+#pragma once
+
+#include <string>
+
+#include "core/lon_lat.hpp"
+#include "core/result.hpp"
+
+namespace tyndau::geo {
+
+/// A position in some CRS, in that CRS's own "traditional GIS" order (easting or longitude first).
+struct Projected {
+  double x = 0.0;
+  double y = 0.0;
+};
+
+/// Whether "EPSG:n" is a code that PROJ knows.
+[[nodiscard]] bool known_crs(const std::string& code);
+/// To WGS 84. \return bad_input for an unknown code, or when PROJ reports an error or a value that is not finite.
+/// \threads safe: one PROJ context and transformation cache a thread
+[[nodiscard]] Result<LonLat> to_wgs84(const std::string& code, Projected position);
+
+}  // namespace tyndau::geo

@@ -1,0 +1,32 @@
+/// \file
+/// What GEOS does best: validity, repair, union and overlap, each in a local equal-area plane.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/result.hpp"
+#include "geo/shape.hpp"
+
+namespace tyndau::geo {
+
+/// Why a shape is not valid, and where.
+struct Invalidity {
+  std::string reason;  ///< GEOS's words, for example "Self-intersection"
+  LonLat where;
+};
+
+/// \return nothing when valid by the OGC rules.
+[[nodiscard]] std::optional<Invalidity> invalidity(const Shape& shape);
+/// Repairs by structure (GEOSMakeValid, "structure" method), keeping the dimension. \return bad_input when nothing is left.
+[[nodiscard]] Result<Shape> repaired(const Shape& shape);
+/// Union of the polygons of all shapes. \threads safe: one GEOS context a thread
+[[nodiscard]] Result<Shape> united(const std::vector<Shape>& shapes);
+/// Area that two polygonal shapes share.
+[[nodiscard]] Result<SquareMetres> shared_area(const Shape& a, const Shape& b);
+/// Shape from WKT (depth, vertices and finiteness checked before GEOS sees it). \return bad_input with the place.
+[[nodiscard]] Result<Shape> shape_from_wkt(const std::string& wkt);
+[[nodiscard]] std::string to_wkt(const Shape& shape);
+
+}  // namespace tyndau::geo

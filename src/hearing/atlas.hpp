@@ -1,0 +1,80 @@
+/// \file
+/// The one interface to places: what is where, who is reached, which data speak about it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.hpp"
+#include "geo/area_index.hpp"
+#include "geo/geodesic.hpp"
+#include "hearing/place.hpp"
+
+namespace tyndau::hearing {
+
+/// Everything that a store or a set of files holds about places.
+struct AtlasData {
+  std::vector<Dataset> datasets;
+  std::vector<Settlement> settlements;
+  std::vector<AdminUnit> units;
+  std::vector<Zone> zones;
+  std::vector<Building> buildings;
+};
+
+/// A settlement near a shape. The interval is the distance to the settlement's true boundary.
+struct SettlementHit {
+  const Settlement* settlement = nullptr;
+  MetresInterval distance;
+  geo::NearestPoints nearest;  ///< to the drawn shape (the point, when the extent is estimated)
+};
+
+struct ZoneHit {
+  const Zone* zone = nullptr;
+  geo::NearestPoints nearest;
+};
+
+/// Places in memory with their indices. Immutable. \threads every const function is safe from any thread
+class Atlas {
+ public:
+  /// Records keep their order; settlements are found by id. Later data sets win over earlier ones for an equal id.
+  explicit Atlas(AtlasData data);
+  ~Atlas();
+  Atlas(Atlas&&) noexcept;
+  Atlas& operator=(Atlas&&) noexcept;
+
+  [[nodiscard]] const AtlasData& data() const;
+  [[nodiscard]] const Settlement* settlement(std::string_view id) const;
+  [[nodiscard]] const AdminUnit* unit(std::string_view id) const;
+
+  /// Settlements whose true boundary may be within \p radius of \p from (interval low end <= radius), by id.
+  [[nodiscard]] std::vector<SettlementHit> settlements_within(const geo::Shape& from, Metres radius) const;
+  /// The \p count nearest by the interval's middle.
+  [[nodiscard]] std::vector<SettlementHit> nearest_settlements(const geo::Shape& from, std::size_t count) const;
+  /// Distance from a shape to the boundary of one settlement, 0 inside.
+  [[nodiscard]] SettlementHit distance_to(const geo::Shape& from, const Settlement& settlement) const;
+
+  /// Zones of a kind within a distance, nearest first.
+  [[nodiscard]] std::vector<ZoneHit> zones_within(ZoneKind kind, const geo::Shape& from, Metres radius) const;
+  [[nodiscard]] std::optional<ZoneHit> nearest_zone(ZoneKind kind, const geo::Shape& from) const;
+  /// Whether some data set says it knows every zone of this kind where \p where lies.
+  [[nodiscard]] bool covers_zones(ZoneKind kind, const geo::Shape& where) const;
+
+  /// Units of a level that have a polygon and meet the shape.
+  [[nodiscard]] std::vector<const AdminUnit*> units_meeting(UnitLevel level, const geo::Shape& where) const;
+  /// Whether polygons of this level cover the shape wholly.
+  [[nodiscard]] bool covers_units(UnitLevel level, const geo::Shape& where) const;
+  /// The country's outline, empty when none is loaded.
+  [[nodiscard]] const geo::Shape& outline() const;
+
+  /// Dwellings within a distance, nearest first; nullopt when no buildings data set covers the place.
+  [[nodiscard]] std::optional<std::vector<geo::Hit>> dwellings_within(const geo::Shape& from, Metres radius) const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tyndau::hearing
