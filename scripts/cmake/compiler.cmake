@@ -1,0 +1,48 @@
+# The language, the warnings and the instrumentation, the same for every target.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+# A fused multiply-add rounds once where two operations round twice: reports must not depend on the processor.
+add_compile_options(-ffp-contract=off)
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  # g++ leaves this one out of -Wconversion for C++; one compiler is the yardstick.
+  add_compile_options(-Wno-sign-conversion)
+endif()
+if(TYNDAU_WERROR)
+  add_compile_options(-Werror)
+endif()
+
+if(TYNDAU_SANITIZERS)
+  add_compile_options(-fsanitize=${TYNDAU_SANITIZERS} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${TYNDAU_SANITIZERS})
+  if(TYNDAU_SANITIZERS MATCHES "undefined")
+    add_compile_options(-fno-sanitize-recover=undefined)
+  endif()
+endif()
+
+if(TYNDAU_COVERAGE)
+  add_compile_options(--coverage -fprofile-update=atomic)
+  add_link_options(--coverage)
+endif()
+
+if(TYNDAU_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    message(FATAL_ERROR "TYNDAU_FUZZ needs clang: cmake --preset fuzz")
+  endif()
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+                      -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()

@@ -1,0 +1,126 @@
+# How this project declares its targets. Sources are listed by hand, relative to the folder.
+#
+#   tyndau_library(tyndau_<folder> SOURCES a.cpp b.cpp [PUBLIC targets] [PRIVATE targets])
+#     a static library; includes start at src/: #include "geo/shape.hpp"
+#   tyndau_program(<name> SOURCES ... [LIBRARIES ...])
+#     an executable in build/<preset>/
+#   tyndau_test(<name> SOURCES ... [LIBRARIES ...] [LABELS ...] [WHOLE] [TIMEOUT seconds])
+#     a GoogleTest program, main() included; one ctest entry per test case, or one in all with WHOLE (for thousands of
+#     generated cases). Labels: unit, store, http, cli, ui, fuzz, matrix, house; and `shared` for those that read the
+#     shared data next to the checkout. Without LABELS: unit. Runs with the checkout as working directory; defined are
+#     TYNDAU_SOURCE_DIR, TYNDAU_BINARY_DIR and TYNDAU_SHARED_DIR (which may not exist), see tests/support/paths.hpp.
+#   tyndau_script_test(<name> COMMAND ... [LABELS ...] [TIMEOUT seconds])
+#     a program or script that passes by exit code 0 and skips by exit code 77
+#   tyndau_fuzzer(<name> SOURCES ... [LIBRARIES ...] [CORPUS folder])
+#     LLVMFuzzerTestOneInput in SOURCES; libFuzzer in the fuzz preset, elsewhere a test (label fuzz) that replays the
+#     files of the corpus, by default tests/fuzz/corpus/<name>
+#
+# Libraries: tyndau_core, tyndau_geo, tyndau_hearing, tyndau_intake, tyndau_layers, tyndau_store, tyndau_app;
+# tyndau_version carries the definition TYNDAU_VERSION ("1.2.3").
+
+include(GoogleTest)
+
+add_library(tyndau_version INTERFACE)
+target_compile_definitions(tyndau_version INTERFACE TYNDAU_VERSION="${PROJECT_VERSION}")
+
+# Files that are listed but not there yet are left out, and said.
+function(tyndau_existing out)
+  set(found "")
+  file(GLOB_RECURSE watched CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)  # configures again when one arrives
+  foreach(source IN LISTS ARGN)
+    cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} OUTPUT_VARIABLE path)
+    if(EXISTS ${path})
+      list(APPEND found ${source})
+    else()
+      message(STATUS "listed but missing: ${path}")
+    endif()
+  endforeach()
+  set(${out} ${found} PARENT_SCOPE)
+endfunction()
+
+function(tyndau_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PUBLIC;PRIVATE")
+  tyndau_existing(sources ${arg_SOURCES})
+  if(NOT sources)
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} INTERFACE ${PROJECT_SOURCE_DIR}/src)
+    target_link_libraries(${name} INTERFACE ${arg_PUBLIC})
+    return()
+  endif()
+  add_library(${name} STATIC ${sources})
+  target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(${name} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+endfunction()
+
+function(tyndau_program name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
+  add_executable(${name} ${arg_SOURCES})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(${name} PRIVATE tyndau_version ${arg_LIBRARIES})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+endfunction()
+
+function(tyndau_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "WHOLE" "TIMEOUT" "SOURCES;LIBRARIES;LABELS")
+  tyndau_existing(sources ${arg_SOURCES})
+  if(NOT sources)
+    return()
+  endif()
+  if(NOT arg_LABELS)
+    set(arg_LABELS unit)
+  endif()
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 300)
+  endif()
+  add_executable(${name} ${sources})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} GTest::gmock GTest::gtest_main)
+  cmake_path(SET shared NORMALIZE ${PROJECT_SOURCE_DIR}/../shared)
+  target_compile_definitions(${name} PRIVATE
+    TYNDAU_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+    TYNDAU_BINARY_DIR="${PROJECT_BINARY_DIR}"
+    TYNDAU_SHARED_DIR="${shared}")
+  if(arg_WHOLE OR TYNDAU_WHOLE_TESTS)
+    add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT})
+  else()
+    gtest_discover_tests(${name}
+      WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
+      DISCOVERY_TIMEOUT 120
+      PROPERTIES TIMEOUT ${arg_TIMEOUT})
+    # Discovery flattens lists in PROPERTIES, so several labels are set after it.
+    set(labels_file ${CMAKE_CURRENT_BINARY_DIR}/${name}_labels.cmake)
+    file(WRITE ${labels_file} "set_tests_properties(\${${name}_TESTS} PROPERTIES LABELS \"${arg_LABELS}\")\n")
+    set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${labels_file})
+  endif()
+endfunction()
+
+function(tyndau_script_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "COMMAND;LABELS")
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 300)
+  endif()
+  add_test(NAME ${name} COMMAND ${arg_COMMAND} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES
+    LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT} SKIP_RETURN_CODE 77
+    ENVIRONMENT "TYNDAU_BINARY_DIR=${PROJECT_BINARY_DIR}")
+endfunction()
+
+function(tyndau_fuzzer name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "CORPUS" "SOURCES;LIBRARIES")
+  if(NOT arg_CORPUS)
+    set(arg_CORPUS ${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${name})
+  endif()
+  add_executable(${name} ${arg_SOURCES})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(${name} PRIVATE ${arg_LIBRARIES})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/fuzzers)
+  if(TYNDAU_FUZZ)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    add_test(NAME fuzz.${name} COMMAND ${name} -runs=0 ${arg_CORPUS} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  else()
+    target_sources(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests/support/fuzz_replay.cpp)
+    add_test(NAME fuzz.${name} COMMAND ${name} ${arg_CORPUS} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  endif()
+  set_tests_properties(fuzz.${name} PROPERTIES LABELS fuzz TIMEOUT 300)
+endfunction()
