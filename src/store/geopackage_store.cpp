@@ -1,0 +1,178 @@
+#include "store/geopackage_store.hpp"
+
+#include "hearing/digest.hpp"
+#include "store/geopackage_geometry.hpp"
+#include "store/geopackage_records.hpp"
+#include "store/schema.hpp"
+
+namespace tyndau::store {
+namespace {
+
+constexpr std::int64_t store_version = 1;
+
+template <class Record>
+Result<std::monostate> insert_all(const Connection& connection, std::vector<Record>& records,
+                                  const std::string& dataset) {
+  auto statement = connection.prepare(Table<Record>::insert_sql());
+  if (!statement) return tl::unexpected<Error>(statement.error());
+  for (Record& record : records) {
+    record.dataset = dataset;
+    Table<Record>::bind(*statement, record);
+    if (auto done = statement->run(); !done) {
+      done.error().where = dataset + " " + record.id;
+      return done;
+    }
+  }
+  return std::monostate{};
+}
+
+template <class Record>
+Result<std::vector<Record>> read_all(const Connection& connection) {
+  auto statement = connection.prepare(Table<Record>::select_sql());
+  if (!statement) return tl::unexpected<Error>(statement.error());
+  std::vector<Record> records;
+  for (;;) {
+    const auto row = statement->step();
+    if (!row) return tl::unexpected<Error>(row.error());
+    if (!*row) return records;
+    auto record = Table<Record>::read(*statement);
+    if (!record) return tl::unexpected<Error>(record.error());
+    records.push_back(std::move(*record));
+  }
+}
+
+Result<std::monostate> check_version(const Connection& connection) {
+  auto statement = connection.prepare("SELECT version FROM tyndau_store");
+  if (!statement) {
+    return fail(ErrorCode::bad_input, "the file is not a tyndau store: it has no table tyndau_store");
+  }
+  const auto row = statement->step();
+  if (!row) return tl::unexpected<Error>(row.error());
+  const std::int64_t version = *row ? statement->integer(0) : 0;
+  if (version == store_version) return std::monostate{};
+  return fail(ErrorCode::conflict, "the store has version " + std::to_string(version) + ", this program reads version " +
+                                       std::to_string(store_version));
+}
+
+std::string number(double value) { return std::to_string(value) + "\n"; }
+
+void add(hearing::Sha256& digest, std::initializer_list<std::string_view> fields) {
+  for (const auto field : fields) {
+    digest.add(field);
+    digest.add(std::string_view("\0", 1));
+  }
+}
+
+void add(hearing::Sha256& digest, const hearing::Settlement& record) {
+  add(digest, {record.id, record.name, record.names.kk, record.names.ru, record.names.en, record.place_type,
+               record.units.oblast, record.units.district, record.units.rural_district,
+               code(record.extent.quality)});
+  for (const auto& name : record.alternate_names) add(digest, {name});
+  add(digest, {record.population ? std::to_string(*record.population) : "", number(record.centre.lon),
+               number(record.centre.lat), number(record.extent.radius.low.value),
+               number(record.extent.radius.high.value), number(record.extent.position_uncertainty.value),
+               to_geopackage(record.extent.shape)});
+}
+
+void add(hearing::Sha256& digest, const hearing::AdminUnit& record) {
+  add(digest, {record.id, code(record.level), record.name, record.names.kk, record.names.ru, record.names.en,
+               record.parent_id, record.valid_from ? to_iso(*record.valid_from) : "",
+               record.valid_to ? to_iso(*record.valid_to) : "", to_geopackage(record.shape)});
+  for (const auto& name : record.alternate_names) add(digest, {name});
+}
+
+void add(hearing::Sha256& digest, const hearing::Zone& record) {
+  add(digest, {record.id, code(record.kind), record.name, record.names.kk, record.names.ru, record.names.en,
+               record.width ? number(record.width->value) : "", to_geopackage(record.shape)});
+}
+
+void add(hearing::Sha256& digest, const hearing::Building& record) {
+  add(digest, {record.id, record.dwelling ? "1" : "0", to_geopackage(record.shape)});
+}
+
+}  // namespace
+
+std::string content_digest(const DatasetContent& content) {
+  hearing::Sha256 digest;
+  for (const auto& record : content.settlements) add(digest, record);
+  for (const auto& record : content.units) add(digest, record);
+  for (const auto& record : content.zones) add(digest, record);
+  for (const auto& record : content.buildings) add(digest, record);
+  add(digest, {code(content.dataset.kind), to_geopackage(content.dataset.coverage)});
+  return digest.hex();
+}
+
+Result<GeopackageStore> GeopackageStore::create(const std::filesystem::path& file) {
+  std::error_code error;
+  if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), error);
+  if (error) return fail(ErrorCode::io, "the folder cannot be made: " + error.message(), file.parent_path().string());
+  auto connection = Connection::open(file, Connection::Mode::create);
+  if (!connection) return tl::unexpected<Error>(connection.error());
+  auto transaction = Transaction::begin(*connection);
+  if (!transaction) return tl::unexpected<Error>(transaction.error());
+  const auto done = connection->execute(std::string(geopackage_schema))
+                        .and_then([&](auto) { return check_version(*connection); })
+                        .and_then([&](auto) { return transaction->commit(); });
+  if (!done) return tl::unexpected<Error>(done.error());
+  return GeopackageStore(std::move(*connection));
+}
+
+Result<GeopackageStore> GeopackageStore::open(const std::filesystem::path& file) {
+  auto connection = Connection::open(file, Connection::Mode::read_only);
+  if (!connection) return tl::unexpected<Error>(connection.error());
+  if (auto version = check_version(*connection); !version) {
+    version.error().where = file.string();
+    return tl::unexpected<Error>(version.error());
+  }
+  return GeopackageStore(std::move(*connection));
+}
+
+Result<hearing::Dataset> GeopackageStore::replace(DatasetContent content) {
+  auto& dataset = content.dataset;
+  dataset.records = static_cast<std::int64_t>(content.settlements.size() + content.units.size() +
+                                              content.zones.size() + content.buildings.size());
+  dataset.sha256 = content_digest(content);
+  auto transaction = Transaction::begin(connection_);
+  if (!transaction) return tl::unexpected<Error>(transaction.error());
+  auto removed = remove(dataset.id);
+  auto header = connection_.prepare(Table<hearing::Dataset>::insert_sql());
+  if (!removed) return tl::unexpected<Error>(removed.error());
+  if (!header) return tl::unexpected<Error>(header.error());
+  Table<hearing::Dataset>::bind(*header, dataset);
+  const auto done = header->run()
+                        .and_then([&](auto) { return insert_all(connection_, content.settlements, dataset.id); })
+                        .and_then([&](auto) { return insert_all(connection_, content.units, dataset.id); })
+                        .and_then([&](auto) { return insert_all(connection_, content.zones, dataset.id); })
+                        .and_then([&](auto) { return insert_all(connection_, content.buildings, dataset.id); })
+                        .and_then([&](auto) { return transaction->commit(); });
+  if (!done) return tl::unexpected<Error>(done.error());
+  return dataset;
+}
+
+Result<std::monostate> GeopackageStore::remove(const std::string& dataset_id) {
+  auto statement = connection_.prepare("DELETE FROM datasets WHERE id = ?");
+  if (!statement) return tl::unexpected<Error>(statement.error());
+  statement->bind(0, dataset_id);
+  return statement->run();
+}
+
+Result<std::vector<hearing::Dataset>> GeopackageStore::datasets() const {
+  return read_all<hearing::Dataset>(connection_);
+}
+
+Result<hearing::AtlasData> GeopackageStore::places() const {
+  auto datasets = read_all<hearing::Dataset>(connection_);
+  auto settlements = read_all<hearing::Settlement>(connection_);
+  auto units = read_all<hearing::AdminUnit>(connection_);
+  auto zones = read_all<hearing::Zone>(connection_);
+  auto buildings = read_all<hearing::Building>(connection_);
+  if (!datasets) return tl::unexpected<Error>(datasets.error());
+  if (!settlements) return tl::unexpected<Error>(settlements.error());
+  if (!units) return tl::unexpected<Error>(units.error());
+  if (!zones) return tl::unexpected<Error>(zones.error());
+  if (!buildings) return tl::unexpected<Error>(buildings.error());
+  return hearing::AtlasData{std::move(*datasets), std::move(*settlements), std::move(*units), std::move(*zones),
+                            std::move(*buildings)};
+}
+
+}  // namespace tyndau::store
