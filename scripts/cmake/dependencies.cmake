@@ -2,7 +2,7 @@
 #
 #   GDAL::GDAL  GEOS::geos_c  PROJ::proj  GeographicLib::GeographicLib      (src/geo)
 #   SQLite::SQLite3                                                         (src/geo, src/store, src/layers)
-#   yaml-cpp::yaml-cpp                                                      (src/hearing)
+#   yaml-cpp::yaml-cpp  PkgConfig::SODIUM                                   (src/hearing)
 #   nlohmann_json::nlohmann_json  ICU::uc  ICU::i18n  fmt::fmt  spdlog::spdlog  CLI11::CLI11
 #   tl::expected  Threads::Threads
 #   ValiJSON::valijson  GTest::gtest  GTest::gtest_main  GTest::gmock       (tests only)
@@ -25,6 +25,9 @@ find_package(tl-expected CONFIG REQUIRED)
 find_package(GTest CONFIG REQUIRED)
 find_package(valijson CONFIG REQUIRED)
 find_package(benchmark CONFIG QUIET)
+
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 
 if(NOT TARGET yaml-cpp::yaml-cpp)
   add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
