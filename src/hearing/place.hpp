@@ -126,4 +126,13 @@ struct Dataset {
   geo::Shape coverage;                  ///< where absence means absence; empty: nowhere
 };
 
+/// One data set with its records; only the list of its kind is filled (outline: units).
+struct DatasetContent {
+  Dataset dataset;
+  std::vector<Settlement> settlements;
+  std::vector<AdminUnit> units;
+  std::vector<Zone> zones;
+  std::vector<Building> buildings;
+};
+
 }  // namespace tyndau::hearing

@@ -92,7 +92,7 @@ void add(hearing::Sha256& digest, const hearing::Building& record) {
 
 }  // namespace
 
-std::string content_digest(const DatasetContent& content) {
+std::string content_digest(const hearing::DatasetContent& content) {
   hearing::Sha256 digest;
   for (const auto& record : content.settlements) add(digest, record);
   for (const auto& record : content.units) add(digest, record);
@@ -127,7 +127,7 @@ Result<GeopackageStore> GeopackageStore::open(const std::filesystem::path& file)
   return GeopackageStore(std::move(*connection));
 }
 
-Result<hearing::Dataset> GeopackageStore::replace(DatasetContent content) {
+Result<hearing::Dataset> GeopackageStore::replace(hearing::DatasetContent content) {
   auto& dataset = content.dataset;
   dataset.records = static_cast<std::int64_t>(content.settlements.size() + content.units.size() +
                                               content.zones.size() + content.buildings.size());

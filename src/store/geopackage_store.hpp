@@ -12,17 +12,8 @@
 
 namespace tyndau::store {
 
-/// One data set with its records; only the list of its kind is filled (outline: units).
-struct DatasetContent {
-  hearing::Dataset dataset;
-  std::vector<hearing::Settlement> settlements;
-  std::vector<hearing::AdminUnit> units;
-  std::vector<hearing::Zone> zones;
-  std::vector<hearing::Building> buildings;
-};
-
 /// SHA-256 of the records in their order, the identity of a data set's content.
-[[nodiscard]] std::string content_digest(const DatasetContent& content);
+[[nodiscard]] std::string content_digest(const hearing::DatasetContent& content);
 
 /// \threads use from one thread at a time
 class GeopackageStore {
@@ -33,7 +24,7 @@ class GeopackageStore {
   [[nodiscard]] static Result<GeopackageStore> open(const std::filesystem::path& file);
 
   /// Replaces the data set of this id and all its records at once, or changes nothing. Fills records and sha256.
-  [[nodiscard]] Result<hearing::Dataset> replace(DatasetContent content);
+  [[nodiscard]] Result<hearing::Dataset> replace(hearing::DatasetContent content);
   [[nodiscard]] Result<std::monostate> remove(const std::string& dataset_id);
   [[nodiscard]] Result<std::vector<hearing::Dataset>> datasets() const;
   /// Everything, in the order it was loaded.

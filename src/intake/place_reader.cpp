@@ -1,0 +1,92 @@
+#include "intake/place_reader.hpp"
+
+#include <algorithm>
+
+#include "geo/vector_file.hpp"
+#include "intake/osm_places.hpp"
+#include "intake/place_records.hpp"
+
+namespace tyndau::intake {
+namespace {
+
+geo::ReadOptions read_options(const std::filesystem::path& file, const PlaceOptions& options) {
+  geo::ReadOptions read;
+  read.layer = options.layer;
+  read.assume_crs = options.assume_crs;
+  if (file.extension() == ".csv") {
+    read.driver = "CSV";
+    read.assume_crs = options.assume_crs.empty() ? "EPSG:4326" : options.assume_crs;
+    read.open_options = {{"X_POSSIBLE_NAMES", "lon,longitude,x"}, {"Y_POSSIBLE_NAMES", "lat,latitude,y"},
+                         {"KEEP_GEOM_COLUMNS", "YES"},            {"AUTODETECT_TYPE", "NO"}};
+  }
+  return read;
+}
+
+void take(PlaceCollector& collector, hearing::DatasetKind kind, const geo::LayerInfo& layer, geo::Feature&& feature) {
+  switch (kind) {
+    case hearing::DatasetKind::settlements: return collector.take_settlement(std::move(feature));
+    case hearing::DatasetKind::zones: return collector.take_zone(std::move(feature));
+    case hearing::DatasetKind::buildings: return collector.take_building(std::move(feature));
+    case hearing::DatasetKind::units:
+    case hearing::DatasetKind::outline: return collector.take_unit(std::move(feature), layer.name);
+  }
+}
+
+Result<std::monostate> read_plain(const std::filesystem::path& file, const PlaceOptions& options,
+                                  PlaceCollector& collector) {
+  std::int64_t done = 0;
+  const auto layers = geo::read_features(
+      file, read_options(file, options), [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
+        if (options.progress) options.progress(++done, layer.feature_count);
+        take(collector, options.dataset.kind, layer, std::move(feature));
+        return true;
+      });
+  if (!layers) return tl::unexpected<Error>(layers.error());
+  for (const auto& layer : *layers) {
+    collector.result().report.layers.push_back(layer.name + (layer.crs.empty() ? "" : " (" + layer.crs + ")"));
+  }
+  return std::monostate{};
+}
+
+template <class T>
+void sort_unique(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+/// The kinds of zones and levels of units that the data set speaks about.
+void describe(hearing::DatasetContent& content) {
+  auto& dataset = content.dataset;
+  for (const auto& zone : content.zones) dataset.zone_kinds.push_back(zone.kind);
+  for (const auto& unit : content.units) {
+    if (!unit.shape.empty()) dataset.unit_levels.push_back(unit.level);
+  }
+  sort_unique(dataset.zone_kinds);
+  sort_unique(dataset.unit_levels);
+}
+
+}  // namespace
+
+Result<LoadedPlaces> read_places(const std::filesystem::path& file, const PlaceOptions& options) {
+  auto fields = PlaceFields::make(options.map);
+  if (!fields) return tl::unexpected<Error>(fields.error());
+  PlaceCollector collector(options, std::move(*fields));
+  const auto read = is_osm(file) ? read_osm(file, options, collector) : read_plain(file, options, collector);
+  if (!read) return tl::unexpected<Error>(read.error());
+  LoadedPlaces loaded = std::move(collector.result());
+  loaded.content.dataset = options.dataset;
+  const auto& content = loaded.content;
+  loaded.report.kept = static_cast<std::int64_t>(content.settlements.size() + content.units.size() +
+                                                 content.zones.size() + content.buildings.size());
+  if (loaded.report.kept == 0) {
+    const auto& skipped = loaded.report.skipped;
+    return fail(ErrorCode::bad_input,
+                "no record could be taken as " + std::string(code(options.dataset.kind)) +
+                    (skipped.empty() ? "" : "; the first: " + skipped.front().record + ": " + skipped.front().reason),
+                file.filename().string());
+  }
+  describe(loaded.content);
+  return loaded;
+}
+
+}  // namespace tyndau::intake
