@@ -14,7 +14,7 @@ if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
 endif()
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdeprecated-copy-dtor)
 # A fused multiply-add rounds once where two operations round twice: reports must not depend on the processor.
 add_compile_options(-ffp-contract=off)
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")

@@ -20,6 +20,8 @@
 
 include(GoogleTest)
 
+add_custom_target(fuzzers)
+
 add_library(tyndau_version INTERFACE)
 target_compile_definitions(tyndau_version INTERFACE TYNDAU_VERSION="${PROJECT_VERSION}")
 
@@ -115,6 +117,7 @@ function(tyndau_fuzzer name)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(${name} PRIVATE ${arg_LIBRARIES})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/fuzzers)
+  add_dependencies(fuzzers ${name})
   if(TYNDAU_FUZZ)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
     add_test(NAME fuzz.${name} COMMAND ${name} -runs=0 ${arg_CORPUS} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})

@@ -16,6 +16,6 @@ inline std::filesystem::path shared_dir() { return TYNDAU_SHARED_DIR; }
 }  // namespace tyndau::test
 
 /// First statement of every test labelled `shared`: says so and skips when the data is not there.
-#define TYNDAU_NEEDS_SHARED(relative)                                             \
-  if (!std::filesystem::exists(::tyndau::test::shared_dir() / (relative)))        \
+#define TYNDAU_NEEDS_SHARED(relative)                                      \
+  if (!std::filesystem::exists(::tyndau::test::shared_dir() / (relative))) \
   GTEST_SKIP() << "shared data absent: " << ::tyndau::test::shared_dir() / (relative)
