@@ -46,6 +46,9 @@ PackFile file_of(const YAML::Node& node, const std::filesystem::path& folder) {
   dataset.coverage_note = text_of(node["coverage"]);
   file.file = folder / node["file"].as<std::string>();
   file.file_sha256 = node["sha256"].as<std::string>("");
+  for (const auto& condition : node["where"]) {
+    file.where[condition.first.as<std::string>()] = condition.second.as<std::string>();
+  }
   return file;
 }
 
@@ -65,7 +68,7 @@ Result<DataPack> DataPack::load(const std::filesystem::path& pack_yaml) {
     const YAML::Node root = YAML::LoadFile(pack_yaml.string());
     DataPack pack;
     pack.estimated_extent = estimate_of(root["estimated_extent"]);
-    for (const auto& node : root["datasets"]) pack.files.push_back(file_of(node, pack_yaml.parent_path()));
+  for (const auto& node : root["datasets"]) pack.files.push_back(file_of(node, pack_yaml.parent_path()));
     return pack;
   } catch (const YAML::BadFile&) {
     return fail(ErrorCode::io, "the data pack cannot be opened", pack_yaml.string());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,7 @@ struct PackFile {
   Dataset dataset;            ///< without records and digest of the content
   std::filesystem::path file;
   std::string file_sha256;    ///< as the pack states it; empty when it states none
+  std::map<std::string, std::string> where;  ///< only records with these values, where the file holds more
 };
 
 struct DataPack {

@@ -27,7 +27,7 @@ const std::vector<Alias>& aliases() {
       {"district", {"district", "ADM2_RU", "rayon", "raion"}},
       {"rural_district", {"rural_district", "ADM3_RU"}},
       {"level", {"level"}},
-      {"parent_id", {"parent_id"}},
+      {"parent_id", {"parent_id", "parent"}},
       {"valid_from", {"valid_from"}},
       {"valid_to", {"valid_to"}},
       {"kind", {"kind", "zone_kind"}},

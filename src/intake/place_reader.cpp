@@ -22,6 +22,11 @@ geo::ReadOptions read_options(const std::filesystem::path& file, const PlaceOpti
   return read;
 }
 
+bool matches(const geo::Feature& feature, const std::map<std::string, std::string>& where) {
+  return std::all_of(where.begin(), where.end(),
+                     [&](const auto& condition) { return feature.text(condition.first) == condition.second; });
+}
+
 void take(PlaceCollector& collector, hearing::DatasetKind kind, const geo::LayerInfo& layer, geo::Feature&& feature) {
   switch (kind) {
     case hearing::DatasetKind::settlements: return collector.take_settlement(std::move(feature));
@@ -38,6 +43,7 @@ Result<std::monostate> read_plain(const std::filesystem::path& file, const Place
   const auto layers = geo::read_features(
       file, read_options(file, options), [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
         if (options.progress) options.progress(++done, layer.feature_count);
+        if (!matches(feature, options.where)) return true;
         take(collector, options.dataset.kind, layer, std::move(feature));
         return true;
       });

@@ -19,6 +19,7 @@ namespace tyndau::intake {
 struct PlaceOptions {
   hearing::Dataset dataset;                       ///< id, kind, provenance, and the area where it is complete
   std::map<std::string, std::string> map;         ///< canonical field → the file's property
+  std::map<std::string, std::string> where;       ///< only records whose properties have these values
   std::string layer;
   std::string assume_crs;                         ///< for files that state none
   std::optional<hearing::ZoneKind> zone_kind;     ///< of every record, when the file has no such field

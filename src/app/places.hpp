@@ -1,0 +1,38 @@
+/// \file
+/// Data sets of a store: preparing the shipped pack, loading a user's file, opening everything as an atlas.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/installation.hpp"
+#include "core/result.hpp"
+#include "hearing/atlas.hpp"
+#include "intake/place_reader.hpp"
+
+namespace tyndau::app {
+
+/// Loads every data set of the shipped packs into the store, replacing those that differ.
+/// \return the data sets in their order; conflict when a file's digest is not the one that its pack states.
+[[nodiscard]] Result<std::vector<hearing::Dataset>> prepare_packs(
+    const Installation& installation, const std::filesystem::path& store,
+    const std::function<void(const std::string&)>& say);
+
+struct LoadedDataset {
+  hearing::Dataset dataset;
+  intake::PlaceReport report;
+};
+
+/// Reads the file and replaces the data set `options.dataset.id` in the store at once.
+[[nodiscard]] Result<LoadedDataset> load_places(const std::filesystem::path& store, const std::filesystem::path& file,
+                                                const intake::PlaceOptions& options);
+
+/// How an extent is guessed where a file gives only a point. \return the shipped pack's estimate.
+[[nodiscard]] Result<hearing::ExtentEstimate> extent_estimate(const Installation& installation);
+
+/// All places of a store. \return unavailable when the store is missing.
+[[nodiscard]] Result<hearing::Atlas> open_atlas(const std::filesystem::path& store);
+
+}  // namespace tyndau::app

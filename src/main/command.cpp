@@ -1,0 +1,71 @@
+#include "main/command.hpp"
+
+#include <chrono>
+#include <iostream>
+
+#include <nlohmann/json.hpp>
+
+namespace tyndau::cli {
+namespace {
+
+std::int64_t now_ms() {
+  const auto since = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+}
+
+std::string_view name_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::bad_input: return "bad_input";
+    case ErrorCode::not_found: return "not_found";
+    case ErrorCode::already_exists: return "already_exists";
+    case ErrorCode::io: return "io";
+    case ErrorCode::unsupported: return "unsupported";
+    case ErrorCode::limit: return "limit";
+    case ErrorCode::conflict: return "conflict";
+    case ErrorCode::unavailable: break;
+  }
+  return "unavailable";
+}
+
+}  // namespace
+
+std::string Context::say(const std::string& key, std::map<std::string, Argument> arguments) const {
+  return messages.render({key, std::move(arguments)}).in(language);
+}
+
+void Context::talk(const std::string& line) const {
+  if (!quiet) std::cerr << line << '\n';
+}
+
+void Context::report(const Error& error) {
+  exit = error.code == ErrorCode::unavailable ? Exit::unavailable : Exit::usage;
+  const std::string kind(name_of(error.code));
+  if (json) {
+    const nlohmann::ordered_json body{
+        {"error", {{"code", kind}, {"message", error.message}, {"where", error.where}}}};
+    std::cout << body.dump() << '\n';
+    return;
+  }
+  std::cerr << "tyndau: " << say("cli.error." + kind) << ": ";
+  if (!error.where.empty()) std::cerr << error.where << ": ";
+  std::cerr << error.message << '\n';
+}
+
+Progress::Progress(const Context& context, std::string what)
+    : context_(context), what_(std::move(what)), started_ms_(now_ms()) {}
+
+Progress::~Progress() {
+  if (shown_ms_ != 0) std::cerr << "\r\033[K" << std::flush;
+}
+
+void Progress::operator()(std::int64_t done, std::int64_t total) {
+  if (!context_.progress || context_.quiet || done % 64 != 0) return;
+  const auto now = now_ms();
+  if (now - started_ms_ < 1000 || now - shown_ms_ < 200) return;
+  shown_ms_ = now;
+  std::cerr << '\r' << what_ << ' ' << done;
+  if (total > 0) std::cerr << '/' << total << " (" << done * 100 / total << " %)";
+  std::cerr << "\033[K" << std::flush;
+}
+
+}  // namespace tyndau::cli

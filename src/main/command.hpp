@@ -1,0 +1,75 @@
+/// \file
+/// What every subcommand of the program shares: its context, its exit codes, how it speaks.
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/installation.hpp"
+#include "core/finding.hpp"
+#include "core/result.hpp"
+#include "core/text.hpp"
+#include "hearing/messages.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace tyndau::cli {
+
+/// Exit codes of the program.
+enum class Exit { done = 0, findings = 1, usage = 2, unavailable = 3 };
+
+/// The state of one run. Data go to standard output, talk to standard error.
+struct Context {
+  app::Installation installation;
+  hearing::MessageCatalogue messages;
+  Language language = Language::en;
+  bool json = false;    ///< machine-readable output, errors included
+  bool quiet = false;
+  bool colour = false;  ///< standard output is a terminal and NO_COLOR is unset
+  bool progress = false;///< standard error is a terminal
+  std::filesystem::path store;  ///< empty: the installation's default
+  Exit exit = Exit::done;
+
+  [[nodiscard]] std::filesystem::path store_file() const {
+    return store.empty() ? installation.default_store : store;
+  }
+  /// A sentence of the catalogue in the chosen language.
+  [[nodiscard]] std::string say(const std::string& key, std::map<std::string, Argument> arguments = {}) const;
+  /// Writes a line to standard error unless --quiet.
+  void talk(const std::string& line) const;
+  /// Prints the error (as JSON with --json) and sets the exit code by its kind.
+  void report(const Error& error);
+};
+
+/// One subcommand: adds itself to the program and runs when it was chosen.
+using AddCommand = void (*)(CLI::App& program, Context& context);
+
+void add_screen(CLI::App& program, Context& context);
+void add_load(CLI::App& program, Context& context);
+void add_datasets(CLI::App& program, Context& context);
+void add_rules(CLI::App& program, Context& context);
+void add_replay(CLI::App& program, Context& context);
+void add_doctor(CLI::App& program, Context& context);
+
+/// Progress on one line of a terminal; nothing elsewhere, nothing in the first second.
+class Progress {
+ public:
+  Progress(const Context& context, std::string what);
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  void operator()(std::int64_t done, std::int64_t total);
+
+ private:
+  const Context& context_;
+  std::string what_;
+  std::int64_t started_ms_;
+  std::int64_t shown_ms_ = 0;
+};
+
+}  // namespace tyndau::cli

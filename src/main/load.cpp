@@ -1,0 +1,177 @@
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/places.hpp"
+#include "geo/vector_file.hpp"
+#include "main/command.hpp"
+
+namespace tyndau::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct LoadFlags {
+  std::string kind;
+  fs::path file;
+  std::vector<std::string> map;
+  std::string id, title, source, url, licence, attribution, date, crs, layer, zone_kind, level, quality = "mapped";
+  fs::path coverage;
+};
+
+Result<std::map<std::string, std::string>> parsed_map(const std::vector<std::string>& pairs) {
+  std::map<std::string, std::string> map;
+  for (const auto& pair : pairs) {
+    const auto equals = pair.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
+      return fail(ErrorCode::bad_input, "\"" + pair + "\" was read, field=property was expected", "--map");
+    }
+    map[pair.substr(0, equals)] = pair.substr(equals + 1);
+  }
+  return map;
+}
+
+/// The area in which the data set claims to be complete: all polygons of a file.
+Result<geo::Shape> coverage_of(const fs::path& file) {
+  geo::Shape area;
+  if (file.empty()) return area;
+  const auto read = geo::read_features(file, {}, [&](const geo::LayerInfo&, geo::Feature&& feature) {
+    for (auto& polygon : feature.shape.polygons) area.polygons.push_back(std::move(polygon));
+    return true;
+  });
+  if (!read) return tl::unexpected<Error>(read.error());
+  if (area.polygons.empty()) return fail(ErrorCode::bad_input, "it holds no polygon", file.filename().string());
+  return area;
+}
+
+Result<intake::PlaceOptions> options_of(const LoadFlags& flags, const Context& context) {
+  intake::PlaceOptions options;
+  auto map = parsed_map(flags.map);
+  auto estimate = app::extent_estimate(context.installation);
+  auto coverage = coverage_of(flags.coverage);
+  if (!map) return tl::unexpected<Error>(map.error());
+  if (!estimate) return tl::unexpected<Error>(estimate.error());
+  if (!coverage) return tl::unexpected<Error>(coverage.error());
+  options.map = std::move(*map);
+  options.estimate = std::move(*estimate);
+  options.layer = flags.layer;
+  options.assume_crs = flags.crs;
+  options.zone_kind = hearing::zone_kind_from_code(flags.zone_kind);
+  options.unit_level = hearing::unit_level_from_code(flags.level);
+  options.polygon_quality =
+      hearing::extent_quality_from_code(flags.quality).value_or(hearing::ExtentQuality::mapped);
+  auto& dataset = options.dataset;
+  dataset.kind = hearing::dataset_kind_from_code(flags.kind).value_or(hearing::DatasetKind::settlements);
+  dataset.id = flags.id.empty() ? flags.file.stem().string() : flags.id;
+  const auto title = flags.title.empty() ? dataset.id : flags.title;
+  dataset.title = {title, title, title};
+  dataset.source = flags.source.empty() ? flags.file.filename().string() : flags.source;
+  dataset.url = flags.url;
+  dataset.licence = flags.licence;
+  dataset.attribution = flags.attribution;
+  dataset.date = flags.date;
+  dataset.coverage = std::move(*coverage);
+  return options;
+}
+
+nlohmann::ordered_json to_json(const std::vector<intake::PlaceRemark>& remarks) {
+  auto list = nlohmann::ordered_json::array();
+  for (const auto& remark : remarks) {
+    nlohmann::ordered_json item{{"record", remark.record}, {"reason", remark.reason}};
+    if (remark.where) item["where"] = {remark.where->lon, remark.where->lat};
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+void print_json(const app::LoadedDataset& loaded) {
+  const auto& report = loaded.report;
+  const nlohmann::ordered_json body{{"dataset", loaded.dataset.id},
+                                    {"kind", code(loaded.dataset.kind)},
+                                    {"sha256", loaded.dataset.sha256},
+                                    {"layers", report.layers},
+                                    {"read", report.read},
+                                    {"kept", report.kept},
+                                    {"counts", report.counts},
+                                    {"repaired", to_json(report.repaired)},
+                                    {"skipped", to_json(report.skipped)}};
+  std::cout << body.dump(2) << '\n';
+}
+
+void print_remarks(const Context& context, const std::string& heading, const std::vector<intake::PlaceRemark>& remarks) {
+  constexpr std::size_t shown = 10;
+  if (remarks.empty()) return;
+  std::cout << context.say(heading, {{"count", exactly(static_cast<double>(remarks.size()), Unit::count)}}) << '\n';
+  for (std::size_t i = 0; i < std::min(shown, remarks.size()); ++i) {
+    std::cout << "  " << remarks[i].record << ": " << remarks[i].reason;
+    if (remarks[i].where) std::cout << " (" << remarks[i].where->lon << " " << remarks[i].where->lat << ")";
+    std::cout << '\n';
+  }
+  if (remarks.size() > shown) {
+    std::cout << "  "
+              << context.say("cli.load.more", {{"count", exactly(static_cast<double>(remarks.size() - shown), Unit::count)}})
+              << '\n';
+  }
+}
+
+void print_text(const Context& context, const app::LoadedDataset& loaded) {
+  const auto& report = loaded.report;
+  std::cout << context.say("cli.load.done",
+                           {{"dataset", loaded.dataset.id},
+                            {"read", exactly(static_cast<double>(report.read), Unit::count)},
+                            {"kept", exactly(static_cast<double>(report.kept), Unit::count)}})
+            << '\n';
+  for (const auto& [what, count] : report.counts) std::cout << "  " << what << ": " << count << '\n';
+  print_remarks(context, "cli.load.repaired", report.repaired);
+  print_remarks(context, "cli.load.skipped", report.skipped);
+}
+
+void run_load(const LoadFlags& flags, Context& context) {
+  auto options = options_of(flags, context);
+  if (!options) return context.report(options.error());
+  Progress progress(context, flags.file.filename().string());
+  options->progress = [&](std::int64_t done, std::int64_t total) { progress(done, total); };
+  const auto loaded = app::load_places(context.store_file(), flags.file, *options);
+  if (!loaded) return context.report(loaded.error());
+  if (context.json) print_json(*loaded);
+  else print_text(context, *loaded);
+}
+
+}  // namespace
+
+void add_load(CLI::App& program, Context& context) {
+  auto flags = std::make_shared<LoadFlags>();
+  auto* load = program.add_subcommand("load", context.say("cli.load.help"));
+  load->footer("tyndau load settlements villages.gpkg --map name=NAME_RU --map population=POP\n"
+               "tyndau load units districts.shp --level district\n"
+               "tyndau load zones kazakhstan.osm.pbf --coverage oblast.geojson");
+  load->add_option("kind", flags->kind, context.say("cli.load.kind"))
+      ->required()
+      ->check(CLI::IsMember({"settlements", "units", "zones", "buildings"}));
+  load->add_option("file", flags->file, context.say("cli.load.file"))->required();
+  load->add_option("--map", flags->map, context.say("cli.load.map"));
+  load->add_option("--id", flags->id, context.say("cli.load.id"));
+  load->add_option("--title", flags->title, context.say("cli.load.title"));
+  load->add_option("--source", flags->source, context.say("cli.load.source"));
+  load->add_option("--url", flags->url, context.say("cli.load.url"));
+  load->add_option("--licence", flags->licence, context.say("cli.load.licence"));
+  load->add_option("--attribution", flags->attribution, context.say("cli.load.attribution"));
+  load->add_option("--date", flags->date, context.say("cli.load.date"));
+  load->add_option("--crs", flags->crs, context.say("cli.load.crs"));
+  load->add_option("--layer", flags->layer, context.say("cli.load.layer"));
+  load->add_option("--zone-kind", flags->zone_kind, context.say("cli.load.zone_kind"))
+      ->check(CLI::Validator(
+          [](const std::string& text) {
+            return hearing::zone_kind_from_code(text) ? std::string() : "\"" + text + "\" is not a kind of zone";
+          },
+          "ZONE"));
+  load->add_option("--level", flags->level, context.say("cli.load.level"))
+      ->check(CLI::IsMember({"oblast", "district", "rural_district"}));
+  load->add_option("--quality", flags->quality, context.say("cli.load.quality"))
+      ->check(CLI::IsMember({"surveyed", "mapped"}));
+  load->add_option("--coverage", flags->coverage, context.say("cli.load.coverage"));
+  load->callback([flags, &context] { run_load(*flags, context); });
+}
+
+}  // namespace tyndau::cli

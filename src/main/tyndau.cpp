@@ -1,0 +1,113 @@
+#include <unistd.h>
+
+#include <clocale>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "core/closest_word.hpp"
+#include "core/version.hpp"
+#include "main/command.hpp"
+
+namespace tyndau::cli {
+namespace {
+
+constexpr AddCommand commands[] = {add_screen, add_load, add_datasets, add_rules, add_replay, add_doctor};
+
+/// What must be known before the help texts can be written: --lang and --json wherever they stand.
+void read_early_flags(std::span<char* const> arguments, Context& context) {
+  const auto from_environment = [&](const char* variable) {
+    const char* value = std::getenv(variable);
+    if (value == nullptr || *value == '\0') return false;
+    if (const auto language = language_from_code(std::string_view(value).substr(0, 2))) context.language = *language;
+    return true;
+  };
+  static_cast<void>(from_environment("LC_ALL") || from_environment("LC_MESSAGES") || from_environment("LANG"));
+  for (std::size_t i = 1; i < arguments.size(); ++i) {
+    const std::string_view argument = arguments[i];
+    std::string_view language;
+    if (argument == "--lang" && i + 1 < arguments.size()) language = arguments[i + 1];
+    if (argument.starts_with("--lang=")) language = argument.substr(7);
+    if (const auto known = language_from_code(language)) context.language = *known;
+    if (argument == "--json") context.json = true;
+  }
+}
+
+void add_common_flags(CLI::App& program, Context& context) {
+  auto* language = program.add_option("--lang", context.say("cli.flag.lang"));
+  language->check(CLI::IsMember({"kk", "ru", "en"}));
+  program.add_option("--store", context.store, context.say("cli.flag.store"));
+  program.add_flag("--json", context.json, context.say("cli.flag.json"));
+  program.add_flag("-q,--quiet", context.quiet, context.say("cli.flag.quiet"));
+  program.set_version_flag("--version", std::string(engine_version), context.say("cli.flag.version"));
+  program.set_help_flag("-h,--help", context.say("cli.flag.help"));
+}
+
+std::vector<std::string> subcommand_names(const CLI::App& program) {
+  std::vector<std::string> names;
+  for (const auto* command : program.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+int explain(const CLI::App& program, const CLI::ParseError& error, std::span<char* const> arguments, Context& context) {
+  if (error.get_exit_code() == 0) return program.exit(error);
+  std::string message = error.what();
+  const std::string first = arguments.size() > 1 ? arguments[1] : "";
+  if (!first.empty() && first.front() != '-') {
+    const auto names = subcommand_names(program);
+    const bool known = std::find(names.begin(), names.end(), first) != names.end();
+    if (const auto near = closest_word(first, names); !known && near) {
+      message = "\"" + first + "\"; " + context.say("cli.did_you_mean", {{"suggestion", *near}});
+    }
+  }
+  context.report({ErrorCode::bad_input, message, {}});
+  if (!context.json) std::cerr << context.say("cli.see_help") << '\n';
+  return static_cast<int>(Exit::usage);
+}
+
+int run(std::span<char* const> arguments) {
+  const auto installation = app::Installation::find("/proc/self/exe");
+  if (!installation) {
+    std::cerr << "tyndau: " << installation.error().message << '\n';
+    return static_cast<int>(Exit::unavailable);
+  }
+  auto messages = hearing::MessageCatalogue::load(installation->geodata / "messages");
+  if (!messages) {
+    std::cerr << "tyndau: " << messages.error().where << ": " << messages.error().message << '\n';
+    return static_cast<int>(Exit::unavailable);
+  }
+  Context context{*installation, std::move(*messages)};
+  read_early_flags(arguments, context);
+  context.colour = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+  context.progress = isatty(STDERR_FILENO) == 1;
+
+  CLI::App program{context.say("cli.help"), "tyndau"};
+  program.require_subcommand(1);
+  program.fallthrough();
+  add_common_flags(program, context);
+  for (const auto add : commands) add(program, context);
+  program.footer(context.say("cli.examples"));
+  try {
+    program.parse(static_cast<int>(arguments.size()), arguments.data());
+  } catch (const CLI::ParseError& error) {
+    return explain(program, error, arguments, context);
+  }
+  std::cout.flush();
+  return std::cout ? static_cast<int>(context.exit) : static_cast<int>(Exit::usage);
+}
+
+}  // namespace
+}  // namespace tyndau::cli
+
+int main(int argc, char** argv) {
+  try {
+    return tyndau::cli::run({argv, static_cast<std::size_t>(argc)});
+  } catch (const std::exception& problem) {
+    std::cerr << "tyndau: " << problem.what() << '\n';
+    return static_cast<int>(tyndau::cli::Exit::usage);
+  }
+}
