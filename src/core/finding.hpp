@@ -49,8 +49,14 @@ struct Requirement {
   friend bool operator==(const Requirement&, const Requirement&) = default;
 };
 
-/// A value inside a message: text as written by somebody, a name in three languages, a quantity, or dates.
-using Argument = std::variant<std::string, Text, Quantity, DateInterval>;
+/// Fixed phrases of the catalogue ("unit.oblast", "notice_field.contact"), joined with commas in the reader's language.
+struct Phrases {
+  std::vector<std::string> keys;
+  friend bool operator==(const Phrases&, const Phrases&) = default;
+};
+
+/// A value inside a message: text as written by somebody, a name in three languages, a quantity, dates, or phrases.
+using Argument = std::variant<std::string, Text, Quantity, DateInterval, Phrases>;
 
 /// A sentence of the catalogue (geodata/messages) with its values; rendered per language at the end.
 struct Message {
