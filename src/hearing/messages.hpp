@@ -16,7 +16,9 @@ namespace tyndau::hearing {
 /// Sentences by key, each in three languages with named placeholders: "… {distance} …".
 class MessageCatalogue {
  public:
-  /// \return bad_input when a sentence lacks a language or its placeholders disagree, with file and key.
+  /// Every *.yaml of the folder, in the order of their names.
+  /// \return bad_input when a sentence lacks a language, its placeholders disagree or its key stands twice, with file,
+  /// line and key; io when the folder or a file cannot be read.
   [[nodiscard]] static Result<MessageCatalogue> load(const std::filesystem::path& folder);
 
   [[nodiscard]] bool has(const std::string& key) const { return sentences_.count(key) != 0; }
@@ -32,7 +34,10 @@ class MessageCatalogue {
   std::map<std::string, Text> sentences_;
 };
 
-/// "between 7.9 and 13.4 km", "7,9–13,4 км" …: intervals stand inside the sentence; metres below 1 km, one decimal above.
+/// "between 7.9 and 13.4 km", "от 7,9 до 13,4 км", "7,9 км мен 13,4 км аралығында": intervals stand inside the sentence.
+/// Metres below 1 km, kilometres with one decimal above; ends of an interval are rounded outwards unless they then look
+/// alike. Days and people agree with their number ("1 рабочий день", "от 20 до 21 рабочего дня"); an infinite high end
+/// is "at least …". In Russian and Kazakh a quantity stands best after a colon.
 [[nodiscard]] std::string format_quantity(const Quantity& quantity, Language language);
 /// "17.06.2020" in kk and ru, "17 June 2020" in English; an interval as "between … and …".
 [[nodiscard]] std::string format_dates(const DateInterval& dates, Language language);

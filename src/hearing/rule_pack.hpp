@@ -68,6 +68,8 @@ struct Comparison {
   std::string rule;
   std::string country;
   Text text;
+  std::optional<double> value;  ///< in `unit`; kilometres are converted to metres at load
+  Unit unit = Unit::none;
   Authority authority;
 };
 

@@ -1,0 +1,150 @@
+#include "hearing/messages.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <functional>
+#include <system_error>
+
+#include "hearing/yaml.hpp"
+
+namespace tyndau::hearing {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Calls back with each piece of a sentence: plain text, or the name between braces.
+void walk(const std::string& sentence, const std::function<void(const std::string&)>& text,
+          const std::function<void(const std::string&)>& name) {
+  std::size_t at = 0;
+  while (at < sentence.size()) {
+    const std::size_t open = sentence.find('{', at);
+    const std::size_t close = open == std::string::npos ? open : sentence.find('}', open);
+    if (close == std::string::npos) break;
+    text(sentence.substr(at, open - at));
+    name(sentence.substr(open + 1, close - open - 1));
+    at = close + 1;
+  }
+  text(sentence.substr(at));
+}
+
+std::set<std::string> names_in(const std::string& sentence) {
+  std::set<std::string> names;
+  walk(sentence, [](const std::string&) {}, [&](const std::string& name) { names.insert(name); });
+  return names;
+}
+
+bool well_formed(const std::string& name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
+void check_placeholders(const std::string& key, const Text& sentence, int line) {
+  const auto names = names_in(sentence.en);
+  for (const std::string& name : names) {
+    if (!well_formed(name)) throw yaml::Fault(line, key + ": placeholder {" + name + "} is not lower-case letters and _");
+  }
+  for (const Language language : all_languages) {
+    if (names_in(sentence.in(language)) == names) continue;
+    throw yaml::Fault(line, key + ": the placeholders of " + std::string(code(language)) + " differ from those of en");
+  }
+}
+
+std::vector<fs::path> files_of(const fs::path& folder) {
+  std::vector<fs::path> files;
+  std::error_code problem;
+  for (const auto& entry : fs::directory_iterator(folder, problem)) {
+    if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+  }
+  if (problem) throw yaml::Fault(0, "the folder cannot be read");
+  if (files.empty()) throw yaml::Fault(0, "the folder holds no messages (*.yaml)");
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+void add_file(const fs::path& file, std::map<std::string, Text>& sentences) {
+  const yaml::Node root = yaml::document(file);
+  if (root.kind != yaml::Node::Kind::map) throw yaml::Fault(1, "the file is not a map of sentences");
+  for (const auto& [key, node] : root.entries) {
+    const Text sentence = yaml::translated(node, key);
+    check_placeholders(key, sentence, node.line);
+    if (!sentences.emplace(key, sentence).second) throw yaml::Fault(node.line, key + " already stands in another file");
+  }
+}
+
+/// A name may lack a language: then the one that it has.
+const std::string& name_in(const Text& name, Language language) {
+  for (const std::string* text : {&name.in(language), &name.ru, &name.kk, &name.en}) {
+    if (!text->empty()) return *text;
+  }
+  return name.en;
+}
+
+class Renderer {
+ public:
+  Renderer(const MessageCatalogue& catalogue, Language language) : catalogue_(catalogue), language_(language) {}
+
+  std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(const Text& name) const { return name_in(name, language_); }
+  std::string operator()(const Quantity& quantity) const { return format_quantity(quantity, language_); }
+  std::string operator()(const DateInterval& dates) const { return format_dates(dates, language_); }
+  std::string operator()(const Phrases& phrases) const {
+    std::string all;
+    for (const std::string& key : phrases.keys) {
+      if (!all.empty()) all += ", ";
+      all += catalogue_.phrase(key).in(language_);
+    }
+    return all;
+  }
+
+ private:
+  const MessageCatalogue& catalogue_;
+  Language language_;
+};
+
+}  // namespace
+
+Result<MessageCatalogue> MessageCatalogue::load(const fs::path& folder) {
+  MessageCatalogue catalogue;
+  fs::path reading = folder;
+  try {
+    for (const fs::path& file : files_of(folder)) {
+      reading = file;
+      add_file(file, catalogue.sentences_);
+    }
+  } catch (const yaml::Fault& fault) {
+    return tl::unexpected<Error>(yaml::error_of(fault, reading));
+  }
+  return catalogue;
+}
+
+std::vector<std::string> MessageCatalogue::keys() const {
+  std::vector<std::string> all;
+  all.reserve(sentences_.size());
+  for (const auto& [key, sentence] : sentences_) all.push_back(key);
+  return all;
+}
+
+std::set<std::string> MessageCatalogue::placeholders(const std::string& key) const { return names_in(phrase(key).en); }
+
+Text MessageCatalogue::render(const Message& message) const {
+  Text rendered;
+  const Text& sentence = phrase(message.key);
+  for (const Language language : all_languages) {
+    std::string& out = rendered.in(language);
+    const auto insert = [&](const std::string& name) {
+      const auto argument = message.arguments.find(name);
+      assert(argument != message.arguments.end());
+      out += argument == message.arguments.end() ? "{" + name + "}"
+                                                 : std::visit(Renderer(*this, language), argument->second);
+    };
+    walk(sentence.in(language), [&](const std::string& text) { out += text; }, insert);
+  }
+  return rendered;
+}
+
+const Text& MessageCatalogue::phrase(const std::string& key) const {
+  const auto found = sentences_.find(key);
+  if (found == sentences_.end()) throw std::out_of_range("no message has the key \"" + key + "\"");
+  return found->second;
+}
+
+}  // namespace tyndau::hearing
