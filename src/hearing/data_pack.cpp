@@ -68,7 +68,10 @@ Result<DataPack> DataPack::load(const std::filesystem::path& pack_yaml) {
     const YAML::Node root = YAML::LoadFile(pack_yaml.string());
     DataPack pack;
     pack.estimated_extent = estimate_of(root["estimated_extent"]);
-  for (const auto& node : root["datasets"]) pack.files.push_back(file_of(node, pack_yaml.parent_path()));
+    for (const auto& node : root["datasets"]) {
+      const bool drawn_only = node["kind"].as<std::string>() == "backdrop";
+      if (!drawn_only) pack.files.push_back(file_of(node, pack_yaml.parent_path()));
+    }
     return pack;
   } catch (const YAML::BadFile&) {
     return fail(ErrorCode::io, "the data pack cannot be opened", pack_yaml.string());
