@@ -37,11 +37,21 @@ void split_geodesic(LonLat a, LonLat b, const std::function<void(LonLat, LonLat)
   }
 }
 
+/// The same with its bulge.
+EdgePiece piece_over(EdgePiece piece, EdgeModel model) {
+  if (piece.is_point()) return piece;
+  const LonLat a = piece.a, b = piece.b;
+  piece.bulge = model == EdgeModel::geodesic ? geodesic_bulge(length(piece.chord_b - piece.chord_a))
+                                             : planar_bulge(longitude_from(a.lon, b.lon), b.lat - a.lat);
+  return piece;
+}
+
 void append_chain(std::vector<EdgePiece>& pieces, const std::vector<LonLat>& chain, bool closed, EdgeModel model) {
   if (chain.size() == 1) pieces.push_back(piece_between(chain.front(), chain.front(), model));
   const auto take = [&](LonLat a, LonLat b) {
-    // Neighbours share a vertex, and its conversion.
-    pieces.push_back(piece_between(a, b, model));
+    const bool continues = !pieces.empty() && pieces.back().b == a;
+    const Vec3 chord_a = continues ? pieces.back().chord_b : to_ecef(a);
+    pieces.push_back(piece_over({a, b, chord_a, to_ecef(b), 0.0}, model));
   };
   const std::size_t edges = closed ? chain.size() : chain.size() - 1;
   for (std::size_t i = 0; i < edges && chain.size() > 1; ++i) {
@@ -52,11 +62,7 @@ void append_chain(std::vector<EdgePiece>& pieces, const std::vector<LonLat>& cha
 }  // namespace
 
 EdgePiece piece_between(LonLat a, LonLat b, EdgeModel model) {
-  EdgePiece piece{a, b, to_ecef(a), to_ecef(b), 0.0};
-  if (piece.is_point()) return piece;
-  piece.bulge = model == EdgeModel::geodesic ? geodesic_bulge(length(piece.chord_b - piece.chord_a))
-                                             : planar_bulge(longitude_from(a.lon, b.lon), b.lat - a.lat);
-  return piece;
+  return piece_over({a, b, to_ecef(a), to_ecef(b), 0.0}, model);
 }
 
 void for_each_piece(LonLat a, LonLat b, EdgeModel model, const std::function<void(LonLat, LonLat)>& take) {
