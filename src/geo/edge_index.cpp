@@ -1,0 +1,159 @@
+#include "geo/edge_index.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "geo/edge_index_impl.hpp"
+
+namespace tyndau::geo {
+
+namespace engine {
+
+Scratch& scratch() {
+  thread_local Scratch own;
+  return own;
+}
+
+Near nearest_answer(const View& view, const Scratch& scratch) {
+  double least = std::numeric_limits<double>::infinity();
+  for (const Answer& a : scratch.answers) least = std::min(least, a.distance);
+  Near near{std::numeric_limits<std::size_t>::max(), {least}};
+  for (const Answer& a : scratch.answers) {
+    const std::size_t id = view.records[a.slot].id;
+    if (a.distance <= least + tie && id < near.index) near = {id, {a.distance}};
+  }
+  return near;
+}
+
+}  // namespace engine
+
+namespace {
+
+using engine::Answer;
+using engine::Scratch;
+using engine::View;
+
+bool by_index(const Near& a, const Near& b) { return a.index < b.index; }
+
+std::vector<Near> answers_by_index(const View& view, const Scratch& scratch) {
+  std::vector<Near> found;
+  found.reserve(scratch.answers.size());
+  for (const Answer& a : scratch.answers) found.push_back({view.records[a.slot].id, {a.distance}});
+  std::sort(found.begin(), found.end(), by_index);
+  return found;
+}
+
+/// Ascending by distance; runs that start within 1 µm of each other by index.
+void order_by_distance(std::vector<Near>& found) {
+  std::sort(found.begin(), found.end(), [](const Near& a, const Near& b) {
+    return std::pair{a.distance, a.index} < std::pair{b.distance, b.index};
+  });
+  for (auto first = found.begin(); first != found.end();) {
+    const double limit = first->distance.value + engine::tie;
+    const auto last = std::find_if(first, found.end(), [&](const Near& n) { return n.distance.value > limit; });
+    std::sort(first, last, by_index);
+    first = last;
+  }
+}
+
+std::vector<std::size_t> indices(const std::vector<Near>& found) {
+  std::vector<std::size_t> out;
+  out.reserve(found.size());
+  for (const Near& n : found) out.push_back(n.index);
+  return out;
+}
+
+}  // namespace
+
+void EdgeIndex::Impl::use(InstructionSet set) {
+  const bool wide = engine::has_avx2() && (set == InstructionSet::best || set == InstructionSet::avx2);
+  if (wide) {
+    searches = &engine::avx2_searches();
+  } else {
+    searches = set == InstructionSet::scalar ? &engine::scalar_searches() : &engine::sse2_searches();
+  }
+}
+
+EdgeIndex::EdgeIndex(std::span<const Shape> shapes, EdgeModel edges)
+    : impl_(std::make_unique<Impl>(engine::build(shapes, edges))) {}
+EdgeIndex::EdgeIndex(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+EdgeIndex::~EdgeIndex() = default;
+EdgeIndex::EdgeIndex(EdgeIndex&&) noexcept = default;
+EdgeIndex& EdgeIndex::operator=(EdgeIndex&&) noexcept = default;
+
+Result<EdgeIndex> EdgeIndex::load(const std::filesystem::path& file, std::uint64_t dataset) {
+  auto mapping = engine::Mapping::open(file, dataset);
+  if (!mapping) return tl::unexpected(mapping.error());
+  return EdgeIndex(std::make_unique<Impl>(std::move(*mapping)));
+}
+
+Result<std::monostate> EdgeIndex::save(const std::filesystem::path& file, std::uint64_t dataset) const {
+  return engine::write_view(impl_->view, file, dataset);
+}
+
+std::size_t EdgeIndex::size() const { return impl_->view.header.list_size; }
+
+EdgeModel EdgeIndex::edges() const {
+  return impl_->view.header.planar != 0 ? EdgeModel::planar : EdgeModel::geodesic;
+}
+
+bool EdgeIndex::empty_at(std::size_t index) const { return impl_->view.slot_of[index] == engine::no_slot; }
+
+double EdgeIndex::bytes_per_vertex() const {
+  const View& v = impl_->view;
+  const std::size_t bytes = v.nodes.size_bytes() + v.level_begin.size_bytes() + v.records.size_bytes() +
+                            v.slot_of.size_bytes() + v.groups.size_bytes() + v.blocks.size_bytes() +
+                            v.residues.size_bytes();
+  return static_cast<double>(bytes) / static_cast<double>(std::max<std::uint64_t>(1, v.header.vertices));
+}
+
+void EdgeIndex::use(InstructionSet set) { impl_->use(set); }
+
+std::vector<Near> EdgeIndex::nearest(LonLat from, std::size_t count) const {
+  Scratch& scratch = engine::scratch();
+  if (count == 0) return {};
+  impl_->searches->nearest(impl_->view, engine::probe_at(from), count, scratch);
+  std::vector<Near> found = answers_by_index(impl_->view, scratch);
+  order_by_distance(found);
+  if (found.size() > count) found.resize(count);
+  return found;
+}
+
+std::vector<Near> EdgeIndex::within(LonLat from, Metres radius) const {
+  Scratch& scratch = engine::scratch();
+  impl_->searches->within(impl_->view, engine::probe_at(from), radius.value, scratch);
+  return answers_by_index(impl_->view, scratch);
+}
+
+std::vector<std::size_t> EdgeIndex::reached(LonLat from, Metres radius) const {
+  Scratch& scratch = engine::scratch();
+  impl_->searches->reached(impl_->view, engine::probe_at(from), radius.value, scratch);
+  return indices(answers_by_index(impl_->view, scratch));
+}
+
+std::vector<std::size_t> EdgeIndex::containing(LonLat position) const {
+  Scratch& scratch = engine::scratch();
+  impl_->searches->containing(impl_->view, engine::probe_at(position), scratch);
+  return indices(answers_by_index(impl_->view, scratch));
+}
+
+Metres EdgeIndex::distance(LonLat from, std::size_t index) const {
+  assert(index < size() && !empty_at(index));
+  Scratch& scratch = engine::scratch();
+  impl_->searches->distance(impl_->view, engine::probe_at(from), impl_->view.slot_of[index],
+                            std::numeric_limits<double>::infinity(), scratch);
+  return {scratch.answers.front().distance};
+}
+
+Foot EdgeIndex::foot(LonLat from, std::size_t index) const {
+  assert(index < size() && !empty_at(index));
+  Scratch& scratch = engine::scratch();
+  impl_->searches->distance(impl_->view, engine::probe_at(from), impl_->view.slot_of[index],
+                            std::numeric_limits<double>::infinity(), scratch);
+  const Answer& answer = scratch.answers.front();
+  if (answer.inside) return {{0.0}, from, 0.0};
+  const LonLat at = engine::position_on(impl_->view, answer.edge, answer.t);
+  return {{answer.distance}, at, answer.distance > 0.0 ? azimuth(from, at) : 0.0};
+}
+
+}  // namespace tyndau::geo
