@@ -25,9 +25,9 @@ void split_planar(LonLat a, LonLat b, const std::function<void(LonLat, LonLat)>&
   }
 }
 
-void split_geodesic(LonLat a, LonLat b, const std::function<void(LonLat, LonLat)>& take) {
+void split_geodesic(LonLat a, LonLat b, double longest, const std::function<void(LonLat, LonLat)>& take) {
   const auto line = Geodesic::WGS84().InverseLine(a.lat, a.lon, b.lat, b.lon);
-  const int count = std::max(1, static_cast<int>(std::ceil(line.Distance() / longest_geodesic)));
+  const int count = std::max(1, static_cast<int>(std::ceil(line.Distance() / longest)));
   LonLat previous = a;
   for (int i = 1; i <= count; ++i) {
     LonLat next = b;
@@ -71,7 +71,7 @@ void for_each_piece(LonLat a, LonLat b, EdgeModel model, const std::function<voi
   } else if (model == EdgeModel::planar) {
     split_planar(a, b, take);
   } else {
-    split_geodesic(a, b, take);
+    split_geodesic(a, b, longest_geodesic, take);
   }
 }
 
@@ -86,6 +86,18 @@ std::vector<EdgePiece> pieces_of(const Shape& shape, EdgeModel model) {
   }
   assert(!pieces.empty());
   return pieces;
+}
+
+std::vector<LonLat> densified(const std::vector<LonLat>& chain, bool closed, double longest) {
+  std::vector<LonLat> result;
+  if (chain.empty()) return result;
+  result.push_back(chain.front());
+  const auto take = [&result](LonLat, LonLat end) { result.push_back(end); };
+  for (std::size_t i = 1; i < chain.size(); ++i) split_geodesic(chain[i - 1], chain[i], longest, take);
+  if (!closed || chain.size() < 2) return result;
+  split_geodesic(chain.back(), chain.front(), longest, take);
+  result.pop_back();
+  return result;
 }
 
 EdgeCurve::EdgeCurve(const EdgePiece& piece, EdgeModel model) : model_(model), a_(piece.a), b_(piece.b) {

@@ -28,6 +28,9 @@ void for_each_piece(LonLat a, LonLat b, EdgeModel model, const std::function<voi
 /// All points, and all edges of lines and rings. \pre the shape is not empty
 [[nodiscard]] std::vector<EdgePiece> pieces_of(const Shape& shape, EdgeModel model);
 
+/// The chain with vertices put in along its geodesics, so that no edge is longer than \p longest metres.
+[[nodiscard]] std::vector<LonLat> densified(const std::vector<LonLat>& chain, bool closed, double longest);
+
 /// The exact course of a piece.
 class EdgeCurve {
  public:
