@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
+
+#include "geo/edge_index.hpp"
 
 namespace tyndau::geo {
 
@@ -11,17 +12,11 @@ namespace {
 
 constexpr double tie = 1e-6;
 
-struct Bounded {
-  double at_least;
-  std::size_t index;
-};
-
 /// Ascending by distance; runs that start within 1 µm of each other by index.
 void order_hits(std::vector<Hit>& hits) {
-  const auto by_distance = [](const Hit& a, const Hit& b) {
-    return std::pair{a.nearest.distance.value, a.index} < std::pair{b.nearest.distance.value, b.index};
-  };
-  std::sort(hits.begin(), hits.end(), by_distance);
+  std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+    return std::pair{a.nearest.distance, a.index} < std::pair{b.nearest.distance, b.index};
+  });
   for (auto first = hits.begin(); first != hits.end();) {
     const double limit = first->nearest.distance.value + tie;
     const auto last = std::find_if(first, hits.end(), [&](const Hit& h) { return h.nearest.distance.value > limit; });
@@ -32,45 +27,29 @@ void order_hits(std::vector<Hit>& hits) {
 
 }  // namespace
 
+/// A position is answered by the edge index alone. Any other shape is first narrowed down by the index around the disc
+/// that encloses it, then measured edge by edge.
 class AreaIndex::Impl {
  public:
-  Impl(std::span<const Shape> shapes, EdgeModel edges) : shapes_(shapes.begin(), shapes.end()), edges_(edges) {
-    spheres_.reserve(shapes_.size());
-    for (const Shape& shape : shapes_) spheres_.push_back(shape.empty() ? BoundingSphere{} : bounding_sphere(shape));
-  }
+  Impl(std::span<const Shape> shapes, EdgeModel edges)
+      : shapes_(shapes.begin(), shapes.end()), edges_(edges), index_(shapes_, edges) {}
 
   [[nodiscard]] std::size_t size() const { return shapes_.size(); }
 
   [[nodiscard]] Hit hit(const Shape& from, std::size_t index) const {
-    return {index, nearest_points(from, shapes_[index], edges_)};
-  }
-
-  /// Every shape that is not empty with its lower bound, ascending by bound.
-  [[nodiscard]] std::vector<Bounded> bounded(const Shape& from) const {
-    const BoundingSphere sphere = bounding_sphere(from);
-    std::vector<Bounded> all;
-    for (std::size_t i = 0; i < shapes_.size(); ++i) {
-      if (!shapes_[i].empty()) all.push_back({distance_at_least(sphere, spheres_[i]).value, i});
-    }
-    std::sort(all.begin(), all.end(), [](const Bounded& a, const Bounded& b) {
-      return std::pair{a.at_least, a.index} < std::pair{b.at_least, b.index};
-    });
-    return all;
+    if (!from.is_single_point()) return {index, nearest_points(from, shapes_[index], edges_)};
+    return to_hit(from.points.front(), index_.foot(from.points.front(), index));
   }
 
   [[nodiscard]] std::vector<Hit> nearest(const Shape& from, std::size_t count) const {
     std::vector<Hit> hits;
-    std::vector<double> best;  // a heap of the `count` smallest distances
-    for (const Bounded& candidate : bounded(from)) {
-      if (count == 0 || (best.size() == count && candidate.at_least > best.front() + tie)) break;
-      hits.push_back(hit(from, candidate.index));
-      best.push_back(hits.back().nearest.distance.value);
-      std::push_heap(best.begin(), best.end());
-      if (best.size() > count) {
-        std::pop_heap(best.begin(), best.end());
-        best.pop_back();
+    if (from.is_single_point()) {
+      for (const Foot& foot : index_.nearest_feet(from.points.front(), count)) {
+        hits.push_back(to_hit(from.points.front(), foot));
       }
+      return hits;
     }
+    for (const Near& near : candidates(from, count)) hits.push_back(hit(from, near.index));
     order_hits(hits);
     if (hits.size() > count) hits.resize(count);
     return hits;
@@ -78,29 +57,48 @@ class AreaIndex::Impl {
 
   [[nodiscard]] std::vector<Hit> within(const Shape& from, Metres radius) const {
     std::vector<Hit> hits;
-    const BoundingSphere sphere = bounding_sphere(from);
-    for (std::size_t i = 0; i < shapes_.size(); ++i) {
-      if (shapes_[i].empty() || distance_at_least(sphere, spheres_[i]) > radius) continue;
-      Hit found = hit(from, i);
+    if (from.is_single_point()) {
+      for (const Foot& foot : index_.feet_within(from.points.front(), radius)) {
+        hits.push_back(to_hit(from.points.front(), foot));
+      }
+      return hits;
+    }
+    const Disc disc = disc_of(from);
+    for (const Near& near : index_.within(disc.centre, radius + disc.radius + Metres{tie})) {
+      Hit found = hit(from, near.index);
       if (found.nearest.distance <= radius) hits.push_back(found);
     }
     return hits;
   }
 
-  [[nodiscard]] std::vector<std::size_t> containing(LonLat position) const {
-    std::vector<std::size_t> found;
-    const BoundingSphere sphere = bounding_sphere(point_shape(position));
-    for (std::size_t i = 0; i < shapes_.size(); ++i) {
-      if (shapes_[i].empty() || distance_at_least(sphere, spheres_[i]).value > 0.0) continue;
-      if (contains(shapes_[i], position, edges_)) found.push_back(i);
-    }
-    return found;
-  }
+  [[nodiscard]] std::vector<std::size_t> containing(LonLat position) const { return index_.containing(position); }
 
  private:
+  static Hit to_hit(LonLat from, const Foot& foot) { return {foot.index, {foot.distance, from, foot.at}}; }
+
+  /// A disc that holds the shape and its edges; straight lines in longitude and latitude may leave that of the vertices.
+  [[nodiscard]] Disc disc_of(const Shape& shape) const {
+    constexpr Metres small{300e3}, everywhere{20.1e6};
+    Disc disc = enclosing_disc(shape);
+    if (edges_ == EdgeModel::planar) {
+      const bool harmless = disc.radius < small && std::abs(disc.centre.lat) < 75.0;
+      disc.radius = harmless ? disc.radius * 1.25 : everywhere;
+    }
+    return disc;
+  }
+
+  /// Every shape that may be among the nearest: no farther from the disc's centre than the last of its own nearest,
+  /// plus the way across the disc.
+  [[nodiscard]] std::vector<Near> candidates(const Shape& from, std::size_t count) const {
+    const Disc disc = disc_of(from);
+    std::vector<Near> found = index_.nearest(disc.centre, count);
+    if (found.size() < count || count == 0) return found;
+    return index_.within(disc.centre, found.back().distance + disc.radius * 2.0 + Metres{2.0 * tie});
+  }
+
   std::vector<Shape> shapes_;
-  std::vector<BoundingSphere> spheres_;
   EdgeModel edges_;
+  EdgeIndex index_;
 };
 
 AreaIndex::AreaIndex(std::span<const Shape> shapes, EdgeModel edges) : impl_(std::make_unique<Impl>(shapes, edges)) {}

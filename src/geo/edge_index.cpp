@@ -35,25 +35,34 @@ using engine::View;
 
 bool by_index(const Near& a, const Near& b) { return a.index < b.index; }
 
+Near to_near(const View& view, const Answer& a) { return {view.records[a.slot].id, {a.distance}}; }
+
 std::vector<Near> answers_by_index(const View& view, const Scratch& scratch) {
   std::vector<Near> found;
   found.reserve(scratch.answers.size());
-  for (const Answer& a : scratch.answers) found.push_back({view.records[a.slot].id, {a.distance}});
+  for (const Answer& a : scratch.answers) found.push_back(to_near(view, a));
   std::sort(found.begin(), found.end(), by_index);
   return found;
 }
 
-/// Ascending by distance; runs that start within 1 µm of each other by index.
-void order_by_distance(std::vector<Near>& found) {
-  std::sort(found.begin(), found.end(), [](const Near& a, const Near& b) {
-    return std::pair{a.distance, a.index} < std::pair{b.distance, b.index};
+/// Sorts answers by distance; runs that start within 1 µm of each other by index. Keeps \p count.
+void order_by_distance(const View& view, std::vector<Answer>& answers, std::size_t count) {
+  const auto id = [&](const Answer& a) { return view.records[a.slot].id; };
+  std::sort(answers.begin(), answers.end(), [&](const Answer& a, const Answer& b) {
+    return std::pair{a.distance, id(a)} < std::pair{b.distance, id(b)};
   });
-  for (auto first = found.begin(); first != found.end();) {
-    const double limit = first->distance.value + engine::tie;
-    const auto last = std::find_if(first, found.end(), [&](const Near& n) { return n.distance.value > limit; });
-    std::sort(first, last, by_index);
+  for (auto first = answers.begin(); first != answers.end();) {
+    const double limit = first->distance + engine::tie;
+    const auto last = std::find_if(first, answers.end(), [&](const Answer& a) { return a.distance > limit; });
+    std::sort(first, last, [&](const Answer& a, const Answer& b) { return id(a) < id(b); });
     first = last;
   }
+  if (answers.size() > count) answers.resize(count);
+}
+
+Foot to_foot(const View& view, LonLat from, const Answer& a) {
+  const LonLat at = a.inside ? from : engine::position_on(view, a.edge, a.t);
+  return {view.records[a.slot].id, {a.distance}, at};
 }
 
 std::vector<std::size_t> indices(const std::vector<Near>& found) {
@@ -110,12 +119,22 @@ double EdgeIndex::bytes_per_vertex() const {
 void EdgeIndex::use(InstructionSet set) { impl_->use(set); }
 
 std::vector<Near> EdgeIndex::nearest(LonLat from, std::size_t count) const {
+  std::vector<Near> found;
+  if (count == 0) return found;
   Scratch& scratch = engine::scratch();
-  if (count == 0) return {};
   impl_->searches->nearest(impl_->view, engine::probe_at(from), count, scratch);
-  std::vector<Near> found = answers_by_index(impl_->view, scratch);
-  order_by_distance(found);
-  if (found.size() > count) found.resize(count);
+  order_by_distance(impl_->view, scratch.answers, count);
+  for (const Answer& a : scratch.answers) found.push_back(to_near(impl_->view, a));
+  return found;
+}
+
+std::vector<Foot> EdgeIndex::nearest_feet(LonLat from, std::size_t count) const {
+  std::vector<Foot> found;
+  if (count == 0) return found;
+  Scratch& scratch = engine::scratch();
+  impl_->searches->nearest(impl_->view, engine::probe_at(from), count, scratch);
+  order_by_distance(impl_->view, scratch.answers, count);
+  for (const Answer& a : scratch.answers) found.push_back(to_foot(impl_->view, from, a));
   return found;
 }
 
@@ -123,6 +142,15 @@ std::vector<Near> EdgeIndex::within(LonLat from, Metres radius) const {
   Scratch& scratch = engine::scratch();
   impl_->searches->within(impl_->view, engine::probe_at(from), radius.value, scratch);
   return answers_by_index(impl_->view, scratch);
+}
+
+std::vector<Foot> EdgeIndex::feet_within(LonLat from, Metres radius) const {
+  Scratch& scratch = engine::scratch();
+  impl_->searches->within(impl_->view, engine::probe_at(from), radius.value, scratch);
+  std::vector<Foot> found;
+  for (const Answer& a : scratch.answers) found.push_back(to_foot(impl_->view, from, a));
+  std::sort(found.begin(), found.end(), [](const Foot& a, const Foot& b) { return a.index < b.index; });
+  return found;
 }
 
 std::vector<std::size_t> EdgeIndex::reached(LonLat from, Metres radius) const {
@@ -150,10 +178,7 @@ Foot EdgeIndex::foot(LonLat from, std::size_t index) const {
   Scratch& scratch = engine::scratch();
   impl_->searches->distance(impl_->view, engine::probe_at(from), impl_->view.slot_of[index],
                             std::numeric_limits<double>::infinity(), scratch);
-  const Answer& answer = scratch.answers.front();
-  if (answer.inside) return {{0.0}, from, 0.0};
-  const LonLat at = engine::position_on(impl_->view, answer.edge, answer.t);
-  return {{answer.distance}, at, answer.distance > 0.0 ? azimuth(from, at) : 0.0};
+  return to_foot(impl_->view, from, scratch.answers.front());
 }
 
 }  // namespace tyndau::geo

@@ -28,11 +28,13 @@ struct Near {
   friend bool operator==(const Near&, const Near&) = default;
 };
 
-/// The nearest point of one shape.
+/// The nearest point of one shape. Its direction is azimuth(from, at).
 struct Foot {
-  Metres distance;       ///< 0 inside
-  LonLat at;             ///< on the shape; the position itself inside
-  double azimuth = 0.0;  ///< at the position, degrees clockwise from north in [0, 360); 0 at distance 0
+  std::size_t index = 0;
+  Metres distance;  ///< 0 inside
+  LonLat at;        ///< on the shape; the position itself inside
+
+  friend bool operator==(const Foot&, const Foot&) = default;
 };
 
 /// Lists of answers to a batch: those of query i are `hits[begin[i]]` to `hits[begin[i + 1]]`, ascending by index.
@@ -80,6 +82,9 @@ class EdgeIndex {
   [[nodiscard]] std::vector<Near> nearest(LonLat from, std::size_t count) const;
   /// Every shape at most \p radius away, ascending by index.
   [[nodiscard]] std::vector<Near> within(LonLat from, Metres radius) const;
+  /// The same two with the nearest point of each shape.
+  [[nodiscard]] std::vector<Foot> nearest_feet(LonLat from, std::size_t count) const;
+  [[nodiscard]] std::vector<Foot> feet_within(LonLat from, Metres radius) const;
   /// The indices of within(), without distances, ascending.
   [[nodiscard]] std::vector<std::size_t> reached(LonLat from, Metres radius) const;
   /// Every shape whose polygons hold the position, ascending.
@@ -87,6 +92,18 @@ class EdgeIndex {
   /// \pre index < size() and the shape is not empty
   [[nodiscard]] Metres distance(LonLat from, std::size_t index) const;
   [[nodiscard]] Foot foot(LonLat from, std::size_t index) const;
+
+  /// Geodesic area of the shape's polygons.
+  [[nodiscard]] SquareMetres area(std::size_t index) const;
+  /// Area that a shape's polygons share with the disc of \p radius around \p centre, in closed form.
+  /// \accuracy 1e-7 of the disc up to 10 km, 1e-5 up to 100 km
+  /// \pre the polygons do not overlap; radius at most 100 km
+  [[nodiscard]] SquareMetres area_in_disc(LonLat centre, Metres radius, std::size_t index) const;
+  /// People in each disc, spread evenly over the area of their shape. A shape without area counts in full once reached.
+  /// \p population one for each shape of the list; \pre as area_in_disc()
+  [[nodiscard]] std::vector<double> population_in_discs(std::span<const LonLat> centres, std::span<const Metres> radii,
+                                                        std::span<const double> population,
+                                                        unsigned threads = 1) const;
 
   /// The same for many positions, searched in an order that keeps neighbours together. \p threads 0: one a core.
   /// \pre the index holds a shape that is not empty

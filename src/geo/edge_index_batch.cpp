@@ -34,6 +34,16 @@ std::uint32_t hilbert(std::uint32_t x, std::uint32_t y) {
 
 }  // namespace
 
+void in_parts(std::size_t count, unsigned threads, const std::function<void(std::size_t, std::size_t)>& work) {
+  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t parts = std::clamp<std::size_t>(count / 64, 1, threads);
+  std::vector<std::jthread> running;
+  for (std::size_t i = 1; i < parts; ++i) {
+    running.emplace_back([&, i] { work(count * i / parts, count * (i + 1) / parts); });
+  }
+  work(0, count / parts);
+}
+
 std::vector<std::uint32_t> search_order(std::span<const LonLat> positions) {
   double west = 180, east = -180, south = 90, north = -90;
   for (const LonLat& p : positions) {
@@ -59,18 +69,8 @@ std::vector<std::uint32_t> search_order(std::span<const LonLat> positions) {
 
 namespace {
 
+using engine::in_parts;
 using engine::Scratch;
-
-/// Calls \p work with each part of 0 … count − 1, one a thread, and waits for all.
-void in_parts(std::size_t count, unsigned threads, const std::function<void(std::size_t, std::size_t)>& work) {
-  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
-  const std::size_t parts = std::clamp<std::size_t>(count / 64, 1, threads);
-  std::vector<std::jthread> running;
-  for (std::size_t i = 1; i < parts; ++i) {
-    running.emplace_back([&, i] { work(count * i / parts, count * (i + 1) / parts); });
-  }
-  work(0, count / parts);
-}
 
 using ListSearch = void (*)(const engine::View&, const engine::Probe&, double, Scratch&);
 

@@ -32,7 +32,7 @@ Vec3 middle_of(const std::vector<Vec3>& vertices) {
   return length(middle) > 0.1 * smallest_radius ? middle : vertices.front();
 }
 
-/// Area of a ring on the surface: its map in the tangent plane, each spot weighted by the surface's slope there.
+/// Signed area of a ring on the surface, positive when counter-clockwise: its map in the tangent plane, each spot weighted by the surface's slope there.
 /// \accuracy 1e-8 of the area within 60 km of the origin
 double ring_area(const Vec3* v, std::size_t count, double curvature_east, double curvature_north) {
   double area = 0.0;
@@ -42,7 +42,7 @@ double ring_area(const Vec3* v, std::size_t count, double curvature_east, double
     const double xx = a.x * a.x + a.x * b.x + b.x * b.x, yy = a.y * a.y + a.y * b.y + b.y * b.y;
     area += turn * (0.5 + (curvature_east * curvature_east * xx + curvature_north * curvature_north * yy) / 24.0);
   }
-  return std::abs(area);
+  return area;
 }
 
 }  // namespace
@@ -73,11 +73,23 @@ void ShapeBuilder::place(Record& record) {
     lowest = std::min(lowest, l.z);
     highest = std::max(highest, l.z);
   }
+  turn_rings();
   record.reach = rounded_up(std::sqrt(reach2));
   record.bulge = rounded_up(widest_bulge(record));
   const double margin = static_cast<double>(record.bulge) * longest_piece * longest_piece;
   record.up_low = rounded_down(lowest - margin);
   record.up_high = rounded_up(highest + margin);
+}
+
+void ShapeBuilder::turn_rings() {
+  for (const Chain& chain : chains_.chains) {
+    if (chain.kind != Chain::Kind::outer && chain.kind != Chain::Kind::hole) continue;
+    const bool left = ring_area(&local_[chain.first], chain.last - chain.first, 0.0, 0.0) >= 0.0;
+    if (left == (chain.kind == Chain::Kind::outer)) continue;
+    const auto first = static_cast<std::ptrdiff_t>(chain.first), last = static_cast<std::ptrdiff_t>(chain.last);
+    std::reverse(local_.begin() + first, local_.begin() + last);
+    std::reverse(chains_.vertices.begin() + first, chains_.vertices.begin() + last);
+  }
 }
 
 double ShapeBuilder::widest_bulge(const Record& record) const {
@@ -171,8 +183,7 @@ double ShapeBuilder::surface(const Record& record, const Shape& shape) const {
   double total = 0.0;
   for (const Chain& chain : chains_.chains) {
     if (chain.kind != Chain::Kind::outer && chain.kind != Chain::Kind::hole) continue;
-    const double ring = ring_area(&local_[chain.first], chain.last - chain.first, east, north);
-    total += chain.kind == Chain::Kind::outer ? ring : -ring;
+    total += ring_area(&local_[chain.first], chain.last - chain.first, east, north);
   }
   return total;
 }

@@ -22,6 +22,8 @@ class ShapeBuilder {
 
  private:
   void place(Record& record);
+  /// Exteriors counter-clockwise, holes clockwise.
+  void turn_rings();
   void add_blocks(Record& record, const Chain& chain);
   void add_groups(Record& record);
   [[nodiscard]] double widest_bulge(const Record& record) const;

@@ -58,6 +58,8 @@ struct Searches {
   void (*distance)(const View&, const Probe&, std::uint32_t slot, double bound, Scratch&);
   /// Fills `scratch.candidates` with every edge of a shape that may be within `radius`.
   void (*edges_near)(const View&, const Probe&, std::uint32_t slot, double radius, Scratch&);
+  /// Whether the polygons of one shape hold the position.
+  bool (*holds)(const View&, const Probe&, std::uint32_t slot, Scratch&);
 };
 
 [[nodiscard]] const Searches& scalar_searches();

@@ -77,6 +77,7 @@ class TreeSearch {
   }
 
   void edges_near(std::uint32_t slot, double radius) { shapes_.all_edges(localise(view_, probe_, slot), radius); }
+  bool holds(std::uint32_t slot) { return shapes_.inside(localise(view_, probe_, slot)); }
 
  private:
   struct Entry {
@@ -159,6 +160,7 @@ template <class L>
       [](const View& v, const Probe& p, std::uint32_t slot, double r, Scratch& s) {
         TreeSearch<L>(v, p, s).edges_near(slot, r);
       },
+      [](const View& v, const Probe& p, std::uint32_t slot, Scratch& s) { return TreeSearch<L>(v, p, s).holds(slot); },
   };
 }
 

@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <numbers>
+
+#include "geo/edge_index_impl.hpp"
+
+namespace tyndau::geo {
+
+namespace {
+
+using engine::EdgeRef;
+using engine::Frame;
+using engine::Probe;
+using engine::Record;
+using engine::Scratch;
+using engine::View;
+
+struct Flat {
+  double x = 0.0, y = 0.0;
+};
+double dot(Flat a, Flat b) { return a.x * b.x + a.y * b.y; }
+double cross(Flat a, Flat b) { return a.x * b.y - a.y * b.x; }
+Flat between(Flat a, Flat b, double t) { return {a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}; }
+
+/// The azimuthal equidistant map around the middle of a disc, and areas in it.
+class DiscMap {
+ public:
+  explicit DiscMap(const Probe& centre) : centre_(centre.earth) {
+    const Vec3 up = engine::gradient(centre.earth);
+    const double axis = std::sqrt(up.x * up.x + up.y * up.y), whole = length(up);
+    frame_ = {centre.earth, axis > 0.0 ? up.y / axis : 0.0, axis > 0.0 ? up.x / axis : 1.0, up.z / whole, axis / whole};
+    const double w = 1.0 - eccentricity_squared * frame_.sin_lat * frame_.sin_lat;
+    // Gaussian curvature: the inverse of the product of the two radii of curvature.
+    curvature_ = w * w / (semi_major_axis * semi_major_axis * (1.0 - eccentricity_squared));
+  }
+
+  [[nodiscard]] Flat map(Vec3 earth) const {
+    const Vec3 l = frame_.to_local(earth - centre_);
+    const double flat2 = l.x * l.x + l.y * l.y, chord2 = flat2 + l.z * l.z;
+    if (flat2 <= 0.0) return {};
+    const double stretch = std::sqrt(chord2 / flat2) * (1.0 + chord2 * curvature_ / 24.0);
+    return {l.x * stretch, l.y * stretch};
+  }
+  /// Area swept by a line from the middle to a place that moves straight from a to b.
+  [[nodiscard]] double swept(Flat a, Flat b) const {
+    return cross(a, b) * (0.5 - curvature_ / 72.0 * (dot(a, a) + dot(b, b) + dot(a, b)));
+  }
+  [[nodiscard]] double swept_per_radian(double r) const { return r * r * (0.5 - curvature_ / 24.0 * r * r); }
+
+ private:
+  Vec3 centre_;
+  Frame frame_;
+  double curvature_;
+};
+
+/// Sums what the edges of a shape cut out of a disc: their pieces inside it, and where they cross its rim.
+class DiscCut {
+ public:
+  DiscCut(const DiscMap& map, double radius) : map_(map), radius_(radius) {}
+
+  void add(Flat a, Flat b) {
+    const double r2 = radius_ * radius_;
+    const bool a_in = dot(a, a) <= r2, b_in = dot(b, b) <= r2;
+    if (a_in && b_in) return add_inside(a, b);
+    const Flat d{b.x - a.x, b.y - a.y};
+    const double dd = dot(d, d), ad = dot(a, d), rest = ad * ad - dd * (dot(a, a) - r2);
+    if (dd <= 0.0 || (rest <= 0.0 && a_in == b_in)) return;
+    const double root = std::sqrt(std::max(0.0, rest));
+    const double enter = (-ad - root) / dd, leave = (-ad + root) / dd;
+    if (!a_in && !b_in && (enter >= 1.0 || leave <= 0.0)) return;
+    const Flat from = a_in ? a : between(a, b, std::clamp(enter, 0.0, 1.0));
+    const Flat to = b_in ? b : between(a, b, std::clamp(leave, 0.0, 1.0));
+    if (!a_in) add_rim(from, true);
+    add_inside(from, to);
+    if (!b_in) add_rim(to, false);
+  }
+
+  /// \p centre_inside: whether the shape holds the middle of the disc.
+  [[nodiscard]] double area(bool centre_inside) const {
+    constexpr double turn = 2.0 * std::numbers::pi;
+    double angle = rim_angle_;
+    if (!crossed_) {
+      angle = centre_inside != odd_ray_ ? turn : 0.0;
+    } else if (first_enters_) {
+      angle += turn;  // the stretch of rim inside runs through the west
+    }
+    return std::max(0.0, pieces_ + angle * map_.swept_per_radian(radius_));
+  }
+
+ private:
+  void add_inside(Flat a, Flat b) {
+    pieces_ += map_.swept(a, b);
+    if ((a.y <= 0.0) != (b.y <= 0.0) && (cross(a, b) > 0.0) == (b.y > 0.0)) odd_ray_ = !odd_ray_;
+  }
+  /// The shape lies to the left of its edges: its part of the rim begins where an edge leaves, ends where one enters.
+  void add_rim(Flat at, bool enters) {
+    const double angle = std::atan2(at.y, at.x);
+    rim_angle_ += enters ? angle : -angle;
+    if (!crossed_ || angle < first_angle_) {
+      first_angle_ = angle;
+      first_enters_ = enters;
+    }
+    crossed_ = true;
+  }
+
+  const DiscMap& map_;
+  double radius_;
+  double pieces_ = 0.0, rim_angle_ = 0.0, first_angle_ = 0.0;
+  bool crossed_ = false, first_enters_ = false, odd_ray_ = false;
+};
+
+/// Area shared by a disc and one shape. The searches of \p searches must suit this processor.
+double shared_area(const View& view, const engine::Searches& searches, const Probe& centre, const DiscMap& map,
+                   double radius, std::uint32_t slot, Scratch& scratch) {
+  searches.edges_near(view, centre, slot, radius, scratch);
+  const Record& record = view.records[slot];
+  DiscCut cut(map, radius);
+  const auto place = [&](std::uint32_t block, std::uint32_t lane) {
+    return map.map(record.frame.origin + record.frame.to_earth(engine::vertex(view, block, lane)));
+  };
+  EdgeRef before{slot, 0, engine::lanes};
+  Flat end;
+  for (const engine::Candidate& candidate : scratch.candidates) {
+    const EdgeRef edge = candidate.edge;
+    if (view.blocks[edge.block].part == engine::no_part) continue;
+    const bool follows = edge.block == before.block && edge.lane == before.lane + 1;
+    const Flat start = follows ? end : place(edge.block, edge.lane);
+    end = place(edge.block, edge.lane + 1);
+    cut.add(start, end);
+    before = edge;
+  }
+  return cut.area(searches.holds(view, centre, slot, scratch));
+}
+
+/// People of one shape in a disc that reaches it.
+double people_of(const View& view, const engine::Searches& searches, const Probe& centre, const DiscMap& map,
+                 double radius, std::uint32_t slot, double population, Scratch& scratch) {
+  const double whole = view.records[slot].area;
+  if (whole <= 0.0) return population;
+  return population * std::min(1.0, shared_area(view, searches, centre, map, radius, slot, scratch) / whole);
+}
+
+}  // namespace
+
+SquareMetres EdgeIndex::area(std::size_t index) const {
+  return {empty_at(index) ? 0.0 : impl_->view.records[impl_->view.slot_of[index]].area};
+}
+
+SquareMetres EdgeIndex::area_in_disc(LonLat centre, Metres radius, std::size_t index) const {
+  if (empty_at(index)) return {0.0};
+  const Probe probe = engine::probe_at(centre);
+  const DiscMap map(probe);
+  return {shared_area(impl_->view, *impl_->searches, probe, map, radius.value, impl_->view.slot_of[index],
+                      engine::scratch())};
+}
+
+std::vector<double> EdgeIndex::population_in_discs(std::span<const LonLat> centres, std::span<const Metres> radii,
+                                                   std::span<const double> population, unsigned threads) const {
+  assert(centres.size() == radii.size() && population.size() == size());
+  const View& view = impl_->view;
+  const std::vector<std::uint32_t> order = engine::search_order(centres);
+  std::vector<double> people(centres.size(), 0.0);
+  engine::in_parts(centres.size(), threads, [&](std::size_t first, std::size_t last) {
+    Scratch& scratch = engine::scratch();
+    std::vector<std::uint32_t> reached;
+    for (std::size_t i = first; i < last; ++i) {
+      const std::uint32_t query = order[i];
+      const Probe probe = engine::probe_at(centres[query]);
+      impl_->searches->reached(view, probe, radii[query].value, scratch);
+      if (scratch.answers.empty()) continue;
+      reached.clear();
+      for (const engine::Answer& a : scratch.answers) reached.push_back(a.slot);
+      // Summed in the order of the list, so that the last bits do not depend on the tree.
+      std::sort(reached.begin(), reached.end(),
+                [&](std::uint32_t a, std::uint32_t b) { return view.records[a].id < view.records[b].id; });
+      const DiscMap map(probe);
+      for (const std::uint32_t slot : reached) {
+        people[query] += people_of(view, *impl_->searches, probe, map, radii[query].value, slot,
+                                   population[view.records[slot].id], scratch);
+      }
+    }
+  });
+  return people;
+}
+
+}  // namespace tyndau::geo
