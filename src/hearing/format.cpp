@@ -167,8 +167,9 @@ std::string format_quantity(const Quantity& quantity, Language language) {
   const Shown one = shown(quantity, low, Rounding::nearest, language, false);
   const Shown other = shown(quantity, high, Rounding::nearest, language, false);
   if (together(one) == together(other)) return together(one);
-  const Shown from = shown(quantity, low, Rounding::down, language, true);
+  Shown from = shown(quantity, low, Rounding::down, language, true);
   const Shown to = shown(quantity, high, Rounding::up, language, true);
+  if (from.figure == "0") from.unit = to.unit;
   const bool measured = quantity.unit == Unit::metre;
   return measured ? between(from, to, language) : from_to(from, to, language);
 }
