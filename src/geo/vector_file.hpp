@@ -42,12 +42,15 @@ struct ReadOptions {
   std::string layer;               ///< empty: each layer in turn
   std::string driver;              ///< GDAL's short name; empty: by the file's extension, never by its content
   std::string assume_crs;          ///< "EPSG:n", for files that state none
-  std::map<std::string, std::string> open_options;
+  std::map<std::string, std::string> open_options;  ///< GDAL's; names in OGR_ or OSM_ are its settings, for this call
   std::size_t max_vertices = 2'000'000;  ///< in one feature; more is a geometry_problem
 };
 
-/// Reads features one by one. \return the layers that were read, or io / bad_input / unsupported with the file's name.
-/// \p on_feature returns false to stop early.
+/// Reads features one by one, with exactly one driver. \p on_feature returns false to stop early.
+/// \return the layers that were read, or with the file's name: bad_input for a name that is not a plain file's and for
+/// content that cannot be read to its end, not_found for a file or layer, unsupported for a format.
+/// A feature whose geometry cannot be taken comes without it and says why in `geometry_problem`.
+/// \threads safe
 [[nodiscard]] Result<std::vector<LayerInfo>> read_features(
     const std::filesystem::path& file, const ReadOptions& options,
     const std::function<bool(const LayerInfo&, Feature&&)>& on_feature);
@@ -64,8 +67,10 @@ struct LayerToWrite {
 
 enum class VectorFormat { geopackage, geojson };
 
-/// Writes beside the target and renames: the file appears whole or not at all. Same input, same bytes for GeoJSON.
-/// Right-hand rule, 9 decimals. \return io on failure.
+/// Writes beside the target and renames: the file appears whole or not at all. Same input, same bytes.
+/// Shapes are cut at ±180°, right-handed, with 9 decimals. GeoJSON has one collection: of several layers each feature
+/// names its own in the property "layer"; `fid` becomes "id" unless it is 0. GeoPackage numbers features from 1.
+/// \return io on failure, bad_input for a feature with another number of properties than fields.
 [[nodiscard]] Result<std::monostate> write_layers(const std::filesystem::path& file, VectorFormat format,
                                                   const std::vector<LayerToWrite>& layers);
 
