@@ -1,0 +1,71 @@
+#include "hearing/json_writer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "core/version.hpp"
+
+namespace tyndau::hearing::json {
+namespace {
+
+template <class Write>
+std::string written(Write write) {
+  std::string text;
+  Writer out(text);
+  write(out);
+  return text;
+}
+
+std::string rounded(double value, int decimals) {
+  return written([&](Writer& out) { out.rounded(value, decimals); });
+}
+
+std::string quoted(std::string_view text) {
+  return written([&](Writer& out) { out.string(text); });
+}
+
+TEST(JsonWriter, PutsCommasWhereTheyBelong) {
+  EXPECT_EQ(written([](Writer& out) {
+              out.begin_object();
+              out.member("a", "b");
+              out.key("c").begin_array();
+              out.integer(1);
+              out.boolean(true);
+              out.begin_array();
+              out.end_array();
+              out.null();
+              out.end_array();
+              out.object_unless_empty("nothing", [] {});
+              out.key("d").number(0.1);
+              out.end_object();
+            }),
+            R"({"a":"b","c":[1,true,[],null],"d":0.1})");
+}
+
+TEST(JsonWriter, RoundsWithoutTrailingZeros) {
+  EXPECT_EQ(rounded(1234.5678, 3), "1234.568");
+  EXPECT_EQ(rounded(1200.0, 3), "1200");
+  EXPECT_EQ(rounded(100.0, 0), "100");
+  EXPECT_EQ(rounded(-0.0001, 3), "0");
+  EXPECT_EQ(rounded(0.5, 3), "0.5");
+  EXPECT_EQ(rounded(1e300, 3).size(), 301U);
+  EXPECT_EQ(rounded(std::numeric_limits<double>::infinity(), 3), "null");
+}
+
+TEST(JsonWriter, EscapesWhatJsonAsksFor) {
+  EXPECT_EQ(quoted("a\"\\\n\r\t\x01\x7f/ә"), "\"a\\\"\\\\\\n\\r\\t\\u0001\\u007f/ә\"");
+}
+
+TEST(JsonWriter, WritesValidUtf8WhateverItGets) {
+  EXPECT_EQ(quoted("a\xFFz"), "\"a\uFFFDz\"");
+  EXPECT_EQ(quoted("\xC0\xAF"), "\"\uFFFD\uFFFD\"");          // overlong
+  EXPECT_EQ(quoted("\xED\xA0\x80"), "\"\uFFFD\uFFFD\uFFFD\"");  // surrogate
+  EXPECT_EQ(quoted("\xD0"), "\"\uFFFD\"");                    // cut short
+  EXPECT_EQ(quoted("\xF0\x9F\x97\xBA"), "\"\U0001F5FA\"");
+}
+
+TEST(Version, IsTheOneOfTheBuild) { EXPECT_EQ(engine_version, TYNDAU_VERSION); }
+
+}  // namespace
+}  // namespace tyndau::hearing::json
