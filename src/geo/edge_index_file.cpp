@@ -34,7 +34,7 @@ struct Preamble {
   std::array<Section, section_count> sections{};
   std::uint64_t own_sum = 0;  ///< of everything before it
 };
-static_assert(std::is_trivially_copyable_v<Preamble>);
+static_assert(std::is_trivially_copyable_v<Preamble> && sizeof(Preamble) % 8 == 0);
 
 constexpr std::size_t aligned(std::size_t n) { return (n + alignment - 1) / alignment * alignment; }
 
@@ -102,7 +102,7 @@ Result<Preamble> checked(const std::byte* data, std::size_t size, const std::fil
     if (!fits) return damaged("a section of the index file lies outside it");
   }
   Checksum sum;
-  sum.add(data + aligned(sizeof(Preamble)), size - aligned(sizeof(Preamble)));
+  sum.add(data + sizeof(Preamble), size - sizeof(Preamble));
   if (sum.value() != preamble.body_sum) return damaged("the index file's body is damaged");
   return preamble;
 }
@@ -167,6 +167,8 @@ Result<std::monostate> write_view(const View& view, const std::filesystem::path&
   preamble.header = view.header;
   std::size_t at = aligned(sizeof(Preamble));
   Checksum sum;
+  constexpr std::array<std::byte, alignment> gap{};
+  sum.add(gap.data(), at - sizeof(Preamble));
   for (std::size_t i = 0; i < section_count; ++i) {
     preamble.sections[i] = {at, pieces[i].size() / record_sizes[i], record_sizes[i]};
     sum.add(pieces[i].data(), pieces[i].size() / 8 * 8);

@@ -8,6 +8,8 @@ namespace tyndau::geo::engine {
 
 namespace {
 
+constexpr double mean_radius = 6371e3;
+constexpr double negligible_gain = 1e-8;  // m: a step that gains less is taken on trust
 constexpr double formula_reach = 60e3;  // m of chord, up to which arc_length() is final
 
 /// Where an offset's foot on the surface lies, and how long the geodesic to the probe is there.
@@ -97,27 +99,30 @@ Estimate finish(const View& view, const Probe& probe, EdgeRef edge, Estimate rou
   if (rough.error == 0.0) return rough;
   const Vec3 origin = view.records[edge.slot].frame.origin;
   const Curve curve = curve_of(view, edge);
-  const auto ask = [&](double t) { return far_distance(probe, origin + offset_at(curve, t), curve.tangent(t)); };
   const double edge_length = length(curve.d);
-  constexpr double mean_radius = 6371e3;
+  const auto ask = [&](double t) { return far_distance(probe, origin + offset_at(curve, t), curve.tangent(t)); };
+  Far far = ask(rough.t);
+  if (edge_length == 0.0) return {far.distance, 0.0, rough.t};
+  const double angle = far.distance / mean_radius;
+  if (angle > 1.5) {  // beyond a quarter of the globe the distance is concave along an edge
+    const double first = ask(0.0).distance, last = ask(1.0).distance;
+    return first <= last ? Estimate{first, 0.0, 0.0} : Estimate{last, 0.0, 1.0};
+  }
+  // Newton's steps; how fast the slope changes is first that of a sphere, then measured.
+  double bending = (1.0 - far.slope * far.slope) / (mean_radius * std::tan(angle));
   double t = rough.t;
-  for (int i = 0; i < 4; ++i) {
-    const Far far = ask(t);
-    if (edge_length == 0.0) return {far.distance, 0.0, t};
-    const double angle = far.distance / mean_radius;
-    if (angle > 1.5) {  // beyond a quarter of the globe the distance is concave along an edge
-      const double first = ask(0.0).distance, last = ask(1.0).distance;
-      return first <= last ? Estimate{first, 0.0, 0.0} : Estimate{last, 0.0, 1.0};
-    }
-    const double bending = (1.0 - far.slope * far.slope) / (mean_radius * std::tan(angle));
-    const double shift = std::abs(far.slope) < 1e-3 ? -far.slope / bending / edge_length : (far.slope > 0.0 ? -1.0 : 1.0);
-    const double next = std::clamp(t + shift, 0.0, 1.0);
+  for (int i = 0; i < 8; ++i) {
+    const double wanted = std::abs(far.slope) < 0.05 && bending > 0.0 ? -far.slope / bending : -far.slope * 1e9;
+    const double next = std::clamp(t + wanted / edge_length, 0.0, 1.0);
     const double moved = (next - t) * edge_length;
     const double gain = -moved * (far.slope + 0.5 * bending * moved);
-    if (next == t || gain < 1e-4) return {far.distance - std::max(0.0, gain), 0.0, next};
+    if (next == t || std::abs(gain) < negligible_gain) return {far.distance - std::max(0.0, gain), 0.0, next};
+    const Far there = ask(next);
+    bending = (there.slope - far.slope) / moved;
+    far = there;
     t = next;
   }
-  return {ask(t).distance, 0.0, t};
+  return {far.distance, 0.0, t};
 }
 
 LonLat position_on(const View& view, EdgeRef edge, double t) {
