@@ -1,0 +1,216 @@
+#include "layers/answer.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "layers/summary.hpp"
+#include "layers/words.hpp"
+
+namespace tyndau::layers {
+namespace {
+
+using hearing::Basis;
+using hearing::Community;
+using hearing::MessageCatalogue;
+using hearing::Report;
+
+constexpr std::string_view per_community = "community-without-hearing";
+constexpr std::size_t most_communities = 5;
+constexpr std::size_t most_data = 3;
+
+using Names = std::vector<Text>;
+
+Text joined(const Names& names, std::string_view between) {
+  Text all;
+  for (const Text& name : names) {
+    for (const Language language : all_languages) {
+      std::string& text = all.in(language);
+      if (!text.empty()) text += between;
+      text += name.in(language);
+    }
+  }
+  return all;
+}
+
+Argument or_phrase(std::optional<Argument> known, std::string_view key) {
+  return known ? *known : Argument(Phrases{{std::string(key)}});
+}
+
+/// Appends sentences, a blank between them.
+class Paragraph {
+ public:
+  explicit Paragraph(const MessageCatalogue& messages) : messages_(messages) {}
+  void say(const std::string& key, std::map<std::string, Argument> arguments = {}) {
+    add(messages_.render({"answer." + key, std::move(arguments)}));
+  }
+  void add(const Text& sentence) { text_ = joined({text_, sentence}, " "); }
+  [[nodiscard]] const Text& text() const { return text_; }
+
+ private:
+  const MessageCatalogue& messages_;
+  Text text_;
+};
+
+Argument count(std::size_t number) { return exactly(static_cast<double>(number), Unit::count); }
+
+std::optional<Argument> length(const std::optional<MetresInterval>& distance) {
+  return distance ? std::optional<Argument>(quantity(*distance)) : std::nullopt;
+}
+
+void say_who_and_where(Paragraph& paragraph, const Report& report, const MessageCatalogue& messages) {
+  const auto initiator = initiator_of(report.input.project, messages);
+  paragraph.say("project", {{"project", project_name(report.input)},
+                            {"initiator", or_phrase(initiator, "word.not_stated")}});
+  const auto day = day_of(report.input);
+  Names venues;
+  for (const auto& venue : report.geography.venues) {
+    const Text name = name_of(venue);
+    if (std::find(venues.begin(), venues.end(), name) == venues.end()) venues.push_back(name);
+  }
+  std::optional<Argument> date;
+  if (day) date = DateInterval{*day, *day};
+  std::optional<Argument> places;
+  if (!venues.empty()) places = joined(venues, ", ");
+  paragraph.say("hearing", {{"form", Phrases{{"form." + std::string(code(report.input.form))}}},
+                            {"date", or_phrase(date, "word.not_stated")},
+                            {"venues", or_phrase(places, "word.not_stated")}});
+}
+
+void say_failing(Paragraph& paragraph, const Report& report, const std::vector<const Community*>& failing) {
+  for (std::size_t i = 0; i < std::min(failing.size(), most_communities); ++i) {
+    const auto* judged = failing[i]->judged();
+    const Text name = name_of(*failing[i]);
+    Text venue;
+    for (const auto& located : report.geography.venues) {
+      if (judged != nullptr && located.venue != nullptr && located.venue->id == judged->venue) venue = name_of(located);
+    }
+    if (judged == nullptr) {
+      paragraph.say("community.fail.no_venue", {{"community", name}});
+      continue;
+    }
+    paragraph.say("community.fail", {{"community", name},
+                                     {"venue", venue},
+                                     {"distance", or_phrase(length(judged->distance), "word.unknown")}});
+  }
+  if (failing.size() > most_communities) {
+    paragraph.say("community.more", {{"count", count(failing.size() - most_communities)}});
+  }
+}
+
+/// Communities by what the report says of each.
+struct Sorted {
+  std::vector<const Community*> failing;
+  Names open, served, nearest;
+};
+
+Sorted sorted(const Report& report) {
+  Sorted sorted;
+  for (const Community& community : report.geography.communities) {
+    const Finding* finding = finding_about(report, per_community, community.id());
+    if (community.has_basis(Basis::nearest)) {
+      sorted.nearest.push_back(name_of(community));
+    } else if (finding != nullptr && finding->verdict == Verdict::fail) {
+      sorted.failing.push_back(&community);
+    } else if (finding != nullptr && finding->verdict == Verdict::cannot_tell) {
+      sorted.open.push_back(name_of(community));
+    } else if (finding != nullptr && finding->verdict == Verdict::pass) {
+      sorted.served.push_back(name_of(community));
+    }
+  }
+  return sorted;
+}
+
+void say_communities(Paragraph& paragraph, const Report& report) {
+  const Sorted by_verdict = sorted(report);
+  say_failing(paragraph, report, by_verdict.failing);
+  const auto say_names = [&](const std::string& key, const Names& names) {
+    if (!names.empty()) paragraph.say(key, {{"communities", joined(names, ", ")}});
+  };
+  say_names("community.cannot_tell", by_verdict.open);
+  say_names("community.pass", by_verdict.served);
+  say_names("community.nearest", by_verdict.nearest);
+  if (report.geography.communities.empty()) {
+    paragraph.say("community.unknown");
+  } else if (by_verdict.failing.empty() && by_verdict.open.empty() && by_verdict.served.empty() &&
+             by_verdict.nearest.empty()) {
+    paragraph.say("community.away");
+  }
+}
+
+/// From the project to the nearest community whose distance is known.
+void say_footprint(Paragraph& paragraph, const Report& report) {
+  const Community* nearest = nullptr;
+  for (const Community& community : report.geography.communities) {
+    if (!community.footprint_distance) continue;
+    if (nearest == nullptr || community.footprint_distance->low < nearest->footprint_distance->low) nearest = &community;
+  }
+  if (nearest == nullptr) return;
+  paragraph.say("footprint", {{"community", name_of(*nearest)}, {"distance", quantity(*nearest->footprint_distance)}});
+}
+
+std::size_t count_of(const Report& report, Verdict verdict) {
+  return static_cast<std::size_t>(std::count_if(report.findings.begin(), report.findings.end(),
+                                                [&](const Finding& finding) { return finding.verdict == verdict; }));
+}
+
+const Finding* worst_failing(const Report& report) {
+  const Finding* worst = nullptr;
+  for (const Finding& finding : report.findings) {
+    if (finding.verdict == Verdict::fail && (worst == nullptr || rank(finding) < rank(*worst))) worst = &finding;
+  }
+  return worst;
+}
+
+/// The data that would settle the most important open findings, each once.
+Names settling(const Report& report, const MessageCatalogue& messages) {
+  std::vector<const Finding*> open;
+  for (const Finding& finding : report.findings) {
+    if (finding.verdict == Verdict::cannot_tell && finding.settled_by) open.push_back(&finding);
+  }
+  std::stable_sort(open.begin(), open.end(), [](const Finding* a, const Finding* b) {
+    const bool a_first = a->id == per_community;
+    const bool b_first = b->id == per_community;
+    return a_first != b_first ? a_first : rank(*a) < rank(*b);
+  });
+  Names data;
+  for (const Finding* finding : open) {
+    const Text datum = messages.render(*finding->settled_by);
+    if (std::find(data.begin(), data.end(), datum) == data.end()) data.push_back(datum);
+    if (data.size() == most_data) break;
+  }
+  return data;
+}
+
+}  // namespace
+
+Text next_step(const Report& report, const MessageCatalogue& messages) {
+  Paragraph paragraph(messages);
+  const Finding* worst = worst_failing(report);
+  if (report.counterfactual && report.counterfactual->settlement != nullptr) {
+    const auto& better = *report.counterfactual;
+    paragraph.say("next.move", {{"settlement", name_of(*better.settlement)},
+                                {"before", or_phrase(length(better.mean_before), "word.unknown")},
+                                {"after", or_phrase(length(better.mean_after), "word.unknown")},
+                                {"count", count(better.cleared.size())}});
+  } else if (worst != nullptr) {
+    paragraph.say("next.correct", {{"finding", messages.render(worst->message)}});
+  }
+  const Names data = settling(report, messages);
+  if (!data.empty()) paragraph.say("next.settle", {{"data", joined(data, " ")}});
+  if (worst == nullptr && data.empty()) paragraph.say("next.none");
+  return paragraph.text();
+}
+
+Text answer(const Report& report, const MessageCatalogue& messages) {
+  Paragraph paragraph(messages);
+  say_who_and_where(paragraph, report, messages);
+  say_communities(paragraph, report);
+  say_footprint(paragraph, report);
+  paragraph.say("counts", {{"passed", count(count_of(report, Verdict::pass))},
+                           {"failed", count(count_of(report, Verdict::fail))},
+                           {"open", count(count_of(report, Verdict::cannot_tell))}});
+  paragraph.add(next_step(report, messages));
+  return paragraph.text();
+}
+
+}  // namespace tyndau::layers

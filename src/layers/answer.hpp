@@ -1,0 +1,18 @@
+/// \file
+/// One paragraph that answers by itself: who plans what, where the hearing was and for whom, how far, what to do next.
+#pragma once
+
+#include "core/text.hpp"
+#include "hearing/messages.hpp"
+#include "hearing/screening.hpp"
+
+namespace tyndau::layers {
+
+/// Built from the catalogue's `answer.*` sentences, in three languages. \threads safe
+[[nodiscard]] Text answer(const hearing::Report& report, const hearing::MessageCatalogue& messages);
+
+/// What a person could do next: hold a hearing in the settlement that serves most people, find out what would settle the
+/// open questions, or nothing. Part of the answer, and the hint of the terminal.
+[[nodiscard]] Text next_step(const hearing::Report& report, const hearing::MessageCatalogue& messages);
+
+}  // namespace tyndau::layers

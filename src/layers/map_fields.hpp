@@ -1,0 +1,16 @@
+/// \file
+/// The attributes of each map layer, in the order in which its features hold them.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "layers/map_layers.hpp"
+
+namespace tyndau::layers {
+
+using MapFields = std::vector<std::pair<std::string, geo::FieldType>>;
+[[nodiscard]] const MapFields& fields_of(MapLayer layer);
+
+}  // namespace tyndau::layers

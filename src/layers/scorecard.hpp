@@ -1,0 +1,73 @@
+/// \file
+/// Shares of failing hearings per finding: the table that Kazakhstan's report of 2021 gives by hand.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hearing/screening.hpp"
+#include "layers/summary.hpp"
+#include "layers/words.hpp"
+
+namespace tyndau::layers {
+
+/// A share with its uncertainty, each in [0, 1].
+struct Share {
+  double value = 0.0;
+  Interval<double> interval;  ///< Wilson, 95 %
+};
+
+/// \return the share of \p part among \p whole; nothing when \p whole is 0. \pre 0 <= part <= whole
+/// \source E. B. Wilson, 1927, Journal of the American Statistical Association 22 (158), 209-212
+[[nodiscard]] std::optional<Share> share(std::int64_t part, std::int64_t whole);
+
+/// Hearings that fail among those that could be judged (pass or fail).
+[[nodiscard]] std::optional<Share> failing_share(const VerdictCounts& counts);
+
+/// A percentage that a public report states, for comparison.
+struct Reference {
+  std::string what;                   ///< its sentence in the catalogue
+  Interval<double> percent;
+  std::vector<std::string> findings;  ///< ids that measure the same or a part of it
+};
+/// \source Kazakhstan's implementation report under the Aarhus Convention, 2021, article 6
+[[nodiscard]] const std::vector<Reference>& references();
+
+/// One line of the scorecard.
+struct ScorecardKey {
+  std::string finding;
+  std::string oblast;  ///< as written; empty: not said
+  int year = 0;        ///< of the hearing; 0: not said
+  friend auto operator<=>(const ScorecardKey&, const ScorecardKey&) = default;
+};
+
+/// Verdicts of one hearing by finding id: it fails if any of its findings of that id fails, else cannot be told if any
+/// cannot, else passes if any passes, else the id does not apply.
+[[nodiscard]] std::map<std::string, Verdict> verdicts_by_finding(const hearing::Report& report);
+
+/// Adds up hearings. The order of adding does not matter.
+class Scorecard {
+ public:
+  void add(const hearing::Report& report);
+
+  [[nodiscard]] std::int64_t hearings() const { return hearings_; }
+  [[nodiscard]] std::map<std::string, VerdictCounts> totals() const;
+  [[nodiscard]] std::map<std::pair<std::string, std::string>, VerdictCounts> by_oblast() const;  ///< finding, oblast
+  [[nodiscard]] std::map<std::pair<std::string, int>, VerdictCounts> by_year() const;            ///< finding, year
+  [[nodiscard]] const std::map<ScorecardKey, VerdictCounts>& cells() const { return cells_; }
+
+  /// One JSON document: findings with totals, by oblast and by year, and the references.
+  [[nodiscard]] std::string json(const hearing::MessageCatalogue& messages, const FindingTitles& titles) const;
+  /// RFC 4180: one row per finding and group (all, each oblast, each year), header in the asked language.
+  [[nodiscard]] std::string csv(const hearing::MessageCatalogue& messages, const FindingTitles& titles,
+                                Language language) const;
+
+ private:
+  std::map<ScorecardKey, VerdictCounts> cells_;
+  std::int64_t hearings_ = 0;
+};
+
+}  // namespace tyndau::layers

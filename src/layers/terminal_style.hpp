@@ -1,0 +1,19 @@
+/// \file
+/// Marks, colours and short sentences of the terminal's texts. Colour never alone: each verdict has its own sign.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "layers/terminal.hpp"
+
+namespace tyndau::layers {
+
+/// "+" passes, "x" fails, "?" cannot tell, "-" not applicable.
+[[nodiscard]] std::string mark(Verdict verdict);
+[[nodiscard]] std::string coloured_verdict(Verdict verdict, const Speech& speech);
+[[nodiscard]] std::string bold(const std::string& text, const Speech& speech);
+[[nodiscard]] std::string say(const std::string& key, std::map<std::string, Argument> arguments, const Speech& speech);
+[[nodiscard]] Argument number(std::size_t count);
+
+}  // namespace tyndau::layers

@@ -1,0 +1,142 @@
+#include "layers/words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tyndau::layers {
+namespace {
+
+Text unit_name(const hearing::AffectedUnit& unit) {
+  return unit.known == nullptr ? everywhere(unit.unit.text) : filled(unit.known->names, unit.known->name);
+}
+
+bool names(const hearing::AffectedUnit& unit, const std::string& subject) {
+  if (unit.known != nullptr && unit.known->id == subject) return true;
+  return unit.unit.id == subject || unit.unit.text == subject || "name:" + unit.unit.text == subject;
+}
+
+std::optional<Text> place_name(const hearing::Report& report, const std::string& subject) {
+  for (const auto& community : report.geography.communities) {
+    if (community.id() == subject) return name_of(community);
+  }
+  for (const auto& venue : report.geography.venues) {
+    if (venue.venue != nullptr && venue.venue->id == subject) return name_of(venue);
+  }
+  for (const auto& unit : report.geography.units) {
+    if (names(unit, subject)) return unit_name(unit);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+FindingTitles finding_titles(const hearing::RuleBook& rules) {
+  FindingTitles titles;
+  for (const auto& pack : rules.packs()) {
+    for (const auto& rule : pack.rules) titles[rule.id] = rule.title;
+  }
+  return titles;
+}
+
+std::string title_of(const FindingTitles& titles, const std::string& finding_id, Language language) {
+  const auto found = titles.find(finding_id);
+  return found == titles.end() || found->second.in(language).empty() ? finding_id : found->second.in(language);
+}
+
+Text everywhere(const std::string& text) { return {text, text, text}; }
+
+Text filled(const Text& names, const std::string& otherwise) {
+  const std::string* first = &otherwise;
+  for (const std::string* name : {&names.en, &names.kk, &names.ru}) {
+    if (!name->empty()) first = name;
+  }
+  Text all = names;
+  for (const Language language : all_languages) {
+    if (all.in(language).empty()) all.in(language) = *first;
+  }
+  return all;
+}
+
+std::optional<Text> initiator_of(const hearing::Project& project, const hearing::MessageCatalogue& messages) {
+  if (project.initiator_is_private) return messages.phrase("word.private_person");
+  if (project.initiator.empty()) return std::nullopt;
+  return everywhere(project.initiator);
+}
+
+std::string project_name(const hearing::Case& input) {
+  if (!input.project.name.empty()) return input.project.name;
+  return input.project.id.empty() ? input.id : input.project.id;
+}
+
+Text name_of(const hearing::Settlement& settlement) { return filled(settlement.names, settlement.name); }
+
+Text name_of(const hearing::Community& community) {
+  if (community.settlement != nullptr) return name_of(*community.settlement);
+  return everywhere(community.place.text.empty() ? community.place.id : community.place.text);
+}
+
+Text name_of(const hearing::LocatedVenue& venue) {
+  if (venue.settlement != nullptr) return name_of(*venue.settlement);
+  if (venue.venue == nullptr) return {};
+  const hearing::Venue& stated = *venue.venue;
+  for (const std::string* text : {&stated.settlement.text, &stated.name, &stated.id}) {
+    if (!text->empty()) return everywhere(*text);
+  }
+  return {};
+}
+
+Text subject_name(const hearing::Report& report, const Finding& finding, const hearing::MessageCatalogue& messages) {
+  if (finding.subject.empty()) return {};
+  if (const auto place = place_name(report, finding.subject)) return *place;
+  for (const std::string_view group : {"zone.", "part.", "media.", "notice_field.", "unit_level."}) {
+    const std::string key = std::string(group) + finding.subject;
+    if (messages.has(key)) return messages.phrase(key);
+  }
+  const std::string_view prefix = "name:";
+  const bool by_name = finding.subject.compare(0, prefix.size(), prefix) == 0;
+  return everywhere(by_name ? finding.subject.substr(prefix.size()) : finding.subject);
+}
+
+std::optional<Date> day_of(const hearing::Case& input) {
+  if (input.start) return input.start->date;
+  std::optional<Date> first;
+  for (const auto& venue : input.venues) {
+    if (venue.start && (!first || venue.start->date < *first)) first = venue.start->date;
+  }
+  return first;
+}
+
+std::string oblast_of(const hearing::Case& input) {
+  if (!input.project.units.oblast.empty()) return input.project.units.oblast;
+  for (const auto& venue : input.venues) {
+    if (!venue.units.oblast.empty()) return venue.units.oblast;
+  }
+  return {};
+}
+
+std::string distance_text(const MetresInterval& distance, Language language) {
+  return hearing::format_quantity(quantity(distance), language);
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+  std::string all;
+  for (const std::string& part : parts) {
+    if (&part != &parts.front()) all += between;
+    all += part;
+  }
+  return all;
+}
+
+int rank(const Finding& finding) {
+  static constexpr std::array<int, 4> by_verdict{6, 0, 3, 9};  // pass, fail, cannot_tell, not_applicable
+  return by_verdict[static_cast<std::size_t>(finding.verdict)] + static_cast<int>(finding.finding_class);
+}
+
+const Finding* finding_about(const hearing::Report& report, std::string_view id, std::string_view subject) {
+  const auto found = std::find_if(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+    return finding.id == id && finding.subject == subject;
+  });
+  return found == report.findings.end() ? nullptr : &*found;
+}
+
+}  // namespace tyndau::layers
