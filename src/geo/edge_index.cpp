@@ -33,6 +33,8 @@ using engine::Answer;
 using engine::Scratch;
 using engine::View;
 
+constexpr double unknown = std::numeric_limits<double>::infinity();
+
 bool by_index(const Near& a, const Near& b) { return a.index < b.index; }
 
 Near to_near(const View& view, const Answer& a) { return {view.records[a.slot].id, {a.distance}}; }
@@ -122,7 +124,7 @@ std::vector<Near> EdgeIndex::nearest(LonLat from, std::size_t count) const {
   std::vector<Near> found;
   if (count == 0) return found;
   Scratch& scratch = engine::scratch();
-  impl_->searches->nearest(impl_->view, engine::probe_at(from), count, scratch);
+  impl_->searches->nearest(impl_->view, engine::probe_at(from), count, unknown, scratch);
   order_by_distance(impl_->view, scratch.answers, count);
   for (const Answer& a : scratch.answers) found.push_back(to_near(impl_->view, a));
   return found;
@@ -132,7 +134,7 @@ std::vector<Foot> EdgeIndex::nearest_feet(LonLat from, std::size_t count) const 
   std::vector<Foot> found;
   if (count == 0) return found;
   Scratch& scratch = engine::scratch();
-  impl_->searches->nearest(impl_->view, engine::probe_at(from), count, scratch);
+  impl_->searches->nearest(impl_->view, engine::probe_at(from), count, unknown, scratch);
   order_by_distance(impl_->view, scratch.answers, count);
   for (const Answer& a : scratch.answers) found.push_back(to_foot(impl_->view, from, a));
   return found;

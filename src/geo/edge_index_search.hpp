@@ -47,8 +47,9 @@ inline constexpr double tie = 1e-6;
 
 /// Every search fills `scratch.answers`, in no order.
 struct Searches {
-  /// Every shape that may be among the `count` nearest, ties included.
-  void (*nearest)(const View&, const Probe&, std::size_t count, Scratch&);
+  /// Every shape that may be among the `count` nearest, ties included. \p known: a chord, in metres, that the last of
+  /// them surely does not exceed; infinity when nothing is known.
+  void (*nearest)(const View&, const Probe&, std::size_t count, double known, Scratch&);
   /// Every shape at most `radius` metres away.
   void (*within)(const View&, const Probe&, double radius, Scratch&);
   /// As within(), without distances.

@@ -24,10 +24,10 @@ class TreeSearch {
     scratch.answers.clear();
   }
 
-  void nearest(std::size_t count) {
+  void nearest(std::size_t count, double known) {
     scratch_.best.clear();
-    double bound = std::numeric_limits<double>::infinity();
-    walk([&] { return bound; }, [&](std::uint32_t slot) {
+    double bound = known;
+    walk(bound, [&](std::uint32_t slot) {
       const double most = meet(slot, bound);
       if (most >= bound || count == 0) return;
       scratch_.best.push_back(most);
@@ -36,7 +36,7 @@ class TreeSearch {
         std::pop_heap(scratch_.best.begin(), scratch_.best.end());
         scratch_.best.pop_back();
       }
-      if (scratch_.best.size() == count) bound = scratch_.best.front();
+      if (scratch_.best.size() == count) narrow(bound = scratch_.best.front());
     });
     const auto far = static_cast<float>(bound + allowance(std::min(bound, 1e8)));
     for (const Visited& shape : scratch_.visited) {
@@ -47,12 +47,12 @@ class TreeSearch {
   }
 
   void within(double radius) {
-    walk([&] { return radius; }, [&](std::uint32_t slot) { meet(slot, radius); });
+    walk(radius, [&](std::uint32_t slot) { meet(slot, radius); });
     for (const Visited& shape : scratch_.visited) resolve(view_, probe_, shape, radius, scratch_);
   }
 
   void reached(double radius) {
-    walk([&] { return radius; }, [&](std::uint32_t slot) {
+    walk(radius, [&](std::uint32_t slot) {
       const LocalProbe local = localise(view_, probe_, slot);
       const auto first = static_cast<std::uint32_t>(scratch_.candidates.size());
       if (shapes_.surely_reaches(local, radius) || shapes_.inside(local)) {
@@ -66,7 +66,7 @@ class TreeSearch {
   }
 
   void containing() {
-    walk([] { return 0.0; }, [&](std::uint32_t slot) {
+    walk(0.0, [&](std::uint32_t slot) {
       if (shapes_.inside(localise(view_, probe_, slot))) scratch_.answers.push_back({slot, true, 0.0, {}, 0.0});
     });
   }
@@ -107,21 +107,26 @@ class TreeSearch {
     return L::add(L::add(L::mul(dx, dx), L::mul(dy, dy)), L::mul(dz, dz));
   }
 
-  static float squared_limit(double bound) {
+  /// From now on boxes farther than \p bound are passed by.
+  void narrow(double bound) {
     const double limit = std::min(bound, 1e8) + allowance(std::min(bound, 1e8));
-    return static_cast<float>(limit * limit * (1.0 + 8e-6) + 1e-3);
+    limit2_ = static_cast<float>(limit * limit * (1.0 + 8e-6) + 1e-3);
   }
 
-  /// Calls \p enter with every shape whose box is within \p bound(), the nearer boxes of a node first.
-  template <class Bound, class Enter>
-  void walk(Bound bound, Enter enter) {
+  /// Calls \p enter with every shape whose box is within the limit, the nearer boxes of a node first.
+  template <class Enter>
+  void walk(double bound, Enter enter) {
+    narrow(bound);
     if (view_.records.empty()) return;
     std::array<Entry, 8 * 12> stack;
     std::size_t height = 0;
-    stack[height++] = {0.0F, view_.header.levels, 0};
+    // The root of a tree is often nearly empty: start where there are up to four nodes, unless their order matters.
+    std::uint32_t level = view_.header.levels, count = 1;
+    for (; bound < 1e8 && level > 1 && nodes_at(level - 1) <= 4; --level) count = nodes_at(level - 1);
+    for (std::uint32_t i = 0; i < count; ++i) stack[height++] = {0.0F, level, i};
     while (height > 0) {
       const Entry entry = stack[--height];
-      if (entry.low2 > squared_limit(bound())) continue;
+      if (entry.low2 > limit2_) continue;
       if (entry.level == 0) {
         enter(entry.at);
         continue;
@@ -131,13 +136,25 @@ class TreeSearch {
       const F d2 = box_distance2(node);
       L::store(low, d2);
       const std::size_t base = height;
-      for (unsigned mask = L::at_most(d2, L::all(squared_limit(bound()))); mask != 0; mask &= mask - 1) {
+      for (unsigned mask = L::at_most(d2, L::all(limit2_)); mask != 0; mask &= mask - 1) {
         const auto lane = static_cast<std::uint32_t>(std::countr_zero(mask));
         std::size_t i = height++;
         for (; i > base && stack[i - 1].low2 < low[lane]; --i) stack[i] = stack[i - 1];
         stack[i] = {low[lane], entry.level - 1, entry.at * lanes + lane};
       }
+      if (entry.level == 1 && height > base) prefetch(stack[height - 1].at);
     }
+  }
+
+  /// Nodes on a level; level 1 holds the boxes of shapes.
+  [[nodiscard]] std::uint32_t nodes_at(std::uint32_t level) const {
+    const auto end = level < view_.header.levels ? view_.level_begin[level] : static_cast<std::uint32_t>(view_.nodes.size());
+    return end - view_.level_begin[level - 1];
+  }
+
+  void prefetch(std::uint32_t slot) const {
+    const auto* record = reinterpret_cast<const char*>(&view_.records[slot]);
+    for (std::size_t line = 0; line < sizeof(Record); line += 64) __builtin_prefetch(record + line);
   }
 
   const View& view_;
@@ -145,12 +162,15 @@ class TreeSearch {
   Scratch& scratch_;
   ShapeSearch<L> shapes_;
   float x_ = 0.0F, y_ = 0.0F, z_ = 0.0F;
+  float limit2_ = 0.0F;  ///< squared, in chords
 };
 
 template <class L>
 [[nodiscard]] Searches searches_with() {
   return {
-      [](const View& v, const Probe& p, std::size_t n, Scratch& s) { TreeSearch<L>(v, p, s).nearest(n); },
+      [](const View& v, const Probe& p, std::size_t n, double known, Scratch& s) {
+        TreeSearch<L>(v, p, s).nearest(n, known);
+      },
       [](const View& v, const Probe& p, double r, Scratch& s) { TreeSearch<L>(v, p, s).within(r); },
       [](const View& v, const Probe& p, double r, Scratch& s) { TreeSearch<L>(v, p, s).reached(r); },
       [](const View& v, const Probe& p, Scratch& s) { TreeSearch<L>(v, p, s).containing(); },
