@@ -2,16 +2,16 @@
 /// The one interface to places: what is where, who is reached, which data speak about it.
 #pragma once
 
+#include "core/result.hpp"
+#include "geo/area_index.hpp"
+#include "geo/geodesic.hpp"
+#include "hearing/place.hpp"
+
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/result.hpp"
-#include "geo/area_index.hpp"
-#include "geo/geodesic.hpp"
-#include "hearing/place.hpp"
 
 namespace tyndau::hearing {
 
@@ -36,25 +36,39 @@ struct ZoneHit {
   geo::NearestPoints nearest;
 };
 
+struct UnitHit {
+  const AdminUnit* unit = nullptr;
+  geo::NearestPoints nearest;
+};
+
 /// Places in memory with their indices. Immutable. \threads every const function is safe from any thread
 class Atlas {
  public:
   /// Records keep their order; settlements are found by id. Later data sets win over earlier ones for an equal id.
-  explicit Atlas(AtlasData data);
+  explicit Atlas(AtlasData data, geo::EdgeModel edges = geo::EdgeModel::geodesic);
   ~Atlas();
   Atlas(Atlas&&) noexcept;
   Atlas& operator=(Atlas&&) noexcept;
 
   [[nodiscard]] const AtlasData& data() const;
+  /// How edges run in every distance that this atlas measures.
+  [[nodiscard]] geo::EdgeModel edges() const;
   [[nodiscard]] const Settlement* settlement(std::string_view id) const;
   [[nodiscard]] const AdminUnit* unit(std::string_view id) const;
 
   /// Settlements whose true boundary may be within \p radius of \p from (interval low end <= radius), by id.
   [[nodiscard]] std::vector<SettlementHit> settlements_within(const geo::Shape& from, Metres radius) const;
   /// The \p count nearest by the interval's middle.
-  [[nodiscard]] std::vector<SettlementHit> nearest_settlements(const geo::Shape& from, std::size_t count) const;
+  [[nodiscard]] std::vector<SettlementHit> nearest_settlements(const geo::Shape& from,
+                                                               std::size_t count) const;
   /// Distance from a shape to the boundary of one settlement, 0 inside.
+  /// \pre neither shape is empty; the settlement may be any, not only one of this atlas
   [[nodiscard]] SettlementHit distance_to(const geo::Shape& from, const Settlement& settlement) const;
+  /// A disc that certainly holds the settlement's drawn extent at its largest, without its position's uncertainty.
+  /// \pre the settlement is one of this atlas
+  [[nodiscard]] const geo::Disc& disc(const Settlement& settlement) const;
+  /// Whether some data set says it knows every settlement within \p radius of the shape.
+  [[nodiscard]] bool covers_settlements(const geo::Shape& where, Metres radius) const;
 
   /// Zones of a kind within a distance, nearest first.
   [[nodiscard]] std::vector<ZoneHit> zones_within(ZoneKind kind, const geo::Shape& from, Metres radius) const;
@@ -64,13 +78,21 @@ class Atlas {
 
   /// Units of a level that have a polygon and meet the shape.
   [[nodiscard]] std::vector<const AdminUnit*> units_meeting(UnitLevel level, const geo::Shape& where) const;
+  /// Units of a level with a polygon at most \p radius from the shape, in the order of the records.
+  [[nodiscard]] std::vector<UnitHit> units_within(UnitLevel level, const geo::Shape& from,
+                                                  Metres radius) const;
+  /// Units that bear the name, old names and spellings included, at one level or at any.
+  [[nodiscard]] std::vector<const AdminUnit*> units_named(
+      std::string_view name, std::optional<UnitLevel> level = std::nullopt) const;
   /// Whether polygons of this level cover the shape wholly.
   [[nodiscard]] bool covers_units(UnitLevel level, const geo::Shape& where) const;
-  /// The country's outline, empty when none is loaded.
+  /// The country's outline (units whose id begins with "outline:", which belong to no level), empty when none is loaded.
   [[nodiscard]] const geo::Shape& outline() const;
 
-  /// Dwellings within a distance, nearest first; nullopt when no buildings data set covers the place.
-  [[nodiscard]] std::optional<std::vector<geo::Hit>> dwellings_within(const geo::Shape& from, Metres radius) const;
+  /// Dwellings within a distance, nearest first, by their position in data().buildings; nullopt when no buildings data set
+  /// covers everything within that distance.
+  [[nodiscard]] std::optional<std::vector<geo::Hit>> dwellings_within(const geo::Shape& from,
+                                                                      Metres radius) const;
 
  private:
   class Impl;

@@ -1,0 +1,123 @@
+#include "hearing/regimes.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace tyndau::hearing {
+namespace {
+
+/// Far enough in either direction for every rule pack, and printable by no message.
+constexpr Date long_ago = Date(std::chrono::days(-1'000'000));
+constexpr Date far_ahead = Date(std::chrono::days(1'000'000));
+
+void widen(std::optional<DateInterval>& days, const std::optional<Date>& day) {
+  if (!day) return;
+  if (!days) {
+    days = DateInterval{*day, *day};
+  } else {
+    days = DateInterval{std::min(days->low, *day), std::max(days->high, *day)};
+  }
+}
+
+std::optional<Date> date_of(const std::optional<LocalDateTime>& moment) {
+  return moment ? std::optional(moment->date) : std::nullopt;
+}
+
+std::optional<DateInterval> stated_notice_days(const Case& input) {
+  std::optional<DateInterval> days;
+  widen(days, input.notice.date);
+  if (days) return days;
+  for (const Outlet& outlet : input.notice.outlets) widen(days, outlet.date);
+  return days;
+}
+
+std::optional<DateInterval> stated_hearing_days(const Case& input) {
+  std::optional<DateInterval> days;
+  for (const auto& moment : {input.start, input.end}) widen(days, date_of(moment));
+  for (const Venue& venue : input.venues) {
+    for (const auto& moment : {venue.start, venue.end}) widen(days, date_of(moment));
+  }
+  return days;
+}
+
+Message verdict_of(const Finding& finding) {
+  Message message{"regimes.verdict", {}};
+  message.arguments["pack"] = finding.rule.pack;
+  message.arguments["verdict"] = Phrases{{"verdict." + std::string(code(finding.verdict))}};
+  return message;
+}
+
+Finding disagreement(const std::vector<const Finding*>& findings, bool date_known) {
+  Finding result = *findings.back();
+  result.verdict = Verdict::cannot_tell;
+  result.message = Message{"regimes.cannot_tell", {}};
+  result.settled_by = Message{date_known ? "settle.wording" : "settle.notice_date", {}};
+  result.basis.clear();
+  for (const Finding* finding : findings) {
+    result.basis.push_back(verdict_of(*finding));
+    result.basis.push_back(finding->message);
+    result.basis.insert(result.basis.end(), finding->basis.begin(), finding->basis.end());
+  }
+  return result;
+}
+
+}  // namespace
+
+std::optional<DateInterval> notice_days(const Case& input) {
+  if (const auto stated = stated_notice_days(input)) return stated;
+  const auto hearing = stated_hearing_days(input);
+  if (!hearing) return std::nullopt;
+  return DateInterval{long_ago, hearing->high};
+}
+
+std::optional<DateInterval> hearing_days(const Case& input) {
+  if (const auto stated = stated_hearing_days(input)) return stated;
+  const auto notice = stated_notice_days(input);
+  if (!notice) return std::nullopt;
+  return DateInterval{notice->low, far_ahead};
+}
+
+std::vector<const RulePack*> packs_for(JudgedBy judged_by, const Case& input, const RuleBook& rules,
+                                       const ScreeningOptions& options) {
+  if (!options.rule_pack.empty()) {
+    const RulePack* forced = rules.find(options.rule_pack);
+    return forced ? std::vector{forced} : std::vector<const RulePack*>{};
+  }
+  return rules.in_force(input.country,
+                        judged_by == JudgedBy::notice_date ? notice_days(input) : hearing_days(input));
+}
+
+std::vector<PackRule> rules_for(const Case& input, const RuleBook& rules, const ScreeningOptions& options) {
+  std::vector<PackRule> all;
+  for (const JudgedBy judged_by : {JudgedBy::notice_date, JudgedBy::hearing_date}) {
+    for (const RulePack* pack : packs_for(judged_by, input, rules, options)) {
+      for (const Rule& rule : pack->rules) {
+        if (rule.judged_by == judged_by) all.push_back({pack, &rule});
+      }
+    }
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const PackRule& a, const PackRule& b) { return a.rule->id < b.rule->id; });
+  return all;
+}
+
+std::vector<Finding> combined(const std::vector<std::vector<Finding>>& by_pack, bool date_known) {
+  // A check may speak twice of one subject: its first answer is compared with the first, its second with the second.
+  std::map<std::pair<std::string, std::size_t>, std::vector<const Finding*>> by_subject;
+  for (const auto& findings : by_pack) {
+    std::map<std::string, std::size_t> seen;
+    for (const Finding& finding : findings) {
+      by_subject[{finding.subject, seen[finding.subject]++}].push_back(&finding);
+    }
+  }
+  std::vector<Finding> result;
+  for (const auto& [subject, findings] : by_subject) {
+    const bool agree = std::all_of(findings.begin(), findings.end(), [&](const Finding* one) {
+      return one->verdict == findings.front()->verdict;
+    });
+    result.push_back(agree ? *findings.back() : disagreement(findings, date_known));
+  }
+  return result;
+}
+
+}  // namespace tyndau::hearing

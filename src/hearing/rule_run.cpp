@@ -1,0 +1,66 @@
+#include "hearing/rule_run.hpp"
+
+#include "hearing/checks/check.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tyndau::hearing {
+namespace {
+
+const CheckEntry* check_of(std::string_view id) {
+  static const std::vector<CheckEntry> all = all_checks();
+  const auto found =
+      std::lower_bound(all.begin(), all.end(), id,
+                       [](const CheckEntry& entry, std::string_view wanted) { return entry.id < wanted; });
+  return found == all.end() || found->id != id ? nullptr : &*found;
+}
+
+std::vector<Finding> judged(const CheckContext& context) {
+  if (!context.rule.applies_to(context.input.form)) return {not_applicable(context, "form")};
+  const CheckEntry* entry = check_of(context.rule.id);
+  if (!entry) return {};
+  auto findings = entry->check(context);
+  if (findings.empty()) findings.push_back(not_applicable(context, "no_subject"));
+  return findings;
+}
+
+bool date_known(JudgedBy judged_by, const Case& input) {
+  const auto days = judged_by == JudgedBy::notice_date ? notice_days(input) : hearing_days(input);
+  return days && days->exact();
+}
+
+}  // namespace
+
+std::vector<Finding> findings_of(const Case& input, const Geography& geography, const Atlas& atlas,
+                                 const RuleBook& rules, const ScreeningOptions& options,
+                                 const std::function<bool(std::string_view)>& wanted,
+                                 std::set<std::string>* used) {
+  std::vector<Finding> all;
+  const std::vector<PackRule> pack_rules = rules_for(input, rules, options);
+  for (auto first = pack_rules.begin(); first != pack_rules.end();) {
+    const std::string& id = first->rule->id;
+    const auto last =
+        std::find_if(first, pack_rules.end(), [&](const PackRule& one) { return one.rule->id != id; });
+    if (wanted(id)) {
+      std::vector<std::vector<Finding>> by_pack;
+      for (auto one = first; one != last; ++one) {
+        by_pack.push_back(judged({input, geography, atlas, rules, *one->pack, *one->rule, options}));
+        if (used) used->insert(one->pack->id + " " + one->pack->version);
+      }
+      auto findings = combined(by_pack, date_known(first->rule->judged_by, input));
+      std::move(findings.begin(), findings.end(), std::back_inserter(all));
+    }
+    first = last;
+  }
+  return all;
+}
+
+bool is_venue_rule(std::string_view rule_id) {
+  static constexpr std::array<std::string_view, 4> ids{"community-without-hearing", "unit-without-hearing",
+                                                       "venue-far-from-affected",
+                                                       "venue-outside-affected-units"};
+  return std::find(ids.begin(), ids.end(), rule_id) != ids.end();
+}
+
+}  // namespace tyndau::hearing
