@@ -73,7 +73,7 @@ Result<hearing::ExtentEstimate> extent_estimate(const Installation& installation
   return pack->estimated_extent;
 }
 
-Result<hearing::Atlas> open_atlas(const std::filesystem::path& store_file) {
+Result<hearing::Atlas> open_atlas(const std::filesystem::path& store_file, geo::EdgeModel edges) {
   const auto store = store::GeopackageStore::open(store_file);
   if (!store) {
     auto error = store.error();
@@ -85,7 +85,7 @@ Result<hearing::Atlas> open_atlas(const std::filesystem::path& store_file) {
   }
   auto places = store->places();
   if (!places) return tl::unexpected<Error>(places.error());
-  return hearing::Atlas(std::move(*places));
+  return hearing::Atlas(std::move(*places), edges);
 }
 
 }  // namespace tyndau::app

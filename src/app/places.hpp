@@ -33,6 +33,7 @@ struct LoadedDataset {
 [[nodiscard]] Result<hearing::ExtentEstimate> extent_estimate(const Installation& installation);
 
 /// All places of a store. \return unavailable when the store is missing.
-[[nodiscard]] Result<hearing::Atlas> open_atlas(const std::filesystem::path& store);
+[[nodiscard]] Result<hearing::Atlas> open_atlas(const std::filesystem::path& store,
+                                                 geo::EdgeModel edges = geo::EdgeModel::geodesic);
 
 }  // namespace tyndau::app

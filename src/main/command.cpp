@@ -51,6 +51,18 @@ void Context::report(const Error& error) {
   std::cerr << error.message << '\n';
 }
 
+Result<std::map<std::string, std::string>> parsed_pairs(const std::vector<std::string>& pairs) {
+  std::map<std::string, std::string> map;
+  for (const auto& pair : pairs) {
+    const auto equals = pair.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
+      return fail(ErrorCode::bad_input, "\"" + pair + "\" was read, name=value was expected", "--map");
+    }
+    map[pair.substr(0, equals)] = pair.substr(equals + 1);
+  }
+  return map;
+}
+
 Progress::Progress(const Context& context, std::string what)
     : context_(context), what_(std::move(what)), started_ms_(now_ms()) {}
 

@@ -3,7 +3,8 @@
 #pragma once
 
 #include <filesystem>
-#include <iosfwd>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,9 @@ struct Context {
   /// Prints the error (as JSON with --json) and sets the exit code by its kind.
   void report(const Error& error);
 };
+
+/// "name=value" arguments of --map. \return bad_input for one without a name or a value.
+[[nodiscard]] Result<std::map<std::string, std::string>> parsed_pairs(const std::vector<std::string>& pairs);
 
 /// One subcommand: adds itself to the program and runs when it was chosen.
 using AddCommand = void (*)(CLI::App& program, Context& context);

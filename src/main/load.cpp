@@ -20,18 +20,6 @@ struct LoadFlags {
   fs::path coverage;
 };
 
-Result<std::map<std::string, std::string>> parsed_map(const std::vector<std::string>& pairs) {
-  std::map<std::string, std::string> map;
-  for (const auto& pair : pairs) {
-    const auto equals = pair.find('=');
-    if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) {
-      return fail(ErrorCode::bad_input, "\"" + pair + "\" was read, field=property was expected", "--map");
-    }
-    map[pair.substr(0, equals)] = pair.substr(equals + 1);
-  }
-  return map;
-}
-
 /// The area in which the data set claims to be complete: all polygons of a file.
 Result<geo::Shape> coverage_of(const fs::path& file) {
   geo::Shape area;
@@ -47,7 +35,7 @@ Result<geo::Shape> coverage_of(const fs::path& file) {
 
 Result<intake::PlaceOptions> options_of(const LoadFlags& flags, const Context& context) {
   intake::PlaceOptions options;
-  auto map = parsed_map(flags.map);
+  auto map = parsed_pairs(flags.map);
   auto estimate = app::extent_estimate(context.installation);
   auto coverage = coverage_of(flags.coverage);
   if (!map) return tl::unexpected<Error>(map.error());

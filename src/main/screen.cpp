@@ -1,0 +1,168 @@
+#include <iostream>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/places.hpp"
+#include "app/screening.hpp"
+#include "main/command.hpp"
+
+namespace tyndau::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ScreenFlags {
+  std::vector<fs::path> inputs;
+  fs::path out = "tyndau-result";
+  std::vector<std::string> formats;
+  std::vector<std::string> map;
+  std::string rules;
+  std::optional<double> radius;
+  std::optional<double> far;
+  std::string edges = "geodesic";
+  std::string fail_on;
+  unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+  bool force = false;
+  bool strict = false;
+};
+
+Result<app::ScreeningRequest> request_of(const ScreenFlags& flags, const Context& context) {
+  app::ScreeningRequest request;
+  request.inputs = flags.inputs;
+  request.language = context.language;
+  request.colour = context.colour;
+  request.threads = flags.threads;
+  request.options.rule_pack = flags.rules;
+  if (flags.radius) request.options.radius = Metres{*flags.radius};
+  if (flags.far) request.options.far_threshold = Metres{*flags.far};
+  if (flags.edges == "planar") request.options.edges = geo::EdgeModel::planar;
+  request.output.folder = flags.out;
+  request.output.replace = flags.force;
+  if (!flags.formats.empty()) request.output.formats.clear();
+  for (const auto& format : flags.formats) {
+    if (const auto known = app::format_from_code(format)) request.output.formats.insert(*known);
+  }
+  auto map = parsed_pairs(flags.map);
+  if (!map) return tl::unexpected<Error>(map.error());
+  request.intake.map = std::move(*map);
+  return request;
+}
+
+/// Problems or notes of one kind together, the first of each as an example.
+void print_groups(const std::vector<intake::Problem>& problems, const std::string& heading, const Context& context) {
+  constexpr std::size_t shown = 10;
+  if (problems.empty()) return;
+  std::cout << context.say(heading) << '\n';
+  const auto groups = intake::grouped(problems);
+  for (std::size_t i = 0; i < std::min(shown, groups.size()); ++i) {
+    std::cout << "  " << groups[i].rows << " × " << groups[i].code << ": "
+              << app::problem_line(groups[i].first, context.messages, context.language) << '\n';
+  }
+}
+
+nlohmann::ordered_json to_json(const std::vector<intake::Problem>& problems, const Context& context) {
+  auto list = nlohmann::ordered_json::array();
+  for (const auto& problem : problems) {
+    const auto text = context.messages.render(problem.message);
+    list.push_back({{"file", problem.file},
+                    {"sheet", problem.sheet},
+                    {"row", problem.row},
+                    {"column", problem.column},
+                    {"value", problem.value},
+                    {"code", problem.code},
+                    {"message", {{"kk", text.kk}, {"ru", text.ru}, {"en", text.en}}}});
+  }
+  return list;
+}
+
+void print(const app::ScreeningResult& result, const ScreenFlags& flags, const Context& context) {
+  if (context.json) {
+    const nlohmann::ordered_json body{
+        {"rows",
+         {{"read", result.rows.read},
+          {"screened", result.rows.screened},
+          {"pending", result.rows.pending},
+          {"rejected", result.rows.rejected}}},
+        {"hearings", result.hearings},
+        {"failing", {{"legal", result.failing[0]}, {"derived", result.failing[1]}, {"advisory", result.failing[2]}}},
+        {"folder", flags.out.string()},
+        {"file_problems", to_json(result.file_problems, context)},
+        {"problems", to_json(result.problems, context)},
+        {"notes", to_json(result.notes, context)}};
+    std::cout << body.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    return;
+  }
+  print_groups(result.file_problems, "screening.files_not_used", context);
+  print_groups(result.problems, "screening.must_fix", context);
+  print_groups(result.notes, "screening.should_look", context);
+  std::cout << result.summary;
+  context.talk(context.say("cli.screen.written", {{"folder", flags.out.string()}}));
+}
+
+Exit exit_of(const app::ScreeningResult& result, const ScreenFlags& flags) {
+  if (flags.strict && (result.rows.rejected > 0 || !result.file_problems.empty())) return Exit::usage;
+  if (flags.fail_on.empty()) return Exit::done;
+  const std::size_t last = flags.fail_on == "legal" ? 0 : flags.fail_on == "derived" ? 1 : 2;
+  for (std::size_t i = 0; i <= last; ++i) {
+    if (result.failing[i] > 0) return Exit::findings;
+  }
+  return Exit::done;
+}
+
+/// The default store comes with the program; the first run makes it.
+Result<std::monostate> ensure_default_store(const Context& context) {
+  std::error_code ignored;
+  if (!context.store.empty() || fs::exists(context.store_file(), ignored)) return std::monostate{};
+  context.talk(context.say("cli.screen.preparing"));
+  const auto made = app::prepare_packs(context.installation, context.store_file(), [](const std::string&) {});
+  if (!made) return tl::unexpected<Error>(made.error());
+  return std::monostate{};
+}
+
+void run_screen(const ScreenFlags& flags, Context& context) {
+  auto request = request_of(flags, context);
+  if (!request) return context.report(request.error());
+  if (const auto ready = ensure_default_store(context); !ready) return context.report(ready.error());
+  const auto engine = app::Engine::load(context.installation, context.store_file(), request->options.edges);
+  if (!engine) return context.report(engine.error());
+  if (!flags.rules.empty() && engine->rules.find(flags.rules) == nullptr) {
+    return context.report({ErrorCode::bad_input, "there is no rule pack of this name", "--rules " + flags.rules});
+  }
+  Progress progress(context, "tyndau screen");
+  request->progress = [&](std::int64_t done, std::int64_t total) { progress(done, total); };
+  const auto result = app::run_screening(*request, *engine, context.messages);
+  if (!result) return context.report(result.error());
+  print(*result, flags, context);
+  context.exit = exit_of(*result, flags);
+}
+
+}  // namespace
+
+void add_screen(CLI::App& program, Context& context) {
+  auto flags = std::make_shared<ScreenFlags>();
+  auto* screen = program.add_subcommand("screen", context.say("cli.screen.help"));
+  screen->footer("tyndau screen hearings.csv -o result\n"
+                 "tyndau screen hearings.xlsx --lang ru --format csv,gpkg\n"
+                 "tyndau screen register.ndjson --rules kz-2021 --fail-on legal");
+  screen->add_option("inputs", flags->inputs, context.say("cli.screen.inputs"))->required();
+  screen->add_option("-o,--out", flags->out, context.say("cli.screen.out"));
+  screen->add_option("--format", flags->formats, context.say("cli.screen.format"))
+      ->delimiter(',')
+      ->check(CLI::IsMember({"json", "csv", "geojson", "gpkg"}));
+  screen->add_option("--map", flags->map, context.say("cli.screen.map"));
+  screen->add_option("--rules", flags->rules, context.say("cli.screen.rules"));
+  screen->add_option("--radius", flags->radius, context.say("cli.screen.radius"))->check(CLI::Range(0.0, 1e6));
+  screen->add_option("--far", flags->far, context.say("cli.screen.far"))->check(CLI::Range(0.0, 1e7));
+  screen->add_option("--edge-model", flags->edges, context.say("cli.screen.edges"))
+      ->check(CLI::IsMember({"geodesic", "planar"}));
+  screen->add_option("--threads", flags->threads, context.say("cli.screen.threads"))->check(CLI::Range(1U, 256U));
+  screen->add_option("--fail-on", flags->fail_on, context.say("cli.screen.fail_on"))
+      ->check(CLI::IsMember({"legal", "derived", "advisory"}));
+  screen->add_flag("--force", flags->force, context.say("cli.screen.force"));
+  screen->add_flag("--strict", flags->strict, context.say("cli.screen.strict"));
+  screen->callback([flags, &context] { run_screen(*flags, context); });
+}
+
+}  // namespace tyndau::cli

@@ -1,0 +1,83 @@
+"""How the program behaves towards somebody who types: exit codes, languages, refusals, streams."""
+
+import json
+import unittest
+
+from program import EXAMPLES, ProgramTest, run
+
+
+class Manners(ProgramTest):
+    def test_help_comes_in_three_languages(self):
+        texts = [run("--lang", language, "--help").stdout for language in ("kk", "ru", "en")]
+        self.assertEqual(len(set(texts)), 3)
+        for text in texts:
+            self.assertIn("screen", text)
+
+    def test_a_mistyped_command_is_answered_with_the_nearest(self):
+        done = run("scren")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("screen", done.stderr)
+        self.assertEqual(done.stdout, "")
+
+    def test_a_missing_file_is_named(self):
+        done = run("--store", self.store, "screen", "nowhere.csv")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("nowhere.csv", done.stderr)
+
+    def test_errors_are_json_when_asked(self):
+        done = run("--json", "--store", self.store, "screen", "nowhere.csv")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("nowhere.csv", json.dumps(json.loads(done.stdout)["error"]))
+
+    def test_a_missing_store_is_exit_3_and_says_what_to_do(self):
+        done = run("--store", self.folder / "none.gpkg", "screen", EXAMPLES / "hearings.csv")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("datasets prepare", done.stderr)
+
+    def test_results_are_not_overwritten_without_force(self):
+        out = self.folder / "kept"
+        self.screen(EXAMPLES / "hearings.csv", out=out)
+        before = (out / "report.json").read_bytes()
+        done = run("--store", self.store, "screen", EXAMPLES / "hearings.csv", "-o", out)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("--force", done.stderr)
+        self.assertEqual((out / "report.json").read_bytes(), before)
+        self.screen(EXAMPLES / "hearings.csv", "--force", out=out)
+
+    def test_fail_on_legal_or_derived_ends_with_1(self):
+        self.screen(EXAMPLES / "hearings.csv", "--fail-on", "derived", out=self.folder / "failing", code=1)
+
+    def test_a_rejected_row_is_exit_0_and_2_under_strict(self):
+        table = self.folder / "mixed.csv"
+        table.write_text("hearing_id,form,venue_settlement,project_lon,project_lat\n"
+                         "a,open_meeting,Аксу [geonames:1526271],71.9,52.4\n"
+                         "b,open_meeting,Аксу [geonames:1526271],0,0\n", encoding="utf-8")
+        self.screen(table, out=self.folder / "mixed")
+        self.screen(table, "--strict", out=self.folder / "strict", code=2)
+
+    def test_a_table_without_a_known_column_says_what_was_read_and_expected(self):
+        table = self.folder / "strange.csv"
+        table.write_text("foo,bar\n1,2\n", encoding="utf-8")
+        done = run("--store", self.store, "screen", table, "-o", self.folder / "strange")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("foo", done.stderr)
+        self.assertIn("hearing_id", done.stderr)
+        self.assertFalse((self.folder / "strange" / "report.json").exists())
+
+    def test_rules_and_data_sets_are_listed_as_json(self):
+        rules = json.loads(self.must("--json", "rules", "kz-2021").stdout)
+        self.assertIn("notice-late", {rule["rule"] for rule in rules})
+        datasets = json.loads(self.must("--json", "--store", self.store, "datasets").stdout)
+        self.assertIn("kz-settlements", {dataset["id"] for dataset in datasets})
+
+    def test_the_doctor_finds_a_whole_installation_whole(self):
+        for check in json.loads(self.must("--json", "--store", self.store, "doctor").stdout):
+            self.assertTrue(check["healthy"], check)
+
+    def test_quiet_says_nothing_on_standard_error(self):
+        done = self.must("--quiet", "--store", self.store, "screen", EXAMPLES / "hearings.csv", "-o", self.folder / "quiet")
+        self.assertEqual(done.stderr, "")
+
+
+if __name__ == "__main__":
+    unittest.main()
