@@ -49,7 +49,7 @@ struct Requirement {
   friend bool operator==(const Requirement&, const Requirement&) = default;
 };
 
-/// Fixed phrases of the catalogue ("unit.oblast", "notice_field.contact"), joined with commas in the reader's language.
+/// Fixed phrases of the catalogue ("unit_level.oblast", "notice_field.contact"), joined with commas in the reader's language.
 struct Phrases {
   std::vector<std::string> keys;
   friend bool operator==(const Phrases&, const Phrases&) = default;

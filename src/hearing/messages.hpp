@@ -27,7 +27,7 @@ class MessageCatalogue {
   [[nodiscard]] std::set<std::string> placeholders(const std::string& key) const;
   /// Renders in all three languages. \pre has(message.key) and every placeholder has an argument (asserted in tests).
   [[nodiscard]] Text render(const Message& message) const;
-  /// A fixed word or phrase ("verdict.fail", "unit.metre" …). \pre has(key)
+  /// A fixed word or phrase ("verdict.fail", "unit_level.oblast" …). \pre has(key)
   [[nodiscard]] const Text& phrase(const std::string& key) const;
 
  private:

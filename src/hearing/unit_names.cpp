@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace tyndau::hearing {
 namespace {
@@ -73,11 +74,6 @@ std::vector<std::string> folded_words(std::string_view name) {
   return words;
 }
 
-bool existed(const AdminUnit& unit, std::optional<Date> on_day) {
-  if (!on_day) return true;
-  return (!unit.valid_from || *unit.valid_from <= *on_day) && (!unit.valid_to || *unit.valid_to >= *on_day);
-}
-
 }  // namespace
 
 std::string folded_unit_name(std::string_view name) {
@@ -99,15 +95,9 @@ bool bears_name(const AdminUnit& unit, std::string_view name) {
          std::any_of(unit.alternate_names.begin(), unit.alternate_names.end(), same);
 }
 
-const AdminUnit* unit_named(const std::vector<AdminUnit>& units, UnitLevel level, std::string_view name,
-                            std::optional<Date> on_day) {
-  const AdminUnit* found = nullptr;
-  for (const AdminUnit& unit : units) {
-    if (unit.level != level || !existed(unit, on_day) || !bears_name(unit, name)) continue;
-    if (found) return nullptr;
-    found = &unit;
-  }
-  return found;
+bool same_unit_name(std::string_view a, std::string_view b) {
+  const std::string folded = folded_unit_name(a);
+  return !folded.empty() && folded == folded_unit_name(b);
 }
 
 }  // namespace tyndau::hearing

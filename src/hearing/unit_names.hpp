@@ -2,12 +2,9 @@
 /// Names of administrative units as people write them: one name, many spellings.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "core/date.hpp"
 #include "hearing/place.hpp"
 
 namespace tyndau::hearing {
@@ -17,9 +14,7 @@ namespace tyndau::hearing {
 [[nodiscard]] std::string folded_unit_name(std::string_view name);
 /// Whether a unit bears this name, in any language or as an old or other name.
 [[nodiscard]] bool bears_name(const AdminUnit& unit, std::string_view name);
-/// The one unit of this level that bears the name, and existed on the day where one is given; null when none does, or more
-/// than one.
-[[nodiscard]] const AdminUnit* unit_named(const std::vector<AdminUnit>& units, UnitLevel level, std::string_view name,
-                                          std::optional<Date> on_day = std::nullopt);
+/// Whether two names are spellings of one; two empty names are not.
+[[nodiscard]] bool same_unit_name(std::string_view a, std::string_view b);
 
 }  // namespace tyndau::hearing

@@ -7,7 +7,7 @@
 #include "hearing/checks/check.hpp"
 #include "hearing/checks/days.hpp"
 #include "hearing/checks/dwelling.hpp"
-#include "hearing/unit_names.hpp"
+#include "hearing/checks/unit_lookup.hpp"
 
 namespace tyndau::hearing {
 namespace {
@@ -48,7 +48,7 @@ std::optional<UnitDistance> distance_to_named_unit(const CheckContext& context, 
   const Case& input = context.input;
   const auto day = input.notice.date ? input.notice.date : first_day(input);
   for (const UnitLevel level : levels_finest_first) {
-    const AdminUnit* unit = unit_named(context.atlas.data().units, level, input.project.units.at(level), day);
+    const AdminUnit* unit = sole_unit(context.atlas, level, input.project.units.at(level), day);
     if (!unit || unit->shape.empty()) continue;
     const auto nearest = geo::nearest_points(geo::point_shape(position), unit->shape, context.options.edges);
     return UnitDistance{unit, nearest.distance};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "hearing/checks/unit_lookup.hpp"
 #include "hearing/unit_names.hpp"
 
 namespace tyndau::hearing {
@@ -41,7 +42,7 @@ std::vector<Affected> affected_of(const Geography& geography) {
 
 /// The unit of a level that holds a settlement, where its name is that of one loaded unit.
 const AdminUnit* unit_of(const Atlas& atlas, const Settlement& settlement, UnitLevel level) {
-  return unit_named(atlas.data().units, level, settlement.units.at(level));
+  return sole_unit(atlas, level, settlement.units.at(level));
 }
 
 /// The unit itself or the one of its ancestors that has this level.
@@ -69,12 +70,10 @@ Certainty unit_holds(const Atlas& atlas, const UnitRef& where, const Affected& a
   if (affected.settlement) {
     if (unit) return same(unit, unit_of(atlas, *affected.settlement, unit->level));
     if (!where.level) return Certainty::maybe;
-    const std::string folded = folded_unit_name(affected.settlement->units.at(*where.level));
-    return !folded.empty() && folded == folded_unit_name(where.text) ? Certainty::yes : Certainty::maybe;
+    return same_unit_name(affected.settlement->units.at(*where.level), where.text) ? Certainty::yes : Certainty::maybe;
   }
   if (!unit || !affected.unit) {
-    const std::string folded = folded_unit_name(affected.text);
-    return !folded.empty() && folded == folded_unit_name(where.text) ? Certainty::yes : Certainty::maybe;
+    return same_unit_name(affected.text, where.text) ? Certainty::yes : Certainty::maybe;
   }
   // An outlet of a district is distributed in a part of the oblast, and that of an oblast in each of its districts.
   const UnitLevel coarser = std::min(unit->level, affected.unit->level);
