@@ -1,0 +1,339 @@
+#include "hearing/checks/check.hpp"
+#include "hearing/wording.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tyndau::hearing {
+namespace {
+
+using Findings = std::vector<Finding>;
+using Relations = std::vector<const VenueRelation*>;
+
+bool is_affected(const Community& community) {
+  return community.has_basis(Basis::computed) || community.has_basis(Basis::declared);
+}
+
+/// The venues that count for a community: those that the notice assigns to it, else all.
+Relations relevant_venues(const Community& community) {
+  Relations all;
+  Relations assigned;
+  for (const VenueRelation& relation : community.venues) {
+    all.push_back(&relation);
+    if (relation.assigned) assigned.push_back(&relation);
+  }
+  return assigned.empty() ? all : assigned;
+}
+
+const VenueRelation* first_with(const Relations& relations, Certainty in_community) {
+  const auto found = std::find_if(relations.begin(), relations.end(),
+                                  [&](const auto* one) { return one->in_community == in_community; });
+  return found == relations.end() ? nullptr : *found;
+}
+
+/// The relation that a sentence speaks of: the one that judges the community where it counts, else the first that counts.
+const VenueRelation* telling(const Community& community, const Relations& relations) {
+  const VenueRelation* judged = community.judged();
+  const bool counts = std::find(relations.begin(), relations.end(), judged) != relations.end();
+  return counts ? judged : relations.empty() ? nullptr : relations.front();
+}
+
+Argument venue_name(const CheckContext& context, const std::string& id) {
+  for (const LocatedVenue& located : context.geography.venues) {
+    if (located.venue && located.venue->id == id) return name_argument(*located.venue);
+  }
+  return id;
+}
+
+/// Venue, distance, line and causes of one relation, as evidence of a finding.
+void show(Finding& finding, const CheckContext& context, const Community& community,
+          const VenueRelation& relation) {
+  finding.message.arguments.emplace("community", name_argument(community));
+  finding.message.arguments.emplace("venue", venue_name(context, relation.venue));
+  if (relation.distance) {
+    finding.measured = quantity(*relation.distance);
+    finding.message.arguments.emplace("distance", *finding.measured);
+  }
+  if (relation.line) finding.lines.push_back(*relation.line);
+  if (relation.centre_distance) {
+    const Quantity centres = exactly(relation.centre_distance->value, Unit::metre);
+    finding.message.arguments.emplace("centre_distance", centres);
+    finding.basis.push_back({"distance.between_centres", {{"distance", centres}}});
+  }
+  finding.basis.insert(finding.basis.end(), relation.causes.begin(), relation.causes.end());
+}
+
+Finding unknown(const CheckContext& context, const Community& community, std::string_view datum,
+                std::string_view variant) {
+  Finding finding = cannot_tell(context, datum, community.id(), variant);
+  finding.message.arguments.emplace("community", name_argument(community));
+  finding.settled_by->arguments.emplace("community", name_argument(community));
+  return finding;
+}
+
+/// The community is not in the data: which one it is, or where it lies, has to be said first.
+Finding not_in_data(const CheckContext& context, const Community& community) {
+  const bool ambiguous = !community.place.candidates.empty();
+  return ambiguous ? unknown(context, community, "which_community", "ambiguous")
+                   : unknown(context, community, "community_in_data", "not_in_data");
+}
+
+Finding venue_unlocated_for(const CheckContext& context, const Community& community,
+                            const VenueRelation& relation) {
+  Finding finding = cannot_tell(context, "venue_place", community.id(), "venue_unlocated");
+  show(finding, context, community, relation);
+  finding.settled_by->arguments.emplace("venue", venue_name(context, relation.venue));
+  return finding;
+}
+
+// --- community-without-hearing ---------------------------------------------------------------------------------------
+
+Finding only_nearest(const CheckContext& context, const Community& community, const VenueRelation* relation) {
+  const bool measured = relation && relation->distance;
+  Finding finding = not_applicable(context, measured ? "nearest_community" : "nearest_community_unmeasured",
+                                   community.id());
+  if (measured) show(finding, context, community, *relation);
+  finding.message.arguments.emplace("community", name_argument(community));
+  return finding;
+}
+
+/// The venue that lies nearer than the assigned one, where it does.
+const VenueRelation* nearer_than(const Community& community, const VenueRelation& relation) {
+  if (!relation.assigned || !community.nearest) return nullptr;
+  const VenueRelation& nearest = community.venues[*community.nearest];
+  return nearest.venue == relation.venue || !nearest.distance ? nullptr : &nearest;
+}
+
+Finding held_elsewhere(const CheckContext& context, const Community& community,
+                       const VenueRelation& relation) {
+  const VenueRelation* nearest = nearer_than(community, relation);
+  const std::string_view variant = !relation.distance  ? "unmeasured"
+                                   : nearest           ? "assigned_nearest"
+                                   : relation.assigned ? "assigned"
+                                                       : "";
+  Finding finding = make_finding(context, Verdict::fail, community.id(), variant);
+  show(finding, context, community, relation);
+  if (nearest && relation.distance) {
+    finding.message.arguments.emplace("nearest_venue", venue_name(context, nearest->venue));
+    finding.message.arguments.emplace("nearest_distance", quantity(*nearest->distance));
+    if (nearest->line) finding.lines.push_back(*nearest->line);
+  }
+  return finding;
+}
+
+Finding perhaps_held(const CheckContext& context, const Community& community, const Relations& relations) {
+  const VenueRelation* told = telling(community, relations);
+  const VenueRelation& open =
+      told->in_community == Certainty::maybe ? *told : *first_with(relations, Certainty::maybe);
+  if (!open.distance) return venue_unlocated_for(context, community, open);
+  Finding finding = cannot_tell(context, "exact_venue", community.id(), "overlap");
+  show(finding, context, community, open);
+  finding.settled_by->arguments = {{"community", name_argument(community)},
+                                   {"venue", venue_name(context, open.venue)}};
+  return finding;
+}
+
+Finding judge_community(const CheckContext& context, const Community& community) {
+  const Relations relations = relevant_venues(community);
+  if (!is_affected(community)) return only_nearest(context, community, telling(community, relations));
+  if (const VenueRelation* inside = first_with(relations, Certainty::yes)) {
+    Finding finding = make_finding(context, Verdict::pass, community.id());
+    show(finding, context, community, *inside);
+    return finding;
+  }
+  if (!community.settlement) return not_in_data(context, community);
+  if (relations.empty()) return unknown(context, community, "venue", "no_venue");
+  if (first_with(relations, Certainty::maybe)) return perhaps_held(context, community, relations);
+  return held_elsewhere(context, community, *telling(community, relations));
+}
+
+Findings community_without_hearing(const CheckContext& context) {
+  Findings findings;
+  for (const Community& community : context.geography.communities) {
+    findings.push_back(judge_community(context, community));
+  }
+  return findings;
+}
+
+// --- venue-far-from-affected -----------------------------------------------------------------------------------------
+
+std::optional<Metres> far_threshold(const CheckContext& context) {
+  if (context.options.far_threshold) return context.options.far_threshold;
+  const Parameter* parameter = context.rule.parameter("distance_threshold", context.input.form);
+  if (!parameter || !parameter->value) return std::nullopt;
+  return Metres{*parameter->value};
+}
+
+Finding judge_distance(const CheckContext& context, const Community& community, Metres threshold) {
+  if (community.venues.empty()) return unknown(context, community, "venue", "no_venue");
+  const VenueRelation& relation = *telling(community, relevant_venues(community));
+  if (!relation.distance) {
+    return community.settlement ? venue_unlocated_for(context, community, relation)
+                                : not_in_data(context, community);
+  }
+  const Requirement required{Bound::at_most, threshold.value, Unit::metre};
+  const Verdict verdict = judge(quantity(*relation.distance), required);
+  Finding finding = verdict == Verdict::cannot_tell
+                        ? cannot_tell(context, "exact_venue", community.id(), "about_threshold")
+                        : make_finding(context, verdict, community.id());
+  show(finding, context, community, relation);
+  finding.required = required;
+  finding.message.arguments.emplace("threshold", exactly(threshold.value, Unit::metre));
+  if (finding.settled_by) {
+    finding.settled_by->arguments = {{"community", name_argument(community)},
+                                     {"venue", venue_name(context, relation.venue)}};
+  }
+  return finding;
+}
+
+Findings venue_far_from_affected(const CheckContext& context) {
+  const auto threshold = far_threshold(context);
+  if (!threshold) return {not_applicable(context, "no_limit")};
+  Findings findings;
+  for (const Community& community : context.geography.communities) {
+    findings.push_back(judge_distance(context, community, *threshold));
+  }
+  return findings;
+}
+
+// --- affected-communities-unknown and affected-community-undeclared --------------------------------------------------
+
+Findings affected_communities_unknown(const CheckContext& context) {
+  const auto& communities = context.geography.communities;
+  const auto known = std::count_if(communities.begin(), communities.end(), is_affected);
+  if (known > 0) {
+    Finding finding = make_finding(context, Verdict::pass);
+    finding.measured = exactly(static_cast<double>(known), Unit::count);
+    finding.message.arguments = {{"number", *finding.measured}};
+    return {finding};
+  }
+  const bool report_seen = context.input.documents.seen(DocumentPart::report) == Seen::present;
+  if (report_seen) return {make_finding(context, Verdict::fail)};
+  return {cannot_tell(context, "community_list")};
+}
+
+/// Whether anybody named an affected community, so that there is a list to be missing from.
+bool some_declared(const CheckContext& context) {
+  const auto& communities = context.geography.communities;
+  return std::any_of(communities.begin(), communities.end(),
+                     [](const Community& one) { return one.has_basis(Basis::declared); });
+}
+
+void show_footprint(Finding& finding, const Community& community) {
+  finding.message.arguments.emplace("community", name_argument(community));
+  if (!community.footprint_distance) return;
+  finding.measured = quantity(*community.footprint_distance);
+  finding.message.arguments.emplace("distance", *finding.measured);
+  if (community.footprint_line) finding.lines.push_back(*community.footprint_line);
+}
+
+/// The territory reaches it and nobody named it.
+Finding judge_unnamed(const CheckContext& context, const Community& community) {
+  if (!some_declared(context)) {
+    Finding finding = unknown(context, community, "community_list", "no_list");
+    show_footprint(finding, community);
+    return finding;
+  }
+  if (community.reached == Certainty::yes || community.contains_site) {
+    const std::string_view variant = community.contains_site        ? "contains_site"
+                                     : community.footprint_distance ? ""
+                                                                    : "unmeasured";
+    Finding finding = make_finding(context, Verdict::fail, community.id(), variant);
+    show_footprint(finding, community);
+    return finding;
+  }
+  Finding finding = unknown(context, community, "community_boundary", "perhaps_reached");
+  show_footprint(finding, community);
+  return finding;
+}
+
+/// What keeps a named community's place in the territory open.
+std::string_view missing_datum(const CheckContext& context) {
+  if (context.geography.territory.source != TerritorySource::none) return "community_boundary";
+  return context.input.project.footprint ? "protection_zone" : "footprint";
+}
+
+/// Somebody named it; the territory does not certainly reach it.
+Finding judge_named(const CheckContext& context, const Community& community) {
+  if (community.reached == Certainty::no && community.footprint_distance) {
+    Finding finding = make_finding(context, Verdict::fail, community.id(), "far");
+    show_footprint(finding, community);
+    return finding;
+  }
+  Finding finding = community.settlement ? unknown(context, community, missing_datum(context), "named")
+                                         : not_in_data(context, community);
+  show_footprint(finding, community);
+  return finding;
+}
+
+Findings affected_community_undeclared(const CheckContext& context) {
+  Findings findings;
+  for (const Community& community : context.geography.communities) {
+    if (!is_affected(community)) continue;
+    const bool computed = community.has_basis(Basis::computed) || community.reached == Certainty::yes;
+    if (!community.has_basis(Basis::declared)) {
+      findings.push_back(judge_unnamed(context, community));
+    } else if (!computed) {
+      findings.push_back(judge_named(context, community));
+    } else {
+      findings.push_back(make_finding(context, Verdict::pass, community.id()));
+      show_footprint(findings.back(), community);
+    }
+  }
+  return findings;
+}
+
+// --- venue-unlocated -------------------------------------------------------------------------------------------------
+
+bool place_absent(const CheckContext& context) {
+  const auto& fields = context.input.notice.fields;
+  const auto place = fields.find("place");
+  return place != fields.end() && place->second == Seen::absent;
+}
+
+Finding judge_place(const CheckContext& context, const LocatedVenue& located) {
+  const Venue& venue = *located.venue;
+  if (located.where) {
+    const bool exact = venue.position.has_value();
+    Finding finding = make_finding(context, Verdict::pass, venue.id, exact ? "" : "settlement");
+    finding.message.arguments = {{"venue", name_argument(venue)},
+                                 {"radius", exactly(located.where->radius.value, Unit::metre)}};
+    finding.points.push_back(located.where->centre);
+    return finding;
+  }
+  if (context.input.form == Form::online) return not_applicable(context, "online_venue", venue.id);
+  Finding finding = place_absent(context) ? make_finding(context, Verdict::fail, venue.id)
+                    : venue.settlement.candidates.empty()
+                        ? cannot_tell(context, "venue_place", venue.id)
+                        : cannot_tell(context, "which_settlement", venue.id, "ambiguous");
+  finding.message.arguments = {{"venue", name_argument(venue)}};
+  if (finding.settled_by) finding.settled_by->arguments = finding.message.arguments;
+  return finding;
+}
+
+Findings venue_unlocated(const CheckContext& context) {
+  if (context.geography.venues.empty()) {
+    if (context.input.form == Form::online) return {not_applicable(context, "online_venue")};
+    if (place_absent(context)) return {make_finding(context, Verdict::fail, {}, "no_venue")};
+    return {cannot_tell(context, "venue", {}, "no_venue")};
+  }
+  Findings findings;
+  for (const LocatedVenue& located : context.geography.venues) {
+    findings.push_back(judge_place(context, located));
+  }
+  return findings;
+}
+
+constexpr std::array<CheckEntry, 5> checks{{
+    {"affected-communities-unknown", affected_communities_unknown},
+    {"affected-community-undeclared", affected_community_undeclared},
+    {"community-without-hearing", community_without_hearing},
+    {"venue-far-from-affected", venue_far_from_affected},
+    {"venue-unlocated", venue_unlocated},
+}};
+
+}  // namespace
+
+std::span<const CheckEntry> community_checks() { return checks; }
+
+}  // namespace tyndau::hearing
