@@ -33,7 +33,8 @@ fs::path folder_of(const fs::path& file) {
 
 }  // namespace
 
-PartialFile::PartialFile(fs::path target, fs::path partial) : target_(std::move(target)), partial_(std::move(partial)) {}
+PartialFile::PartialFile(fs::path target, fs::path partial)
+    : target_(std::move(target)), partial_(std::move(partial)) {}
 
 PartialFile::PartialFile(PartialFile&& other) noexcept
     : target_(std::move(other.target_)), partial_(std::exchange(other.partial_, {})) {}
@@ -56,9 +57,11 @@ void PartialFile::remove() noexcept {
 Result<PartialFile> PartialFile::beside(fs::path target) {
   static std::atomic<unsigned> number{0};
   std::error_code ignored;
-  if (target.filename().empty() || fs::is_directory(target, ignored)) return failed("cannot write", target, EISDIR);
+  if (target.filename().empty() || fs::is_directory(target, ignored))
+    return failed("cannot write", target, EISDIR);
   const fs::path folder = folder_of(target);
-  if (!fs::is_directory(folder, ignored)) return failed("cannot write, the folder is missing", target, ENOENT);
+  if (!fs::is_directory(folder, ignored))
+    return failed("cannot write, the folder is missing", target, ENOENT);
   if (::access(folder.c_str(), W_OK) != 0) return failed("cannot write", target, errno);
   fs::path partial = target;
   partial += ".partial-" + std::to_string(::getpid()) + "-" + std::to_string(++number);

@@ -2,13 +2,13 @@
 /// Files that appear whole or not at all: written beside the target, flushed to the disk, renamed.
 #pragma once
 
+#include "core/result.hpp"
+
 #include <filesystem>
 #include <fstream>
 #include <ostream>
 #include <string_view>
 #include <variant>
-
-#include "core/result.hpp"
 
 namespace tyndau {
 

@@ -1,11 +1,11 @@
-#include <algorithm>
-#include <cmath>
-#include <utility>
-
 #include "geo/drawing.hpp"
 #include "geo/ecef.hpp"
 #include "geo/geos.hpp"
 #include "geo/limits.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace tyndau::geo {
 namespace {
@@ -37,7 +37,8 @@ double pole_on_the_smaller_side(const Unrolled& around) {
   for (std::size_t i = 0; i < around.ring.size(); ++i) {
     const PlanePoint a = around.ring[i];
     const PlanePoint first = around.ring.front();
-    const PlanePoint b = i + 1 < around.ring.size() ? around.ring[i + 1] : PlanePoint{first.x + around.winding, first.y};
+    const PlanePoint b =
+        i + 1 < around.ring.size() ? around.ring[i + 1] : PlanePoint{first.x + around.winding, first.y};
     latitude_sum += (b.x - a.x) * (a.y + b.y) * (around.winding > 0.0 ? 1.0 : -1.0);
   }
   return latitude_sum >= 0.0 ? 90.0 : -90.0;
@@ -88,7 +89,8 @@ PlaneRing moved(PlaneRing ring, double east) {
 Polygon to_polygon(const PlanePolygon& flat_polygon) {
   const auto back = [](const PlaneRing& ring) {
     Ring result;
-    for (const PlanePoint& p : ring) result.push_back({std::clamp(p.x, -180.0, 180.0), std::clamp(p.y, -90.0, 90.0)});
+    for (const PlanePoint& p : ring)
+      result.push_back({std::clamp(p.x, -180.0, 180.0), std::clamp(p.y, -90.0, 90.0)});
     return result;
   };
   const PlanePolygon oriented = right_handed(flat_polygon);

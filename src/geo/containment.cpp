@@ -93,7 +93,8 @@ class RingCounter {
     const double sideways = pad / std::cos(polar_latitude * radians_per_degree);
     const double ax = longitude_from(p_.lon, a.lon);
     const double bx = longitude_from(p_.lon, b.lon);
-    return std::min(ax, bx) > sideways || std::max(ax, bx) < -sideways || std::max(std::abs(ax), std::abs(bx)) > 90.0;
+    return std::min(ax, bx) > sideways || std::max(ax, bx) < -sideways ||
+           std::max(std::abs(ax), std::abs(bx)) > 90.0;
   }
 
   /// For short edges a local plane tells, unless the position is near the strip between the two edge models.

@@ -49,7 +49,8 @@ class Transformations {
   static constexpr std::size_t most_kept = 64;
 
   [[nodiscard]] Transformation create(const std::string& code) const {
-    const Transformation as_defined(proj_create_crs_to_crs(context_.get(), code.c_str(), "EPSG:4326", nullptr));
+    const Transformation as_defined(
+        proj_create_crs_to_crs(context_.get(), code.c_str(), "EPSG:4326", nullptr));
     if (!as_defined) return nullptr;
     return Transformation(proj_normalize_for_visualization(context_.get(), as_defined.get()));
   }
@@ -83,9 +84,10 @@ Result<LonLat> to_wgs84(const std::string& code, Projected position) {
   const LonLat result{to.xy.x, to.xy.y};
   if (error != 0 || !in_range(result)) {
     const char* const reason = error != 0 ? proj_errno_string(error) : nullptr;
-    return fail(ErrorCode::bad_input,
-                "position cannot be converted from " + code + (reason != nullptr ? std::string(": ") + reason : ""),
-                where);
+    return fail(
+        ErrorCode::bad_input,
+        "position cannot be converted from " + code + (reason != nullptr ? std::string(": ") + reason : ""),
+        where);
   }
   return result;
 }

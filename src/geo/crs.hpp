@@ -2,10 +2,10 @@
 /// Coordinate reference systems by EPSG code, and nothing else: CRS text from outside can open files.
 #pragma once
 
-#include <string>
-
 #include "core/lon_lat.hpp"
 #include "core/result.hpp"
+
+#include <string>
 
 namespace tyndau::geo {
 

@@ -1,16 +1,16 @@
 #include "geo/drawing.hpp"
 
-#include <algorithm>
-#include <cmath>
-#include <functional>
-#include <string>
-
 #include "geo/area_index.hpp"
 #include "geo/edge_piece.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/geos.hpp"
 #include "geo/limits.hpp"
 #include "geo/plane.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <string>
 
 namespace tyndau::geo {
 namespace {
@@ -59,7 +59,8 @@ Result<std::monostate> check(const Shape& shape, Metres radius) {
   if (const auto checked = check_vertices(shape); !checked) return checked;
   if (vertex_count(shape) == 0) return fail(ErrorCode::bad_input, "there is nothing to draw a zone around");
   if (!std::isfinite(radius.value) || radius.value <= 0.0) {
-    return fail(ErrorCode::bad_input, "radius " + std::to_string(radius.value) + " is not a positive number of metres");
+    return fail(ErrorCode::bad_input,
+                "radius " + std::to_string(radius.value) + " is not a positive number of metres");
   }
   if (enclosing_disc(shape).radius.value + radius.value > largest_circle) {
     return fail(ErrorCode::unsupported, "a zone wider than 5,000 km cannot be drawn");
@@ -90,7 +91,8 @@ GeosGeometry line_to_geos(const PlaneRing& points) {
 
 GeosGeometry buffered(const GEOSGeometry* geometry, Metres radius) {
   constexpr int quadrant_segments = circle_vertices / 4;
-  return GeosGeometry(geometry == nullptr ? nullptr : GEOSBuffer_r(geos(), geometry, radius.value, quadrant_segments));
+  return GeosGeometry(geometry == nullptr ? nullptr
+                                          : GEOSBuffer_r(geos(), geometry, radius.value, quadrant_segments));
 }
 
 /// The zone of every part in the plane, where distances are nearly true. \return false when GEOS refuses
@@ -129,7 +131,8 @@ Result<Shape> united_on(PlaneMapping& mapping, const std::vector<PlanePolygon>& 
   const GeosGeometry one = made_one(zones);
   if (!one) return geos_failure("zones cannot be united");
   Shape result;
-  for (const PlanePolygon& polygon : polygons_of(one.get())) result.polygons.push_back(mapping.from_plane(polygon));
+  for (const PlanePolygon& polygon : polygons_of(one.get()))
+    result.polygons.push_back(mapping.from_plane(polygon));
   return result;
 }
 
@@ -138,7 +141,8 @@ Result<Shape> buffer_on_plane(const Shape& shape, Metres radius) {
   const EquidistantPlane plane(enclosing_disc(shape).centre);
   PlaneMapping mapping(plane);
   std::vector<PlanePolygon> zones;
-  if (!plane_zones(zones, dense(shape, longest), mapping, radius)) return geos_failure("zone cannot be drawn");
+  if (!plane_zones(zones, dense(shape, longest), mapping, radius))
+    return geos_failure("zone cannot be drawn");
   auto result = united_on(mapping, zones);
   if (!result) return result;
   const AreaIndex index(std::span(&shape, 1));
@@ -163,7 +167,8 @@ Result<Shape> buffer_by_rhumb(const Shape& shape, std::span<const Metres> radii)
   }
   for (const Metres radius : radii) {
     if (!std::isfinite(radius.value) || radius.value < 0.0) {
-      return fail(ErrorCode::bad_input, "radius " + std::to_string(radius.value) + " is not a number of metres");
+      return fail(ErrorCode::bad_input,
+                  "radius " + std::to_string(radius.value) + " is not a number of metres");
     }
   }
   const Metres widest = *std::max_element(radii.begin(), radii.end());

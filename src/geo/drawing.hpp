@@ -2,11 +2,11 @@
 /// Shapes to draw, never to decide with: geodesic circles and wind-rose zones.
 #pragma once
 
-#include <span>
-
 #include "core/result.hpp"
 #include "core/units.hpp"
 #include "geo/shape.hpp"
+
+#include <span>
 
 namespace tyndau::geo {
 

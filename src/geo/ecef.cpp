@@ -31,7 +31,8 @@ ChordPair nearest_on_chords(Vec3 a0, Vec3 a1, Vec3 b0, Vec3 b1) {
   const double denominator = aa * bb - ab * ab;
   ChordPair best;
   // Lines that are nearly parallel are nearest at an end of one of them, which the feet below find.
-  if (denominator > 1e-12 * aa * bb) best.t = clamped((ab * dot(db, between) - bb * dot(da, between)) / denominator);
+  if (denominator > 1e-12 * aa * bb)
+    best.t = clamped((ab * dot(db, between) - bb * dot(da, between)) / denominator);
   best.u = foot(b0, db, a0 + da * best.t);
   best.t = foot(a0, da, b0 + db * best.u);
   best.gap = length(a0 + da * best.t - (b0 + db * best.u));

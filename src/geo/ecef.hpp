@@ -2,11 +2,11 @@
 /// Straight lines through the ellipsoid: Earth-centred vectors, and what a chord says of the geodesic above it.
 #pragma once
 
+#include "core/lon_lat.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-
-#include "core/lon_lat.hpp"
 
 namespace tyndau::geo {
 

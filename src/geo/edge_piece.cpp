@@ -1,6 +1,7 @@
 #include "geo/edge_piece.hpp"
 
 #include <GeographicLib/Geodesic.hpp>
+
 #include <cassert>
 
 namespace tyndau::geo {
@@ -8,10 +9,12 @@ namespace {
 
 using GeographicLib::Geodesic;
 
-constexpr double longest_span = 1.0;          // degrees of longitude plus latitude
+constexpr double longest_span = 1.0;            // degrees of longitude plus latitude
 constexpr double longest_geodesic = 100'000.0;  // m
 
-double span_of(LonLat a, LonLat b) { return std::abs(longitude_from(a.lon, b.lon)) + std::abs(b.lat - a.lat); }
+double span_of(LonLat a, LonLat b) {
+  return std::abs(longitude_from(a.lon, b.lon)) + std::abs(b.lat - a.lat);
+}
 
 void split_planar(LonLat a, LonLat b, const std::function<void(LonLat, LonLat)>& take) {
   const double span = longitude_from(a.lon, b.lon);
@@ -19,7 +22,8 @@ void split_planar(LonLat a, LonLat b, const std::function<void(LonLat, LonLat)>&
   LonLat previous = a;
   for (int i = 1; i <= count; ++i) {
     const double t = static_cast<double>(i) / count;
-    const LonLat next = i == count ? b : LonLat{wrapped_longitude(a.lon + span * t), a.lat + (b.lat - a.lat) * t};
+    const LonLat next =
+        i == count ? b : LonLat{wrapped_longitude(a.lon + span * t), a.lat + (b.lat - a.lat) * t};
     take(previous, next);
     previous = next;
   }
@@ -46,7 +50,8 @@ EdgePiece piece_over(EdgePiece piece, EdgeModel model) {
   return piece;
 }
 
-void append_chain(std::vector<EdgePiece>& pieces, const std::vector<LonLat>& chain, bool closed, EdgeModel model) {
+void append_chain(std::vector<EdgePiece>& pieces, const std::vector<LonLat>& chain, bool closed,
+                  EdgeModel model) {
   if (chain.size() == 1) pieces.push_back(piece_between(chain.front(), chain.front(), model));
   const auto take = [&](LonLat a, LonLat b) {
     const bool continues = !pieces.empty() && pieces.back().b == a;

@@ -2,13 +2,14 @@
 /// Short pieces of edges: with their chords for bounds, and with their exact course for the final measurement.
 #pragma once
 
+#include "geo/ecef.hpp"
+#include "geo/shape.hpp"
+
 #include <GeographicLib/GeodesicLine.hpp>
+
 #include <cstddef>
 #include <functional>
 #include <vector>
-
-#include "geo/ecef.hpp"
-#include "geo/shape.hpp"
 
 namespace tyndau::geo {
 

@@ -19,16 +19,34 @@ namespace fs = std::filesystem;
 
 /// Extension without its dot, in small letters -> the one driver that may open it.
 constexpr std::array<std::pair<std::string_view, const char*>, 24> driver_of_extension{{
-    {"csv", "CSV"},          {"dxf", "DXF"},          {"fgb", "FlatGeobuf"},     {"geojson", "GeoJSON"},
-    {"geojsonl", "GeoJSONSeq"}, {"geojsons", "GeoJSONSeq"}, {"geojsonseq", "GeoJSONSeq"}, {"gml", "GML"},
-    {"gpkg", "GPKG"},        {"gpx", "GPX"},          {"json", "GeoJSON"},       {"jsonl", "GeoJSONSeq"},
-    {"kml", "LIBKML"},       {"mid", "MapInfo File"}, {"mif", "MapInfo File"},   {"ndjson", "GeoJSONSeq"},
-    {"ods", "ODS"},          {"osm", "OSM"},          {"pbf", "OSM"},            {"shp", "ESRI Shapefile"},
-    {"dbf", "ESRI Shapefile"}, {"tab", "MapInfo File"}, {"topojson", "TopoJSON"}, {"xlsx", "XLSX"},
+    {"csv", "CSV"},
+    {"dxf", "DXF"},
+    {"fgb", "FlatGeobuf"},
+    {"geojson", "GeoJSON"},
+    {"geojsonl", "GeoJSONSeq"},
+    {"geojsons", "GeoJSONSeq"},
+    {"geojsonseq", "GeoJSONSeq"},
+    {"gml", "GML"},
+    {"gpkg", "GPKG"},
+    {"gpx", "GPX"},
+    {"json", "GeoJSON"},
+    {"jsonl", "GeoJSONSeq"},
+    {"kml", "LIBKML"},
+    {"mid", "MapInfo File"},
+    {"mif", "MapInfo File"},
+    {"ndjson", "GeoJSONSeq"},
+    {"ods", "ODS"},
+    {"osm", "OSM"},
+    {"pbf", "OSM"},
+    {"shp", "ESRI Shapefile"},
+    {"dbf", "ESRI Shapefile"},
+    {"tab", "MapInfo File"},
+    {"topojson", "TopoJSON"},
+    {"xlsx", "XLSX"},
 }};
 
-CPLHTTPResult* refuse_to_fetch(const char* url, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc, void*,
-                               void*) {
+CPLHTTPResult* refuse_to_fetch(const char* url, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc,
+                               void*, void*) {
   CPLError(CE_Failure, CPLE_AppDefined, "the file refers to %s, which is not fetched", url);
   return nullptr;
 }
@@ -110,9 +128,12 @@ GdalSettings::~GdalSettings() {
 void prepare_gdal() {
   static std::once_flag once;
   std::call_once(once, [] {
+    const GdalMessages quiet;  // this GDAL may lack some of them
     // These read other files and addresses than the one they are given.
-    CPLSetConfigOption("GDAL_SKIP", "VRT,WFS,OGR_VRT,HTTP,OAPIF,WCS,WMS,WMTS,DAAS,EEDA,EEDAI,PLMOSAIC,NGW,AmigoCloud,Carto");
-    CPLSetConfigOption("OGR_SKIP", "OGR_VRT,WFS,OAPIF,CSW,Elastic,Carto,AmigoCloud,PLSCENES,NGW,PostgreSQL,MySQL");
+    CPLSetConfigOption("GDAL_SKIP",
+                       "VRT,HTTP,WCS,WMS,WMTS,DAAS,EEDA,EEDAI,PLMOSAIC,PLSCENES,OGCAPI,STACTA,STACIT");
+    CPLSetConfigOption("OGR_SKIP",
+                       "OGR_VRT,WFS,OAPIF,CSW,Elastic,Carto,AmigoCloud,NGW,PostgreSQL,MySQL,GMLAS");
     CPLHTTPSetFetchCallback(refuse_to_fetch, nullptr);
     GDALAllRegister();
   });
@@ -135,12 +156,15 @@ Result<Dataset> open_dataset(const fs::path& file, const ReadOptions& options) {
   const GdalMessages messages;
   const CPLStringList own_options = open_options(*driver, options);
   const std::array<const char*, 2> only{driver->c_str(), nullptr};
-  Dataset dataset(GDALDataset::Open(whole->c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+  // A file of one record a line may hold a single line, which only this prefix tells from a plain GeoJSON.
+  const std::string name = (*driver == "GeoJSONSeq" ? "GeoJSONSeq:" : "") + whole->string();
+  Dataset dataset(GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                                     only.data(), own_options.List(), nullptr));
   if (dataset) return dataset;
-  return fail(ErrorCode::bad_input,
-              "the file cannot be read as " + *driver + ": " + messages.reason("its content is of another kind"),
-              file.string());
+  return fail(
+      ErrorCode::bad_input,
+      "the file cannot be read as " + *driver + ": " + messages.reason("its content is of another kind"),
+      file.string());
 }
 
 }  // namespace tyndau::geo

@@ -2,6 +2,9 @@
 /// GDAL kept on a short lead: one driver, real files, no network, messages collected instead of printed.
 #pragma once
 
+#include "core/result.hpp"
+#include "geo/vector_file.hpp"
+
 #include <gdal_priv.h>
 
 #include <filesystem>
@@ -9,9 +12,6 @@
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "core/result.hpp"
-#include "geo/vector_file.hpp"
 
 namespace tyndau::geo {
 
@@ -25,7 +25,9 @@ class GdalMessages {
 
   [[nodiscard]] bool failed() const { return !failure_.empty(); }
   /// The first failure, or \p otherwise.
-  [[nodiscard]] std::string reason(const std::string& otherwise) const { return failed() ? failure_ : otherwise; }
+  [[nodiscard]] std::string reason(const std::string& otherwise) const {
+    return failed() ? failure_ : otherwise;
+  }
   void forget() { failure_.clear(); }
 
  private:

@@ -1,10 +1,11 @@
 #include "geo/geodesic.hpp"
 
+#include "geo/piece_tree.hpp"
+
 #include <GeographicLib/Geodesic.hpp>
 #include <GeographicLib/PolygonArea.hpp>
-#include <cassert>
 
-#include "geo/piece_tree.hpp"
+#include <cassert>
 
 namespace tyndau::geo {
 namespace {
@@ -80,7 +81,8 @@ BoundingSphere bounding_sphere(const Shape& shape) {
   double radius = 0.0;
   for (const Edge& edge : edges) {
     const Vec3 a = to_ecef(edge.a), b = to_ecef(edge.b);
-    radius = std::max({radius, length(a - centre) + bulge_of(edge, a, b), length(b - centre) + bulge_of(edge, a, b)});
+    radius = std::max(
+        {radius, length(a - centre) + bulge_of(edge, a, b), length(b - centre) + bulge_of(edge, a, b)});
   }
   if (radius > largest_cap) return {0.0, 0.0, 0.0, Metres{semi_major_axis}};
   constexpr double rounding = 1e-6;
@@ -99,7 +101,8 @@ Disc enclosing_disc(const Shape& shape) {
   Vec3 sum;
   for (const LonLat& p : all) sum = sum + to_ecef(p);
   // Vertices that balance around the whole Earth have no middle; any centre then does.
-  const LonLat centre = length(sum) > 0.0 ? from_ecef(sum * (1.0 / static_cast<double>(all.size()))) : all.front();
+  const LonLat centre =
+      length(sum) > 0.0 ? from_ecef(sum * (1.0 / static_cast<double>(all.size()))) : all.front();
   Metres farthest;
   for (const LonLat& p : all) farthest = std::max(farthest, distance(centre, p));
   return {centre, farthest};

@@ -2,11 +2,11 @@
 /// The two classic problems of geodesy on WGS 84, and the shortest distance between shapes.
 #pragma once
 
-#include <span>
-
 #include "core/lon_lat.hpp"
 #include "core/units.hpp"
 #include "geo/shape.hpp"
+
+#include <span>
 
 namespace tyndau::geo {
 
@@ -27,7 +27,8 @@ struct NearestPoints {
 /// Shortest distance on the ellipsoid between two shapes; polygons are areas, so a point inside one is at 0.
 /// \pre neither shape is empty
 /// \accuracy 1 µm for every distance, edges as \p edges says
-[[nodiscard]] NearestPoints nearest_points(const Shape& from, const Shape& to, EdgeModel edges = EdgeModel::geodesic);
+[[nodiscard]] NearestPoints nearest_points(const Shape& from, const Shape& to,
+                                           EdgeModel edges = EdgeModel::geodesic);
 
 /// Whether a position lies in the area of the shape's polygons (boundary included).
 [[nodiscard]] bool contains(const Shape& area, LonLat position, EdgeModel edges = EdgeModel::geodesic);

@@ -1,13 +1,14 @@
+#include "core/atomic_file.hpp"
+#include "geo/vector_write.hpp"
+
+#include <nlohmann/json.hpp>
+
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
 #include <utility>
-
-#include "core/atomic_file.hpp"
-#include "geo/vector_write.hpp"
 
 namespace tyndau::geo {
 namespace {
@@ -57,7 +58,8 @@ class GeometryWriter {
   explicit GeometryWriter(std::ostream& out) : out_(out) {}
 
   void write(const Shape& shape) {
-    const int kinds = (shape.points.empty() ? 0 : 1) + (shape.lines.empty() ? 0 : 1) + (shape.polygons.empty() ? 0 : 1);
+    const int kinds =
+        (shape.points.empty() ? 0 : 1) + (shape.lines.empty() ? 0 : 1) + (shape.polygons.empty() ? 0 : 1);
     if (kinds == 0) {
       out_ << "null";
       return;
@@ -114,7 +116,8 @@ void write_feature(std::ostream& out, const LayerToWrite& layer, const Feature& 
 
 }  // namespace
 
-Result<std::monostate> write_geojson(const std::filesystem::path& file, const std::vector<LayerToWrite>& layers) {
+Result<std::monostate> write_geojson(const std::filesystem::path& file,
+                                     const std::vector<LayerToWrite>& layers) {
   auto target = AtomicFile::open(file);
   if (!target) return tl::unexpected<Error>(target.error());
   std::ostream& out = target->stream();

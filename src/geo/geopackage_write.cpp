@@ -1,3 +1,8 @@
+#include "core/atomic_file.hpp"
+#include "geo/gdal_session.hpp"
+#include "geo/ogr_shape.hpp"
+#include "geo/vector_write.hpp"
+
 #include <cpl_string.h>
 #include <ogrsf_frmts.h>
 
@@ -5,11 +10,6 @@
 #include <memory>
 #include <string>
 #include <utility>
-
-#include "core/atomic_file.hpp"
-#include "geo/gdal_session.hpp"
-#include "geo/ogr_shape.hpp"
-#include "geo/vector_write.hpp"
 
 namespace tyndau::geo {
 namespace {
@@ -27,7 +27,8 @@ Kinds kinds_of(const LayerToWrite& layer) {
     kinds.points = kinds.points || !shape.points.empty();
     kinds.lines = kinds.lines || !shape.lines.empty();
     kinds.polygons = kinds.polygons || !shape.polygons.empty();
-    kinds.several = kinds.several || shape.points.size() > 1 || shape.lines.size() > 1 || shape.polygons.size() > 1;
+    kinds.several =
+        kinds.several || shape.points.size() > 1 || shape.lines.size() > 1 || shape.polygons.size() > 1;
   }
   return kinds;
 }
@@ -112,21 +113,25 @@ bool write_layer(GDALDataset& dataset, const LayerToWrite& layer) {
 
 }  // namespace
 
-Result<std::monostate> write_geopackage(const std::filesystem::path& file, const std::vector<LayerToWrite>& layers) {
+Result<std::monostate> write_geopackage(const std::filesystem::path& file,
+                                        const std::vector<LayerToWrite>& layers) {
   auto target = PartialFile::beside(file);
   if (!target) return tl::unexpected<Error>(target.error());
   prepare_gdal();
   // The same content makes the same file; the flush to the disk comes once, when the file is whole.
-  const GdalSettings settings({{"OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z"}, {"OGR_SQLITE_SYNCHRONOUS", "OFF"}});
+  const GdalSettings settings(
+      {{"OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z"}, {"OGR_SQLITE_SYNCHRONOUS", "OFF"}});
   const GdalMessages messages;
   GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("GPKG");
-  if (driver == nullptr) return fail(ErrorCode::unsupported, "this GDAL cannot write GeoPackage", file.string());
+  if (driver == nullptr)
+    return fail(ErrorCode::unsupported, "this GDAL cannot write GeoPackage", file.string());
   Dataset dataset(driver->Create(target->path().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
   bool good = dataset != nullptr;
   for (const LayerToWrite& layer : layers) good = good && write_layer(*dataset, layer);
   dataset.reset();
   if (!good || messages.failed()) {
-    return fail(ErrorCode::io, "GeoPackage cannot be written: " + messages.reason("unknown reason"), file.string());
+    return fail(ErrorCode::io, "GeoPackage cannot be written: " + messages.reason("unknown reason"),
+                file.string());
   }
   return target->commit();
 }

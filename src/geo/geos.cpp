@@ -35,7 +35,9 @@ Context& context_of_this_thread() {
 }
 
 struct ParametersDeleter {
-  void operator()(GEOSMakeValidParams* parameters) const { GEOSMakeValidParams_destroy_r(geos(), parameters); }
+  void operator()(GEOSMakeValidParams* parameters) const {
+    GEOSMakeValidParams_destroy_r(geos(), parameters);
+  }
 };
 
 GeosGeometry ring_to_geos(const PlaneRing& ring) {
@@ -46,7 +48,8 @@ GeosGeometry ring_to_geos(const PlaneRing& ring) {
   GEOSCoordSequence* const sequence =
       GEOSCoordSeq_copyFromBuffer_r(geos(), buffer.data(), static_cast<unsigned>(ring.size() + 1), 0, 0);
   if (sequence == nullptr) return nullptr;
-  return GeosGeometry(GEOSGeom_createLinearRing_r(geos(), sequence));  // takes the sequence, also when it fails
+  return GeosGeometry(
+      GEOSGeom_createLinearRing_r(geos(), sequence));  // takes the sequence, also when it fails
 }
 
 /// Gives the geometries away: GEOS's creators own their parts from the call on.
@@ -128,7 +131,8 @@ std::vector<PlanePolygon> polygons_of(const GEOSGeometry* geometry) {
 }
 
 GeosGeometry made_valid(const GEOSGeometry* geometry) {
-  const std::unique_ptr<GEOSMakeValidParams, ParametersDeleter> parameters(GEOSMakeValidParams_create_r(geos()));
+  const std::unique_ptr<GEOSMakeValidParams, ParametersDeleter> parameters(
+      GEOSMakeValidParams_create_r(geos()));
   if (geometry == nullptr || !parameters) return nullptr;
   GEOSMakeValidParams_setMethod_r(geos(), parameters.get(), GEOS_MAKE_VALID_STRUCTURE);
   GEOSMakeValidParams_setKeepCollapsed_r(geos(), parameters.get(), 0);
@@ -144,8 +148,8 @@ GeosGeometry made_one(const std::vector<PlanePolygon>& polygons) {
     parts.push_back(std::move(part));
   }
   std::vector<GEOSGeometry*> raw = released(parts);
-  const GeosGeometry all(
-      GEOSGeom_createCollection_r(geos(), GEOS_GEOMETRYCOLLECTION, raw.data(), static_cast<unsigned>(raw.size())));
+  const GeosGeometry all(GEOSGeom_createCollection_r(geos(), GEOS_GEOMETRYCOLLECTION, raw.data(),
+                                                     static_cast<unsigned>(raw.size())));
   return all ? GeosGeometry(GEOSUnaryUnion_r(geos(), all.get())) : nullptr;
 }
 

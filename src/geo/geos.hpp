@@ -2,14 +2,14 @@
 /// Owning handles over GEOS, and the way of plane polygons there and back. One context a thread.
 #pragma once
 
+#include "core/result.hpp"
+#include "geo/plane.hpp"
+
 #include <geos_c.h>
 
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "core/result.hpp"
-#include "geo/plane.hpp"
 
 namespace tyndau::geo {
 

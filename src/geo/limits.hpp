@@ -2,11 +2,11 @@
 /// What a geometry must be before any library sees it.
 #pragma once
 
-#include <cstddef>
-#include <variant>
-
 #include "core/result.hpp"
 #include "geo/shape.hpp"
+
+#include <cstddef>
+#include <variant>
 
 namespace tyndau::geo {
 

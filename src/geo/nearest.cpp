@@ -1,12 +1,12 @@
-#include <cassert>
-#include <limits>
-#include <optional>
-#include <vector>
-
 #include "geo/containment.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/piece_tree.hpp"
 #include "geo/refinement.hpp"
+
+#include <cassert>
+#include <limits>
+#include <optional>
+#include <vector>
 
 namespace tyndau::geo {
 namespace {
@@ -79,7 +79,8 @@ Gap nearest_of_edges(const PieceTree& a, const PieceTree& b, EdgeModel model) {
   Gap best{std::numeric_limits<double>::infinity(), {}, {}};
   for (const Candidate& candidate : PairSearch(a, b).run()) {
     if (candidate.at_least > best.distance) continue;
-    const Gap gap = nearest_of_pieces(a.pieces()[candidate.a], b.pieces()[candidate.b], model, candidate.near);
+    const Gap gap =
+        nearest_of_pieces(a.pieces()[candidate.a], b.pieces()[candidate.b], model, candidate.near);
     if (gap.distance < best.distance) best = gap;
     if (best.distance <= touching) break;
   }

@@ -1,10 +1,10 @@
 #include "geo/ogr_shape.hpp"
 
+#include "geo/limits.hpp"
+
 #include <cmath>
 #include <string>
 #include <utility>
-
-#include "geo/limits.hpp"
 
 namespace tyndau::geo {
 namespace {
@@ -76,7 +76,8 @@ class ShapeBuilder {
     if (std::abs(lon) > 180.0 && std::abs(lon) <= 1.5 * whole_turn) wrapped = std::remainder(lon, whole_turn);
     const LonLat result{wrapped, lat};
     if (!in_range(result) && problem_.empty()) {
-      problem_ = "coordinates " + std::to_string(lon) + " " + std::to_string(lat) + " are not a longitude and a latitude";
+      problem_ = "coordinates " + std::to_string(lon) + " " + std::to_string(lat) +
+                 " are not a longitude and a latitude";
     }
     return result;
   }
@@ -111,24 +112,30 @@ Result<std::monostate> check(const OGRGeometry& geometry, std::size_t max_vertic
   Survey survey;
   survey_geometry(geometry, 0, survey);
   if (survey.depth > deepest_nesting) {
-    return fail(ErrorCode::limit, "geometry nests deeper than " + std::to_string(deepest_nesting) + " collections");
+    return fail(ErrorCode::limit,
+                "geometry nests deeper than " + std::to_string(deepest_nesting) + " collections");
   }
   if (survey.vertices > max_vertices) {
     return fail(ErrorCode::limit, "geometry has " + std::to_string(survey.vertices) +
-                                      " vertices, the most that are taken is " + std::to_string(max_vertices));
+                                      " vertices, the most that are taken is " +
+                                      std::to_string(max_vertices));
   }
-  if (!survey.finite) return fail(ErrorCode::bad_input, "geometry has coordinates that are not finite numbers");
+  if (!survey.finite)
+    return fail(ErrorCode::bad_input, "geometry has coordinates that are not finite numbers");
   return std::monostate{};
 }
 
 void fill(OGRSimpleCurve& curve, const std::vector<LonLat>& chain, bool closed) {
   const auto count = static_cast<int>(chain.size());
   curve.setNumPoints(closed ? count + 1 : count);
-  for (int i = 0; i < count; ++i) curve.setPoint(i, chain[static_cast<std::size_t>(i)].lon, chain[static_cast<std::size_t>(i)].lat);
+  for (int i = 0; i < count; ++i)
+    curve.setPoint(i, chain[static_cast<std::size_t>(i)].lon, chain[static_cast<std::size_t>(i)].lat);
   if (closed) curve.setPoint(count, chain.front().lon, chain.front().lat);
 }
 
-std::unique_ptr<OGRGeometry> ogr_part(LonLat position) { return std::make_unique<OGRPoint>(position.lon, position.lat); }
+std::unique_ptr<OGRGeometry> ogr_part(LonLat position) {
+  return std::make_unique<OGRPoint>(position.lon, position.lat);
+}
 
 std::unique_ptr<OGRGeometry> ogr_part(const Line& line) {
   auto result = std::make_unique<OGRLineString>();
@@ -164,12 +171,14 @@ std::unique_ptr<OGRGeometry> ogr_kind(const std::vector<Part>& parts) {
 
 Result<Shape> shape_from_ogr(const OGRGeometry& geometry, OGRCoordinateTransformation* to_wgs84,
                              std::size_t max_vertices) {
-  if (const auto checked = check(geometry, max_vertices); !checked) return tl::unexpected<Error>(checked.error());
+  if (const auto checked = check(geometry, max_vertices); !checked)
+    return tl::unexpected<Error>(checked.error());
   std::unique_ptr<OGRGeometry> changed;
   if (geometry.hasCurveGeometry()) {
     changed.reset(geometry.getLinearGeometry());
     if (!changed) return fail(ErrorCode::bad_input, "curves of the geometry cannot be drawn as lines");
-    if (const auto checked = check(*changed, max_vertices); !checked) return tl::unexpected<Error>(checked.error());
+    if (const auto checked = check(*changed, max_vertices); !checked)
+      return tl::unexpected<Error>(checked.error());
   }
   if (to_wgs84 != nullptr) {
     if (!changed) changed.reset(geometry.clone());

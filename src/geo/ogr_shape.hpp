@@ -2,14 +2,14 @@
 /// Between GDAL's geometries and ours.
 #pragma once
 
+#include "core/result.hpp"
+#include "geo/shape.hpp"
+
 #include <ogr_geometry.h>
 #include <ogr_spatialref.h>
 
 #include <cstddef>
 #include <memory>
-
-#include "core/result.hpp"
-#include "geo/shape.hpp"
 
 namespace tyndau::geo {
 

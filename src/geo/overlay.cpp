@@ -1,12 +1,14 @@
 #include "geo/overlay.hpp"
 
-#include <algorithm>
-
 #include "geo/edge_piece.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/geos.hpp"
 #include "geo/limits.hpp"
 #include "geo/plane.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
 
 namespace tyndau::geo {
 namespace {
@@ -26,7 +28,8 @@ std::optional<Invalidity> short_component(const Shape& shape) {
       return Invalidity{too_few_points, polygon.outer.empty() ? LonLat{} : polygon.outer.front()};
     }
     for (const Ring& hole : polygon.holes) {
-      if (hole.size() < 3) return Invalidity{too_few_points, hole.empty() ? polygon.outer.front() : hole.front()};
+      if (hole.size() < 3)
+        return Invalidity{too_few_points, hole.empty() ? polygon.outer.front() : hole.front()};
     }
   }
   return std::nullopt;
@@ -49,11 +52,35 @@ std::vector<Polygon> from_geos(const PlaneMapping& mapping, const GEOSGeometry* 
 
 Shape only_polygons(const Shape& shape) { return Shape{{}, {}, shape.polygons}; }
 
+/// Whether the shape's longitudes leave no gap or it touches a pole: degrees are then no plane.
+bool goes_around(const Shape& shape, LonLat centre) {
+  constexpr double half_turn = 180.0;
+  const DegreePlane plane(centre);
+  const auto around = [&](const Ring& ring) {
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      const LonLat a = ring[i], b = ring[(i + 1) % ring.size()];
+      if (std::abs(a.lat) == 90.0 || std::abs(plane.to_plane(a).x - plane.to_plane(b).x) > half_turn)
+        return true;
+    }
+    return false;
+  };
+  return std::any_of(shape.polygons.begin(), shape.polygons.end(), [&](const Polygon& polygon) {
+    return around(polygon.outer) || std::any_of(polygon.holes.begin(), polygon.holes.end(), around);
+  });
+}
+
+/// Where the shape's validity is judged: in its own degrees, as other programs do; around a pole in a local plane.
+std::unique_ptr<Plane> plane_of_validity(const Shape& areas) {
+  const LonLat centre = enclosing_disc(areas).centre;
+  if (goes_around(areas, centre)) return std::make_unique<EqualAreaPlane>(centre);
+  return std::make_unique<DegreePlane>(centre);
+}
+
 /// \pre the vertices are checked
 std::optional<Invalidity> invalidity_of_polygons(const Shape& shape) {
   if (shape.polygons.empty()) return std::nullopt;
-  const EqualAreaPlane plane(enclosing_disc(only_polygons(shape)).centre);
-  PlaneMapping mapping(plane);
+  const auto plane = plane_of_validity(only_polygons(shape));
+  PlaneMapping mapping(*plane);
   const GeosGeometry geometry = to_geos(on_plane(mapping, shape.polygons));
   if (!geometry) return Invalidity{geos_failure("unreadable").value().message, vertices(shape).front()};
   char* reason = nullptr;
@@ -82,8 +109,8 @@ Result<Shape> repaired_once(const Shape& shape) {
   if (shape.polygons.empty()) return result;
   const Shape areas = only_polygons(shape);
   if (vertex_count(areas) == 0) return result;
-  const EqualAreaPlane plane(enclosing_disc(areas).centre);
-  PlaneMapping mapping(plane);
+  const auto plane = plane_of_validity(areas);
+  PlaneMapping mapping(*plane);
   const GeosGeometry geometry = to_geos(on_plane(mapping, shape.polygons));
   const GeosGeometry valid = made_valid(geometry.get());
   if (!valid) return geos_failure("geometry cannot be repaired");
@@ -122,7 +149,8 @@ Result<Shape> repaired(const Shape& shape) {
     if (!next) return next;
     result = std::move(*next);
   }
-  if (result.empty()) return fail(ErrorCode::bad_input, "nothing is left of the geometry when it is made valid");
+  if (result.empty())
+    return fail(ErrorCode::bad_input, "nothing is left of the geometry when it is made valid");
   return result;
 }
 
@@ -148,7 +176,8 @@ Result<SquareMetres> shared_area(const Shape& a, const Shape& b) {
     if (shape->polygons.empty()) return SquareMetres{0.0};
   }
   const Shape area_a = only_polygons(a), area_b = only_polygons(b);
-  if (distance_at_least(bounding_sphere(area_a), bounding_sphere(area_b)) > Metres{0.0}) return SquareMetres{0.0};
+  if (distance_at_least(bounding_sphere(area_a), bounding_sphere(area_b)) > Metres{0.0})
+    return SquareMetres{0.0};
   const Disc disc_a = enclosing_disc(area_a), disc_b = enclosing_disc(area_b);
   const EqualAreaPlane plane(disc_a.radius < disc_b.radius ? disc_a.centre : disc_b.centre);
   PlaneMapping mapping(plane);

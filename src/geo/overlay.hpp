@@ -1,13 +1,14 @@
 /// \file
-/// What GEOS does best: validity, repair, union and overlap, each in a local equal-area plane.
+/// What GEOS does best: validity and repair in the degrees that were given, union and overlap in a local equal-area
+/// plane.
 #pragma once
+
+#include "core/result.hpp"
+#include "geo/shape.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/result.hpp"
-#include "geo/shape.hpp"
 
 namespace tyndau::geo {
 
@@ -17,7 +18,8 @@ struct Invalidity {
   LonLat where;
 };
 
-/// \return nothing when valid by the OGC rules.
+/// \return nothing when valid by the OGC rules, edges taken straight in longitude and latitude the shorter way around
+/// (as PostGIS and QGIS judge), and around a pole straight in a local plane.
 [[nodiscard]] std::optional<Invalidity> invalidity(const Shape& shape);
 /// Repairs by structure (GEOSMakeValid, "structure" method), keeping the dimension. \return bad_input when nothing is left.
 [[nodiscard]] Result<Shape> repaired(const Shape& shape);

@@ -25,7 +25,8 @@ void Box::add(const Box& other) {
 }
 
 double Box::gap_to(const Box& other) const {
-  return length({axis_gap(low.x, high.x, other.low.x, other.high.x), axis_gap(low.y, high.y, other.low.y, other.high.y),
+  return length({axis_gap(low.x, high.x, other.low.x, other.high.x),
+                 axis_gap(low.y, high.y, other.low.y, other.high.y),
                  axis_gap(low.z, high.z, other.low.z, other.high.z)});
 }
 

@@ -2,10 +2,10 @@
 /// Boxes over consecutive edge pieces, to leave out what cannot be nearest.
 #pragma once
 
+#include "geo/edge_piece.hpp"
+
 #include <cstddef>
 #include <vector>
-
-#include "geo/edge_piece.hpp"
 
 namespace tyndau::geo {
 

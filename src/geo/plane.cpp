@@ -1,12 +1,13 @@
 #include "geo/plane.hpp"
 
+#include "geo/ecef.hpp"
+
 #include <GeographicLib/AzimuthalEquidistant.hpp>
 #include <GeographicLib/Ellipsoid.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
-
-#include "geo/ecef.hpp"
 
 namespace tyndau::geo {
 namespace {
@@ -42,7 +43,9 @@ PlanePolygon right_handed(PlanePolygon polygon) {
 }
 
 EqualAreaPlane::EqualAreaPlane(LonLat centre)
-    : centre_(centre), sin_centre_(std::sin(authalic(centre.lat))), cos_centre_(std::cos(authalic(centre.lat))) {}
+    : centre_(centre),
+      sin_centre_(std::sin(authalic(centre.lat))),
+      cos_centre_(std::cos(authalic(centre.lat))) {}
 
 PlanePoint EqualAreaPlane::to_plane(LonLat position) const {
   const double beta = authalic(position.lat);
@@ -50,7 +53,8 @@ PlanePoint EqualAreaPlane::to_plane(LonLat position) const {
   const double sin_beta = std::sin(beta), cos_beta = std::cos(beta), cos_lambda = std::cos(lambda);
   const double cos_from_centre = sin_centre_ * sin_beta + cos_centre_ * cos_beta * cos_lambda;
   const double scale = authalic_radius() * std::sqrt(2.0 / (1.0 + cos_from_centre));
-  return {scale * cos_beta * std::sin(lambda), scale * (cos_centre_ * sin_beta - sin_centre_ * cos_beta * cos_lambda)};
+  return {scale * cos_beta * std::sin(lambda),
+          scale * (cos_centre_ * sin_beta - sin_centre_ * cos_beta * cos_lambda)};
 }
 
 LonLat EqualAreaPlane::from_plane(PlanePoint point) const {
@@ -81,6 +85,16 @@ LonLat EquidistantPlane::from_plane(PlanePoint point) const {
   projection.Reverse(centre_.lat, centre_.lon, point.x, point.y, position.lat, position.lon);
   return position;
 }
+
+PlanePoint DegreePlane::to_plane(LonLat position) const {
+  constexpr double half_turn = 180.0;
+  double x = position.lon;
+  if (x - centre_.lon > half_turn) x -= 2.0 * half_turn;
+  if (x - centre_.lon < -half_turn) x += 2.0 * half_turn;
+  return {x, position.lat};
+}
+
+LonLat DegreePlane::from_plane(PlanePoint point) const { return {wrapped_longitude(point.x), point.y}; }
 
 std::size_t PlaneMapping::Hash::operator()(PlanePoint p) const {
   constexpr std::size_t odd = 0x9e3779b97f4a7c15U;

@@ -2,13 +2,13 @@
 /// Local planes around a centre, for the work that is done with flat geometry.
 #pragma once
 
+#include "core/lon_lat.hpp"
+#include "geo/shape.hpp"
+
 #include <optional>
 #include <unordered_map>
 #include <utility>
 #include <vector>
-
-#include "core/lon_lat.hpp"
-#include "geo/shape.hpp"
 
 namespace tyndau::geo {
 
@@ -60,6 +60,18 @@ class EqualAreaPlane final : public Plane {
 class EquidistantPlane final : public Plane {
  public:
   explicit EquidistantPlane(LonLat centre) : centre_(centre) {}
+  [[nodiscard]] PlanePoint to_plane(LonLat position) const override;
+  [[nodiscard]] LonLat from_plane(PlanePoint point) const override;
+
+ private:
+  LonLat centre_;
+};
+
+/// Degrees as they are given, those beyond ±180° of the centre moved by a whole turn, so that areas across the
+/// antimeridian are in one piece.
+class DegreePlane final : public Plane {
+ public:
+  explicit DegreePlane(LonLat centre) : centre_(centre) {}
   [[nodiscard]] PlanePoint to_plane(LonLat position) const override;
   [[nodiscard]] LonLat from_plane(PlanePoint point) const override;
 

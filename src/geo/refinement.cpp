@@ -2,6 +2,7 @@
 
 #include <GeographicLib/Geodesic.hpp>
 #include <GeographicLib/Gnomonic.hpp>
+
 #include <functional>
 #include <numbers>
 
@@ -11,7 +12,8 @@ namespace {
 using GeographicLib::Geodesic;
 
 constexpr double mean_radius = 6'371'008.8;
-constexpr double far_away = 1'000'000.0;  // m: beyond it the distance to a geodesic may have more than one valley
+constexpr double far_away =
+    1'000'000.0;  // m: beyond it the distance to a geodesic may have more than one valley
 
 /// One trial on a curve: the gap there, and by how many metres the valley lies before it (after it when negative).
 struct Trial {
@@ -64,7 +66,8 @@ class ValleySearch {
     if (t == 1.0 && trial.overshoot <= 0.0) return true;
     // What another step could still gain is overshoot² / (2 distance).
     constexpr double worth_a_step = 2e-9;
-    return trial.overshoot * trial.overshoot <= worth_a_step * trial.gap.distance || trial.gap.distance <= touching / 4;
+    return trial.overshoot * trial.overshoot <= worth_a_step * trial.gap.distance ||
+           trial.gap.distance <= touching / 4;
   }
 
   double next_after(const Trial& trial, double t) {
@@ -159,7 +162,8 @@ double left_of(LonLat a, LonLat b, LonLat position) {
   double s = 0.0, towards_position = 0.0, towards_b = 0.0, ignored = 0.0;
   Geodesic::WGS84().Inverse(a.lat, a.lon, b.lat, b.lon, s, towards_b, ignored);
   Geodesic::WGS84().Inverse(a.lat, a.lon, position.lat, position.lon, s, towards_position, ignored);
-  return mean_radius * std::sin(s / mean_radius) * std::sin((towards_b - towards_position) * radians_per_degree);
+  return mean_radius * std::sin(s / mean_radius) *
+         std::sin((towards_b - towards_position) * radians_per_degree);
 }
 
 std::optional<LonLat> crossing(const EdgePiece& a, const EdgePiece& b, EdgeModel model, LonLat guess) {

@@ -2,9 +2,9 @@
 /// The last step of every distance: the nearest place on one or two exact courses, once bounds have chosen them.
 #pragma once
 
-#include <optional>
-
 #include "geo/edge_piece.hpp"
+
+#include <optional>
 
 namespace tyndau::geo {
 
@@ -28,6 +28,7 @@ struct Gap {
 /// \accuracy 20 nm within 100 km
 [[nodiscard]] double left_of(LonLat a, LonLat b, LonLat position);
 /// Where two pieces properly cross. \p guess is a place within 200 km.
-[[nodiscard]] std::optional<LonLat> crossing(const EdgePiece& a, const EdgePiece& b, EdgeModel model, LonLat guess);
+[[nodiscard]] std::optional<LonLat> crossing(const EdgePiece& a, const EdgePiece& b, EdgeModel model,
+                                             LonLat guess);
 
 }  // namespace tyndau::geo

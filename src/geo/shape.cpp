@@ -38,7 +38,9 @@ std::size_t vertex_count(const Shape& shape) {
 std::vector<LonLat> vertices(const Shape& shape) {
   std::vector<LonLat> all;
   all.reserve(vertex_count(shape));
-  const auto append = [&all](const std::vector<LonLat>& part) { all.insert(all.end(), part.begin(), part.end()); };
+  const auto append = [&all](const std::vector<LonLat>& part) {
+    all.insert(all.end(), part.begin(), part.end());
+  };
   append(shape.points);
   for (const Line& line : shape.lines) append(line);
   for (const Polygon& polygon : shape.polygons) {
@@ -51,8 +53,8 @@ std::vector<LonLat> vertices(const Shape& shape) {
 BoundingBox bounding_box(const Shape& shape) {
   const std::vector<LonLat> all = vertices(shape);
   assert(!all.empty());
-  const auto [south, north] = std::minmax_element(all.begin(), all.end(),
-                                                  [](LonLat a, LonLat b) { return a.lat < b.lat; });
+  const auto [south, north] =
+      std::minmax_element(all.begin(), all.end(), [](LonLat a, LonLat b) { return a.lat < b.lat; });
   const auto [west, east] = longitude_range(all);
   return {west, south->lat, east, north->lat};
 }

@@ -2,10 +2,10 @@
 /// Plain geometries in WGS 84 longitude and latitude: what crosses every border of the program.
 #pragma once
 
-#include <vector>
-
 #include "core/lon_lat.hpp"
 #include "core/units.hpp"
+
+#include <vector>
 
 namespace tyndau::geo {
 
@@ -30,7 +30,9 @@ struct Shape {
 
   friend bool operator==(const Shape&, const Shape&) = default;
   [[nodiscard]] bool empty() const { return points.empty() && lines.empty() && polygons.empty(); }
-  [[nodiscard]] bool is_single_point() const { return points.size() == 1 && lines.empty() && polygons.empty(); }
+  [[nodiscard]] bool is_single_point() const {
+    return points.size() == 1 && lines.empty() && polygons.empty();
+  }
 };
 
 [[nodiscard]] inline Shape point_shape(LonLat position) { return Shape{{position}, {}, {}}; }

@@ -1,12 +1,12 @@
 #include "geo/vector_file.hpp"
 
+#include "geo/drawing.hpp"
+#include "geo/vector_write.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-
-#include "geo/drawing.hpp"
-#include "geo/vector_write.hpp"
 
 namespace tyndau::geo {
 namespace {
@@ -70,8 +70,8 @@ double rounded_degrees(double degrees) {
 }
 
 const Value* Feature::find(const std::string& name) const {
-  const auto found =
-      std::find_if(properties.begin(), properties.end(), [&](const auto& property) { return property.first == name; });
+  const auto found = std::find_if(properties.begin(), properties.end(),
+                                  [&](const auto& property) { return property.first == name; });
   return found != properties.end() ? &found->second : nullptr;
 }
 

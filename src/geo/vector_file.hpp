@@ -2,6 +2,9 @@
 /// Reading and writing vector files with GDAL. The rest of the program never meets GDAL.
 #pragma once
 
+#include "core/result.hpp"
+#include "geo/shape.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -11,16 +14,13 @@
 #include <variant>
 #include <vector>
 
-#include "core/result.hpp"
-#include "geo/shape.hpp"
-
 namespace tyndau::geo {
 
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 /// One record of a vector file, its geometry in WGS 84 longitude and latitude.
 struct Feature {
-  std::int64_t fid = 0;
+  std::int64_t fid = 0;  ///< -1: a record that could not be read at all; `geometry_problem` says why
   std::vector<std::pair<std::string, Value>> properties;  ///< in the file's order
   Shape shape;                                            ///< empty when the record has no geometry
   std::string geometry_problem;                           ///< why the geometry could not be taken, or empty
@@ -32,17 +32,18 @@ struct Feature {
 
 struct LayerInfo {
   std::string name;
-  std::string crs;                 ///< "EPSG:4326" or the CRS's name; empty when the file states none
-  std::int64_t feature_count = -1; ///< -1 when the format cannot say
+  std::string crs;                  ///< "EPSG:4326" or the CRS's name; empty when the file states none
+  std::int64_t feature_count = -1;  ///< -1 when the format cannot say
   std::vector<std::string> fields;
-  std::string geometry_type;       ///< GDAL's name
+  std::string geometry_type;  ///< GDAL's name
 };
 
 struct ReadOptions {
-  std::string layer;               ///< empty: each layer in turn
-  std::string driver;              ///< GDAL's short name; empty: by the file's extension, never by its content
-  std::string assume_crs;          ///< "EPSG:n", for files that state none
-  std::map<std::string, std::string> open_options;  ///< GDAL's; names in OGR_ or OSM_ are its settings, for this call
+  std::string layer;       ///< empty: each layer in turn
+  std::string driver;      ///< GDAL's short name; empty: by the file's extension, never by its content
+  std::string assume_crs;  ///< "EPSG:n", for files that state none
+  std::map<std::string, std::string>
+      open_options;                      ///< GDAL's; names in OGR_ or OSM_ are its settings, for this call
   std::size_t max_vertices = 2'000'000;  ///< in one feature; more is a geometry_problem
 };
 
@@ -54,14 +55,15 @@ struct ReadOptions {
 [[nodiscard]] Result<std::vector<LayerInfo>> read_features(
     const std::filesystem::path& file, const ReadOptions& options,
     const std::function<bool(const LayerInfo&, Feature&&)>& on_feature);
-[[nodiscard]] Result<std::vector<LayerInfo>> layers_of(const std::filesystem::path& file, const ReadOptions& options = {});
+[[nodiscard]] Result<std::vector<LayerInfo>> layers_of(const std::filesystem::path& file,
+                                                       const ReadOptions& options = {});
 
 enum class FieldType { integer, real, text };
 
 struct LayerToWrite {
   std::string name;
   std::vector<std::pair<std::string, FieldType>> fields;
-  std::vector<Feature> features;   ///< properties by position, as many as fields
+  std::vector<Feature> features;  ///< properties by position, as many as fields
   std::string description;
 };
 

@@ -1,3 +1,8 @@
+#include "geo/crs.hpp"
+#include "geo/gdal_session.hpp"
+#include "geo/ogr_shape.hpp"
+#include "geo/vector_file.hpp"
+
 #include <cpl_conv.h>
 #include <cpl_string.h>
 #include <ogrsf_frmts.h>
@@ -9,11 +14,6 @@
 #include <memory>
 #include <optional>
 #include <utility>
-
-#include "geo/crs.hpp"
-#include "geo/gdal_session.hpp"
-#include "geo/ogr_shape.hpp"
-#include "geo/vector_file.hpp"
 
 namespace tyndau::geo {
 namespace {
@@ -41,7 +41,8 @@ LayerInfo info_of(OGRLayer& layer) {
   info.feature_count = layer.GetFeatureCount(FALSE);
   info.geometry_type = OGRGeometryTypeToName(layer.GetGeomType());
   const OGRFeatureDefn* const definition = layer.GetLayerDefn();
-  for (int i = 0; i < definition->GetFieldCount(); ++i) info.fields.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
+  for (int i = 0; i < definition->GetFieldCount(); ++i)
+    info.fields.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
   return info;
 }
 
@@ -101,20 +102,23 @@ Result<ToWgs84> transformation_of(OGRLayer& layer, const ReadOptions& options) {
     from = *stated;
   } else if (options.assume_crs.empty() || layer.GetGeomType() == wkbNone) {
     return ToWgs84{};  // longitude and latitude, or the features will say that they are not
-  } else if (!known_crs(options.assume_crs) || from.SetFromUserInput(options.assume_crs.c_str()) != OGRERR_NONE) {
-    return fail(ErrorCode::bad_input, "\"" + options.assume_crs.substr(0, 40) + "\" is not a known code like EPSG:32642");
+  } else if (!known_crs(options.assume_crs) ||
+             from.SetFromUserInput(options.assume_crs.c_str()) != OGRERR_NONE) {
+    return fail(ErrorCode::bad_input,
+                "\"" + options.assume_crs.substr(0, 40) + "\" is not a known code like EPSG:32642");
   }
   OGRSpatialReference wgs84;
   wgs84.SetWellKnownGeogCS("WGS84");
   from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  const std::array<const char*, 3> loosely{"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT", nullptr};
+  const std::array<const char*, 3> loosely{"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT",
+                                           nullptr};
   if (from.IsSame(&wgs84, loosely.data()) != 0) return ToWgs84{};
   ToWgs84 transformation(OGRCreateCoordinateTransformation(&from, &wgs84));
   if (!transformation) {
     return fail(ErrorCode::unsupported,
-                "layer \"" + std::string(layer.GetName()) + "\" has a reference system that cannot be converted: " +
-                    crs_name(&from));
+                "layer \"" + std::string(layer.GetName()) +
+                    "\" has a reference system that cannot be converted: " + crs_name(&from));
   }
   return transformation;
 }
@@ -139,7 +143,8 @@ Feature feature_from(const OGRFeature& from, const OpenLayer& layer, std::size_t
 
 std::string names_of(GDALDataset& dataset) {
   std::string names;
-  for (OGRLayer* layer : dataset.GetLayers()) names += (names.empty() ? "" : ", ") + std::string(layer->GetName());
+  for (OGRLayer* layer : dataset.GetLayers())
+    names += (names.empty() ? "" : ", ") + std::string(layer->GetName());
   return names;
 }
 
@@ -159,7 +164,8 @@ Result<std::vector<OpenLayer>> open_layers(GDALDataset& dataset, const std::file
   if (!layers.empty()) return layers;
   if (options.layer.empty()) return fail(ErrorCode::bad_input, "the file has no layers", file.string());
   return fail(ErrorCode::not_found,
-              "there is no layer \"" + options.layer + "\"; the file has " + names_of(dataset), file.string());
+              "there is no layer \"" + options.layer + "\"; the file has " + names_of(dataset),
+              file.string());
 }
 
 std::vector<LayerInfo> infos(const std::vector<OpenLayer>& layers) {
@@ -173,13 +179,16 @@ class FeatureStream {
  public:
   using OnFeature = std::function<bool(const LayerInfo&, Feature&&)>;
 
-  FeatureStream(const ReadOptions& options, const OnFeature& on_feature) : options_(options), on_feature_(on_feature) {}
+  FeatureStream(const ReadOptions& options, const OnFeature& on_feature)
+      : options_(options), on_feature_(on_feature) {}
 
   Result<std::monostate> run(GDALDataset& dataset, const std::vector<OpenLayer>& layers) {
+    records_stand_alone_ = EQUAL(dataset.GetDriverName(), "GeoJSONSeq");
     // Some formats have their layers interleaved, and only the file's own order is cheap.
     if (dataset.TestCapability(ODsCRandomLayerRead) != 0) {
       dataset.ResetReading();
-      run([&](OGRLayer*& layer) { return dataset.GetNextFeature(&layer, nullptr, nullptr, nullptr); }, layers);
+      run([&](OGRLayer*& layer) { return dataset.GetNextFeature(&layer, nullptr, nullptr, nullptr); },
+          layers);
     } else {
       for (const OpenLayer& open : layers) {
         open.layer->ResetReading();
@@ -187,7 +196,8 @@ class FeatureStream {
       }
     }
     if (failure_.empty()) return std::monostate{};
-    return fail(ErrorCode::bad_input, "the file breaks off after " + std::to_string(read_) + " features: " + failure_);
+    return fail(ErrorCode::bad_input,
+                "the file breaks off after " + std::to_string(read_) + " features: " + failure_);
   }
 
  private:
@@ -199,26 +209,44 @@ class FeatureStream {
       messages.forget();
       const FeatureHandle from(next(layer));
       if (!from) break;
-      const auto open = std::find_if(layers.begin(), layers.end(), [&](const OpenLayer& l) { return l.layer == layer; });
+      if (messages.failed()) report_skipped(layers.front().info, messages.reason(""));
+      const auto open =
+          std::find_if(layers.begin(), layers.end(), [&](const OpenLayer& l) { return l.layer == layer; });
       if (open == layers.end()) continue;
       ++read_;
-      wanted_ = on_feature_(open->info, feature_from(*from, *open, options_.max_vertices));
+      wanted_ = wanted_ && on_feature_(open->info, feature_from(*from, *open, options_.max_vertices));
       messages.forget();
     }
-    failure_ = messages.reason("");
+    if (!messages.failed() || !wanted_) return;
+    // Of a file of one record a line the rest was read all the same.
+    if (records_stand_alone_) {
+      report_skipped(layers.front().info, messages.reason(""));
+    } else {
+      failure_ = messages.reason("");
+    }
+  }
+
+  /// Something before this place was complained of and left out.
+  void report_skipped(const LayerInfo& layer, const std::string& reason) {
+    Feature skipped;
+    skipped.fid = -1;
+    skipped.geometry_problem = "a record cannot be read: " + reason;
+    wanted_ = on_feature_(layer, std::move(skipped)) && wanted_;
   }
 
   const ReadOptions& options_;
   const OnFeature& on_feature_;
   std::int64_t read_ = 0;
   bool wanted_ = true;
+  bool records_stand_alone_ = false;
   std::string failure_;
 };
 
 }  // namespace
 
-Result<std::vector<LayerInfo>> read_features(const std::filesystem::path& file, const ReadOptions& options,
-                                             const std::function<bool(const LayerInfo&, Feature&&)>& on_feature) {
+Result<std::vector<LayerInfo>> read_features(
+    const std::filesystem::path& file, const ReadOptions& options,
+    const std::function<bool(const LayerInfo&, Feature&&)>& on_feature) {
   const GdalSettings settings(settings_in(options));
   auto dataset = open_dataset(file, options);
   if (!dataset) return tl::unexpected<Error>(dataset.error());

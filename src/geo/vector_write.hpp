@@ -2,10 +2,10 @@
 /// The two ways of writing layers.
 #pragma once
 
+#include "geo/vector_file.hpp"
+
 #include <filesystem>
 #include <vector>
-
-#include "geo/vector_file.hpp"
 
 namespace tyndau::geo {
 

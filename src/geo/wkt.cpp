@@ -1,12 +1,12 @@
+#include "geo/limits.hpp"
+#include "geo/overlay.hpp"
+
 #include <array>
 #include <cctype>
 #include <charconv>
 #include <cmath>
 #include <string_view>
 #include <utility>
-
-#include "geo/limits.hpp"
-#include "geo/overlay.hpp"
 
 namespace tyndau::geo {
 namespace {
@@ -30,8 +30,8 @@ class WktReader {
     if (error_) return;
     const std::string seen(text_.substr(at_, 20));
     error_ = Error{ErrorCode::bad_input,
-                   "WKT has " + (seen.empty() ? std::string("its end") : "\"" + seen + "\"") + " where " + expected +
-                       " is expected",
+                   "WKT has " + (seen.empty() ? std::string("its end") : "\"" + seen + "\"") + " where " +
+                       expected + " is expected",
                    "character " + std::to_string(at_ + 1)};
   }
 
@@ -57,7 +57,8 @@ class WktReader {
   std::string word() {
     skip_spaces();
     std::string result;
-    while (at_ < text_.size() && std::isalpha(static_cast<unsigned char>(text_[at_])) != 0 && result.size() < 32) {
+    while (at_ < text_.size() && std::isalpha(static_cast<unsigned char>(text_[at_])) != 0 &&
+           result.size() < 32) {
       result += static_cast<char>(std::toupper(static_cast<unsigned char>(text_[at_++])));
     }
     return result;
@@ -78,7 +79,8 @@ class WktReader {
     if (at_ < text_.size() && text_[at_] == '+') ++at_;
     const char* const first = text_.data() + at_;
     const auto [end, problem] = std::from_chars(first, text_.data() + text_.size(), value);
-    const bool digits = first != text_.data() + text_.size() && std::isalpha(static_cast<unsigned char>(*first)) == 0;
+    const bool digits =
+        first != text_.data() + text_.size() && std::isalpha(static_cast<unsigned char>(*first)) == 0;
     if (problem != std::errc{} || !digits || !std::isfinite(value)) {
       refuse("a finite number");
       return 0.0;
@@ -133,8 +135,10 @@ class WktReader {
     bool first = true;
     list([&] {
       Ring next = ring();
-      if (!std::exchange(first, false)) result.holes.push_back(std::move(next));
-      else result.outer = std::move(next);
+      if (!std::exchange(first, false))
+        result.holes.push_back(std::move(next));
+      else
+        result.outer = std::move(next);
     });
     if (!result.outer.empty()) shape_.polygons.push_back(std::move(result));
   }
@@ -161,8 +165,10 @@ class WktReader {
 
   void read_dimension() {
     ordinates_ = 2;
-    if (take_word("ZM")) ordinates_ = 4;
-    else if (take_word("Z") || take_word("M")) ordinates_ = 3;
+    if (take_word("ZM"))
+      ordinates_ = 4;
+    else if (take_word("Z") || take_word("M"))
+      ordinates_ = 3;
   }
 
   void read_geometry(int depth) {

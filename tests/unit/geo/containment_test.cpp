@@ -1,8 +1,9 @@
-#include <gtest/gtest.h>
-
 #include "geo/containment.hpp"
+
 #include "geo/geodesic.hpp"
 #include "random_shapes.hpp"
+
+#include <gtest/gtest.h>
 
 namespace tyndau::geo {
 namespace {
@@ -105,7 +106,8 @@ TEST(Containment, ARingAroundAPoleHoldsThePole) {
     EXPECT_TRUE(contains(arctic, {33.0, 89.0}, model));
     EXPECT_FALSE(contains(arctic, {33.0, 60.0}, model));
     EXPECT_FALSE(contains(arctic, {33.0, -90.0}, model));
-    const Shape antarctic = area_of({{-180.0, -60.0}, {180.0, -60.0}, {90.0, -60.0}, {0.0, -60.0}, {-90.0, -60.0}});
+    const Shape antarctic =
+        area_of({{-180.0, -60.0}, {180.0, -60.0}, {90.0, -60.0}, {0.0, -60.0}, {-90.0, -60.0}});
     EXPECT_TRUE(contains(antarctic, {10.0, -90.0}, model));
     EXPECT_TRUE(contains(antarctic, {10.0, -85.0}, model));
     EXPECT_FALSE(contains(antarctic, {10.0, 85.0}, model));
@@ -113,8 +115,13 @@ TEST(Containment, ARingAroundAPoleHoldsThePole) {
 }
 
 TEST(Containment, ARingDrawnAlongTheMapsEdgeToThePoleIsUnderstood) {
-  const Shape antarctica = area_of(
-      {{-180.0, -90.0}, {-180.0, -75.0}, {-90.0, -75.0}, {0.0, -75.0}, {90.0, -75.0}, {180.0, -75.0}, {180.0, -90.0}});
+  const Shape antarctica = area_of({{-180.0, -90.0},
+                                    {-180.0, -75.0},
+                                    {-90.0, -75.0},
+                                    {0.0, -75.0},
+                                    {90.0, -75.0},
+                                    {180.0, -75.0},
+                                    {180.0, -90.0}});
   for (const EdgeModel model : {EdgeModel::geodesic, EdgeModel::planar}) {
     EXPECT_TRUE(contains(antarctica, {45.0, -85.0}, model));
     EXPECT_TRUE(contains(antarctica, {45.0, -90.0}, model));
@@ -125,7 +132,8 @@ TEST(Containment, ARingDrawnAlongTheMapsEdgeToThePoleIsUnderstood) {
 
 TEST(Containment, AWedgeThatEndsAtAPoleIsAWedge) {
   for (const double sign : {1.0, -1.0}) {
-    const Shape quarter = area_of({{0.0, 80.0 * sign}, {45.0, 80.0 * sign}, {90.0, 80.0 * sign}, {12.0, 90.0 * sign}});
+    const Shape quarter =
+        area_of({{0.0, 80.0 * sign}, {45.0, 80.0 * sign}, {90.0, 80.0 * sign}, {12.0, 90.0 * sign}});
     EXPECT_TRUE(contains(quarter, {45.0, 85.0 * sign}));
     EXPECT_TRUE(contains(quarter, {1.0, 89.9 * sign}));
     EXPECT_FALSE(contains(quarter, {-45.0, 85.0 * sign}));
@@ -164,7 +172,9 @@ TEST(Containment, SmallRingsNearAPoleAreExact) {
     bool inside = false;
     for (std::size_t k = 0; k < ring.size(); ++k) {
       const LonLat a = ring[k], b = ring[(k + 1) % ring.size()];
-      const auto turn = [&](LonLat to) { return std::remainder(azimuth(centre, to) - azimuth(centre, a), 360.0); };
+      const auto turn = [&](LonLat to) {
+        return std::remainder(azimuth(centre, to) - azimuth(centre, a), 360.0);
+      };
       const double to_b = turn(b), to_p = turn(p);
       if (to_b <= 0.0 || to_p < 0.0 || to_p >= to_b) continue;
       const LonLat beyond = direct(centre, azimuth(centre, p), Metres{2000.0});

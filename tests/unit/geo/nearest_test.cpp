@@ -1,7 +1,7 @@
-#include <gtest/gtest.h>
-
 #include "geo/geodesic.hpp"
 #include "random_shapes.hpp"
+
+#include <gtest/gtest.h>
 
 namespace tyndau::geo {
 namespace {
@@ -98,7 +98,8 @@ TEST(Nearest, DoesNotChangeWhenTheEarthTurns) {
     const Shape b = chance.shape(chance.near(centre, 3.0 * radius), radius);
     const double east = 180.0 - centre.lon + chance.between(-0.1, 0.1);
     for (const EdgeModel model : {EdgeModel::geodesic, EdgeModel::planar}) {
-      ASSERT_NEAR(between(a, b, model), between(turned(a, east), turned(b, east), model), micrometre) << "case " << i;
+      ASSERT_NEAR(between(a, b, model), between(turned(a, east), turned(b, east), model), micrometre)
+          << "case " << i;
     }
   }
 }
@@ -154,7 +155,8 @@ TEST(Nearest, EqualShapesMeet) {
 
 TEST(Nearest, DoubledVerticesChangeNothing) {
   const Shape plain = area_of({{70.0, 50.0}, {71.0, 50.0}, {71.0, 51.0}});
-  const Shape doubled = area_of({{70.0, 50.0}, {70.0, 50.0}, {71.0, 50.0}, {71.0, 51.0}, {71.0, 51.0}, {71.0, 51.0}});
+  const Shape doubled =
+      area_of({{70.0, 50.0}, {70.0, 50.0}, {71.0, 50.0}, {71.0, 51.0}, {71.0, 51.0}, {71.0, 51.0}});
   Chance chance(8);
   for (int i = 0; i < 500; ++i) {
     const LonLat p = chance.near({70.6, 50.4}, 150'000.0);
@@ -164,8 +166,10 @@ TEST(Nearest, DoubledVerticesChangeNothing) {
 }
 
 TEST(Nearest, PartsOfOneVertexAreMeasured) {
-  EXPECT_NEAR(between({70.0, 50.0}, line_of({{71.0, 50.0}})), distance({70.0, 50.0}, {71.0, 50.0}).value, micrometre);
-  EXPECT_NEAR(between({70.0, 50.0}, area_of({{71.0, 50.0}})), distance({70.0, 50.0}, {71.0, 50.0}).value, micrometre);
+  EXPECT_NEAR(between({70.0, 50.0}, line_of({{71.0, 50.0}})), distance({70.0, 50.0}, {71.0, 50.0}).value,
+              micrometre);
+  EXPECT_NEAR(between({70.0, 50.0}, area_of({{71.0, 50.0}})), distance({70.0, 50.0}, {71.0, 50.0}).value,
+              micrometre);
   EXPECT_NEAR(between({70.0, 50.0}, area_of({{71.0, 50.0}, {71.0, 50.0}})),
               distance({70.0, 50.0}, {71.0, 50.0}).value, micrometre);
 }
@@ -183,7 +187,8 @@ TEST(Nearest, LongEdgesAreFollowedAroundTheEarth) {
   // From Lisbon to Tokyo the geodesic passes over the Arctic coast of Siberia, far from the straight line on a map.
   const Shape line = line_of({{-9.14, 38.72}, {139.69, 35.69}});
   const double arctic = between({60.0, 67.0}, line);
-  EXPECT_NEAR(arctic, test::plain_distance_to_edge({60.0, 67.0}, {-9.14, 38.72}, {139.69, 35.69}), micrometre);
+  EXPECT_NEAR(arctic, test::plain_distance_to_edge({60.0, 67.0}, {-9.14, 38.72}, {139.69, 35.69}),
+              micrometre);
   EXPECT_GT(between({60.0, 67.0}, line, EdgeModel::planar), arctic + 1'000'000.0);
 }
 
@@ -234,7 +239,8 @@ TEST(Nearest, PlanarDistanceAgreesWithManySmallGeodesicEdges) {
       dense.push_back({a.lon + (b.lon - a.lon) * t, a.lat + (b.lat - a.lat) * t});
     }
     const LonLat from{chance.between(50.0, 72.0), chance.between(30.0, 70.0)};
-    ASSERT_NEAR(between(from, line_of({a, b}), EdgeModel::planar), between(from, line_of(dense)), 0.02) << "case " << i;
+    ASSERT_NEAR(between(from, line_of({a, b}), EdgeModel::planar), between(from, line_of(dense)), 0.02)
+        << "case " << i;
   }
 }
 

@@ -2,15 +2,16 @@
 /// Shapes by chance, always the same ones, and slow but plain measurements to judge the fast ones by.
 #pragma once
 
+#include "geo/geodesic.hpp"
+#include "geo/shape.hpp"
+
 #include <GeographicLib/Geodesic.hpp>
 #include <GeographicLib/GeodesicLine.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
-
-#include "geo/geodesic.hpp"
-#include "geo/shape.hpp"
 
 namespace tyndau::geo::test {
 
@@ -32,7 +33,8 @@ class Chance {
   Ring star(LonLat centre, double radius, std::size_t corners) {
     Ring ring;
     for (std::size_t i = 0; i < corners; ++i) {
-      const double azimuth = 360.0 * (static_cast<double>(i) + between(0.0, 0.7)) / static_cast<double>(corners);
+      const double azimuth =
+          360.0 * (static_cast<double>(i) + between(0.0, 0.7)) / static_cast<double>(corners);
       ring.push_back(direct(centre, azimuth, Metres{radius * between(0.35, 1.0)}));
     }
     return ring;
@@ -65,7 +67,8 @@ inline double plain_distance_to_edge(LonLat from, LonLat a, LonLat b) {
   double low = 0.0, high = line.Distance();
   for (int i = 0; i < 200 && high - low > 1e-7; ++i) {
     const double third = (high - low) / 3.0;
-    (at(low + third) < at(high - third) ? high : low) = at(low + third) < at(high - third) ? high - third : low + third;
+    (at(low + third) < at(high - third) ? high : low) =
+        at(low + third) < at(high - third) ? high - third : low + third;
   }
   return std::min({at(0.5 * (low + high)), distance(from, a).value, distance(from, b).value});
 }
