@@ -35,8 +35,8 @@ bool asks_for_hearing(const Parameter& parameter) {
   return std::find(words.begin(), words.end(), hearing_mandatory) != words.end();
 }
 
-/// Public discussion gathers comments in writing: nobody hears anybody.
-bool is_a_hearing(Form form) { return form != Form::public_discussion; }
+/// Forms in which people are heard where they are; the others gather comments from afar.
+bool is_a_hearing(Form form) { return form == Form::open_meeting || form == Form::survey; }
 
 Argument zone_name(const Zone& zone) {
   if (zone.names != Text{}) return zone.names;

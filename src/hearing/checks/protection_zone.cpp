@@ -27,7 +27,11 @@ Findings spz_undeclared(const CheckContext& context) {
     finding.message.arguments = {{"radius", *finding.measured}};
     return {finding};
   }
-  if (map_without_zone(context.input.documents)) return {make_finding(context, Verdict::fail)};
+  const Documents& documents = context.input.documents;
+  if (documents.seen(DocumentPart::report) == Seen::absent) return {not_applicable(context, "no_report")};
+  if (documents.seen(DocumentPart::report) == Seen::present || map_without_zone(documents)) {
+    return {make_finding(context, Verdict::fail)};
+  }
   return {cannot_tell(context, "protection_zone")};
 }
 
@@ -69,12 +73,33 @@ struct ZoneQuestion {
   bool draft = false;  ///< its radius rests on a class that only the object type suggests
 };
 
+/// How much of the settlement lies in the zone, where the screening computed it with this very zone.
+void tell_share(Finding& finding, const ZoneQuestion& question, const Settlement& settlement) {
+  const Geography& geography = question.context.geography;
+  if (geography.territory.source != question.zone.source) return;
+  for (const Community& one : geography.communities) {
+    if (!one.settlement || one.settlement->id != settlement.id || !one.area_share) continue;
+    const Interval<double> share{one.area_share->low * 100.0, one.area_share->high * 100.0};
+    finding.basis.push_back({"spz-reaches-settlement.share", {{"share", Quantity{share, Unit::percent}}}});
+    if (!one.people_inside) continue;
+    finding.basis.push_back(
+        {"spz-reaches-settlement.people", {{"people", Quantity{*one.people_inside, Unit::people}}}});
+  }
+}
+
+/// What may not stand inside the zone of this type of object, where that was confirmed.
+void cite_own_list(Finding& finding, const CheckContext& context) {
+  const std::string& type = context.input.project.object_type;
+  const Parameter* own = type.empty() ? nullptr : context.rule.keyed("not_allowed_inside", "object_type", type);
+  if (own) cite(finding, context, own->authority);
+}
+
 Finding reaching(const ZoneQuestion& question, const Settlement& settlement, const Reach& reach) {
   const bool certain = reach.reached == Certainty::yes;
   const auto& context = question.context;
   Finding finding = certain && !question.draft ? make_finding(context, Verdict::fail, settlement.id)
                     : certain ? cannot_tell(context, "hazard_class", settlement.id, "draft_class")
-                              : cannot_tell(context, "settlement_boundary", settlement.id);
+                              : cannot_tell(context, "community_boundary", settlement.id);
   finding.measured = quantity(reach.distance);
   if (question.zone.reach.value > 0.0 && question.zone.reach_by_rhumb.empty()) {
     finding.required = Requirement{Bound::at_least, question.zone.reach.value, Unit::metre};
@@ -82,7 +107,10 @@ Finding reaching(const ZoneQuestion& question, const Settlement& settlement, con
   finding.message.arguments = {{"settlement", name_argument(settlement)},
                                {"distance", quantity(reach.distance)},
                                {"zone", Phrases{{"territory." + std::string(code(question.zone.source))}}}};
+  if (finding.settled_by) finding.settled_by->arguments = {{"community", name_argument(settlement)}};
   finding.lines.push_back({reach.nearest.from, reach.nearest.to});
+  tell_share(finding, question, settlement);
+  cite_own_list(finding, context);
   return finding;
 }
 
