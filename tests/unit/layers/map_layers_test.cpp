@@ -1,0 +1,125 @@
+#include "layers/map_layers.hpp"
+
+#include <gtest/gtest.h>
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "geo/geodesic.hpp"
+#include "layers/map_fields.hpp"
+#include "sample_report.hpp"
+
+namespace tyndau::layers {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::vector<geo::Feature>& of(const MapFeatures& all, MapLayer layer) { return all[static_cast<std::size_t>(layer)]; }
+
+struct Folder {
+  fs::path path = fs::temp_directory_path() / ("tyndau-map-layers-" + std::to_string(::getpid()));
+  Folder() { fs::create_directories(path); }
+  ~Folder() { fs::remove_all(path); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+};
+
+TEST(MapLayers, EveryFeatureHasAValueForEachFieldOfItsLayer) {
+  const MapFeatures all = map_features(*test::sample_report(), test::catalogue());
+  for (std::size_t i = 0; i < map_layer_count; ++i) {
+    const auto& fields = fields_of(static_cast<MapLayer>(i));
+    for (const geo::Feature& feature : all[i]) {
+      ASSERT_EQ(feature.properties.size(), fields.size()) << code(static_cast<MapLayer>(i));
+      for (std::size_t f = 0; f < fields.size(); ++f) EXPECT_EQ(feature.properties[f].first, fields[f].first);
+    }
+  }
+}
+
+TEST(MapLayers, AttributeNamesAreSnakeCaseAndStandOnce) {
+  for (std::size_t i = 0; i < map_layer_count; ++i) {
+    std::set<std::string> names;
+    for (const auto& [name, type] : fields_of(static_cast<MapLayer>(i))) {
+      EXPECT_EQ(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_"), std::string::npos) << name;
+      EXPECT_TRUE(names.insert(name).second) << name;
+    }
+  }
+}
+
+TEST(MapLayers, AnEstimatedExtentIsACircleOfItsOuterRadiusAndSaysSo) {
+  const MapFeatures all = map_features(*test::sample_report(), test::catalogue());
+  const auto& communities = of(all, MapLayer::affected_communities);
+  ASSERT_EQ(communities.size(), 1U);
+  ASSERT_EQ(communities[0].shape.polygons.size(), 1U);
+  for (const LonLat vertex : communities[0].shape.polygons[0].outer) {
+    EXPECT_NEAR(geo::distance(vertex, test::aksu().centre).value, 2500.0, 0.01);
+  }
+  EXPECT_EQ(std::get<std::int64_t>(*communities[0].find("estimated")), 1);
+  EXPECT_EQ(communities[0].text("name_kk"), "Ақсу");
+  EXPECT_DOUBLE_EQ(std::get<double>(*communities[0].find("distance_low_m")), 7123.457);
+}
+
+TEST(MapLayers, ALineRunsFromTheVenueToTheCommunity) {
+  const MapFeatures all = map_features(*test::sample_report(), test::catalogue());
+  const auto& lines = of(all, MapLayer::distance_lines);
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines[0].text("venue"), "v1");
+  EXPECT_EQ(lines[0].text("verdict"), "fail");
+}
+
+TEST(MapLayers, WhatPassesIsNoFindingOnTheMap) {
+  const MapFeatures all = map_features(*test::sample_report(), test::catalogue());
+  for (const geo::Feature& finding : of(all, MapLayer::findings)) {
+    EXPECT_NE(finding.text("verdict"), "pass");
+    EXPECT_NE(finding.text("verdict"), "not_applicable");
+  }
+}
+
+TEST(MapLayers, APrivatePersonIsNotNamed) {
+  const auto report = test::sample_report();
+  report->input.project.initiator = "A B";
+  report->input.project.initiator_is_private = true;
+  const MapFeatures all = map_features(*report, test::catalogue());
+  EXPECT_EQ(of(all, MapLayer::projects)[0].text("initiator_ru"), "частное лицо");
+}
+
+TEST(MapLayers, AVenueKnownToItsSettlementOnlyIsMarkedEstimated) {
+  const MapFeatures all = map_features(*test::sample_report(), test::catalogue());
+  const auto& venues = of(all, MapLayer::venues);
+  ASSERT_EQ(venues.size(), 1U);
+  EXPECT_EQ(std::get<std::int64_t>(*venues[0].find("estimated")), 1);
+  EXPECT_EQ(venues[0].text("name_kk"), "Степногорск");  // a missing name is filled by the one there is
+}
+
+TEST(MapLayers, OneGeoPackageHoldsAllLayersAndGeoJsonHasOneFileEach) {
+  const Folder folder;
+  MapLayers layers;
+  layers.add(map_features(*test::sample_report(), test::catalogue()));
+  layers.add(map_features(*test::sample_report("h-2"), test::catalogue()));
+  ASSERT_TRUE(layers.write_geopackage(folder.path / "layers.gpkg"));
+  ASSERT_TRUE(layers.write_geojson(folder.path));
+  const auto written = geo::layers_of(folder.path / "layers.gpkg");
+  ASSERT_TRUE(written) << written.error().message;
+  EXPECT_EQ(written->size(), map_layer_count);
+  for (std::size_t i = 0; i < map_layer_count; ++i) {
+    EXPECT_TRUE(fs::exists(folder.path / (std::string(code(static_cast<MapLayer>(i))) + ".geojson")));
+  }
+}
+
+TEST(MapLayers, TheSameReportsGiveTheSameGeoJsonBytes) {
+  const Folder folder;
+  const auto bytes = [&](const fs::path& file) {
+    MapLayers layers;
+    layers.add(map_features(*test::sample_report(), test::catalogue()));
+    EXPECT_TRUE(layers.write_geojson(folder.path));
+    std::ifstream in(folder.path / file, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  EXPECT_EQ(bytes("findings.geojson"), bytes("findings.geojson"));
+}
+
+}  // namespace
+}  // namespace tyndau::layers

@@ -1,0 +1,102 @@
+#include "layers/terminal.hpp"
+
+#include <gmock/gmock.h>
+
+#include "layers/answer.hpp"
+#include "sample_report.hpp"
+
+namespace tyndau::layers {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+const FindingTitles no_titles;
+
+Speech speech(Language language, bool colour = false) { return {test::catalogue(), no_titles, language, colour}; }
+
+TEST(Terminal, AHearingShowsItsCommunityWithVerdictDistancesAndWhatToDo) {
+  const std::string text = hearing_text(*test::sample_report(), speech(Language::en));
+  EXPECT_THAT(text, HasSubstr("Aksu (named in the documents): fails"));
+  EXPECT_THAT(text, HasSubstr("assigned venue Stepnogorsk: between 7.1 and 13.5 km; centre to centre: 11.6 km"));
+  EXPECT_THAT(text, HasSubstr("hold a hearing in Aksu"));
+}
+
+TEST(Terminal, LegalFindingsStandBeforeDerivedOnesAndNothingUnconfirmedIsShownAsLaw) {
+  const std::string text = hearing_text(*test::sample_report(), speech(Language::en));
+  const auto legal = text.find("[requirement of law, article 73(4)]");
+  const auto derived = text.find("[follows from the purpose of the law, not confirmed]");
+  ASSERT_NE(legal, std::string::npos);
+  ASSERT_NE(derived, std::string::npos);
+  EXPECT_LT(legal, derived);
+}
+
+TEST(Terminal, ColourComesOnlyWhenAskedFor) {
+  EXPECT_THAT(hearing_text(*test::sample_report(), speech(Language::ru)), Not(HasSubstr("\x1b")));
+  EXPECT_THAT(hearing_text(*test::sample_report(), speech(Language::ru, true)), HasSubstr("\x1b[31m"));
+}
+
+TEST(Terminal, APrivatePersonIsNotNamed) {
+  const auto report = test::sample_report();
+  report->input.project.initiator = "A B";
+  report->input.project.initiator_is_private = true;
+  const std::string text = hearing_text(*report, speech(Language::en));
+  EXPECT_THAT(text, HasSubstr("(private person)"));
+  EXPECT_THAT(text, Not(HasSubstr("A B")));
+}
+
+TEST(Terminal, UpToTwentyHearingsAreAllShown) {
+  TerminalSummary summary(speech(Language::en));
+  for (int i = 0; i < 20; ++i) summary.add(*test::sample_report("h-" + std::to_string(i)));
+  const std::string text = summary.text({20, 20, 0, 0}, {});
+  for (int i = 0; i < 20; ++i) EXPECT_THAT(text, HasSubstr("h-" + std::to_string(i) + " "));
+}
+
+TEST(Terminal, OfManyHearingsTheTenWorstAreShown) {
+  TerminalSummary summary(speech(Language::en));
+  for (int i = 0; i < 60; ++i) {
+    const auto report = test::sample_report("h-" + std::to_string(i) + "-");
+    if (i % 5 != 0) report->findings.clear();
+    summary.add(*report);
+  }
+  const std::string text = summary.text({60, 60, 0, 0}, {});
+  for (int i = 0; i < 60; ++i) {
+    const bool worst = i % 5 == 0 && i < 50;
+    EXPECT_EQ(text.find("h-" + std::to_string(i) + "-") != std::string::npos, worst) << i;
+  }
+  EXPECT_THAT(text, HasSubstr("Hearings: 60; shown are the 10"));
+}
+
+TEST(Terminal, RowsAreCountedInThreeGroups) {
+  const std::string text = TerminalSummary(speech(Language::en)).text({10, 6, 3, 1}, {});
+  EXPECT_THAT(text, HasSubstr("Rows read: 10"));
+  EXPECT_THAT(text, HasSubstr("must fix: 1"));
+  EXPECT_THAT(text, HasSubstr("should fix: 3"));
+  EXPECT_THAT(text, HasSubstr("screened: 6"));
+}
+
+TEST(Answer, OneParagraphSaysWhoWhatHowFarAndWhatToDoInThreeLanguages) {
+  const Text text = answer(*test::sample_report(), test::catalogue());
+  EXPECT_THAT(text.en, HasSubstr("Project: Gold, \"plant\"."));
+  EXPECT_THAT(text.en, HasSubstr("Distance from the venue (Stepnogorsk) to its boundary: between 7.1 and 13.5 km."));
+  EXPECT_THAT(text.en, HasSubstr("What can be done: hold a hearing in Aksu."));
+  EXPECT_THAT(text.ru, HasSubstr("от 7,1 до 13,5 км"));
+  EXPECT_THAT(text.kk, HasSubstr("7,1 км мен 13,5 км аралығында"));
+  for (const Language language : all_languages) EXPECT_THAT(text.in(language), Not(HasSubstr("{")));
+}
+
+TEST(Answer, WithoutAnyCommunityItSaysThatNoneIsKnown) {
+  const auto report = test::sample_report();
+  report->geography.communities.clear();
+  EXPECT_THAT(answer(*report, test::catalogue()).en, HasSubstr("These data do not tell which communities are affected."));
+}
+
+TEST(Answer, WhenNothingFailsAndNothingIsOpenThereIsNothingToDo) {
+  const auto report = test::sample_report();
+  report->findings = {report->findings[4]};
+  report->counterfactual.reset();
+  EXPECT_THAT(next_step(*report, test::catalogue()).en, HasSubstr("nothing to do"));
+}
+
+}  // namespace
+}  // namespace tyndau::layers
