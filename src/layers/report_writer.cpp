@@ -1,0 +1,81 @@
+#include <array>
+#include <ostream>
+
+#include "hearing/json.hpp"
+#include "layers/report_json.hpp"
+
+namespace tyndau::layers {
+namespace {
+
+namespace json = hearing::json;
+
+constexpr std::array all_verdicts{Verdict::pass, Verdict::fail, Verdict::cannot_tell, Verdict::not_applicable};
+
+VerdictCounts read_counts(const json::Value& value, const std::string& pointer) {
+  const json::Object object(value, pointer, {"pass", "fail", "cannot_tell", "not_applicable"});
+  VerdictCounts counts;
+  for (const Verdict verdict : all_verdicts) counts[verdict] = object.integer(code(verdict));
+  return counts;
+}
+
+RowCounts read_rows(const json::Value& value, const std::string& pointer) {
+  const json::Object object(value, pointer, {"read", "screened", "pending", "rejected"});
+  return {object.integer("read"), object.integer("screened"), object.integer("pending"), object.integer("rejected")};
+}
+
+}  // namespace
+
+std::string summary_json(const Summary& summary, std::size_t hearings) {
+  std::string text;
+  json::Writer out(text);
+  out.begin_object();
+  out.key("rows").begin_object();
+  out.key("read").integer(summary.rows.read);
+  out.key("screened").integer(summary.rows.screened);
+  out.key("pending").integer(summary.rows.pending);
+  out.key("rejected").integer(summary.rows.rejected);
+  out.end_object();
+  out.key("hearings").integer(static_cast<std::int64_t>(hearings));
+  out.key("findings").begin_object();
+  for (const auto& [id, counts] : summary.findings) {
+    out.key(id).begin_object();
+    for (const Verdict verdict : all_verdicts) out.key(code(verdict)).integer(counts[verdict]);
+    out.end_object();
+  }
+  out.end_object();
+  out.end_object();
+  return text;
+}
+
+Result<Summary> summary_from_json(std::string_view text) {
+  const auto value = json::parse(text);
+  if (!value) return tl::unexpected<Error>(value.error());
+  try {
+    const json::Object object(*value, "", {"rows", "hearings", "findings"});
+    Summary summary;
+    summary.rows = read_rows(object.at("rows"), object.pointer("rows"));
+    for (const auto& [id, counts] : object.at("findings").members) {
+      summary.findings.emplace(id, read_counts(counts, json::pointer_to(object.pointer("findings"), id)));
+    }
+    return summary;
+  } catch (const json::Fault& fault) {
+    return tl::unexpected<Error>(json::error_of(fault));
+  }
+}
+
+// One hearing a line: replay reads it back line by line, and so can grep.
+ReportWriter::ReportWriter(std::ostream& out, const Manifest& manifest) : out_(out) {
+  out_ << "{\"tyndau_report\":" << report_version << ",\n\"manifest\":" << manifest_json(manifest)
+       << ",\n\"hearings\":[";
+}
+
+void ReportWriter::add(std::string_view hearing) {
+  out_ << (hearings_++ == 0 ? "\n" : ",\n");
+  out_.write(hearing.data(), static_cast<std::streamsize>(hearing.size()));
+}
+
+void ReportWriter::finish(const Summary& summary) {
+  out_ << "\n],\n\"summary\":" << summary_json(summary, hearings_) << "}\n";
+}
+
+}  // namespace tyndau::layers
