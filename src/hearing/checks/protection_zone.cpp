@@ -132,16 +132,21 @@ Finding nobody_reached(const ZoneQuestion& question) {
   return finding;
 }
 
+bool rests_on_draft(const CheckContext& context) {
+  const Project& project = context.input.project;
+  const Rule* rule = context.pack.find("spz-below-class-minimum");
+  if (!rule || project.declared_spz || !project.surveyed_spz.empty()) return false;
+  const auto minimum = minimum_zone(*rule, project, context.rules);
+  return minimum && minimum->draft;
+}
+
 Findings spz_reaches_settlement(const CheckContext& context) {
   auto zone = protection_zone(context.input, context.rules, context.options);
   if (!zone) {
     const bool placed = context.input.project.footprint.has_value();
     return {cannot_tell(context, placed ? "protection_zone" : "footprint", {}, "no_zone")};
   }
-  const auto known = hazard_class_of(context.input.project, context.rules);
-  const auto minimum = minimum_zone(context.rule, context.input.project, context.rules);
-  ZoneQuestion question{context, *std::move(zone), false};
-  question.draft = question.zone.source == TerritorySource::class_minimum && known && known->draft && !minimum;
+  ZoneQuestion question{context, *std::move(zone), rests_on_draft(context)};
   Findings findings;
   const Metres radius = question.zone.reach + question.zone.uncertainty;
   for (const SettlementHit& hit : context.atlas.settlements_within(question.zone.core, radius)) {
