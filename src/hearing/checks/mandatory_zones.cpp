@@ -1,9 +1,9 @@
-#include <algorithm>
-#include <array>
-
 #include "hearing/boundary.hpp"
 #include "hearing/checks/check.hpp"
 #include "hearing/wording.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace tyndau::hearing {
 namespace {
@@ -46,13 +46,16 @@ Argument zone_name(const Zone& zone) {
 /// \p width is the belt about the zone's shape that counts with it.
 Position position_to(const CheckContext& context, const ZoneHit& hit, Metres width) {
   const Footprint& footprint = *context.input.project.footprint;
-  const Extent belt{width.value > 0.0 ? ExtentQuality::estimated : ExtentQuality::mapped, hit.zone->shape,
-                    {width, width}, {}};
+  const Extent belt{width.value > 0.0 ? ExtentQuality::estimated : ExtentQuality::mapped,
+                    hit.zone->shape,
+                    {width, width},
+                    {}};
   Position position;
   position.zone = hit.zone;
   position.line = {hit.nearest.from, hit.nearest.to};
-  position.outside = boundary_interval(hit.nearest, footprint.shape, footprint.uncertainty, belt, context.atlas.edges());
-  position.inside = position.outside.high.value == 0.0  ? Certainty::yes
+  position.outside =
+      boundary_interval(hit.nearest, footprint.shape, footprint.uncertainty, belt, context.atlas.edges());
+  position.inside = position.outside.high.value == 0.0 ? Certainty::yes
                     : position.outside.low.value > 0.0 ? Certainty::no
                                                        : Certainty::maybe;
   return position;
@@ -107,24 +110,32 @@ Finding about(const Question& question, Finding finding) {
   return finding;
 }
 
+/// How it is known that the site lies in the zone, in the words of the messages.
+struct Evidence {
+  std::string_view plain;
+  std::string_view unconfirmed;  ///< the rule's authority is not confirmed
+  std::string_view screening;    ///< the zone asks for a screening of impacts, not for a hearing
+};
+constexpr Evidence on_the_map{"mapped", "mapped_unconfirmed", "mapped_screening"};
+constexpr Evidence in_the_documents{"named", "named_unconfirmed", "named_screening"};
+
 /// The site lies in the zone: then a hearing is due, and the form of this one decides.
-Finding inside_zone(const Question& question, std::string_view how) {
+Finding inside_zone(const Question& question, const Evidence& evidence) {
   const auto& context = question.context;
   const std::string subject(code(question.kind));
   const bool confirmed = question.parameter.authority.confidence != not_confirmed;
-  const std::string variant(how);
+  const std::string_view variant = confirmed ? evidence.plain : evidence.unconfirmed;
   if (!asks_for_hearing(question.parameter)) {
-    return about(question, make_finding(context, Verdict::pass, subject, variant + "_screening"));
+    return about(question, make_finding(context, Verdict::pass, subject, evidence.screening));
   }
-  if (is_a_hearing(context.input.form)) {
-    return about(question, make_finding(context, Verdict::pass, subject, variant + (confirmed ? "" : "_unconfirmed")));
-  }
+  if (is_a_hearing(context.input.form))
+    return about(question, make_finding(context, Verdict::pass, subject, variant));
   if (confirmed) return about(question, make_finding(context, Verdict::fail, subject, variant));
-  return about(question, cannot_tell(context, "zone_rule", subject, variant + "_unconfirmed"));
+  return about(question, cannot_tell(context, "zone_rule", subject, variant));
 }
 
 Finding inside_on_map(const Question& question, const Position& position) {
-  Finding finding = inside_zone(question, "mapped");
+  Finding finding = inside_zone(question, on_the_map);
   show(finding, question, position);
   return finding;
 }
@@ -132,8 +143,8 @@ Finding inside_on_map(const Question& question, const Position& position) {
 /// Near water whose own zones nobody has loaded: whether they are fixed, and how wide, has to be looked up.
 Finding beside_water(const Question& question, const WaterBelt& belt) {
   if (belt.decreed && belt.position.inside == Certainty::yes) return inside_on_map(question, belt.position);
-  Finding finding = about(question, cannot_tell(question.context, "decreed_zone", std::string(code(question.kind)),
-                                                "near_water"));
+  Finding finding = about(question, cannot_tell(question.context, "decreed_zone",
+                                                std::string(code(question.kind)), "near_water"));
   show(finding, question, belt.position);
   finding.message.arguments["width"] = exactly(belt.width.value, Unit::metre);
   cite(finding, question.context, belt.parameter->authority);
@@ -142,7 +153,8 @@ Finding beside_water(const Question& question, const WaterBelt& belt) {
 
 Finding outside_zone(const Question& question, const std::optional<Position>& nearest) {
   const std::string subject(code(question.kind));
-  Finding finding = make_finding(question.context, Verdict::not_applicable, subject, nearest ? "outside" : "none_there");
+  Finding finding =
+      make_finding(question.context, Verdict::not_applicable, subject, nearest ? "outside" : "none_there");
   if (nearest) show(finding, question, *nearest);
   return about(question, std::move(finding));
 }
@@ -156,7 +168,8 @@ Finding without_data(const Question& question, const std::optional<Position>& ne
 }
 
 Finding on_the_edge(const Question& question, const Position& position) {
-  Finding finding = cannot_tell(question.context, "exact_position", std::string(code(question.kind)), "on_the_edge");
+  Finding finding =
+      cannot_tell(question.context, "exact_position", std::string(code(question.kind)), "on_the_edge");
   show(finding, question, position);
   return about(question, std::move(finding));
 }
@@ -189,14 +202,14 @@ Finding judge_kind(const Question& question) {
     Finding finding = on_map(question);
     if (finding.verdict != Verdict::cannot_tell || statement == Seen::not_seen) {
       if (statement == Seen::present && finding.verdict == Verdict::not_applicable) {
-        finding = inside_zone(question, "named");
+        finding = inside_zone(question, in_the_documents);
         finding.basis.push_back({"cause.zone_not_on_map", {}});
       }
       return finding;
     }
   }
   const std::string subject(code(question.kind));
-  if (statement == Seen::present) return inside_zone(question, "named");
+  if (statement == Seen::present) return inside_zone(question, in_the_documents);
   if (statement == Seen::absent) {
     return about(question, make_finding(context, Verdict::not_applicable, subject, "named_outside"));
   }
@@ -208,7 +221,8 @@ Findings hearing_mandatory_zone(const CheckContext& context) {
   for (const Parameter& parameter : context.rule.parameters) {
     const auto key = parameter.keys.find("zone_kind");
     if (parameter.name != "inside" || key == parameter.keys.end()) continue;
-    if (const auto kind = zone_kind_from_code(key->second)) findings.push_back(judge_kind({context, parameter, *kind}));
+    if (const auto kind = zone_kind_from_code(key->second))
+      findings.push_back(judge_kind({context, parameter, *kind}));
   }
   if (findings.empty()) findings.push_back(not_applicable(context, "no_rule"));
   return findings;

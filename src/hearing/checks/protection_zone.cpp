@@ -1,10 +1,10 @@
-#include <algorithm>
-#include <array>
-
 #include "hearing/boundary.hpp"
 #include "hearing/checks/check.hpp"
 #include "hearing/territory.hpp"
 #include "hearing/wording.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace tyndau::hearing {
 namespace {
@@ -90,7 +90,8 @@ void tell_share(Finding& finding, const ZoneQuestion& question, const Settlement
 /// What may not stand inside the zone of this type of object, where that was confirmed.
 void cite_own_list(Finding& finding, const CheckContext& context) {
   const std::string& type = context.input.project.object_type;
-  const Parameter* own = type.empty() ? nullptr : context.rule.keyed("not_allowed_inside", "object_type", type);
+  const Parameter* own =
+      type.empty() ? nullptr : context.rule.keyed("not_allowed_inside", "object_type", type);
   if (own) cite(finding, context, own->authority);
 }
 
@@ -117,13 +118,13 @@ Finding reaching(const ZoneQuestion& question, const Settlement& settlement, con
 Finding nobody_reached(const ZoneQuestion& question) {
   const auto& [context, zone, draft] = question;
   const bool known = context.atlas.covers_settlements(zone.core, zone.reach + zone.uncertainty);
-  Finding finding =
-      known ? make_finding(context, Verdict::pass) : cannot_tell(context, "settlements", {}, "no_data");
   const auto nearest = context.atlas.nearest_settlements(zone.core, 1);
   if (nearest.empty()) {
-    finding.message.key += ".alone";
-    return finding;
+    return known ? make_finding(context, Verdict::pass, {}, "alone")
+                 : cannot_tell(context, "settlements", {}, "no_data");
   }
+  Finding finding =
+      known ? make_finding(context, Verdict::pass) : cannot_tell(context, "settlements", {}, "not_covered");
   const Reach reach = reach_to(zone, nearest.front().settlement->extent, context.atlas.edges());
   finding.measured = quantity(reach.distance);
   finding.message.arguments = {{"settlement", name_argument(*nearest.front().settlement)},
