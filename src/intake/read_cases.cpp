@@ -1,0 +1,68 @@
+#include "intake/read_cases.hpp"
+
+#include <utility>
+
+namespace tyndau::intake {
+namespace {
+
+void append(std::vector<Problem>& all, const std::vector<Problem>& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+/// Reads tables into one builder.
+template <class ReadAll>
+Result<Intake> read_with(const IntakeOptions& options, const Gazetteer& gazetteer, const Country& country,
+                         ReadAll read_all) {
+  TableOptions table = options.table;
+  auto map = header_map(options.map);
+  if (!map) return tl::unexpected<Error>(map.error());
+  table.map = std::move(*map);
+  CaseBuilder builder(country);
+  std::int64_t rows = 0;
+  const TableSink sink{[&](const TableHead& head) {
+                         builder.begin_table(head);
+                         return true;
+                       },
+                       [&](TableRow&& row) {
+                         builder.add(std::move(row));
+                         if (options.progress) options.progress(++rows);
+                       }};
+  Intake intake;
+  std::vector<Note> notes;
+  read_all(table, sink, [&](const TableReport& report) {
+    append(notes, report.notes);
+    append(intake.file_problems, report.problems);
+  });
+  intake.built = builder.finish();
+  notes.insert(notes.end(), intake.built.notes.begin(), intake.built.notes.end());
+  intake.built.notes = std::move(notes);
+  for (auto& one : intake.built.cases) resolve_places(one, gazetteer);
+  return intake;
+}
+
+}  // namespace
+
+std::vector<Problem> Intake::problems() const {
+  std::vector<Problem> all = file_problems;
+  for (const auto& kept : built.kept) append(all, kept.problems);
+  return all;
+}
+
+Result<Intake> read_cases(const std::vector<std::filesystem::path>& files, const IntakeOptions& options,
+                          const Gazetteer& gazetteer, const Country& country) {
+  return read_with(options, gazetteer, country, [&](const TableOptions& table, const TableSink& sink, auto take) {
+    for (const auto& file : files) take(read_table(file, table, sink));
+  });
+}
+
+Result<Intake> read_cases(std::istream& bytes, const std::string& name, const IntakeOptions& options,
+                          const Gazetteer& gazetteer, const Country& country) {
+  return read_with(options, gazetteer, country, [&](const TableOptions& table, const TableSink& sink, auto take) {
+    take(read_table(bytes, name, table, sink));
+  });
+}
+
+Result<Intake> read_cases(const std::vector<std::filesystem::path>& files, const IntakeOptions& options,
+                          const hearing::Atlas& atlas) {
+  return read_cases(files, options, Gazetteer(atlas), Country(atlas.outline()));
+}
+
+}  // namespace tyndau::intake

@@ -1,0 +1,58 @@
+/// \file
+/// Finds the header among the first rows of each sheet and passes on the rows below it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "intake/table.hpp"
+
+namespace tyndau::intake {
+
+/// Takes raw rows from a reader of one format. Rows above the header are titles; a sheet without a known header is left
+/// out when another has one.
+class TableAssembler {
+ public:
+  /// Borrows everything; all must outlive this. \p head carries the file, its format, encoding and delimiter.
+  TableAssembler(TableHead head, const TableOptions& options, const TableSink& sink, TableReport& report);
+
+  /// A layer or file that names its columns itself. \return false when no more rows are wanted
+  bool named_columns(const std::string& sheet, const std::vector<std::string>& names);
+  /// The next row of a sheet, header and titles included. \return false when no more rows are wanted
+  bool row(TableRow&& row);
+  /// Decides what is still open. To be called once at the end.
+  void finish();
+
+ private:
+  enum class State { searching, reading, leaving_out };
+  void begin_sheet(const std::string& name);
+  void end_sheet();
+  void decide();
+  void choose(HeaderMatch match, std::int64_t header_row);
+  void refuse_header(const HeaderMatch& match, std::int64_t header_row);
+  void note_header(const HeaderMatch& match, std::int64_t header_row);
+  [[nodiscard]] HeaderMatch match_of(const TableRow& row) const;
+  [[nodiscard]] Problem problem(std::string code, std::map<std::string, Argument> arguments, std::int64_t row = 0) const;
+
+  TableHead head_;
+  const TableOptions& options_;
+  const TableSink& sink_;
+  TableReport& report_;
+  State state_ = State::searching;
+  std::string sheet_;
+  bool any_sheet_ = false;
+  bool any_row_ = false;        ///< of the sheet at hand
+  bool chosen_ = false;         ///< a header was found, used or refused
+  bool wants_rows_ = true;
+  std::int64_t rows_ = 0;       ///< passed on
+  std::vector<TableRow> waiting_;
+  std::vector<std::string> left_out_;
+  std::vector<std::pair<std::string, TableRow>> without_header_;  ///< first row of each sheet that has no known header
+};
+
+/// A problem or note with its sentence: key "intake." + code.
+[[nodiscard]] Problem make_problem(std::string file, std::string sheet, std::int64_t row, std::string code,
+                                   std::map<std::string, Argument> arguments = {});
+
+}  // namespace tyndau::intake

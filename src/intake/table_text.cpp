@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <array>
+#include <istream>
+#include <sstream>
+
+#include "intake/fold.hpp"
+#include "intake/table_assembler.hpp"
+#include "intake/table_formats.hpp"
+
+namespace tyndau::intake {
+namespace {
+
+constexpr std::array<char, 3> delimiters{',', ';', '\t'};
+constexpr std::size_t sample_bytes = std::size_t{1} << 16;
+
+/// "sep=;" in the first line, as Excel writes and reads it.
+std::optional<char> stated_delimiter(std::string_view sample) {
+  if (sample.size() < 5 || fold_tight(sample.substr(0, 4)) != "sep") return std::nullopt;
+  const char stated = sample[4];
+  return std::find(delimiters.begin(), delimiters.end(), stated) == delimiters.end() ? std::nullopt : std::optional(stated);
+}
+
+struct Score {
+  std::size_t recognised = 0;
+  std::size_t cells = 0;
+  friend auto operator<=>(const Score&, const Score&) = default;
+};
+
+Score score_of(const std::string& sample, char delimiter, const TableOptions& options) {
+  constexpr int records_tried = 20;
+  std::istringstream bytes(sample);
+  CsvReader reader(TextStream(bytes, Encoding::utf8, 0), delimiter, options.csv);
+  CsvRecord record;
+  Score best;
+  for (int i = 0; i < records_tried && reader.next(record); ++i) {
+    const Score score{match_headers(record.cells, options.map).recognised(), record.cells.size()};
+    best = std::max(best, score);
+  }
+  return best;
+}
+
+/// The delimiter by which the header says most, then the one that gives most cells.
+char guess_delimiter(const std::string& sample, const TableOptions& options) {
+  if (const auto stated = stated_delimiter(sample)) return *stated;
+  char best = delimiters.front();
+  Score best_score;
+  for (const char delimiter : delimiters) {
+    const Score score = score_of(sample, delimiter, options);
+    if (score <= best_score) continue;
+    best_score = score;
+    best = delimiter;
+  }
+  return best;
+}
+
+/// What a corrected rejected.csv had in front of a cell that a spreadsheet would have run as a formula.
+void restore_neutralised(std::vector<Cell>& cells) {
+  for (auto& cell : cells) {
+    if (cell.text.size() > 1 && cell.text[0] == '\'' && std::string_view("=+-@\t\r").find(cell.text[1]) != std::string_view::npos) {
+      cell.text.erase(0, 1);
+    }
+  }
+}
+
+TableRow row_of(CsvRecord&& record) {
+  TableRow row;
+  row.number = record.number;
+  row.faults = std::move(record.faults);
+  row.cells.reserve(record.cells.size());
+  for (auto& cell : record.cells) row.cells.push_back({std::move(cell), false});
+  return row;
+}
+
+}  // namespace
+
+void read_csv(std::istream& bytes, const EncodingGuess& guess, TableHead head, const TableOptions& options,
+              const TableSink& sink, TableReport& report) {
+  std::string sample;
+  TextStream sampled(bytes, guess.encoding, guess.bom_bytes);
+  while (sample.size() < sample_bytes && sampled.read_more(sample)) {
+  }
+  head.delimiter = options.delimiter ? *options.delimiter : guess_delimiter(sample, options);
+  const bool skip_first = stated_delimiter(sample).has_value();
+  bool restore = false;
+  TableSink restoring = sink;
+  restoring.head = [&](const TableHead& found) {
+    restore = found.match.has_problem_columns;
+    return sink.head(found);
+  };
+  restoring.row = [&](TableRow&& row) {
+    if (restore) restore_neutralised(row.cells);
+    sink.row(std::move(row));
+  };
+  TableAssembler assembler(head, options, restoring, report);
+  CsvReader reader(TextStream(bytes, guess.encoding, guess.bom_bytes), head.delimiter, options.csv);
+  CsvRecord record;
+  while (reader.next(record)) {
+    if (skip_first && record.number == 1) continue;
+    if (!assembler.row(row_of(std::move(record)))) break;
+  }
+  assembler.finish();
+  if (reader.gave_up()) {
+    report.problems.push_back(make_problem(head.file, {}, record.number, "too-many-open-quotes"));
+  }
+}
+
+}  // namespace tyndau::intake

@@ -1,0 +1,116 @@
+#include <array>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <variant>
+
+#include "geo/vector_file.hpp"
+#include "intake/fold.hpp"
+#include "intake/table_assembler.hpp"
+#include "intake/table_formats.hpp"
+
+namespace tyndau::intake {
+namespace {
+
+/// The shortest decimal that is the same number: a spreadsheet stores 43.65 as 43.649999999999999.
+std::string shortest(double value) {
+  std::array<char, 400> buffer{};
+  const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
+  if (written.ec != std::errc{}) return {};
+  return {buffer.data(), written.ptr};
+}
+
+std::optional<double> plain_number(const std::string& text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+/// A list that the file keeps as one value: its members between semicolons.
+std::string list_text(const std::string& text) {
+  if (!text.starts_with('[')) return text;
+  const auto list = nlohmann::json::parse(text, nullptr, false);
+  if (!list.is_array()) return text;
+  std::string all;
+  for (const auto& item : list) {
+    if (item.is_structured()) return text;
+    all += (all.empty() ? "" : "; ") + (item.is_string() ? item.get<std::string>() : item.dump());
+  }
+  return all;
+}
+
+struct AsCell {
+  bool workbook = false;
+
+  Cell operator()(std::monostate) const { return {}; }
+  Cell operator()(std::int64_t value) const { return {std::to_string(value), true}; }
+  Cell operator()(double value) const { return {shortest(value), true}; }
+  Cell operator()(const std::string& text) const {
+    const auto number = workbook ? plain_number(text) : std::nullopt;
+    if (!number) return {workbook ? text : list_text(text), false};
+    return {text.size() > 15 && text.find('.') != std::string::npos ? shortest(*number) : text, true};
+  }
+};
+
+TableRow row_of(const geo::LayerInfo& layer, geo::Feature&& feature, bool workbook) {
+  TableRow row;
+  row.sheet = layer.name;
+  row.cells.reserve(feature.properties.size());
+  for (const auto& [name, value] : feature.properties) row.cells.push_back(std::visit(AsCell{workbook}, value));
+  row.shape = std::move(feature.shape);
+  row.geometry_problem = std::move(feature.geometry_problem);
+  return row;
+}
+
+void refuse(const TableHead& head, const Error& error, TableReport& report) {
+  report.problems.push_back(make_problem(head.file, {}, 0, "file-unreadable", {{"reason", error.message}}));
+}
+
+}  // namespace
+
+void read_workbook(const std::filesystem::path& file, TableHead head, const TableOptions& options, const TableSink& sink,
+                   TableReport& report) {
+  geo::ReadOptions read;
+  read.driver = head.format == TableFormat::ods ? "ODS" : "XLSX";
+  read.open_options = {{"HEADERS", "DISABLE"}, {"FIELD_TYPES", "STRING"}};
+  TableAssembler assembler(head, options, sink, report);
+  std::string sheet;
+  std::int64_t number = 0;
+  const auto layers = geo::read_features(file, read, [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
+    if (layer.name != sheet) number = 0;
+    sheet = layer.name;
+    auto row = row_of(layer, std::move(feature), true);
+    row.number = ++number;
+    return assembler.row(std::move(row));
+  });
+  if (!layers) return refuse(head, layers.error(), report);
+  assembler.finish();
+}
+
+void read_layers(const std::filesystem::path& file, TableHead head, const TableOptions& options, const TableSink& sink,
+                 TableReport& report) {
+  geo::ReadOptions read;
+  read.driver = head.format == TableFormat::geojson ? "GeoJSON" : "GPKG";
+  if (head.format == TableFormat::geojson) read.assume_crs = "EPSG:4326";
+  read.layer = options.sheet;
+  TableAssembler assembler(head, options, sink, report);
+  std::string current;
+  std::int64_t number = 0;
+  const auto layers = geo::read_features(file, read, [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
+    if (number == 0 || layer.name != current) {
+      current = layer.name;
+      number = 0;
+      assembler.named_columns(layer.name, layer.fields);
+    }
+    auto row = row_of(layer, std::move(feature), false);
+    row.number = ++number;
+    return assembler.row(std::move(row));
+  });
+  if (!layers) return refuse(head, layers.error(), report);
+  if (number == 0) {
+    for (const auto& layer : *layers) assembler.named_columns(layer.name, layer.fields);
+  }
+  assembler.finish();
+}
+
+}  // namespace tyndau::intake
