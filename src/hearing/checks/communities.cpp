@@ -121,6 +121,18 @@ Finding held_elsewhere(const CheckContext& context, const Community& community,
   return finding;
 }
 
+/// Named by somebody, or reached by the territory for certain.
+bool certainly_affected(const Community& community) {
+  return community.has_basis(Basis::declared) || community.reached == Certainty::yes || community.contains_site;
+}
+
+/// No venue there, but whether the territory reaches it at all is open.
+Finding perhaps_affected(const CheckContext& context, const Community& community, const VenueRelation& relation) {
+  Finding finding = unknown(context, community, "community_boundary", "perhaps_affected");
+  show(finding, context, community, relation);
+  return finding;
+}
+
 Finding perhaps_held(const CheckContext& context, const Community& community, const Relations& relations) {
   const VenueRelation* told = telling(community, relations);
   const VenueRelation& open =
@@ -144,6 +156,7 @@ Finding judge_community(const CheckContext& context, const Community& community)
   if (!community.settlement) return not_in_data(context, community);
   if (relations.empty()) return unknown(context, community, "venue", "no_venue");
   if (first_with(relations, Certainty::maybe)) return perhaps_held(context, community, relations);
+  if (!certainly_affected(community)) return perhaps_affected(context, community, *telling(community, relations));
   return held_elsewhere(context, community, *telling(community, relations));
 }
 
@@ -198,6 +211,13 @@ Findings venue_far_from_affected(const CheckContext& context) {
 
 // --- affected-communities-unknown and affected-community-undeclared --------------------------------------------------
 
+/// The report was read and gives neither coordinates nor a scheme of the settlements.
+bool says_nothing_of_place(const Documents& documents) {
+  return documents.seen(DocumentPart::report) == Seen::present &&
+         documents.seen(DocumentPart::coordinates) == Seen::absent &&
+         documents.seen(DocumentPart::settlement_scheme) != Seen::present;
+}
+
 Findings affected_communities_unknown(const CheckContext& context) {
   const auto& communities = context.geography.communities;
   const auto known = std::count_if(communities.begin(), communities.end(), is_affected);
@@ -207,8 +227,13 @@ Findings affected_communities_unknown(const CheckContext& context) {
     finding.message.arguments = {{"number", *finding.measured}};
     return {finding};
   }
-  const bool report_seen = context.input.documents.seen(DocumentPart::report) == Seen::present;
-  if (report_seen) return {make_finding(context, Verdict::fail)};
+  const Territory& territory = context.geography.territory;
+  if (territory.source != TerritorySource::none) {
+    const bool all_known = context.atlas.covers_settlements(territory.core, territory.reach + territory.uncertainty);
+    return {all_known ? make_finding(context, Verdict::pass, {}, "nobody_reached")
+                      : cannot_tell(context, "settlements", {}, "not_covered")};
+  }
+  if (says_nothing_of_place(context.input.documents)) return {make_finding(context, Verdict::fail)};
   return {cannot_tell(context, "community_list")};
 }
 
@@ -256,7 +281,10 @@ std::string_view missing_datum(const CheckContext& context) {
 /// Somebody named it; the territory does not certainly reach it.
 Finding judge_named(const CheckContext& context, const Community& community) {
   if (community.reached == Certainty::no && community.footprint_distance) {
-    Finding finding = make_finding(context, Verdict::fail, community.id(), "far");
+    // Only a territory that the documents draw themselves contradicts their own list; a protection zone is not all of it.
+    const bool drawn = context.geography.territory.source == TerritorySource::declared_polygon;
+    Finding finding = drawn ? make_finding(context, Verdict::fail, community.id(), "far")
+                            : unknown(context, community, "territory", "beyond_zone");
     show_footprint(finding, community);
     return finding;
   }
