@@ -52,6 +52,14 @@ std::string counts_text(const Scorecard& scorecard, const Speech& speech) {
   return text;
 }
 
+/// Length of "ESC [ digits m" at the start of \p text, else 0.
+std::size_t colour_length(std::string_view text) {
+  constexpr std::size_t longest = 5;
+  if (text.substr(0, 2) != "\x1b[") return 0;
+  const std::size_t end = text.find_first_not_of("0123456789", 2);
+  return end < longest && text[end] == 'm' ? end + 1 : 0;
+}
+
 }  // namespace
 
 std::string mark(Verdict verdict) {
@@ -64,6 +72,26 @@ std::string coloured_verdict(Verdict verdict, const Speech& speech) {
   const std::string& word = speech.messages.phrase("verdict." + std::string(code(verdict))).in(speech.language);
   if (!speech.colour) return word;
   return "\x1b[" + std::string(colours[static_cast<std::size_t>(verdict)]) + "m" + word + "\x1b[0m";
+}
+
+std::string without_controls(std::string_view text, bool keep_colours) {
+  std::string clean;
+  clean.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const std::size_t colour = keep_colours ? colour_length(text.substr(i)) : 0;
+    const bool second_set = c == 0xC2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0U;
+    if (colour != 0) {
+      clean += text.substr(i, colour);
+      i += colour - 1;
+    } else if (c < 0x20U || c == 0x7FU || second_set) {
+      clean += ' ';
+      i += second_set ? 1U : 0U;
+    } else {
+      clean += text[i];
+    }
+  }
+  return clean;
 }
 
 std::string bold(const std::string& text, const Speech& speech) {

@@ -34,7 +34,9 @@ class HearingText {
     return distance_text(distance, speech_.language);
   }
   [[nodiscard]] std::string word(const std::string& key) const { return in(speech_.messages.phrase(key)); }
-  void line(std::size_t indent, const std::string& what) { text_ += std::string(indent, ' ') + what + "\n"; }
+  void line(std::size_t indent, const std::string& what) {
+    text_ += std::string(indent, ' ') + without_controls(what, speech_.colour) + "\n";
+  }
   [[nodiscard]] std::string verdict(Verdict verdict) const { return coloured_verdict(verdict, speech_); }
 
   [[nodiscard]] std::string venue_name(const std::string& id) const {

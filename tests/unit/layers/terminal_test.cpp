@@ -45,6 +45,14 @@ TEST(Terminal, APrivatePersonIsNotNamed) {
   EXPECT_THAT(text, Not(HasSubstr("A B")));
 }
 
+TEST(Terminal, WhatSomebodyWroteDoesNotSteerTheTerminal) {
+  const auto report = test::sample_report();
+  report->input.project.name = "a\x1b]0;title\x07\x1b[2Jb\nc\u009bd";
+  for (const bool colour : {false, true}) {
+    EXPECT_THAT(hearing_text(*report, speech(Language::en, colour)), HasSubstr("a ]0;title  [2Jb c d"));
+  }
+}
+
 TEST(Terminal, UpToTwentyHearingsAreAllShown) {
   TerminalSummary summary(speech(Language::en));
   for (int i = 0; i < 20; ++i) summary.add(*test::sample_report("h-" + std::to_string(i)));
