@@ -123,11 +123,13 @@ Finding held_elsewhere(const CheckContext& context, const Community& community,
 
 /// Named by somebody, or reached by the territory for certain.
 bool certainly_affected(const Community& community) {
-  return community.has_basis(Basis::declared) || community.reached == Certainty::yes || community.contains_site;
+  return community.has_basis(Basis::declared) || community.reached == Certainty::yes ||
+         community.contains_site;
 }
 
 /// No venue there, but whether the territory reaches it at all is open.
-Finding perhaps_affected(const CheckContext& context, const Community& community, const VenueRelation& relation) {
+Finding perhaps_affected(const CheckContext& context, const Community& community,
+                         const VenueRelation& relation) {
   Finding finding = unknown(context, community, "community_boundary", "perhaps_affected");
   show(finding, context, community, relation);
   return finding;
@@ -156,7 +158,8 @@ Finding judge_community(const CheckContext& context, const Community& community)
   if (!community.settlement) return not_in_data(context, community);
   if (relations.empty()) return unknown(context, community, "venue", "no_venue");
   if (first_with(relations, Certainty::maybe)) return perhaps_held(context, community, relations);
-  if (!certainly_affected(community)) return perhaps_affected(context, community, *telling(community, relations));
+  if (!certainly_affected(community))
+    return perhaps_affected(context, community, *telling(community, relations));
   return held_elsewhere(context, community, *telling(community, relations));
 }
 
@@ -211,6 +214,12 @@ Findings venue_far_from_affected(const CheckContext& context) {
 
 // --- affected-communities-unknown and affected-community-undeclared --------------------------------------------------
 
+bool all_settlements_known(const CheckContext& context) {
+  const Territory& territory = context.geography.territory;
+  return territory.source != TerritorySource::none &&
+         context.atlas.covers_settlements(territory.core, territory.reach + territory.uncertainty);
+}
+
 /// The report was read and gives neither coordinates nor a scheme of the settlements.
 bool says_nothing_of_place(const Documents& documents) {
   return documents.seen(DocumentPart::report) == Seen::present &&
@@ -227,11 +236,9 @@ Findings affected_communities_unknown(const CheckContext& context) {
     finding.message.arguments = {{"number", *finding.measured}};
     return {finding};
   }
-  const Territory& territory = context.geography.territory;
-  if (territory.source != TerritorySource::none) {
-    const bool all_known = context.atlas.covers_settlements(territory.core, territory.reach + territory.uncertainty);
-    return {all_known ? make_finding(context, Verdict::pass, {}, "nobody_reached")
-                      : cannot_tell(context, "settlements", {}, "not_covered")};
+  if (context.geography.territory.source != TerritorySource::none) {
+    return {all_settlements_known(context) ? make_finding(context, Verdict::pass, {}, "nobody_reached")
+                                           : cannot_tell(context, "settlements", {}, "not_covered")};
   }
   if (says_nothing_of_place(context.input.documents)) return {make_finding(context, Verdict::fail)};
   return {cannot_tell(context, "community_list")};
@@ -294,6 +301,13 @@ Finding judge_named(const CheckContext& context, const Community& community) {
   return finding;
 }
 
+/// No community is known: none is reached, or it cannot be told whether one is.
+Finding nobody_to_compare(const CheckContext& context) {
+  if (all_settlements_known(context)) return not_applicable(context, "nobody_reached");
+  const bool drawn = context.geography.territory.source != TerritorySource::none;
+  return cannot_tell(context, drawn ? "settlements" : missing_datum(context), {}, "nobody_known");
+}
+
 Findings affected_community_undeclared(const CheckContext& context) {
   Findings findings;
   for (const Community& community : context.geography.communities) {
@@ -308,6 +322,7 @@ Findings affected_community_undeclared(const CheckContext& context) {
       show_footprint(findings.back(), community);
     }
   }
+  if (findings.empty()) findings.push_back(nobody_to_compare(context));
   return findings;
 }
 
