@@ -75,19 +75,17 @@ CsvReader::Scan CsvReader::scan(std::size_t& end) {
   return Scan::record;
 }
 
-/// Behind the end of this line, keeping little of it in memory.
+/// To the end of this line, keeping little of it in memory.
 void CsvReader::skip_line() {
   std::size_t i = start_;
   while (at(i)) {
-    if (is_line_end(buffer_[i])) {
-      consume(i);
+    const auto end = buffer_.find_first_of("\r\n", i);
+    if (end != std::string::npos) {
+      consume(end);
       return;
     }
-    if (++i - start_ > limits_.record_bytes) {
-      buffer_.erase(0, i);
-      start_ = 0;
-      i = 0;
-    }
+    buffer_.clear();
+    start_ = i = 0;
   }
   consume(buffer_.size());
 }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr UChar32 replacement = 0xFFFD;
 
-bool is_blank(UChar32 c) {
+bool blank_character(UChar32 c) {
   return u_isUWhiteSpace(c) != 0 || c == 0x200B || c == 0xFEFF || c == 0x2060 || c == 0;
 }
 
@@ -111,18 +111,30 @@ std::string folded(std::string_view text, bool dots, std::string_view gap) {
   return out;
 }
 
-}  // namespace
-
-std::string trimmed(std::string_view text) {
+/// Where the first character that is not blank begins.
+std::size_t content_start(std::string_view text) {
   std::size_t begin = 0;
   while (begin < text.size()) {
     std::size_t after = begin;
-    if (!is_blank(next(text, after))) break;
+    if (!blank_character(next(text, after))) break;
     begin = after;
   }
-  std::size_t end = begin;
-  for (std::size_t i = begin; i < text.size();) {
-    if (!is_blank(next(text, i))) end = i;
+  return begin;
+}
+
+}  // namespace
+
+bool is_blank(std::string_view text) { return content_start(text) == text.size(); }
+
+std::string trimmed(std::string_view text) {
+  const std::size_t begin = content_start(text);
+  std::size_t end = text.size();
+  while (end > begin) {
+    std::size_t last = end - 1;
+    while (last > begin && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U && end - last < 4) --last;
+    std::size_t after = last;
+    if (!blank_character(next(text, after)) || after != end) break;
+    end = last;
   }
   return std::string(text.substr(begin, end - begin));
 }

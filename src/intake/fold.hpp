@@ -11,6 +11,8 @@ namespace tyndau::intake {
 
 /// Without white space (also no-break and zero-width) at both ends. \pre UTF-8; broken bytes stay as they are
 [[nodiscard]] std::string trimmed(std::string_view text);
+/// Whether trimmed() would leave nothing.
+[[nodiscard]] bool is_blank(std::string_view text);
 /// The first \p characters code points, with "…" when something was left out; control characters become spaces.
 [[nodiscard]] std::string cut(std::string_view text, std::size_t characters = 80);
 /// Lower case, composed, ё as е, every run of other characters than letters, digits and dots as one space.

@@ -98,7 +98,7 @@ HeaderMatch match_headers(const std::vector<std::string>& cells, const HeaderMap
       if (first) match.doubled.push_back({*column, *first, i});
       else first = i;
     } else if (!header.empty()) {
-      match.unknown.push_back({i, header, nearest_header(header).value_or("")});
+      match.unknown.push_back({i, header, {}});
     }
     match.columns.push_back(column);
   }
@@ -109,6 +109,13 @@ HeaderMatch match_headers(const std::vector<std::string>& cells, const HeaderMap
     match.missing.push_back(Column::hearing_id);
   }
   return match;
+}
+
+void add_suggestions(HeaderMatch& match) {
+  constexpr std::size_t most = 100;
+  for (std::size_t i = 0; i < match.unknown.size() && i < most; ++i) {
+    match.unknown[i].suggestion = nearest_header(match.unknown[i].header).value_or("");
+  }
 }
 
 std::string column_letters(std::size_t position) {

@@ -57,7 +57,10 @@ struct HeaderMatch {
   }
 };
 
+/// Suggestions stay empty: they cost, and most rows that are matched are no headers.
 [[nodiscard]] HeaderMatch match_headers(const std::vector<std::string>& cells, const HeaderMap& map = {});
+/// Looks for the known header nearest to each of the first hundred unknown ones.
+void add_suggestions(HeaderMatch& match);
 
 /// Spreadsheet letters of a position: 0 → "A", 26 → "AA".
 [[nodiscard]] std::string column_letters(std::size_t position);

@@ -146,6 +146,7 @@ void PlaceCollector::take_unit(geo::Feature&& feature, const std::string& layer_
   unit.parent_id = fields_.text(feature, "parent_id");
   if (unit.parent_id.empty()) unit.parent_id = kato_parent(id, unit.level);
   unit.id = id.empty() ? unique_id({}, feature.fid) : id;
+  if (options_.dataset.kind == hearing::DatasetKind::outline) unit.id = "outline:" + unit.id;
   result_.content.units.push_back(std::move(unit));
 }
 

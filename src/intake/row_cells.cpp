@@ -15,6 +15,11 @@ const Cell* RowCells::cell(Column column) const {
 
 bool RowCells::workbook() const { return head_.format == TableFormat::xlsx || head_.format == TableFormat::ods; }
 
+bool RowCells::has(Column column) const {
+  const auto* found = cell(column);
+  return found != nullptr && !is_blank(found->text);
+}
+
 std::string RowCells::text(Column column) const {
   const auto* found = cell(column);
   return found == nullptr ? std::string() : trimmed(found->text);

@@ -17,7 +17,7 @@ class RowCells {
  public:
   RowCells(const TableHead& head, const TableRow& row, std::vector<Problem>& problems, std::vector<Note>& notes);
 
-  [[nodiscard]] bool has(Column column) const { return !text(column).empty(); }
+  [[nodiscard]] bool has(Column column) const;
   /// Trimmed; empty when the table lacks the column.
   [[nodiscard]] std::string text(Column column) const;
   /// Items of a list cell: between semicolons or line breaks.

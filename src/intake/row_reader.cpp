@@ -309,7 +309,7 @@ void report_faults(RowCells& cells, const TableHead& head, const TableRow& row) 
   }
   const std::size_t expected = head.match.headers.size();
   for (std::size_t i = expected; i < row.cells.size(); ++i) {
-    if (trimmed(row.cells[i].text).empty()) continue;
+    if (is_blank(row.cells[i].text)) continue;
     cells.row_problem("too-many-cells", {{"expected", std::to_string(expected)}, {"found", std::to_string(row.cells.size())}});
     return;
   }

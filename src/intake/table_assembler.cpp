@@ -14,7 +14,7 @@ constexpr std::size_t enough_headers = 2;
 
 bool blank(const TableRow& row) {
   return row.shape.empty() && row.geometry_problem.empty() && row.faults.empty() &&
-         std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return trimmed(cell.text).empty(); });
+         std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return is_blank(cell.text); });
 }
 
 bool too_wide(const TableRow& row) {
@@ -113,7 +113,7 @@ bool TableAssembler::row(TableRow&& row) {
 HeaderMatch TableAssembler::match_of(const TableRow& row) const {
   std::vector<std::string> cells;
   for (const auto& cell : row.cells) cells.push_back(cell.text);
-  while (!cells.empty() && trimmed(cells.back()).empty()) cells.pop_back();
+  while (!cells.empty() && is_blank(cells.back())) cells.pop_back();
   return match_headers(cells, options_.map);
 }
 
@@ -145,6 +145,7 @@ void TableAssembler::decide() {
 }
 
 void TableAssembler::choose(HeaderMatch match, std::int64_t header_row) {
+  add_suggestions(match);
   chosen_ = true;
   state_ = State::reading;
   note_header(match, header_row);
@@ -202,7 +203,8 @@ void TableAssembler::finish() {
     }
     const auto& [sheet, row] = without_header_.front();
     sheet_ = sheet;
-    const auto match = match_of(row);
+    auto match = match_of(row);
+    add_suggestions(match);
     note_header(match, row.number);
     refuse_header(match, row.number);
     return;

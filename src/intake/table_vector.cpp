@@ -71,8 +71,10 @@ void refuse(const TableHead& head, const Error& error, TableReport& report) {
 void read_workbook(const std::filesystem::path& file, TableHead head, const TableOptions& options, const TableSink& sink,
                    TableReport& report) {
   geo::ReadOptions read;
-  read.driver = head.format == TableFormat::ods ? "ODS" : "XLSX";
-  read.open_options = {{"HEADERS", "DISABLE"}, {"FIELD_TYPES", "STRING"}};
+  const bool ods = head.format == TableFormat::ods;
+  read.driver = ods ? "ODS" : "XLSX";
+  const std::string prefix = ods ? "OGR_ODS_" : "OGR_XLSX_";
+  read.open_options = {{prefix + "HEADERS", "DISABLE"}, {prefix + "FIELD_TYPES", "STRING"}};
   TableAssembler assembler(head, options, sink, report);
   std::string sheet;
   std::int64_t number = 0;

@@ -1,0 +1,75 @@
+#include <gtest/gtest.h>
+
+#include <regex>
+#include <set>
+
+#include "hearing/messages.hpp"
+#include "support/paths.hpp"
+#include "unit/intake/intake_help.hpp"
+
+namespace tyndau::intake {
+namespace {
+
+/// Every code that the sources of this room name.
+std::set<std::string> codes_in_sources() {
+  static const std::regex code("\"([a-z]+(-[a-z]+)+)\"");
+  std::set<std::string> found;
+  for (const auto& entry : std::filesystem::directory_iterator(test::source_dir() / "src" / "intake")) {
+    const auto name = entry.path().filename().string();
+    if (entry.path().extension() != ".cpp" || name.starts_with("place_") || name.starts_with("osm_") ||
+        name.starts_with("encoding")) {
+      continue;
+    }
+    std::ifstream in(entry.path());
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    for (std::sregex_iterator at(text.begin(), text.end(), code), end; at != end; ++at) found.insert((*at)[1]);
+  }
+  return found;
+}
+
+TEST(IntakeMessages, EveryCodeHasItsSentenceAndEverySentenceItsCode) {
+  const auto messages = hearing::MessageCatalogue::load(test::source_dir() / "geodata" / "messages");
+  ASSERT_TRUE(messages) << messages.error().message << " " << messages.error().where;
+  std::set<std::string> sentences;
+  for (const auto& key : messages->keys()) {
+    if (key.starts_with("intake.")) sentences.insert(key.substr(7));
+  }
+  const auto codes = codes_in_sources();
+  EXPECT_GT(sentences.size(), 50U);
+  for (const auto& sentence : sentences) EXPECT_TRUE(codes.count(sentence)) << sentence << " is said by nobody";
+  for (const auto& code : codes) EXPECT_TRUE(sentences.count(code)) << code << " has no sentence";
+}
+
+TEST(IntakeMessages, EveryProblemOfABadTableFillsItsSentence) {
+  const auto messages = hearing::MessageCatalogue::load(test::source_dir() / "geodata" / "messages");
+  ASSERT_TRUE(messages);
+  const auto intake = test::read(
+      "Title\nhearing_id;hearing_group;lon;lat;notice_date;start;hazard_class;zones;footprint_wkt;wind_rose;spz_radius_m;Шырота;zzz\n"
+      "1;;52.4;71.9;18.06.2020;17.06.2020;X;q;POINT (;1 2;1,000;;\n1;;0;0;x;;;;EPSG:1;;-1;;\n2;;71;;;;;;;;1 km;;\n"
+      "3;g;1;1;;;;;;;;;\n4;g;71;52;;;;;;;;;\n5;h;71;52;;;I;;;;;;\n6;h;71;53;;;II;;;;;;;;x\n");
+  auto all = intake.problems();
+  all.insert(all.end(), intake.built.notes.begin(), intake.built.notes.end());
+  EXPECT_GT(all.size(), 15U);
+  for (const auto& problem : all) {
+    ASSERT_TRUE(messages->has(problem.message.key)) << problem.code;
+    for (const auto& name : messages->placeholders(problem.message.key)) {
+      EXPECT_TRUE(problem.message.arguments.count(name)) << problem.code << " lacks {" << name << "}";
+    }
+  }
+}
+
+TEST(IntakeMessages, NoSentenceApologisesBegsOrSaysInvalid) {
+  const auto messages = hearing::MessageCatalogue::load(test::source_dir() / "geodata" / "messages");
+  ASSERT_TRUE(messages);
+  static const std::regex bad("invalid|please|sorry|oops|недопустим|неверн|пожалуйста|извините|жарамсыз|өтін|кешірі",
+                              std::regex::icase);
+  for (const auto& key : messages->keys()) {
+    if (!key.starts_with("intake.")) continue;
+    for (const Language language : all_languages) {
+      EXPECT_FALSE(std::regex_search(messages->phrase(key).in(language), bad)) << key;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace tyndau::intake
