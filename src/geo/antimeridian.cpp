@@ -113,19 +113,22 @@ std::vector<PlanePolygon> holes_at_all_turns(const Polygon& polygon) {
   return holes;
 }
 
-/// \return false when GEOS refuses
-bool cut_into(std::vector<Polygon>& result, const Polygon& polygon) {
+/// The polygon as one area in unrolled degrees. \return nullptr when GEOS refuses
+GeosGeometry unrolled_area(const Polygon& polygon) {
   GeosGeometry area = to_geos({PlanePolygon{flat(polygon.outer), {}}});
   if (area && GEOSisValid_r(geos(), area.get()) != 1) area = made_valid(area.get());
-  const std::vector<PlanePolygon> holes = holes_at_all_turns(polygon);
-  if (area && !holes.empty()) {
-    const GeosGeometry all_holes = made_one(holes);
-    area.reset(all_holes ? GEOSDifference_r(geos(), area.get(), all_holes.get()) : nullptr);
-  }
+  if (!area || polygon.holes.empty()) return area;
+  const GeosGeometry holes = made_one(holes_at_all_turns(polygon));
+  return holes ? GeosGeometry(GEOSDifference_r(geos(), area.get(), holes.get())) : nullptr;
+}
+
+/// \return false when GEOS refuses
+bool cut_into(std::vector<Polygon>& result, const Polygon& polygon) {
+  const GeosGeometry area = unrolled_area(polygon);
+  if (!area) return false;
   for (const double east : {-360.0, 0.0, 360.0}) {
     const GeosGeometry sheet = to_geos({world(east)});
-    if (!area || !sheet) return false;
-    const GeosGeometry piece(GEOSIntersection_r(geos(), area.get(), sheet.get()));
+    const GeosGeometry piece(sheet ? GEOSIntersection_r(geos(), area.get(), sheet.get()) : nullptr);
     if (!piece) return false;
     for (PlanePolygon& part : polygons_of(piece.get())) {
       part.outer = moved(std::move(part.outer), -east);
@@ -150,22 +153,25 @@ Polygon right_handed_as_it_is(const Polygon& polygon) {
   return to_polygon(flat_polygon);
 }
 
+/// The latitude at which the way from a to b, straight in degrees, meets the map's edge on a's side.
+double latitude_at_edge(LonLat a, LonLat b, double edge) {
+  const double span = longitude_from(a.lon, b.lon);
+  const double t = span == 0.0 ? 0.0 : std::clamp((edge - a.lon) / span, 0.0, 1.0);
+  return a.lat + t * (b.lat - a.lat);
+}
+
 void cut_line(std::vector<Line>& result, const Line& line) {
   Line piece;
   for (const LonLat& p : line) {
-    if (piece.empty() || std::abs(p.lon - piece.back().lon) <= 180.0) {
-      piece.push_back(p);
-      continue;
+    if (!piece.empty() && std::abs(p.lon - piece.back().lon) > 180.0) {
+      const LonLat a = piece.back();
+      const double edge = a.lon >= 0.0 ? 180.0 : -180.0;
+      const double lat = latitude_at_edge(a, p, edge);
+      if (a.lon != edge) piece.push_back({edge, lat});
+      if (piece.size() > 1) result.push_back(std::move(piece));
+      piece.clear();
+      if (p.lon != -edge) piece.push_back({-edge, lat});
     }
-    const LonLat a = piece.back();
-    const double side = a.lon >= 0.0 ? 180.0 : -180.0;
-    const double span = longitude_from(a.lon, p.lon);
-    const double t = span == 0.0 ? 0.0 : std::clamp((side - a.lon) / span, 0.0, 1.0);
-    const double lat = a.lat + t * (p.lat - a.lat);
-    if (a.lon != side) piece.push_back({side, lat});
-    if (piece.size() > 1) result.push_back(std::move(piece));
-    piece.clear();
-    if (p.lon != -side) piece.push_back({-side, lat});
     piece.push_back(p);
   }
   if (piece.size() > 1 || line.size() == 1) result.push_back(std::move(piece));

@@ -40,6 +40,7 @@ class RadiusRose {
   /// The zone around a position: one vertex a degree, and one on each rhumb.
   [[nodiscard]] Ring around(LonLat centre) const {
     std::vector<double> azimuths;
+    azimuths.reserve(circle_vertices + radii_.size());
     for (int i = 0; i < circle_vertices; ++i) azimuths.push_back(i);
     for (std::size_t i = 0; i < radii_.size(); ++i) azimuths.push_back(step() * static_cast<double>(i));
     std::sort(azimuths.begin(), azimuths.end(), std::greater<>());  // counter-clockwise
@@ -56,7 +57,7 @@ class RadiusRose {
 };
 
 Result<std::monostate> check(const Shape& shape, Metres radius) {
-  if (const auto checked = check_vertices(shape); !checked) return checked;
+  if (auto checked = check_vertices(shape); !checked) return checked;
   if (vertex_count(shape) == 0) return fail(ErrorCode::bad_input, "there is nothing to draw a zone around");
   if (!std::isfinite(radius.value) || radius.value <= 0.0) {
     return fail(ErrorCode::bad_input,

@@ -9,17 +9,22 @@
 namespace tyndau::geo {
 namespace {
 
+/// Beyond any reference system in metres or feet. GDAL brings longitudes into range one turn at a time, for ever.
+constexpr double farthest_ordinate = 1e9;
+
+bool plausible(double ordinate) { return std::abs(ordinate) <= farthest_ordinate; }  // not for NaN
+
 /// Counts before anything is copied or converted.
 struct Survey {
   std::size_t vertices = 0;
   int depth = 0;
-  bool finite = true;
+  bool plausible = true;
 };
 
 void survey_curve(const OGRSimpleCurve& curve, Survey& survey) {
   survey.vertices += static_cast<std::size_t>(curve.getNumPoints());
   for (int i = 0; i < curve.getNumPoints(); ++i) {
-    survey.finite = survey.finite && std::isfinite(curve.getX(i)) && std::isfinite(curve.getY(i));
+    survey.plausible = survey.plausible && plausible(curve.getX(i)) && plausible(curve.getY(i));
   }
 }
 
@@ -29,7 +34,7 @@ void survey_geometry(const OGRGeometry& geometry, int depth, Survey& survey) {
   if (depth > deepest_nesting || geometry.IsEmpty()) return;
   if (const auto* point = dynamic_cast<const OGRPoint*>(&geometry)) {
     ++survey.vertices;
-    survey.finite = survey.finite && std::isfinite(point->getX()) && std::isfinite(point->getY());
+    survey.plausible = survey.plausible && plausible(point->getX()) && plausible(point->getY());
   } else if (const auto* curve = dynamic_cast<const OGRSimpleCurve*>(&geometry)) {
     survey_curve(*curve, survey);
   } else if (const auto* area = dynamic_cast<const OGRCurvePolygon*>(&geometry)) {
@@ -121,7 +126,8 @@ Result<std::monostate> check(const OGRGeometry& geometry, std::size_t max_vertic
                                       std::to_string(max_vertices));
   }
   if (!survey.finite)
-    return fail(ErrorCode::bad_input, "geometry has coordinates that are not finite numbers");
+    return fail(ErrorCode::bad_input,
+                "geometry has coordinates that are no numbers, or beyond any reference system");
   return std::monostate{};
 }
 

@@ -19,18 +19,25 @@ bool has_two_places(const std::vector<LonLat>& chain) {
   return std::any_of(chain.begin(), chain.end(), [&](LonLat p) { return p != chain.front(); });
 }
 
+std::optional<Invalidity> short_part(const std::vector<LonLat>& part, bool enough, LonLat otherwise) {
+  if (enough) return std::nullopt;
+  return Invalidity{too_few_points, part.empty() ? otherwise : part.front()};
+}
+
+std::optional<Invalidity> short_ring(const Polygon& polygon) {
+  if (auto found = short_part(polygon.outer, polygon.outer.size() >= 3, {})) return found;
+  for (const Ring& hole : polygon.holes) {
+    if (auto found = short_part(hole, hole.size() >= 3, polygon.outer.front())) return found;
+  }
+  return std::nullopt;
+}
+
 std::optional<Invalidity> short_component(const Shape& shape) {
   for (const Line& line : shape.lines) {
-    if (!has_two_places(line)) return Invalidity{too_few_points, line.empty() ? LonLat{} : line.front()};
+    if (auto found = short_part(line, has_two_places(line), {})) return found;
   }
   for (const Polygon& polygon : shape.polygons) {
-    if (polygon.outer.size() < 3) {
-      return Invalidity{too_few_points, polygon.outer.empty() ? LonLat{} : polygon.outer.front()};
-    }
-    for (const Ring& hole : polygon.holes) {
-      if (hole.size() < 3)
-        return Invalidity{too_few_points, hole.empty() ? polygon.outer.front() : hole.front()};
-    }
+    if (auto found = short_ring(polygon)) return found;
   }
   return std::nullopt;
 }

@@ -85,7 +85,13 @@ class WktReader {
       refuse("a finite number");
       return 0.0;
     }
-    at_ += static_cast<std::size_t>(end - first);
+    const std::size_t after = at_ + static_cast<std::size_t>(end - first);
+    if (after < text_.size() &&
+        std::string_view(" \t\r\n\f\v,()").find(text_[after]) == std::string_view::npos) {
+      refuse("a number with nothing attached to it");
+      return 0.0;
+    }
+    at_ = after;
     return value;
   }
 

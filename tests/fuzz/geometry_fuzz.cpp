@@ -62,6 +62,12 @@ void read_geojson(const std::string& text) {
 
 }  // namespace
 
+/// GEOS 3.11 loses a ring of its own when repair meets an exception inside; the place is exact, so that handles of ours
+/// that leak still show.
+extern "C" const char* __lsan_default_suppressions() {  // NOLINT: the name is the sanitizer's
+  return "leak:geos::operation::overlay::PolygonBuilder::buildMaximalEdgeRings\n";
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   constexpr std::size_t longest = 20'000;
   if (size == 0 || size > longest) return 0;

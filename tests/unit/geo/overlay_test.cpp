@@ -179,11 +179,26 @@ TEST(Overlay, WktIsReadAsWritersWriteIt) {
 }
 
 TEST(Overlay, BadWktIsRefusedWithItsPlace) {
-  for (const char* wkt :
-       {"", "POIN (1 2)", "POINT (1)", "POINT (1 2", "POINT (1 2) x", "POINT (1 2, 3 4)", "POINT (nan 2)",
-        "POINT (inf 2)", "POINT (1e999 2)", "POINT (1 91)", "POINT (181 2)", "POLYGON ((0 0,1 0,1 1))",
-        "POLYGON (0 0,1 0)", "CIRCULARSTRING (0 0, 1 1, 2 0)", "SRID=4326;POINT (1 2)", "MULTIPOINT (,)",
-        "POINT (0x10 2)", "POINT (1,2)"}) {
+  for (const char* wkt : {"",
+                          "POIN (1 2)",
+                          "POINT (1)",
+                          "POINT (1 2",
+                          "POINT (1 2) x",
+                          "POINT (1 2, 3 4)",
+                          "POINT (nan 2)",
+                          "POINT (inf 2)",
+                          "POINT (1e999 2)",
+                          "POINT (1 91)",
+                          "POINT (181 2)",
+                          "POLYGON ((0 0,1 0,1 1))",
+                          "POLYGON (0 0,1 0)",
+                          "CIRCULARSTRING (0 0, 1 1, 2 0)",
+                          "SRID=4326;POINT (1 2)",
+                          "MULTIPOINT (,)",
+                          "POINT (0x10 2)",
+                          "POINT (017-9)",
+                          "POINT (1 2z)",
+                          "POINT (1,2)"}) {
     const auto refused = shape_from_wkt(wkt);
     ASSERT_FALSE(refused) << wkt;
     EXPECT_FALSE(refused.error().where.empty()) << wkt;

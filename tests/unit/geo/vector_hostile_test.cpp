@@ -48,6 +48,16 @@ TEST(VectorFile, GeometriesThatAreNoneAreToldApartFromTheirRecords) {
   EXPECT_EQ(back->features[5].shape, point_shape({-170.0, 50.0}));
 }
 
+TEST(VectorFile, CoordinatesBeyondAnySystemDoNotKeepTheReaderBusy) {
+  const TemporaryFolder folder;
+  const auto back = read(folder.write(
+      "far.geojson",
+      R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:3857"}},"features":[)" +
+          record(R"({"type":"LineString","coordinates":[[8000000,6000000],[4e56,6100000]]})") + "]}"));
+  ASSERT_TRUE(back) << back.error().message;
+  EXPECT_FALSE(back->features[0].geometry_problem.empty());
+}
+
 TEST(VectorFile, RecordsThatTheReaderSkipsAreReported) {
   const TemporaryFolder folder;
   const std::string good = record(R"({"type":"Point","coordinates":[70,50]})");
