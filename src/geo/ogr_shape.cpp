@@ -125,7 +125,7 @@ Result<std::monostate> check(const OGRGeometry& geometry, std::size_t max_vertic
                                       " vertices, the most that are taken is " +
                                       std::to_string(max_vertices));
   }
-  if (!survey.finite)
+  if (!survey.plausible)
     return fail(ErrorCode::bad_input,
                 "geometry has coordinates that are no numbers, or beyond any reference system");
   return std::monostate{};
