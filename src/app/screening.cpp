@@ -19,7 +19,8 @@ layers::RowCounts counts_of(const intake::RowCounts& rows) {
 /// Why nothing was screened: the files' own problems first, then the rows'.
 Error nothing_screened(const intake::Intake& intake, const hearing::MessageCatalogue& messages, Language language) {
   std::string message;
-  const auto all = intake.file_problems.empty() ? intake.problems() : intake.file_problems;
+  auto all = intake.file_problems.empty() ? intake.problems() : intake.file_problems;
+  all.insert(all.end(), intake.built.notes.begin(), intake.built.notes.end());
   constexpr std::size_t shown = 5;
   for (std::size_t i = 0; i < std::min(shown, all.size()); ++i) {
     message += (i == 0 ? "" : "\n  ") + problem_line(all[i], messages, language);

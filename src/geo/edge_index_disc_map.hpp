@@ -17,10 +17,7 @@ inline Flat between(Flat a, Flat b, double t) { return {a.x + t * (b.x - a.x), a
 /// The azimuthal equidistant map around the middle of a disc, and areas in it.
 class DiscMap {
  public:
-  explicit DiscMap(const Probe& centre) : centre_(centre.earth) {
-    const Vec3 up = gradient(centre.earth);
-    const double axis = std::sqrt(up.x * up.x + up.y * up.y), whole = length(up);
-    frame_ = {centre.earth, axis > 0.0 ? up.y / axis : 0.0, axis > 0.0 ? up.x / axis : 1.0, up.z / whole, axis / whole};
+  explicit DiscMap(const Probe& centre) : centre_(centre.earth), frame_(axes_at(centre.earth)) {
     const double w = 1.0 - eccentricity_squared * frame_.sin_lat * frame_.sin_lat;
     // Gaussian curvature: the inverse of the product of the two radii of curvature.
     curvature_ = w * w / (semi_major_axis * semi_major_axis * (1.0 - eccentricity_squared));

@@ -50,6 +50,13 @@ struct Frame {
     return {cos_lon * t - sin_lon * l.x, sin_lon * t + cos_lon * l.x, cos_lat * l.y + sin_lat * l.z};
   }
 };
+/// The axes at a point of the surface, without trigonometry.
+[[nodiscard]] inline Frame axes_at(Vec3 on_surface) {
+  const Vec3 up = gradient(on_surface);
+  const double axis = std::sqrt(up.x * up.x + up.y * up.y), whole = length(up);
+  if (axis <= 0.0) return {on_surface, 0.0, 1.0, up.z / whole, 0.0};
+  return {on_surface, up.y / axis, up.x / axis, up.z / whole, axis / whole};
+}
 /// The frame at the surface point below \p near.
 [[nodiscard]] Frame frame_below(Vec3 near);
 

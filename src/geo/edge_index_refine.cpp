@@ -19,16 +19,17 @@ struct Far {
   double slope;  ///< change of distance along the edge, per metre
 };
 
-Far far_distance(const Probe& probe, Vec3 on_surface, Vec3 tangent) {
-  const LonLat at = position_of(on_surface);
-  double s = 0.0, azimuth_from = 0.0, azimuth_to = 0.0;
-  GeographicLib::Geodesic::WGS84().Inverse(probe.at.lat, probe.at.lon, at.lat, at.lon, s, azimuth_from, azimuth_to);
-  const double lambda = at.lon * radians_per_degree, phi = at.lat * radians_per_degree;
-  const Frame frame{{}, std::sin(lambda), std::cos(lambda), std::sin(phi), std::cos(phi)};
-  const Vec3 course = frame.to_local(tangent);
-  const double a = azimuth_to * radians_per_degree;
-  const double speed = std::hypot(course.x, course.y);
-  return {s, speed > 0.0 ? (std::sin(a) * course.x + std::cos(a) * course.y) / speed : 0.0};
+Far far_distance(const Probe& probe, Vec3 on_surface, Vec3 tangent, LastGeodesic& last) {
+  if (last.length < 0.0 || last.to.x != on_surface.x || last.to.y != on_surface.y || last.to.z != on_surface.z) {
+    const LonLat at = position_of(on_surface);
+    double s = 0.0, azimuth_from = 0.0, azimuth_to = 0.0;
+    GeographicLib::Geodesic::WGS84().Inverse(probe.at.lat, probe.at.lon, at.lat, at.lon, s, azimuth_from, azimuth_to);
+    last = {on_surface, s, azimuth_to * radians_per_degree};
+  }
+  const Vec3 course = axes_at(on_surface).to_local(tangent);
+  const double speed = std::sqrt(course.x * course.x + course.y * course.y);
+  const double along = std::sin(last.azimuth) * course.x + std::cos(last.azimuth) * course.y;
+  return {last.length, speed > 0.0 ? along / speed : 0.0};
 }
 
 Vec3 offset_at(const Curve& curve, double t) {
@@ -97,18 +98,18 @@ Estimate estimate(const View& view, const Probe& probe, EdgeRef edge) {
   return {distance, c <= formula_reach ? 0.0 : arc_length_error(c), t};
 }
 
-Estimate finish(const View& view, const Probe& probe, EdgeRef edge, Estimate rough) {
+Estimate finish(const View& view, const Probe& probe, EdgeRef edge, Estimate rough, LastGeodesic& last) {
   if (rough.error == 0.0) return rough;
   const Vec3 origin = view.records[edge.slot].frame.origin;
   const Curve curve = curve_of(view, edge);
   const double edge_length = length(curve.d);
-  const auto ask = [&](double t) { return far_distance(probe, origin + offset_at(curve, t), curve.tangent(t)); };
+  const auto ask = [&](double t) { return far_distance(probe, origin + offset_at(curve, t), curve.tangent(t), last); };
   Far far = ask(rough.t);
   if (edge_length == 0.0) return {far.distance, 0.0, rough.t};
   const double angle = far.distance / mean_radius;
   if (angle > 1.5) {  // beyond a quarter of the globe the distance is concave along an edge
-    const double first = ask(0.0).distance, last = ask(1.0).distance;
-    return first <= last ? Estimate{first, 0.0, 0.0} : Estimate{last, 0.0, 1.0};
+    const double at_a = ask(0.0).distance, at_b = ask(1.0).distance;
+    return at_a <= at_b ? Estimate{at_a, 0.0, 0.0} : Estimate{at_b, 0.0, 1.0};
   }
   const double trusted = view.header.planar != 0 ? trusted_planar_gain : trusted_gain;
   // Newton's steps; how fast the slope changes is first that of a sphere, then measured.

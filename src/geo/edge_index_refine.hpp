@@ -37,8 +37,14 @@ struct Estimate {
 };
 /// Final up to 60 km (\accuracy 60 nm), else within arc_length_error().
 [[nodiscard]] Estimate estimate(const View& view, const Probe& probe, EdgeRef edge);
+/// The last geodesic that was solved: two edges often share the vertex that is nearest.
+struct LastGeodesic {
+  Vec3 to;
+  double length = -1.0;
+  double azimuth = 0.0;  ///< at the end, radians
+};
 /// \accuracy 0.1 µm at any distance
-[[nodiscard]] Estimate finish(const View& view, const Probe& probe, EdgeRef edge, Estimate rough);
+[[nodiscard]] Estimate finish(const View& view, const Probe& probe, EdgeRef edge, Estimate rough, LastGeodesic& last);
 
 /// Whether the probe lies in the shape's polygons or within 20 nm of their boundary. \pre near the shape
 [[nodiscard]] bool contains_exactly(const View& view, const Probe& probe, std::uint32_t slot);

@@ -15,12 +15,13 @@ Answer nearest_candidate(const View& view, const Probe& probe, const Visited& sh
     scratch.estimates.push_back(estimate(view, probe, candidate.edge));
     at_most = std::min(at_most, scratch.estimates.back().distance + scratch.estimates.back().error);
   }
+  LastGeodesic last;
   Answer answer{shape.slot, false, std::numeric_limits<double>::infinity(), {}, 0.0};
   for (std::uint32_t i = shape.first; i < shape.last; ++i) {
     const Estimate& rough = scratch.estimates[i - shape.first];
     if (rough.distance - rough.error > at_most) continue;
     const EdgeRef edge = scratch.candidates[i].edge;
-    const Estimate exact = rough.error == 0.0 ? rough : finish(view, probe, edge, rough);
+    const Estimate exact = rough.error == 0.0 ? rough : finish(view, probe, edge, rough, last);
     if (exact.distance < answer.distance) answer = {shape.slot, false, exact.distance, edge, exact.t};
   }
   return answer;

@@ -5,7 +5,8 @@
 namespace tyndau::hearing {
 namespace {
 
-constexpr CodeTable<Seen, 3> seen_codes{{{Seen::not_seen, "not_seen"}, {Seen::absent, "absent"}, {Seen::present, "present"}}};
+constexpr CodeTable<Seen, 3> seen_codes{
+    {{Seen::not_seen, "not_seen"}, {Seen::absent, "absent"}, {Seen::present, "present"}}};
 
 constexpr CodeTable<Form, 4> form_codes{{{Form::open_meeting, "open_meeting"},
                                          {Form::public_discussion, "public_discussion"},
@@ -22,8 +23,9 @@ constexpr CodeTable<HazardClass, 5> hazard_codes{{{HazardClass::I, "I"},
                                                   {HazardClass::IV, "IV"},
                                                   {HazardClass::V, "V"}}};
 
-constexpr CodeTable<MediaKind, 3> media_codes{
-    {{MediaKind::newspaper, "newspaper"}, {MediaKind::tv_or_radio, "tv_or_radio"}, {MediaKind::other, "other"}}};
+constexpr CodeTable<MediaKind, 3> media_codes{{{MediaKind::newspaper, "newspaper"},
+                                               {MediaKind::tv_or_radio, "tv_or_radio"},
+                                               {MediaKind::other, "other"}}};
 
 constexpr CodeTable<DocumentPart, document_part_count> part_codes{
     {{DocumentPart::report, "report"},
@@ -44,10 +46,14 @@ std::string_view code(Form form) { return code_in(form_codes, form); }
 std::optional<Form> form_from_code(std::string_view text) { return value_in(form_codes, text); }
 
 std::string_view code(FootprintRole role) { return code_in(role_codes, role); }
-std::optional<FootprintRole> footprint_role_from_code(std::string_view text) { return value_in(role_codes, text); }
+std::optional<FootprintRole> footprint_role_from_code(std::string_view text) {
+  return value_in(role_codes, text);
+}
 
 std::string_view code(HazardClass hazard_class) { return code_in(hazard_codes, hazard_class); }
-std::optional<HazardClass> hazard_class_from_code(std::string_view text) { return value_in(hazard_codes, text); }
+std::optional<HazardClass> hazard_class_from_code(std::string_view text) {
+  return value_in(hazard_codes, text);
+}
 
 std::string_view code(MediaKind kind) { return code_in(media_codes, kind); }
 

@@ -2,13 +2,13 @@
 /// A case as JSON and back: complete, lossless, the same bytes for the same case. Members with nothing to say are left out.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "core/result.hpp"
 #include "hearing/case.hpp"
 #include "hearing/json.hpp"
 #include "hearing/json_writer.hpp"
+
+#include <string>
+#include <string_view>
 
 namespace tyndau::hearing {
 

@@ -1,9 +1,9 @@
-#include <algorithm>
-#include <set>
-
 #include "core/closest_word.hpp"
 #include "hearing/case_json.hpp"
 #include "hearing/json_shape.hpp"
+
+#include <algorithm>
+#include <set>
 
 namespace tyndau::hearing {
 namespace {
@@ -16,8 +16,10 @@ using json::Value;
 constexpr std::array all_seen{Seen::not_seen, Seen::absent, Seen::present};
 constexpr std::array all_media{MediaKind::newspaper, MediaKind::tv_or_radio, MediaKind::other};
 constexpr std::array all_levels{UnitLevel::oblast, UnitLevel::district, UnitLevel::rural_district};
-constexpr std::array all_roles{FootprintRole::site_boundary, FootprintRole::source_point, FootprintRole::route};
-constexpr std::array all_hazards{HazardClass::I, HazardClass::II, HazardClass::III, HazardClass::IV, HazardClass::V};
+constexpr std::array all_roles{FootprintRole::site_boundary, FootprintRole::source_point,
+                               FootprintRole::route};
+constexpr std::array all_hazards{HazardClass::I, HazardClass::II, HazardClass::III, HazardClass::IV,
+                                 HazardClass::V};
 
 /// Enumerators 0 … count - 1.
 template <class T, std::size_t count>
@@ -29,7 +31,8 @@ constexpr std::array<T, count> counted() {
 constexpr auto all_parts = counted<DocumentPart, document_part_count>();
 constexpr auto all_zone_kinds = counted<ZoneKind, zone_kind_count>();
 
-[[noreturn]] void refuse(const std::string& word, const std::vector<std::string>& known, const std::string& pointer) {
+[[noreturn]] void refuse(const std::string& word, const std::vector<std::string>& known,
+                         const std::string& pointer) {
   std::string message = "expected one of ";
   for (std::size_t i = 0; i < known.size(); ++i) message += (i == 0 ? "" : ", ") + known[i];
   message += "; read \"" + word + "\"";
@@ -54,7 +57,9 @@ std::optional<typename All::value_type> word(const Object& object, std::string_v
   return enumerator(as_string(*value, object.pointer(name)), all, object.pointer(name));
 }
 
-Seen seen(const Object& object, std::string_view name) { return word(object, name, all_seen).value_or(Seen::not_seen); }
+Seen seen(const Object& object, std::string_view name) {
+  return word(object, name, all_seen).value_or(Seen::not_seen);
+}
 
 std::optional<Metres> metres(const Object& object, std::string_view name) {
   const auto length = object.length(name);
@@ -106,7 +111,8 @@ void each_seen(const Object& object, std::string_view name, Take take) {
   const Value* map = object.find(name);
   if (map == nullptr) return;
   const std::string where = object.pointer(name);
-  if (map->kind != Value::Kind::object) throw Fault(where, "expected an object, read " + json::describe(*map));
+  if (map->kind != Value::Kind::object)
+    throw Fault(where, "expected an object, read " + json::describe(*map));
   for (const auto& [key, value] : map->members) {
     const std::string pointer = json::pointer_to(where, key);
     take(key, enumerator(as_string(value, pointer), all_seen, pointer), pointer);
@@ -126,7 +132,8 @@ template <class Known>
 std::map<std::string, Seen> named_seen_map(const Object& object, std::string_view name, const Known& known) {
   std::map<std::string, Seen> entries;
   each_seen(object, name, [&](const std::string& key, Seen value, const std::string& pointer) {
-    if (std::find(known.begin(), known.end(), key) == known.end()) refuse(key, {known.begin(), known.end()}, pointer);
+    if (std::find(known.begin(), known.end(), key) == known.end())
+      refuse(key, {known.begin(), known.end()}, pointer);
     entries.emplace(key, value);
   });
   return entries;
@@ -146,8 +153,8 @@ std::optional<Footprint> footprint(const Object& object) {
 std::vector<double> wind_rose(const Object& object) {
   const auto shares = object.list<double>("wind_rose", json::as_number);
   if (shares.empty() || shares.size() == 8 || shares.size() == 16) return shares;
-  throw Fault(object.pointer("wind_rose"),
-              "expected 8 or 16 shares in percent, from north clockwise; read " + std::to_string(shares.size()));
+  throw Fault(object.pointer("wind_rose"), "expected 8 or 16 shares in percent, from north clockwise; read " +
+                                               std::to_string(shares.size()));
 }
 
 void initiator(const Object& object, Project& project) {
@@ -159,9 +166,9 @@ void initiator(const Object& object, Project& project) {
 
 Project project(const Value& value, const std::string& pointer) {
   const Object object(value, pointer,
-                      {"id", "name", "initiator", "initiator_is_private", "units", "footprint", "hazard_class",
-                       "object_type", "declared_spz_m", "surveyed_spz", "declared_territory", "user_radius_m",
-                       "wind_rose", "declared_communities", "declared_units", "named_zones",
+                      {"id", "name", "initiator", "initiator_is_private", "units", "footprint",
+                       "hazard_class", "object_type", "declared_spz_m", "surveyed_spz", "declared_territory",
+                       "user_radius_m", "wind_rose", "declared_communities", "declared_units", "named_zones",
                        "declared_dwelling_distance_m", "stated_position"});
   Project project;
   project.id = object.text("id");
@@ -186,12 +193,13 @@ Project project(const Value& value, const std::string& pointer) {
 
 Venue venue(const Value& value, const std::string& pointer) {
   const Object object(value, pointer,
-                      {"id", "name", "settlement", "units", "resolved_units", "position", "uncertainty_m", "serves",
-                       "start", "end"});
+                      {"id", "name", "settlement", "units", "resolved_units", "position", "uncertainty_m",
+                       "serves", "start", "end"});
   Venue venue;
   venue.id = object.text("id");
   venue.name = object.text("name");
-  if (const Value* where = object.find("settlement")) venue.settlement = place(*where, object.pointer("settlement"));
+  if (const Value* where = object.find("settlement"))
+    venue.settlement = place(*where, object.pointer("settlement"));
   venue.units = units(object);
   venue.resolved_units = object.list<UnitRef>("resolved_units", unit);
   venue.position = position(object, "position");
@@ -226,8 +234,9 @@ Outlet outlet(const Value& value, const std::string& pointer) {
 }
 
 Notice notice(const Value& value, const std::string& pointer) {
-  const Object object(value, pointer, {"date", "languages", "outlets", "fields", "documents_online",
-                                       "documents_online_seen", "comments_until"});
+  const Object object(value, pointer,
+                      {"date", "languages", "outlets", "fields", "documents_online", "documents_online_seen",
+                       "comments_until"});
   Notice notice;
   notice.date = object.date("date");
   notice.languages = object.list<Language>("languages", [](const Value& item, const std::string& where) {
@@ -248,8 +257,8 @@ Documents documents(const Value& value, const std::string& pointer) {
 
 Protocol protocol(const Value& value, const std::string& pointer) {
   const Object object(value, pointer, {"status", "signed_on", "published_on", "defects", "defect_texts"});
-  return {seen(object, "status"), object.date("signed_on"), object.date("published_on"), seen(object, "defects"),
-          object.strings("defect_texts")};
+  return {seen(object, "status"), object.date("signed_on"), object.date("published_on"),
+          seen(object, "defects"), object.strings("defect_texts")};
 }
 
 Conclusion conclusion(const Value& value, const std::string& pointer) {
@@ -273,8 +282,8 @@ T part(const Object& object, std::string_view name, T (*read)(const Value&, cons
 
 Case read_case(const Value& value, const std::string& pointer) {
   const Object object(value, pointer,
-                      {"id", "group", "country", "form", "project", "venues", "start", "end", "leb_present", "notice",
-                       "documents", "protocol", "conclusion", "source_url", "notes", "origin"});
+                      {"id", "group", "country", "form", "project", "venues", "start", "end", "leb_present",
+                       "notice", "documents", "protocol", "conclusion", "source_url", "notes", "origin"});
   Case read;
   read.id = object.filled_text("id");
   read.group = object.text("group");

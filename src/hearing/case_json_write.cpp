@@ -155,7 +155,8 @@ void outlet(Writer& out, const Outlet& outlet) {
 void notice(Writer& out, const Notice& notice) {
   out.object_unless_empty("notice", [&] {
     date(out, "date", notice.date);
-    list(out, "languages", notice.languages, [](Writer& to, Language language) { to.string(code(language)); });
+    list(out, "languages", notice.languages,
+         [](Writer& to, Language language) { to.string(code(language)); });
     list(out, "outlets", notice.outlets, outlet);
     seen_map(out, "fields", notice.fields);
     date(out, "documents_online", notice.documents_online);

@@ -1,10 +1,10 @@
+#include "hearing/messages.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
 #include <cmath>
 #include <string_view>
-
-#include "hearing/messages.hpp"
 
 namespace tyndau::hearing {
 namespace {
@@ -36,7 +36,8 @@ std::string number(double value, int decimals, Language language) {
   if (whole < text.size() && !english) text[whole] = ',';
   const std::size_t longest_ungrouped = english ? 3 : 4;
   if (whole > longest_ungrouped) {
-    for (std::size_t at = whole; at > 3; at -= 3) text.insert(at - 3, english ? std::string_view(",") : no_break_space);
+    for (std::size_t at = whole; at > 3; at -= 3)
+      text.insert(at - 3, english ? std::string_view(",") : no_break_space);
   }
   return value < 0.0 ? std::string(minus_sign) + text : text;
 }
@@ -52,7 +53,8 @@ Shown length(double metres, Rounding rounding, Language language) {
   constexpr double shown_with_decimal_below = 10.0;
   const bool fine = metres < shown_with_decimal_below && metres != std::round(metres);
   const double in_metres = rounded(metres, fine ? 0.1 : 1.0, rounding);
-  if (in_metres < metres_in_a_kilometre) return {number(in_metres, fine ? 1 : 0, language), english ? "m" : "м"};
+  if (in_metres < metres_in_a_kilometre)
+    return {number(in_metres, fine ? 1 : 0, language), english ? "m" : "м"};
   const double kilometres = rounded(metres, 100.0, rounding) / metres_in_a_kilometre;
   return {number(kilometres, 1, language), english ? "km" : "км"};
 }
@@ -75,9 +77,10 @@ struct UnitWords {
   std::string_view en_one, en_many;
 };
 
-constexpr UnitWords calendar_day_words{"күнтізбелік күн",      "календарный день",      "календарных дня", "календарных дней",
-                                       "календарного дня", "calendar day", "calendar days"};
-constexpr UnitWords working_day_words{"жұмыс күні",         "рабочий день", "рабочих дня", "рабочих дней",
+constexpr UnitWords calendar_day_words{"күнтізбелік күн",  "календарный день", "календарных дня",
+                                       "календарных дней", "календарного дня", "calendar day",
+                                       "calendar days"};
+constexpr UnitWords working_day_words{"жұмыс күні",   "рабочий день", "рабочих дня", "рабочих дней",
                                       "рабочего дня", "working day",  "working days"};
 constexpr UnitWords people_words{"адам", "человек", "человека", "человек", "человека", "person", "people"};
 
@@ -125,7 +128,9 @@ Shown shown(const Quantity& quantity, double value, Rounding rounding, Language 
   return result;
 }
 
-std::string together(const Shown& part) { return part.unit.empty() ? part.figure : part.figure + " " + part.unit; }
+std::string together(const Shown& part) {
+  return part.unit.empty() ? part.figure : part.figure + " " + part.unit;
+}
 
 std::string at_least(const Quantity& quantity, Language language) {
   static constexpr std::array<std::string_view, 3> words{"кемінде ", "не менее ", "at least "};
@@ -149,8 +154,9 @@ std::string from_to(const Shown& low, const Shown& high, Language language) {
 }
 
 std::string format_date(Date date, Language language) {
-  static constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                           "July",    "August",   "September", "October", "November", "December"};
+  static constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                           "May",       "June",     "July",     "August",
+                                                           "September", "October",  "November", "December"};
   const std::chrono::year_month_day ymd{date};
   const int year = static_cast<int>(ymd.year());
   const auto month = static_cast<unsigned>(ymd.month());

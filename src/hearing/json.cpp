@@ -1,11 +1,12 @@
 #include "hearing/json.hpp"
 
-#include <algorithm>
-#include <cmath>
-#include <nlohmann/json.hpp>
-
 #include "core/closest_word.hpp"
 #include "hearing/json_writer.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
 
 namespace tyndau::hearing::json {
 namespace {
@@ -36,7 +37,8 @@ class Builder {
   bool key(std::string& name) {
     Value& object = *open_.back();
     if (object.find(name) != nullptr) {
-      error = Error{ErrorCode::bad_input, "the member \"" + name + "\" stands twice", pointer_to(path(), name)};
+      error =
+          Error{ErrorCode::bad_input, "the member \"" + name + "\" stands twice", pointer_to(path(), name)};
       return false;
     }
     object.members.emplace_back(std::move(name), Value{});
@@ -57,7 +59,8 @@ class Builder {
   }
   bool open(Value::Kind kind) {
     if (open_.size() >= deepest_nesting) {
-      error = Error{ErrorCode::limit, "nested deeper than " + std::to_string(deepest_nesting) + " levels", path()};
+      error = Error{ErrorCode::limit, "nested deeper than " + std::to_string(deepest_nesting) + " levels",
+                    path()};
       return false;
     }
     open_.push_back(add(kind));
@@ -72,7 +75,8 @@ class Builder {
     Value* place = &root_;
     if (!open_.empty()) {
       Value& parent = *open_.back();
-      place = parent.kind == Value::Kind::array ? &parent.items.emplace_back() : &parent.members.back().second;
+      place =
+          parent.kind == Value::Kind::array ? &parent.items.emplace_back() : &parent.members.back().second;
     }
     place->kind = kind;
     return place;
@@ -136,7 +140,9 @@ std::string pointer_to(const std::string& parent, std::string_view name) {
   return pointer;
 }
 
-std::string pointer_to(const std::string& parent, std::size_t index) { return parent + "/" + std::to_string(index); }
+std::string pointer_to(const std::string& parent, std::size_t index) {
+  return parent + "/" + std::to_string(index);
+}
 
 std::string describe(const Value& value) {
   constexpr std::size_t longest_quoted = 60;
@@ -146,7 +152,8 @@ std::string describe(const Value& value) {
     case Value::Kind::boolean: return value.boolean ? "true" : "false";
     case Value::Kind::number: Writer(text).number(value.number); return text;
     case Value::Kind::string:
-      if (value.string.size() > longest_quoted) return "a text of " + std::to_string(value.string.size()) + " bytes";
+      if (value.string.size() > longest_quoted)
+        return "a text of " + std::to_string(value.string.size()) + " bytes";
       append_quoted(text, value.string);
       return text;
     case Value::Kind::array: return "an array";
@@ -243,7 +250,8 @@ std::optional<LocalDateTime> Object::moment(std::string_view name) const {
   const Value* value = find(name);
   if (value == nullptr) return std::nullopt;
   const auto read = parse_iso_date_time(as_string(*value, pointer(name)));
-  if (!read) throw Fault(pointer(name), expected("a date or time such as 2020-06-17 or 2020-06-17T15:00", *value));
+  if (!read)
+    throw Fault(pointer(name), expected("a date or time such as 2020-06-17 or 2020-06-17T15:00", *value));
   return *read;
 }
 
@@ -254,9 +262,12 @@ Text Object::translated(std::string_view name) const {
   return {languages.text("kk"), languages.text("ru"), languages.text("en")};
 }
 
-std::vector<std::string> Object::strings(std::string_view name) const { return list<std::string>(name, as_string); }
+std::vector<std::string> Object::strings(std::string_view name) const {
+  return list<std::string>(name, as_string);
+}
 
-void Object::each(std::string_view name, const std::function<void(const Value&, const std::string&)>& read) const {
+void Object::each(std::string_view name,
+                  const std::function<void(const Value&, const std::string&)>& read) const {
   const Value* value = find(name);
   if (value == nullptr) return;
   const std::string where = pointer(name);

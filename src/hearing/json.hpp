@@ -2,6 +2,11 @@
 /// Strict reading of JSON: every complaint carries a JSON pointer, no member goes unread, none stands twice.
 #pragma once
 
+#include "core/date.hpp"
+#include "core/lon_lat.hpp"
+#include "core/result.hpp"
+#include "core/text.hpp"
+
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
@@ -11,11 +16,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "core/date.hpp"
-#include "core/lon_lat.hpp"
-#include "core/result.hpp"
-#include "core/text.hpp"
 
 namespace tyndau::hearing::json {
 
@@ -41,7 +41,8 @@ inline constexpr std::size_t deepest_nesting = 64;
 /// What is wrong, and at which JSON pointer ("" is the whole document).
 class Fault : public std::runtime_error {
  public:
-  Fault(std::string pointer, const std::string& what) : std::runtime_error(what), pointer_(std::move(pointer)) {}
+  Fault(std::string pointer, const std::string& what)
+      : std::runtime_error(what), pointer_(std::move(pointer)) {}
   [[nodiscard]] const std::string& pointer() const { return pointer_; }
 
  private:

@@ -7,8 +7,12 @@ class ShapeWriter {
  public:
   ShapeWriter(Writer& out, std::optional<int> decimals) : out_(out), decimals_(decimals) {}
 
-  void points(const std::vector<LonLat>& all) { geometry("Point", "MultiPoint", all, &ShapeWriter::position); }
-  void lines(const std::vector<geo::Line>& all) { geometry("LineString", "MultiLineString", all, &ShapeWriter::line); }
+  void points(const std::vector<LonLat>& all) {
+    geometry("Point", "MultiPoint", all, &ShapeWriter::position);
+  }
+  void lines(const std::vector<geo::Line>& all) {
+    geometry("LineString", "MultiLineString", all, &ShapeWriter::line);
+  }
   void polygons(const std::vector<geo::Polygon>& all) {
     geometry("Polygon", "MultiPolygon", all, &ShapeWriter::polygon);
   }
@@ -55,11 +59,13 @@ class ShapeWriter {
   std::optional<int> decimals_;
 };
 
-const Value& array_at(const Value& value, const std::string& pointer, std::size_t at_least, std::string_view what) {
-  if (value.kind != Value::Kind::array) throw Fault(pointer, "expected " + std::string(what) + ", read " + describe(value));
+const Value& array_at(const Value& value, const std::string& pointer, std::size_t at_least,
+                      std::string_view what) {
+  if (value.kind != Value::Kind::array)
+    throw Fault(pointer, "expected " + std::string(what) + ", read " + describe(value));
   if (value.items.size() >= at_least) return value;
-  throw Fault(pointer, "expected " + std::string(what) + ", at least " + std::to_string(at_least) + "; read " +
-                           std::to_string(value.items.size()));
+  throw Fault(pointer, "expected " + std::string(what) + ", at least " + std::to_string(at_least) +
+                           "; read " + std::to_string(value.items.size()));
 }
 
 LonLat read_position(const Value& value, const std::string& pointer) {
@@ -76,7 +82,8 @@ std::vector<T> read_all(const Value& value, const std::string& pointer, Read rea
   array_at(value, pointer, 0, "an array");
   std::vector<T> all;
   all.reserve(value.items.size());
-  for (std::size_t i = 0; i < value.items.size(); ++i) all.push_back(read(value.items[i], pointer_to(pointer, i)));
+  for (std::size_t i = 0; i < value.items.size(); ++i)
+    all.push_back(read(value.items[i], pointer_to(pointer, i)));
   return all;
 }
 
@@ -86,9 +93,10 @@ geo::Line read_line(const Value& value, const std::string& pointer) {
 
 geo::Ring read_ring(const Value& value, const std::string& pointer) {
   constexpr std::size_t shortest_closed_ring = 4;
-  geo::Ring ring =
-      read_all<LonLat>(array_at(value, pointer, shortest_closed_ring, "the positions of a ring"), pointer, read_position);
-  if (ring.front() != ring.back()) throw Fault(pointer, "expected a closed ring: its last position is not its first");
+  geo::Ring ring = read_all<LonLat>(array_at(value, pointer, shortest_closed_ring, "the positions of a ring"),
+                                    pointer, read_position);
+  if (ring.front() != ring.back())
+    throw Fault(pointer, "expected a closed ring: its last position is not its first");
   ring.pop_back();
   return ring;
 }
@@ -108,7 +116,8 @@ void append(std::vector<T>& to, std::vector<T>&& from) {
 
 void add_geometry(geo::Shape& shape, const Value& value, const std::string& pointer);
 
-void add_coordinates(geo::Shape& shape, const std::string& type, const Value& value, const std::string& pointer) {
+void add_coordinates(geo::Shape& shape, const std::string& type, const Value& value,
+                     const std::string& pointer) {
   if (type == "Point") {
     shape.points.push_back(read_position(value, pointer));
   } else if (type == "MultiPoint") {
@@ -128,12 +137,14 @@ void add_geometry(geo::Shape& shape, const Value& value, const std::string& poin
   const Object geometry(value, pointer, {"type", "coordinates", "geometries"});
   const std::string type = geometry.filled_text("type");
   if (type == "GeometryCollection") {
-    geometry.each("geometries", [&](const Value& part, const std::string& where) { add_geometry(shape, part, where); });
+    geometry.each("geometries",
+                  [&](const Value& part, const std::string& where) { add_geometry(shape, part, where); });
     return;
   }
   for (const std::string_view known :
        {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"}) {
-    if (type == known) return add_coordinates(shape, type, geometry.at("coordinates"), geometry.pointer("coordinates"));
+    if (type == known)
+      return add_coordinates(shape, type, geometry.at("coordinates"), geometry.pointer("coordinates"));
   }
   throw Fault(geometry.pointer("type"), "expected the type of a GeoJSON geometry, read \"" + type + "\"");
 }

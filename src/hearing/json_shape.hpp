@@ -2,12 +2,12 @@
 /// Shapes as GeoJSON geometries, without loss: a mix of kinds is a GeometryCollection.
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "geo/shape.hpp"
 #include "hearing/json.hpp"
 #include "hearing/json_writer.hpp"
+
+#include <optional>
+#include <string>
 
 namespace tyndau::hearing::json {
 

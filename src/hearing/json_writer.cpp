@@ -60,6 +60,10 @@ void append_quoted(std::string& out, std::string_view text) {
       ++at;
       continue;
     }
+    if (c >= 0xC2U && c < 0xE0U && continues(text, at + 1)) {  // Cyrillic, most of what is written
+      at += 2;
+      continue;
+    }
     if (const std::size_t length = c < 0x80U ? 0 : sequence_length(text, at); length != 0) {
       at += length;
       continue;

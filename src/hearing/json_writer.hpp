@@ -2,13 +2,13 @@
 /// Appends JSON to a string: compact, valid UTF-8, the same bytes for the same values in every locale.
 #pragma once
 
+#include "core/text.hpp"
+#include "core/units.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/text.hpp"
-#include "core/units.hpp"
 
 namespace tyndau::hearing::json {
 

@@ -1,11 +1,11 @@
 #include "hearing/messages.hpp"
 
+#include "hearing/yaml.hpp"
+
 #include <algorithm>
 #include <cassert>
-#include <functional>
+#include <string_view>
 #include <system_error>
-
-#include "hearing/yaml.hpp"
 
 namespace tyndau::hearing {
 namespace {
@@ -13,13 +13,13 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Calls back with each piece of a sentence: plain text, or the name between braces.
-void walk(const std::string& sentence, const std::function<void(const std::string&)>& text,
-          const std::function<void(const std::string&)>& name) {
+template <class Plain, class Name>
+void walk(std::string_view sentence, Plain text, Name name) {
   std::size_t at = 0;
   while (at < sentence.size()) {
     const std::size_t open = sentence.find('{', at);
-    const std::size_t close = open == std::string::npos ? open : sentence.find('}', open);
-    if (close == std::string::npos) break;
+    const std::size_t close = open == std::string_view::npos ? open : sentence.find('}', open);
+    if (close == std::string_view::npos) break;
     text(sentence.substr(at, open - at));
     name(sentence.substr(open + 1, close - open - 1));
     at = close + 1;
@@ -29,22 +29,26 @@ void walk(const std::string& sentence, const std::function<void(const std::strin
 
 std::set<std::string> names_in(const std::string& sentence) {
   std::set<std::string> names;
-  walk(sentence, [](const std::string&) {}, [&](const std::string& name) { names.insert(name); });
+  walk(
+      sentence, [](std::string_view) {}, [&](std::string_view name) { names.emplace(name); });
   return names;
 }
 
 bool well_formed(const std::string& name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+  return !name.empty() &&
+         std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 
 void check_placeholders(const std::string& key, const Text& sentence, int line) {
   const auto names = names_in(sentence.en);
   for (const std::string& name : names) {
-    if (!well_formed(name)) throw yaml::Fault(line, key + ": placeholder {" + name + "} is not lower-case letters and _");
+    if (!well_formed(name))
+      throw yaml::Fault(line, key + ": placeholder {" + name + "} is not lower-case letters and _");
   }
   for (const Language language : all_languages) {
     if (names_in(sentence.in(language)) == names) continue;
-    throw yaml::Fault(line, key + ": the placeholders of " + std::string(code(language)) + " differ from those of en");
+    throw yaml::Fault(
+        line, key + ": the placeholders of " + std::string(code(language)) + " differ from those of en");
   }
 }
 
@@ -66,7 +70,8 @@ void add_file(const fs::path& file, std::map<std::string, Text>& sentences) {
   for (const auto& [key, node] : root.entries) {
     const Text sentence = yaml::translated(node, key);
     check_placeholders(key, sentence, node.line);
-    if (!sentences.emplace(key, sentence).second) throw yaml::Fault(node.line, key + " already stands in another file");
+    if (!sentences.emplace(key, sentence).second)
+      throw yaml::Fault(node.line, key + " already stands in another file");
   }
 }
 
@@ -80,7 +85,8 @@ const std::string& name_in(const Text& name, Language language) {
 
 class Renderer {
  public:
-  Renderer(const MessageCatalogue& catalogue, Language language) : catalogue_(catalogue), language_(language) {}
+  Renderer(const MessageCatalogue& catalogue, Language language)
+      : catalogue_(catalogue), language_(language) {}
 
   std::string operator()(const std::string& text) const { return text; }
   std::string operator()(const Text& name) const { return name_in(name, language_); }
@@ -123,22 +129,26 @@ std::vector<std::string> MessageCatalogue::keys() const {
   return all;
 }
 
-std::set<std::string> MessageCatalogue::placeholders(const std::string& key) const { return names_in(phrase(key).en); }
+std::set<std::string> MessageCatalogue::placeholders(const std::string& key) const {
+  return names_in(phrase(key).en);
+}
 
 Text MessageCatalogue::render(const Message& message) const {
   Text rendered;
-  const Text& sentence = phrase(message.key);
-  for (const Language language : all_languages) {
-    std::string& out = rendered.in(language);
-    const auto insert = [&](const std::string& name) {
-      const auto argument = message.arguments.find(name);
-      assert(argument != message.arguments.end());
-      out += argument == message.arguments.end() ? "{" + name + "}"
-                                                 : std::visit(Renderer(*this, language), argument->second);
-    };
-    walk(sentence.in(language), [&](const std::string& text) { out += text; }, insert);
-  }
+  for (const Language language : all_languages) rendered.in(language) = render(message, language);
   return rendered;
+}
+
+std::string MessageCatalogue::render(const Message& message, Language language) const {
+  std::string out;
+  const auto insert = [&](std::string_view name) {
+    const auto argument = message.arguments.find(std::string(name));
+    assert(argument != message.arguments.end());
+    out += argument == message.arguments.end() ? "{" + std::string(name) + "}"
+                                               : std::visit(Renderer(*this, language), argument->second);
+  };
+  walk(phrase(message.key).in(language), [&](std::string_view text) { out += text; }, insert);
+  return out;
 }
 
 const Text& MessageCatalogue::phrase(const std::string& key) const {

@@ -2,14 +2,14 @@
 /// The catalogue of sentences (geodata/messages/*.yaml) and how a message is rendered in each language.
 #pragma once
 
+#include "core/finding.hpp"
+#include "core/result.hpp"
+
 #include <filesystem>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
-
-#include "core/finding.hpp"
-#include "core/result.hpp"
 
 namespace tyndau::hearing {
 
@@ -27,6 +27,8 @@ class MessageCatalogue {
   [[nodiscard]] std::set<std::string> placeholders(const std::string& key) const;
   /// Renders in all three languages. \pre has(message.key) and every placeholder has an argument (asserted in tests).
   [[nodiscard]] Text render(const Message& message) const;
+  /// The same in one language only.
+  [[nodiscard]] std::string render(const Message& message, Language language) const;
   /// A fixed word or phrase ("verdict.fail", "unit_level.oblast" …). \pre has(key)
   [[nodiscard]] const Text& phrase(const std::string& key) const;
 

@@ -32,7 +32,9 @@ constexpr CodeTable<DatasetKind, 5> dataset_codes{{{DatasetKind::settlements, "s
 }  // namespace
 
 std::string_view code(ExtentQuality quality) { return code_in(extent_codes, quality); }
-std::optional<ExtentQuality> extent_quality_from_code(std::string_view text) { return value_in(extent_codes, text); }
+std::optional<ExtentQuality> extent_quality_from_code(std::string_view text) {
+  return value_in(extent_codes, text);
+}
 
 std::string_view code(UnitLevel level) { return code_in(level_codes, level); }
 std::optional<UnitLevel> unit_level_from_code(std::string_view text) { return value_in(level_codes, text); }
@@ -41,7 +43,9 @@ std::string_view code(ZoneKind kind) { return code_in(zone_codes, kind); }
 std::optional<ZoneKind> zone_kind_from_code(std::string_view text) { return value_in(zone_codes, text); }
 
 std::string_view code(DatasetKind kind) { return code_in(dataset_codes, kind); }
-std::optional<DatasetKind> dataset_kind_from_code(std::string_view text) { return value_in(dataset_codes, text); }
+std::optional<DatasetKind> dataset_kind_from_code(std::string_view text) {
+  return value_in(dataset_codes, text);
+}
 
 const std::string& UnitContext::at(UnitLevel level) const {
   switch (level) {

@@ -1,11 +1,11 @@
 #include "hearing/rule_pack.hpp"
 
-#include <algorithm>
-#include <system_error>
-
 #include "hearing/digest.hpp"
 #include "hearing/rule_pack_yaml.hpp"
 #include "hearing/yaml.hpp"
+
+#include <algorithm>
+#include <system_error>
 
 namespace tyndau::hearing {
 namespace {
@@ -94,7 +94,8 @@ Result<RuleBook> RuleBook::load(const fs::path& geodata) {
       RulePack pack = read_with_digest(file);
       if (book.find(pack.id)) throw yaml::Fault(1, "another file holds the pack " + yaml::in_quotes(pack.id));
       if (!book.calendar(pack.calendar)) {
-        throw yaml::Fault(1, "the pack's calendar " + yaml::in_quotes(pack.calendar) + " is not in calendars/");
+        throw yaml::Fault(1,
+                          "the pack's calendar " + yaml::in_quotes(pack.calendar) + " is not in calendars/");
       }
       book.packs_.push_back(std::move(pack));
     }
@@ -109,7 +110,8 @@ const RulePack* RuleBook::find(std::string_view pack_id) const { return find_by_
 
 std::vector<const RulePack*> RuleBook::in_force(std::string_view country,
                                                 const std::optional<DateInterval>& when) const {
-  const bool known = std::any_of(packs_.begin(), packs_.end(), [&](const RulePack& p) { return p.country == country; });
+  const bool known =
+      std::any_of(packs_.begin(), packs_.end(), [&](const RulePack& p) { return p.country == country; });
   const std::string_view wanted = known ? country : "*";
   std::vector<const RulePack*> packs;
   for (const RulePack& pack : packs_) {

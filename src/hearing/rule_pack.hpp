@@ -2,17 +2,17 @@
 /// Rule packs: every threshold, deadline and article, each with its source. Nothing legal stands in code.
 #pragma once
 
+#include "core/calendar.hpp"
+#include "core/finding.hpp"
+#include "core/result.hpp"
+#include "hearing/case.hpp"
+
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/calendar.hpp"
-#include "core/finding.hpp"
-#include "core/result.hpp"
-#include "hearing/case.hpp"
 
 namespace tyndau::hearing {
 
@@ -36,11 +36,11 @@ struct Authority {
 /// One number (or list of words) of a rule.
 struct Parameter {
   std::string name;
-  std::optional<double> value;       ///< in `unit`; kilometres are converted to metres at load
+  std::optional<double> value;  ///< in `unit`; kilometres are converted to metres at load
   Unit unit = Unit::none;
-  std::vector<std::string> values;   ///< words, for lists such as notice fields
-  Ends ends = Ends::unconfirmed;     ///< for days
-  std::vector<Form> forms;           ///< empty: all forms of the rule
+  std::vector<std::string> values;          ///< words, for lists such as notice fields
+  Ends ends = Ends::unconfirmed;            ///< for days
+  std::vector<Form> forms;                  ///< empty: all forms of the rule
   std::map<std::string, std::string> keys;  ///< hazard_class, zone_kind, object_type …
   Authority authority;
 };
@@ -57,9 +57,11 @@ struct Rule {
 
   [[nodiscard]] bool applies_to(Form form) const;
   /// The parameter of this name that fits the form, or null.
-  [[nodiscard]] const Parameter* parameter(std::string_view name, std::optional<Form> form = std::nullopt) const;
+  [[nodiscard]] const Parameter* parameter(std::string_view name,
+                                           std::optional<Form> form = std::nullopt) const;
   /// The parameter of this name with this key value, or null.
-  [[nodiscard]] const Parameter* keyed(std::string_view name, std::string_view key, std::string_view value) const;
+  [[nodiscard]] const Parameter* keyed(std::string_view name, std::string_view key,
+                                       std::string_view value) const;
 };
 
 /// Practice elsewhere, for comparison.

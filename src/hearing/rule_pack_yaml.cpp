@@ -1,18 +1,19 @@
 #include "hearing/rule_pack_yaml.hpp"
 
-#include <algorithm>
-
 #include "hearing/codes.hpp"
 #include "hearing/finding_ids.hpp"
 #include "hearing/yaml.hpp"
+
+#include <algorithm>
 
 namespace tyndau::hearing {
 namespace {
 
 using yaml::Map;
 
-constexpr CodeTable<FindingClass, 3> class_codes{
-    {{FindingClass::legal, "legal"}, {FindingClass::derived, "derived"}, {FindingClass::advisory, "advisory"}}};
+constexpr CodeTable<FindingClass, 3> class_codes{{{FindingClass::legal, "legal"},
+                                                  {FindingClass::derived, "derived"},
+                                                  {FindingClass::advisory, "advisory"}}};
 constexpr CodeTable<JudgedBy, 2> judged_by_codes{
     {{JudgedBy::notice_date, "notice_date"}, {JudgedBy::hearing_date, "hearing_date"}}};
 constexpr CodeTable<Ends, 5> ends_codes{{{Ends::first_excluded, "first_excluded"},
@@ -36,27 +37,42 @@ constexpr CodeTable<WrittenUnit, 7> unit_codes{{{{Unit::metre, 1.0}, "m"},
                                                 {{Unit::people, 1.0}, "people"}}};
 
 /// What a rule may say: a misspelt name would silently switch a rule off.
-constexpr std::array<std::string_view, 32> parameter_names{
-    "caspian_zone",        "city_population",
-    "class_minimum",       "comments_period",
-    "conclusion_kept",     "conclusion_publication",
-    "decreed_widths_seen", "distance_threshold",
-    "distance_to_housing", "distance_to_water_and_city",
-    "documents_period",    "hearing_length",
-    "inside",              "languages",
-    "map_content",         "media_kinds",
-    "media_kinds_any",     "newspapers",
-    "not_allowed_inside",  "notice_fields",
-    "notice_period",       "notice_fields_without_a_column",
-    "object_minimum",      "outline_tolerance",
-    "protocol_publication", "protocol_signing",
-    "repeat_hearing_ground", "tv_or_radio_channels",
-    "water_strip_minimum", "water_zone_until_fixed",
-    "wind_rose_p0_16_rhumbs", "wind_rose_p0_8_rhumbs"};
+constexpr std::array<std::string_view, 32> parameter_names{"caspian_zone",
+                                                           "city_population",
+                                                           "class_minimum",
+                                                           "comments_period",
+                                                           "conclusion_kept",
+                                                           "conclusion_publication",
+                                                           "decreed_widths_seen",
+                                                           "distance_threshold",
+                                                           "distance_to_housing",
+                                                           "distance_to_water_and_city",
+                                                           "documents_period",
+                                                           "hearing_length",
+                                                           "inside",
+                                                           "languages",
+                                                           "map_content",
+                                                           "media_kinds",
+                                                           "media_kinds_any",
+                                                           "newspapers",
+                                                           "not_allowed_inside",
+                                                           "notice_fields",
+                                                           "notice_period",
+                                                           "notice_fields_without_a_column",
+                                                           "object_minimum",
+                                                           "outline_tolerance",
+                                                           "protocol_publication",
+                                                           "protocol_signing",
+                                                           "repeat_hearing_ground",
+                                                           "tv_or_radio_channels",
+                                                           "water_strip_minimum",
+                                                           "water_zone_until_fixed",
+                                                           "wind_rose_p0_16_rhumbs",
+                                                           "wind_rose_p0_8_rhumbs"};
 
 constexpr std::array<std::string_view, 3> language_words{"kk", "ru", "en"};
-constexpr std::array<std::string_view, 5> media_words{"newspaper", "tv_or_radio", "information_sheet", "board",
-                                                      "letter"};
+constexpr std::array<std::string_view, 5> media_words{"newspaper", "tv_or_radio", "information_sheet",
+                                                      "board", "letter"};
 constexpr std::array<std::string_view, 4> confidence_words{"C1", "C2", "S", "U"};
 
 template <class Words>
@@ -68,7 +84,8 @@ template <class Words>
 void need_word(const Map& map, std::string_view key, const Words& known) {
   const std::string word = map.text(key);
   if (holds(known, word)) return;
-  map.complain(key, "is " + yaml::in_quotes(word) + ", expected one of: " + yaml::listed({known.begin(), known.end()}));
+  map.complain(key, "is " + yaml::in_quotes(word) +
+                        ", expected one of: " + yaml::listed({known.begin(), known.end()}));
 }
 
 template <class T, std::size_t count>
@@ -92,7 +109,8 @@ std::vector<Form> read_forms(const Map& map) {
 }
 
 /// What is not stated is as the rule has it.
-Authority read_authority(const Map& map, const std::map<std::string, Source>& sources, const Authority& rule) {
+Authority read_authority(const Map& map, const std::map<std::string, Source>& sources,
+                         const Authority& rule) {
   Authority authority = rule;
   authority.note = map.text_or("note", "");
   if (map.has("article")) authority.article = map.text("article");
@@ -103,7 +121,8 @@ Authority read_authority(const Map& map, const std::map<std::string, Source>& so
   }
   if (map.has("verified")) authority.verified = map.boolean("verified");
   if (sources.count(authority.source) == 0) {
-    map.complain("source", "is " + yaml::in_quotes(authority.source) + ", which the pack's sources do not list");
+    map.complain("source",
+                 "is " + yaml::in_quotes(authority.source) + ", which the pack's sources do not list");
   }
   if (authority.verified && authority.confidence != "C1") {
     throw yaml::Fault(map.node().line, map.what() + " is verified with confidence " + authority.confidence +
@@ -137,17 +156,19 @@ void read_keys(const Map& map, Parameter& parameter) {
     if (map.has(key)) parameter.keys.emplace(key, map.filled_text(key));
   }
   if (map.has("hazard_class") && !hazard_class_from_code(map.text("hazard_class"))) {
-    map.complain("hazard_class", "is " + yaml::in_quotes(map.text("hazard_class")) + ", expected I, II, III, IV or V");
+    map.complain("hazard_class",
+                 "is " + yaml::in_quotes(map.text("hazard_class")) + ", expected I, II, III, IV or V");
   }
   if (map.has("zone_kind") && !zone_kind_from_code(map.text("zone_kind"))) {
     map.complain("zone_kind", "is " + yaml::in_quotes(map.text("zone_kind")) + ", which is no kind of zone");
   }
 }
 
-Parameter read_parameter(const yaml::Node& node, const std::map<std::string, Source>& sources, const Rule& rule) {
+Parameter read_parameter(const yaml::Node& node, const std::map<std::string, Source>& sources,
+                         const Rule& rule) {
   const Map map(node, "a parameter of " + rule.id,
-                {"name", "value", "values", "unit", "ends", "forms", "hazard_class", "object_type", "zone_kind", "article",
-                 "source", "confidence", "verified", "note"});
+                {"name", "value", "values", "unit", "ends", "forms", "hazard_class", "object_type",
+                 "zone_kind", "article", "source", "confidence", "verified", "note"});
   Parameter parameter;
   need_word(map, "name", parameter_names);
   parameter.name = map.text("name");
@@ -162,7 +183,8 @@ Parameter read_parameter(const yaml::Node& node, const std::map<std::string, Sou
   read_days(map, parameter);
   if (map.has("forms")) parameter.forms = read_forms(map);
   for (const Form form : parameter.forms) {
-    if (!rule.applies_to(form)) map.complain("forms", "names " + std::string(code(form)) + ", which the rule does not");
+    if (!rule.applies_to(form))
+      map.complain("forms", "names " + std::string(code(form)) + ", which the rule does not");
   }
   read_keys(map, parameter);
   check_words(map, parameter);
@@ -172,19 +194,20 @@ Parameter read_parameter(const yaml::Node& node, const std::map<std::string, Sou
 
 Rule read_rule(const yaml::Node& node, const std::map<std::string, Source>& sources) {
   const Map map(node, "a rule",
-                {"id", "version", "class", "judged_by", "forms", "parameters", "article", "source", "confidence",
-                 "verified", "note", "title"});
+                {"id", "version", "class", "judged_by", "forms", "parameters", "article", "source",
+                 "confidence", "verified", "note", "title"});
   Rule rule;
   rule.id = map.filled_text("id");
-  if (!holds(finding_ids, rule.id)) map.complain("id", "is " + yaml::in_quotes(rule.id) + ", which is no finding");
+  if (!holds(finding_ids, rule.id))
+    map.complain("id", "is " + yaml::in_quotes(rule.id) + ", which is no finding");
   rule.version = map.whole_number("version");
   rule.finding_class = coded(map, "class", class_codes);
   rule.judged_by = coded(map, "judged_by", judged_by_codes);
   rule.forms = read_forms(map);
   for (const char* key : {"article", "source", "confidence", "verified"}) static_cast<void>(map.at(key));
   const Map named(node, "rule " + rule.id,
-                  {"id", "version", "class", "judged_by", "forms", "parameters", "article", "source", "confidence",
-                   "verified", "note", "title"});
+                  {"id", "version", "class", "judged_by", "forms", "parameters", "article", "source",
+                   "confidence", "verified", "note", "title"});
   rule.authority = read_authority(named, sources, {});
   if (rule.finding_class == FindingClass::legal && rule.authority.confidence == "U") {
     map.complain("class", "is legal, but the rule is not confirmed (U): derived or advisory");
@@ -197,7 +220,8 @@ Rule read_rule(const yaml::Node& node, const std::map<std::string, Source>& sour
 }
 
 Comparison read_comparison(const yaml::Node& node, const std::map<std::string, Source>& sources) {
-  const Map map(node, "a reference", {"id", "rule", "country", "text", "value", "unit", "source", "confidence", "verified"});
+  const Map map(node, "a reference",
+                {"id", "rule", "country", "text", "value", "unit", "source", "confidence", "verified"});
   Comparison comparison;
   comparison.id = map.filled_text("id");
   need_word(map, "rule", finding_ids);
@@ -246,7 +270,8 @@ void read_days_of_calendar(const Map& map, WorkingCalendar& calendar) {
   for (const yaml::Node& node : map.list("days")) {
     const Map day(node, "a day", {"date", "kind", "basis", "status", "sources", "name"});
     const Date date = day.date("date");
-    if (date < calendar.first || date > calendar.last) day.complain("date", "lies outside the calendar's span");
+    if (date < calendar.first || date > calendar.last)
+      day.complain("date", "lies outside the calendar's span");
     need_word(day, "kind", kinds);
     need_word(day, "status", statuses);
     static_cast<void>(day.filled_text("basis"));
@@ -266,8 +291,9 @@ void read_days_of_calendar(const Map& map, WorkingCalendar& calendar) {
 
 RulePack read_rule_pack(const std::filesystem::path& file) {
   const yaml::Node root = yaml::document(file);
-  const Map map(root, "the pack",
-                {"pack", "version", "country", "title", "valid", "calendar", "sources", "rules", "references"});
+  const Map map(
+      root, "the pack",
+      {"pack", "version", "country", "title", "valid", "calendar", "sources", "rules", "references"});
   RulePack pack;
   pack.id = map.filled_text("pack");
   pack.version = map.filled_text("version");
@@ -290,12 +316,14 @@ RulePack read_rule_pack(const std::filesystem::path& file) {
 
 std::vector<ObjectType> read_object_types(const std::filesystem::path& file) {
   const yaml::Node root = yaml::document(file);
-  const Map map(root, "the table", {"table", "version", "country", "confidence", "verified", "note", "types"});
+  const Map map(root, "the table",
+                {"table", "version", "country", "confidence", "verified", "note", "types"});
   Authority authority;
   need_word(map, "confidence", confidence_words);
   authority.confidence = map.text("confidence");
   authority.verified = map.boolean("verified");
-  if (authority.verified && authority.confidence != "C1") map.complain("verified", "is true without confidence C1");
+  if (authority.verified && authority.confidence != "C1")
+    map.complain("verified", "is true without confidence C1");
   std::vector<ObjectType> types;
   for (const yaml::Node& node : map.list("types")) {
     const Map row(node, "an object type", {"id", "hazard_class", "title", "note"});

@@ -2,10 +2,10 @@
 /// Reads rule packs, the table of object types and working-day calendars, and refuses what it does not know.
 #pragma once
 
+#include "hearing/rule_pack.hpp"
+
 #include <filesystem>
 #include <vector>
-
-#include "hearing/rule_pack.hpp"
 
 namespace tyndau::hearing {
 

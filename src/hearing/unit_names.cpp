@@ -9,9 +9,10 @@ namespace {
 
 /// Words that name the kind of unit, in their folded form.
 constexpr std::array<std::string_view, 28> kind_words{
-    "область", "обл",     "облысы", "облыс",    "oblast",  "oblysy",         "region",    "район", "рн",
-    "ауданы",  "аудан",   "district", "audany", "rayon",   "raion",          "сельский",  "ауылдық", "округ",
-    "округі",  "со",      "ао",     "rural",    "okrug",   "городская",      "администрация", "га", "қалалық", "әкімдігі"};
+    "область", "обл",      "облысы",    "облыс",         "oblast",   "oblysy",  "region",
+    "район",   "рн",       "ауданы",    "аудан",         "district", "audany",  "rayon",
+    "raion",   "сельский", "ауылдық",   "округ",         "округі",   "со",      "ао",
+    "rural",   "okrug",    "городская", "администрация", "га",       "қалалық", "әкімдігі"};
 
 /// One code point of UTF-8; bytes that are none are taken as they are.
 char32_t next_code_point(std::string_view text, std::size_t& at) {
@@ -55,8 +56,8 @@ enum class Letter { part_of_word, between_words, within_word };
 
 Letter kind_of(char32_t code) {
   if (code == U'-' || code == U'.' || code == U'\'' || code == U'’') return Letter::within_word;
-  if (code <= U' ' || code == 0xA0 || code == U',' || code == U'(' || code == U')' || code == U'«' || code == U'»' ||
-      code == U'"') {
+  if (code <= U' ' || code == 0xA0 || code == U',' || code == U'(' || code == U')' || code == U'«' ||
+      code == U'»' || code == U'"') {
     return Letter::between_words;
   }
   return Letter::part_of_word;
@@ -90,7 +91,9 @@ std::string folded_unit_name(std::string_view name) {
 bool bears_name(const AdminUnit& unit, std::string_view name) {
   const std::string wanted = folded_unit_name(name);
   if (wanted.empty()) return false;
-  const auto same = [&](const std::string& other) { return !other.empty() && folded_unit_name(other) == wanted; };
+  const auto same = [&](const std::string& other) {
+    return !other.empty() && folded_unit_name(other) == wanted;
+  };
   return same(unit.name) || same(unit.names.kk) || same(unit.names.ru) || same(unit.names.en) ||
          std::any_of(unit.alternate_names.begin(), unit.alternate_names.end(), same);
 }

@@ -2,10 +2,10 @@
 /// Names of administrative units as people write them: one name, many spellings.
 #pragma once
 
+#include "hearing/place.hpp"
+
 #include <string>
 #include <string_view>
-
-#include "hearing/place.hpp"
 
 namespace tyndau::hearing {
 

@@ -92,12 +92,13 @@ Text translated(const Node& node, const std::string& what) {
   return {map.filled_text("kk"), map.filled_text("ru"), map.filled_text("en")};
 }
 
-Map::Map(const Node& node, std::string what, std::initializer_list<std::string_view> known)
-    : node_(&node), what_(std::move(what)) {
-  if (node.kind != Node::Kind::map) throw Fault(node.line, what_ + " is " + shown(node) + ", expected keys and values");
+Map::Map(const Node& node, std::string what, Known known) : node_(&node), what_(std::move(what)) {
+  if (node.kind != Node::Kind::map)
+    throw Fault(node.line, what_ + " is " + shown(node) + ", expected keys and values");
   for (const auto& [key, value] : node.entries) {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    throw Fault(value.line, "unknown key " + in_quotes(key) + " in " + what_ + "; expected: " + listed(known));
+    throw Fault(value.line,
+                "unknown key " + in_quotes(key) + " in " + what_ + "; expected: " + listed(known));
   }
 }
 
@@ -164,7 +165,9 @@ Date Map::date(std::string_view key) const {
   return *value;
 }
 
-Text Map::translated(std::string_view key) const { return yaml::translated(at(key), what_ + ": " + std::string(key)); }
+Text Map::translated(std::string_view key) const {
+  return yaml::translated(at(key), what_ + ": " + std::string(key));
+}
 
 const std::vector<Node>& Map::list(std::string_view key) const {
   const Node& node = at(key);

@@ -2,6 +2,10 @@
 /// Strict reading of YAML: every complaint knows its line, and no key goes unread.
 #pragma once
 
+#include "core/date.hpp"
+#include "core/result.hpp"
+#include "core/text.hpp"
+
 #include <filesystem>
 #include <initializer_list>
 #include <stdexcept>
@@ -9,10 +13,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "core/date.hpp"
-#include "core/result.hpp"
-#include "core/text.hpp"
 
 namespace tyndau::hearing::yaml {
 
@@ -47,8 +47,10 @@ struct Node {
 /// missing or its value is of another kind.
 class Map {
  public:
+  using Known = std::initializer_list<std::string_view>;
+
   /// \p what names the map in complaints: "rule notice-late". \throws Fault for anything but a map, or an unknown key
-  Map(const Node& node, std::string what, std::initializer_list<std::string_view> known);
+  Map(const Node& node, std::string what, Known known);
 
   [[nodiscard]] bool has(std::string_view key) const { return find(key) != nullptr; }
   [[nodiscard]] const Node& at(std::string_view key) const;
@@ -62,7 +64,7 @@ class Map {
   [[nodiscard]] double number(std::string_view key) const;     ///< finite, not negative, not in quotes
   [[nodiscard]] int whole_number(std::string_view key) const;  ///< from 1
   [[nodiscard]] Date date(std::string_view key) const;
-  [[nodiscard]] Text translated(std::string_view key) const;   ///< {kk, ru, en}, all filled
+  [[nodiscard]] Text translated(std::string_view key) const;                 ///< {kk, ru, en}, all filled
   [[nodiscard]] std::vector<std::string> words(std::string_view key) const;  ///< at least one, none twice
   [[nodiscard]] const std::vector<Node>& list(std::string_view key) const;
   /// \throws Fault at the key's value

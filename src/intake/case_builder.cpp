@@ -1,11 +1,11 @@
 #include "intake/case_builder.hpp"
 
-#include <algorithm>
-#include <tuple>
-
 #include "intake/fold.hpp"
 #include "intake/row_groups.hpp"
 #include "intake/table_assembler.hpp"
+
+#include <algorithm>
+#include <tuple>
 
 namespace tyndau::intake {
 namespace {
@@ -17,7 +17,8 @@ std::string place_of(const TableHead& head, std::int64_t row) {
 std::string listed(const std::vector<std::int64_t>& rows) {
   constexpr std::size_t most = 20;
   std::string all;
-  for (std::size_t i = 0; i < rows.size() && i < most; ++i) all += (i == 0 ? "" : ", ") + std::to_string(rows[i]);
+  for (std::size_t i = 0; i < rows.size() && i < most; ++i)
+    all += (i == 0 ? "" : ", ") + std::to_string(rows[i]);
   return rows.size() > most ? all + " …" : all;
 }
 
@@ -26,7 +27,8 @@ std::string likeness(const hearing::Case& input) {
   const auto& project = input.project;
   const std::string name = fold_tight(project.id.empty() ? project.name : project.id);
   if (name.empty()) return {};
-  std::string key = name + '\n' + fold_tight(project.initiator) + '\n' + (project.initiator_is_private ? "p" : "");
+  std::string key =
+      name + '\n' + fold_tight(project.initiator) + '\n' + (project.initiator_is_private ? "p" : "");
   for (const auto* part : {&project.units.oblast, &project.units.district, &project.units.rural_district}) {
     key += '\n' + fold_tight(*part);
   }
@@ -104,16 +106,17 @@ void CaseBuilder::finish_group(std::vector<Member>& members) {
   for (auto& member : members) {
     const bool pending = member.draft.problems.empty();
     if (pending) {
-      member.draft.problems.push_back(make_problem(
-          head.file, head.sheet, member.row.number, "group-row-rejected",
-          {{"group", cut(member.draft.input.group)}, {"rows", listed(faulty)}}));
+      member.draft.problems.push_back(
+          make_problem(head.file, head.sheet, member.row.number, "group-row-rejected",
+                       {{"group", cut(member.draft.input.group)}, {"rows", listed(faulty)}}));
     }
     keep(std::move(member.row), std::move(member.draft.problems), pending);
   }
 }
 
 void CaseBuilder::propose_groups() {
-  std::stable_sort(alike_.begin(), alike_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(alike_.begin(), alike_.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::pair<std::size_t, Note>> found;
   for (std::size_t begin = 0, end = 0; begin < alike_.size(); begin = end) {
     std::vector<std::int64_t> rows;
@@ -136,7 +139,8 @@ BuiltCases CaseBuilder::finish() {
     table_ = key.first;
     finish_group(members);
   }
-  std::sort(cases_.begin(), cases_.end(), [](const auto& a, const auto& b) { return a.sequence < b.sequence; });
+  std::sort(cases_.begin(), cases_.end(),
+            [](const auto& a, const auto& b) { return a.sequence < b.sequence; });
   for (auto& sequenced : cases_) built_.cases.push_back(std::move(sequenced.input));
   std::sort(built_.kept.begin(), built_.kept.end(), [](const auto& a, const auto& b) {
     return std::tie(a.table, a.row.number) < std::tie(b.table, b.row.number);

@@ -2,6 +2,10 @@
 /// From rows to cases: rows of one group become one hearing with several venues, and every row gets its outcome.
 #pragma once
 
+#include "hearing/case.hpp"
+#include "intake/country.hpp"
+#include "intake/row_reader.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -9,18 +13,14 @@
 #include <utility>
 #include <vector>
 
-#include "hearing/case.hpp"
-#include "intake/country.hpp"
-#include "intake/row_reader.hpp"
-
 namespace tyndau::intake {
 
 /// A row that is not screened, with its cells as they were.
 struct KeptRow {
-  std::size_t table = 0;            ///< index into the tables
+  std::size_t table = 0;  ///< index into the tables
   TableRow row;
   std::vector<Problem> problems;
-  bool pending = false;             ///< nothing is wrong with it, but with another row of its group
+  bool pending = false;  ///< nothing is wrong with it, but with another row of its group
 };
 
 /// rows == screened + pending + rejected, always.
@@ -33,9 +33,9 @@ struct RowCounts {
 
 /// What became of all rows.
 struct BuiltCases {
-  std::vector<hearing::Case> cases;   ///< in the order of their first rows; places not resolved
+  std::vector<hearing::Case> cases;  ///< in the order of their first rows; places not resolved
   std::vector<TableHead> tables;
-  std::vector<KeptRow> kept;          ///< rejected and pending, by table and row
+  std::vector<KeptRow> kept;  ///< rejected and pending, by table and row
   std::vector<Note> notes;
   RowCounts counts;
 };
@@ -76,8 +76,10 @@ class CaseBuilder {
   BuiltCases built_;
   std::vector<Sequenced> cases_;
   std::map<GroupKey, std::vector<Member>> groups_;
-  std::map<std::string, std::pair<GroupKey, std::string>> ids_;  ///< hearing id → its group, and where it stands
-  std::vector<std::pair<std::string, std::size_t>> alike_;       ///< what ungrouped rows are compared by → cases_ index
+  std::map<std::string, std::pair<GroupKey, std::string>>
+      ids_;  ///< hearing id → its group, and where it stands
+  std::vector<std::pair<std::string, std::size_t>>
+      alike_;  ///< what ungrouped rows are compared by → cases_ index
   std::int64_t sequence_ = 0;
   std::size_t table_ = 0;  ///< at hand; of a group when it is finished
 };

@@ -1,26 +1,29 @@
+#include "intake/cells.hpp"
+#include "intake/fold.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 
-#include "intake/cells.hpp"
-#include "intake/fold.hpp"
-
 namespace tyndau::intake {
 namespace {
 
-tl::unexpected<CellFault> fault(std::string code) { return tl::unexpected<CellFault>(CellFault{std::move(code), {}}); }
+tl::unexpected<CellFault> fault(std::string code) {
+  return tl::unexpected<CellFault>(CellFault{std::move(code), {}});
+}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Without white space of any kind, the minus sign as "-".
 std::string without_spaces(std::string_view text) {
-  static constexpr std::array<std::string_view, 7> dropped{" ", "\t", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "'",
-                                                           "\xE2\x80\x99"};
+  static constexpr std::array<std::string_view, 7> dropped{
+      " ", "\t", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "'", "\xE2\x80\x99"};
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     const auto rest = text.substr(i);
-    const auto found = std::find_if(dropped.begin(), dropped.end(), [&](auto d) { return rest.starts_with(d); });
+    const auto found =
+        std::find_if(dropped.begin(), dropped.end(), [&](auto d) { return rest.starts_with(d); });
     if (found != dropped.end()) {
       i += found->size();
     } else if (rest.starts_with("\xE2\x88\x92")) {
@@ -59,9 +62,12 @@ std::string with_point(const std::string& number) {
   const auto point = number.rfind('.');
   const auto count = [&](char c) { return std::count(number.begin(), number.end(), c); };
   char decimal = '.';
-  if (comma != std::string::npos && point != std::string::npos) decimal = comma > point ? ',' : '.';
-  else if (comma != std::string::npos) decimal = count(',') > 1 ? '\0' : ',';
-  else if (point != std::string::npos) decimal = count('.') > 1 ? '\0' : '.';
+  if (comma != std::string::npos && point != std::string::npos)
+    decimal = comma > point ? ',' : '.';
+  else if (comma != std::string::npos)
+    decimal = count(',') > 1 ? '\0' : ',';
+  else if (point != std::string::npos)
+    decimal = count('.') > 1 ? '\0' : '.';
   if (decimal != '\0' && count(decimal) > 1) return {};
   std::string out;
   std::size_t since_separator = 0;
@@ -101,7 +107,8 @@ bool plain_decimal(std::string_view text) {
 /// "1,000" or "12.500": one separator and three digits behind it.
 bool could_be_thousands(const std::string& number) {
   const auto separator = number.find_first_of(",.");
-  if (separator == std::string::npos || number.find_first_of(",.", separator + 1) != std::string::npos) return false;
+  if (separator == std::string::npos || number.find_first_of(",.", separator + 1) != std::string::npos)
+    return false;
   const std::size_t before = separator - (number[0] == '-' || number[0] == '+' ? 1 : 0);
   return number.size() - separator == 4 && before >= 1 && before <= 3 &&
          !(before == 1 && number[separator - 1] == '0');
@@ -111,7 +118,8 @@ std::optional<double> value_of(const std::string& decimal) {
   double value = 0;
   const char* begin = decimal.data() + (decimal[0] == '+' ? 1 : 0);
   const auto [end, error] = std::from_chars(begin, decimal.data() + decimal.size(), value);
-  if (error != std::errc{} || end != decimal.data() + decimal.size() || !std::isfinite(value)) return std::nullopt;
+  if (error != std::errc{} || end != decimal.data() + decimal.size() || !std::isfinite(value))
+    return std::nullopt;
   return value;
 }
 
@@ -124,26 +132,26 @@ std::string split_unit(std::string& text) {
   return unit;
 }
 
-constexpr std::array<std::string_view, 16> compass{"n",   "nne", "ne", "ene", "e",  "ese", "se", "sse",
-                                                   "s",   "ssw", "sw", "wsw", "w",  "wnw", "nw", "nnw"};
+constexpr std::array<std::string_view, 16> compass{"n", "nne", "ne", "ene", "e", "ese", "se", "sse",
+                                                   "s", "ssw", "sw", "wsw", "w", "wnw", "nw", "nnw"};
 
 /// Position of a rhumb among 16 from north clockwise, in English, Russian or Kazakh letters.
 std::optional<std::size_t> rhumb(const std::string& word) {
   static const std::array<std::pair<std::string_view, std::size_t>, 15> others{{{"с", 0},
-                                                                               {"св", 2},
-                                                                               {"в", 4},
-                                                                               {"юв", 6},
-                                                                               {"ю", 8},
-                                                                               {"юз", 10},
-                                                                               {"з", 12},
-                                                                               {"сз", 14},
-                                                                               {"ссв", 1},
-                                                                               {"всв", 3},
-                                                                               {"вюв", 5},
-                                                                               {"ююв", 7},
-                                                                               {"ююз", 9},
-                                                                               {"зюз", 11},
-                                                                               {"зсз", 13}}};
+                                                                                {"св", 2},
+                                                                                {"в", 4},
+                                                                                {"юв", 6},
+                                                                                {"ю", 8},
+                                                                                {"юз", 10},
+                                                                                {"з", 12},
+                                                                                {"сз", 14},
+                                                                                {"ссв", 1},
+                                                                                {"всв", 3},
+                                                                                {"вюв", 5},
+                                                                                {"ююв", 7},
+                                                                                {"ююз", 9},
+                                                                                {"зюз", 11},
+                                                                                {"зсз", 13}}};
   const auto english = std::find(compass.begin(), compass.end(), word);
   if (english != compass.end()) return static_cast<std::size_t>(english - compass.begin());
   if (word == "ссз") return 15;
@@ -200,11 +208,11 @@ std::vector<std::string> rose_parts(const std::string& text) {
 
 Parsed<Decimal> parse_number(std::string_view text) {
   const std::string cell = trimmed(text);
-  if (cell.empty() || !groups_of_three(cell)) return fault("number-unreadable");
+  if (cell.empty() || !groups_of_three(cell)) return fault("unreadable-number");
   const std::string decimal = with_point(without_spaces(cell));
-  if (!plain_decimal(decimal)) return fault("number-unreadable");
+  if (!plain_decimal(decimal)) return fault("unreadable-number");
   const auto value = value_of(decimal);
-  if (!value) return fault("number-unreadable");
+  if (!value) return fault("unreadable-number");
   const auto point = decimal.find('.');
   const auto decimals = point == std::string::npos ? std::size_t{0} : decimal.size() - point - 1;
   return Decimal{*value, static_cast<int>(decimals)};
@@ -216,7 +224,7 @@ Parsed<double> parse_metres(std::string_view text) {
   if (unit == "km" || unit == "км" || unit == "шақырым") return fault("unit-not-metres");
   if (!unit.empty() && unit != "m" && unit != "м" && unit != "metres" && unit != "meters" && unit != "метр" &&
       unit != "метров") {
-    return fault("number-unreadable");
+    return fault("unreadable-number");
   }
   if (could_be_thousands(without_spaces(cell))) return fault("number-ambiguous");
   const auto number = parse_number(cell);
@@ -228,7 +236,8 @@ Parsed<double> parse_metres(std::string_view text) {
 Parsed<Decimal> parse_degrees(std::string_view text) {
   std::string cell = trimmed(text);
   static constexpr std::array<std::string_view, 6> marks{"'", "\"", "′", "″", "’", "”"};
-  const bool minutes = std::any_of(marks.begin(), marks.end(), [&](auto mark) { return cell.find(mark) != cell.npos; });
+  const bool minutes =
+      std::any_of(marks.begin(), marks.end(), [&](auto mark) { return cell.find(mark) != cell.npos; });
   const auto sign = cell.find("°");
   if (minutes || (sign != std::string::npos && !trimmed(cell.substr(sign + 2)).empty())) {
     return fault("coordinates-not-decimal");
@@ -246,7 +255,7 @@ Parsed<std::vector<double>> parse_wind_rose(std::string_view text) {
   const auto parts = rose_parts(trimmed(text));
   auto shares = named_shares(parts);
   if (!shares) shares = listed_shares(parts);
-  if (!shares) return fault("wind-rose-unreadable");
+  if (!shares) return fault("unreadable-wind-rose");
   double sum = 0;
   for (const double share : *shares) {
     if (share < 0 || share > 100) return fault("wind-rose-sum");

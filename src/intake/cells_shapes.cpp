@@ -1,12 +1,12 @@
-#include <algorithm>
-#include <array>
-#include <cctype>
-#include <charconv>
-
 #include "geo/crs.hpp"
 #include "geo/overlay.hpp"
 #include "intake/cells.hpp"
 #include "intake/fold.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
 
 namespace tyndau::intake {
 namespace {
@@ -20,7 +20,8 @@ std::string take_crs(std::string& text) {
   const auto semicolon = text.find(';');
   if (semicolon == std::string::npos || semicolon > 40) return {};
   std::string code = trimmed(std::string_view(text).substr(0, semicolon));
-  std::transform(code.begin(), code.end(), code.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::transform(code.begin(), code.end(), code.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   text.erase(0, semicolon + 1);
   if (code.starts_with("SRID=")) return "EPSG:" + code.substr(5);
   return code;
@@ -49,9 +50,9 @@ Parsed<std::string> to_degrees(const std::string& text, const std::string& crs) 
     }
     const auto x = take_number(text, at);
     const auto y = x ? take_number(text, at) : std::nullopt;
-    if (!y) return fault("geometry-unreadable", {{"reason", "a position that is not two numbers"}});
+    if (!y) return fault("unreadable-geometry", {{"reason", "a position that is not two numbers"}});
     const auto position = geo::to_wgs84(crs, {*x, *y});
-    if (!position) return fault("geometry-unreadable", {{"reason", position.error().message}});
+    if (!position) return fault("unreadable-geometry", {{"reason", position.error().message}});
     std::array<char, 80> written{};
     char* end = std::to_chars(written.data(), written.data() + written.size(), position->lon).ptr;
     *end++ = ' ';
@@ -60,7 +61,8 @@ Parsed<std::string> to_degrees(const std::string& text, const std::string& crs) 
     at = std::min(text.find_first_of(",)", at), text.size());  // heights are left out
   }
   for (const std::string_view dimension : {" ZM ", " Z ", " M "}) {
-    if (const auto found = out.find(dimension); found != std::string::npos) out.replace(found, dimension.size(), " ");
+    if (const auto found = out.find(dimension); found != std::string::npos)
+      out.replace(found, dimension.size(), " ");
   }
   return out;
 }
@@ -79,7 +81,7 @@ Parsed<ParsedShape> parse_wkt(std::string_view text) {
   std::string wkt = trimmed(text);
   const std::string crs = take_crs(wkt);
   if (!crs.empty() && crs != "EPSG:4326" && crs != "CRS:84") {
-    if (!geo::known_crs(crs)) return fault("crs-unknown", {{"crs", cut(crs, 40)}});
+    if (!geo::known_crs(crs)) return fault("unknown-crs", {{"crs", cut(crs, 40)}});
     auto degrees = to_degrees(wkt, crs);
     if (!degrees) return tl::unexpected<CellFault>(degrees.error());
     wkt = std::move(*degrees);
@@ -89,7 +91,7 @@ Parsed<ParsedShape> parse_wkt(std::string_view text) {
     const auto& error = shape.error();
     if (error.code == ErrorCode::limit) return fault("geometry-too-large", {{"reason", error.message}});
     const std::string where = error.where.empty() ? "" : " (" + error.where + ")";
-    return fault("geometry-unreadable", {{"reason", cut(error.message, 160) + where}});
+    return fault("unreadable-geometry", {{"reason", cut(error.message, 160) + where}});
   }
   if (shape->empty()) return fault("geometry-empty");
   return mended(std::move(*shape));

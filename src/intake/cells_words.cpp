@@ -1,15 +1,15 @@
+#include "intake/cells.hpp"
+#include "intake/fold.hpp"
+
 #include <algorithm>
 #include <array>
 #include <span>
 
-#include "intake/cells.hpp"
-#include "intake/fold.hpp"
-
 namespace tyndau::intake {
 namespace {
 
-using hearing::Form;
 using hearing::FootprintRole;
+using hearing::Form;
 using hearing::Seen;
 using hearing::ZoneKind;
 
@@ -40,28 +40,34 @@ std::optional<T> value_of(const std::array<Words<T>, count>& table, std::string_
 
 constexpr std::array<Words<Seen>, 3> seen_words{
     {{Seen::present,
-      "present|yes|y|true|1|есть|да|имеется|имеются|присутствует|присутствовал|присутствовали|указано|указан|указана|"
+      "present|yes|y|true|1|есть|да|имеется|имеются|присутствует|присутствовал|присутствовали|указано|указан|"
+      "указана|"
       "указаны|опубликован|опубликовано|размещено|бар|иә|ия|көрсетілген|жарияланған|қатысты|болды|seen"},
      {Seen::absent,
-      "absent|no|n|false|0|нет|отсутствует|отсутствуют|отсутствовал|неуказано|неуказан|неуказана|неуказаны|неопубликован|"
+      "absent|no|n|false|0|нет|отсутствует|отсутствуют|отсутствовал|неуказано|неуказан|неуказана|неуказаны|"
+      "неопубликован|"
       "неопубликовано|неразмещено|жоқ|жок|көрсетілмеген|жарияланбаған|қатыспады|болмады|none|missing"},
      {Seen::not_seen,
-      "notseen|unknown|невидели|невидено|неизвестно|непроверено|непроверялось|нетданных|көрілгенжоқ|көрілмеді|белгісіз|"
+      "notseen|unknown|невидели|невидено|неизвестно|непроверено|непроверялось|нетданных|көрілгенжоқ|"
+      "көрілмеді|белгісіз|"
       "тексерілмеген|notchecked|na"}}};
 
 constexpr std::array<Words<Form>, 4> form_words{
     {{Form::open_meeting,
-      "openmeeting|meeting|открытоесобрание|собрание|общественныеслушания|общественныеслушаниявформеоткрытогособрания|"
+      "openmeeting|meeting|открытоесобрание|собрание|общественныеслушания|"
+      "общественныеслушаниявформеоткрытогособрания|"
       "слушания|ашықжиналыс|жиналыс|ашықжиналыстүріндегіқоғамдықтыңдау|қоғамдықтыңдау"},
      {Form::public_discussion,
       "publicdiscussion|discussion|публичноеобсуждение|публичныеобсуждения|общественноеобсуждение|обсуждение|"
       "жариялыталқылау|қоғамдықталқылау|талқылау"},
      {Form::survey, "survey|poll|опрос|опроснаселения|сауалнама|сұрау|халықтансұрау|анкетирование"},
-     {Form::online, "online|онлайн|дистанционно|видеоконференция|онлайнрежимде|бейнеконференция|videoconference"}}};
+     {Form::online,
+      "online|онлайн|дистанционно|видеоконференция|онлайнрежимде|бейнеконференция|videoconference"}}};
 
 constexpr std::array<Words<FootprintRole>, 3> role_words{
     {{FootprintRole::site_boundary,
-      "siteboundary|boundary|site|границаплощадки|граница|границаучастка|контур|контурплощадки|алаңшекарасы|шекара|"
+      "siteboundary|boundary|site|границаплощадки|граница|границаучастка|контур|контурплощадки|алаңшекарасы|"
+      "шекара|"
       "учаскешекарасы|объектшекарасы"},
      {FootprintRole::source_point,
       "sourcepoint|source|point|источник|точкаисточника|источниквыбросов|труба|көз|көзнүктесі|шығарындыкөзі"},
@@ -81,13 +87,17 @@ constexpr std::array<Words<ZoneKind>, hearing::zone_kind_count> zone_words{
      {ZoneKind::protected_area_buffer,
       "protectedareabuffer|буфернаязона|охраннаязонаоопт|буфернаязонаоопт|еқтақорғауаймағы|буферлікаймақ"},
      {ZoneKind::semipalatinsk_test_site,
-      "semipalatinsktestsite|семипалатинскийполигон|сип|семипалатинскийиспытательныйядерныйполигон|семейполигоны|"
+      "semipalatinsktestsite|семипалатинскийполигон|сип|семипалатинскийиспытательныйядерныйполигон|"
+      "семейполигоны|"
       "семейядролықсынақполигоны"},
      {ZoneKind::water_body, "waterbody|водныйобъект|водоем|суобъектісі|суайдыны"}}};
 
 constexpr std::array<Words<Language>, 3> language_words{
-    {{Language::kk, "kk|kz|kaz|kazakh|казахский|наказахском|казахскомязыке|казахскийязык|қаз|қазақ|қазақша|қазақтілінде|қазақтілі|каз|казахском"},
-     {Language::ru, "ru|rus|russian|русский|нарусском|русскомязыке|рус|русском|орыс|орысша|орыстілінде|орыстілі"},
+    {{Language::kk,
+      "kk|kz|kaz|kazakh|казахский|наказахском|казахскомязыке|казахскийязык|қаз|қазақ|қазақша|қазақтілінде|"
+      "қазақтілі|каз|казахском"},
+     {Language::ru,
+      "ru|rus|russian|русский|нарусском|русскомязыке|рус|русском|орыс|орысша|орыстілінде|орыстілі"},
      {Language::en, "en|eng|english|английский|наанглийском|ағылшын|ағылшынша|анг"}}};
 
 struct MapWord {
@@ -142,18 +152,24 @@ std::optional<std::string> parse_map_content(std::string_view text) {
 
 std::optional<hearing::HazardClass> parse_hazard_class(std::string_view text) {
   std::string word = fold_tight(text);
-  for (const std::string_view around : {"класса опасности", "класс опасности", "қауіптілік класы", "қауіптілік сыныбы", "класса", "класс",
-                                        "сыныбы", "сынып", "класы", "hazard class", "class"}) {
+  for (const std::string_view around :
+       {"класса опасности", "класс опасности", "қауіптілік класы", "қауіптілік сыныбы", "класса", "класс",
+        "сыныбы", "сынып", "класы", "hazard class", "class"}) {
     const std::string part = fold_tight(around);
-    if (word.ends_with(part)) word.erase(word.size() - part.size());
-    else if (word.starts_with(part)) word.erase(0, part.size());
+    if (word.ends_with(part))
+      word.erase(word.size() - part.size());
+    else if (word.starts_with(part))
+      word.erase(0, part.size());
   }
   std::string latin;
   for (std::size_t i = 0; i < word.size();) {
     const std::string_view rest = std::string_view(word).substr(i);
-    if (rest.starts_with("і") || rest.starts_with("ӏ") || rest.starts_with("l")) latin += 'i';
-    else if (rest.starts_with("ѵ")) latin += 'v';
-    else latin += rest[0];
+    if (rest.starts_with("і") || rest.starts_with("ӏ") || rest.starts_with("l"))
+      latin += 'i';
+    else if (rest.starts_with("ѵ"))
+      latin += 'v';
+    else
+      latin += rest[0];
     i += static_cast<unsigned char>(rest[0]) >= 0xC0 ? 2 : 1;
   }
   static constexpr std::array<std::array<std::string_view, 2>, 5> names{
@@ -175,10 +191,11 @@ Parsed<std::vector<Language>> parse_languages(std::string_view text) {
   for (const auto& part : split(list, "; ")) {
     if (among("язык|языке|языки|языках|на|тілінде|тілі|тілдерінде", part)) continue;
     const auto language = parse_language(part);
-    if (!language) return unknown("language-unknown", part);
-    if (std::find(languages.begin(), languages.end(), *language) == languages.end()) languages.push_back(*language);
+    if (!language) return unknown("unknown-language", part);
+    if (std::find(languages.begin(), languages.end(), *language) == languages.end())
+      languages.push_back(*language);
   }
-  if (languages.empty()) return unknown("language-unknown", std::string(text));
+  if (languages.empty()) return unknown("unknown-language", std::string(text));
   std::sort(languages.begin(), languages.end());
   return languages;
 }
@@ -188,7 +205,7 @@ Parsed<std::map<ZoneKind, Seen>> parse_zones(std::string_view text) {
   for (const auto& part : split(text, ";,\n")) {
     const auto named = word_and_seen(part);
     const auto kind = named ? parse_zone_kind(named->first) : std::nullopt;
-    if (!kind) return unknown("zone-unknown", part);
+    if (!kind) return unknown("unknown-zone", part);
     zones[*kind] = named->second;
   }
   return zones;
@@ -199,7 +216,7 @@ Parsed<std::map<std::string, Seen>> parse_map_contents(std::string_view text) {
   for (const auto& part : split(text, ";,\n")) {
     const auto named = word_and_seen(part);
     const auto key = named ? parse_map_content(named->first) : std::nullopt;
-    if (!key) return unknown("map-content-unknown", part);
+    if (!key) return unknown("unknown-map-content", part);
     contents[*key] = named->second;
   }
   return contents;

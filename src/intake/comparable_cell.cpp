@@ -1,9 +1,9 @@
-#include <array>
-#include <charconv>
-
 #include "intake/cells.hpp"
 #include "intake/fold.hpp"
 #include "intake/row_reader.hpp"
+
+#include <array>
+#include <charconv>
 
 namespace tyndau::intake {
 namespace {

@@ -2,11 +2,11 @@
 /// Whether a position can lie in the country at all, and whether it would if its two numbers changed places.
 #pragma once
 
-#include <optional>
-
 #include "core/lon_lat.hpp"
 #include "geo/area_index.hpp"
 #include "geo/shape.hpp"
+
+#include <optional>
 
 namespace tyndau::intake {
 
@@ -17,9 +17,9 @@ class Country {
   explicit Country(geo::Shape outline);
 
   enum class Fit {
-    plausible,     ///< inside, near, or no outline to judge by
-    swapped,       ///< outside as given, inside when the two numbers change places
-    zero,          ///< both are 0
+    plausible,  ///< inside, near, or no outline to judge by
+    swapped,    ///< outside as given, inside when the two numbers change places
+    zero,       ///< both are 0
     outside,
     out_of_range,  ///< no longitude and latitude of the Earth, either way round
   };

@@ -1,9 +1,9 @@
 #include "intake/csv.hpp"
 
+#include "intake/fold.hpp"
+
 #include <algorithm>
 #include <utility>
-
-#include "intake/fold.hpp"
 
 namespace tyndau::intake {
 namespace {
@@ -105,8 +105,10 @@ void CsvReader::take(std::string_view raw, bool quotes, CsvRecord& record) const
     if (quotes && content < raw.size() && raw[content] == '"') {
       for (i = content + 1; i < raw.size(); ++i) {
         if (raw[i] == '"') {
-          if (i + 1 < raw.size() && raw[i + 1] == '"') ++i;
-          else if (i + 1 >= raw.size() || raw[i + 1] == delimiter_) break;
+          if (i + 1 < raw.size() && raw[i + 1] == '"')
+            ++i;
+          else if (i + 1 >= raw.size() || raw[i + 1] == delimiter_)
+            break;
         }
         cell += raw[i];
       }

@@ -2,13 +2,13 @@
 /// Records of a delimited text file, one by one, within stated limits.
 #pragma once
 
+#include "intake/encoding.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "intake/encoding.hpp"
 
 namespace tyndau::intake {
 
@@ -23,8 +23,8 @@ struct CsvLimits {
 };
 
 struct CsvRecord {
-  std::int64_t number = 0;          ///< 1-based, as a spreadsheet counts the rows of this file
-  std::vector<std::string> cells;   ///< UTF-8, untrimmed, without their quotes
+  std::int64_t number = 0;         ///< 1-based, as a spreadsheet counts the rows of this file
+  std::vector<std::string> cells;  ///< UTF-8, untrimmed, without their quotes
   std::vector<RowFault> faults;
 };
 
@@ -52,7 +52,7 @@ class CsvReader {
   char delimiter_;
   CsvLimits limits_;
   std::string buffer_;
-  std::size_t start_ = 0;   ///< of the record at hand
+  std::size_t start_ = 0;  ///< of the record at hand
   std::int64_t number_ = 0;
   std::size_t recovered_ = 0;
 };

@@ -1,11 +1,12 @@
 #include "intake/encoding.hpp"
 
-#include <array>
+#include "intake/fold.hpp"
+
 #include <unicode/ucnv.h>
+
+#include <array>
 #include <utility>
 #include <vector>
-
-#include "intake/fold.hpp"
 
 namespace tyndau::intake {
 namespace {
@@ -34,10 +35,14 @@ class Utf8Census {
       awaited_ = 0;
     }
     if (byte < 0x80) return;
-    if (byte >= 0xC2 && byte <= 0xDF) awaited_ = 1;
-    else if (byte >= 0xE0 && byte <= 0xEF) awaited_ = 2;
-    else if (byte >= 0xF0 && byte <= 0xF4) awaited_ = 3;
-    else ++broken_;
+    if (byte >= 0xC2 && byte <= 0xDF)
+      awaited_ = 1;
+    else if (byte >= 0xE0 && byte <= 0xEF)
+      awaited_ = 2;
+    else if (byte >= 0xF0 && byte <= 0xF4)
+      awaited_ = 3;
+    else
+      ++broken_;
   }
 
   std::size_t whole_ = 0;
@@ -101,7 +106,8 @@ std::string_view code(Encoding encoding) {
 std::optional<Encoding> encoding_from_name(std::string_view name) {
   const std::string folded = fold_tight(name);
   if (folded == "utf8" || folded == "utf8bom") return Encoding::utf8;
-  if (folded == "cp1251" || folded == "windows1251" || folded == "1251" || folded == "win1251") return Encoding::cp1251;
+  if (folded == "cp1251" || folded == "windows1251" || folded == "1251" || folded == "win1251")
+    return Encoding::cp1251;
   if (folded == "utf16" || folded == "utf16le") return Encoding::utf16_little;
   if (folded == "utf16be") return Encoding::utf16_big;
   return std::nullopt;
@@ -155,7 +161,8 @@ struct TextStream::Converter {
 };
 
 TextStream::TextStream(std::istream& bytes, Encoding encoding, std::size_t bom_bytes)
-    : bytes_(&bytes), converter_(encoding == Encoding::utf8 ? nullptr : std::make_unique<Converter>(encoding)) {
+    : bytes_(&bytes),
+      converter_(encoding == Encoding::utf8 ? nullptr : std::make_unique<Converter>(encoding)) {
   rewind(bytes, bom_bytes);
 }
 TextStream::~TextStream() = default;
@@ -179,9 +186,10 @@ bool TextStream::read_more(std::string& text) {
   while (status == U_BUFFER_OVERFLOW_ERROR) {
     status = U_ZERO_ERROR;
     char* target = out.data();
-    ucnv_convertEx(converter.to.get(), converter.from.get(), &target, out.data() + out.size(), &source, source_end,
-                   converter.pivot.data(), &converter.pivot_source, &converter.pivot_target,
-                   converter.pivot.data() + converter.pivot.size(), converter.started ? 0 : 1, last ? 1 : 0, &status);
+    ucnv_convertEx(converter.to.get(), converter.from.get(), &target, out.data() + out.size(), &source,
+                   source_end, converter.pivot.data(), &converter.pivot_source, &converter.pivot_target,
+                   converter.pivot.data() + converter.pivot.size(), converter.started ? 0 : 1, last ? 1 : 0,
+                   &status);
     converter.started = true;
     text.append(out.data(), static_cast<std::size_t>(target - out.data()));
   }

@@ -21,7 +21,7 @@ enum class Encoding { utf8, cp1251, utf16_little, utf16_big };
 struct EncodingGuess {
   Encoding encoding = Encoding::utf8;
   std::size_t bom_bytes = 0;
-  bool empty = true;   ///< no byte but the byte order mark
+  bool empty = true;  ///< no byte but the byte order mark
 };
 
 /// Reads the whole stream once, holding 64 KiB at a time, and rewinds it. A byte order mark decides; else UTF-8 when the

@@ -1,11 +1,12 @@
 #include "intake/fold.hpp"
 
-#include <array>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
+
+#include <array>
 #include <utility>
 
 namespace tyndau::intake {
@@ -66,7 +67,8 @@ UChar32 neighbour(UChar32 c) {
 }
 
 icu::UnicodeString lower_composed(std::string_view text) {
-  auto wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  auto wide =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   wide.toLower(icu::Locale::getRoot());
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfc = icu::Normalizer2::getNFKCInstance(status);
@@ -131,7 +133,8 @@ std::string trimmed(std::string_view text) {
   std::size_t end = text.size();
   while (end > begin) {
     std::size_t last = end - 1;
-    while (last > begin && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U && end - last < 4) --last;
+    while (last > begin && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U && end - last < 4)
+      --last;
     std::size_t after = last;
     if (!blank_character(next(text, after)) || after != end) break;
     end = last;

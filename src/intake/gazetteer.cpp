@@ -1,13 +1,13 @@
 #include "intake/gazetteer.hpp"
 
+#include "geo/geodesic.hpp"
+#include "intake/fold.hpp"
+#include "intake/place_text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <set>
 #include <unordered_map>
-
-#include "geo/geodesic.hpp"
-#include "intake/fold.hpp"
-#include "intake/place_text.hpp"
 
 namespace tyndau::intake {
 namespace {
@@ -84,7 +84,8 @@ struct Gazetteer::Impl {
   }
 
   /// As written first; by the loose form only when that finds nothing.
-  [[nodiscard]] std::vector<const AdminUnit*> units_named(std::string_view text, std::optional<UnitLevel> level) const {
+  [[nodiscard]] std::vector<const AdminUnit*> units_named(std::string_view text,
+                                                          std::optional<UnitLevel> level) const {
     const auto key = unit_key(text);
     const auto at_level = [&](const Units& table, const std::string& wanted) {
       std::vector<const AdminUnit*> found;
@@ -110,13 +111,15 @@ struct Gazetteer::Impl {
     return look(loose, fold_loosely(settlement_key(name)));
   }
 
-  [[nodiscard]] Agreement agreement(const std::string& stated, const std::string& own, UnitLevel level) const {
+  [[nodiscard]] Agreement agreement(const std::string& stated, const std::string& own,
+                                    UnitLevel level) const {
     if (stated.empty() || own.empty()) return Agreement::unknown;
     if (unit_key(stated) == unit_key(own)) return Agreement::agrees;
     const auto stated_units = units_named(stated, level);
     const auto own_units = units_named(own, level);
     for (const auto* unit : own_units) {
-      if (std::find(stated_units.begin(), stated_units.end(), unit) != stated_units.end()) return Agreement::agrees;
+      if (std::find(stated_units.begin(), stated_units.end(), unit) != stated_units.end())
+        return Agreement::agrees;
       if (unit->valid_from) return Agreement::unknown;  // a young unit: its places had another before
     }
     if (fold_loosely(unit_key(stated)) == fold_loosely(unit_key(own))) return Agreement::agrees;
@@ -137,8 +140,10 @@ struct Gazetteer::Impl {
         if (fit == Agreement::unknown) unknown.push_back(settlement);
       }
       const bool must = context.own || level == UnitLevel::oblast;
-      if (!agreeing.empty()) left = agreeing;
-      else if (!unknown.empty() || must) left = unknown;
+      if (!agreeing.empty())
+        left = agreeing;
+      else if (!unknown.empty() || must)
+        left = unknown;
     }
     return left;
   }
@@ -184,8 +189,10 @@ PlaceMatch Gazetteer::settlement(std::string_view text, const PlaceContext& cont
   return {nullptr, fitting.empty() ? named : fitting};
 }
 
-const AdminUnit* Gazetteer::unit(std::string_view text, std::optional<UnitLevel> level, const UnitContext& within) const {
-  if (const auto known = impl_->unit_by_id.find(trimmed(text)); known != impl_->unit_by_id.end()) return known->second;
+const AdminUnit* Gazetteer::unit(std::string_view text, std::optional<UnitLevel> level,
+                                 const UnitContext& within) const {
+  if (const auto known = impl_->unit_by_id.find(trimmed(text)); known != impl_->unit_by_id.end())
+    return known->second;
   const WrittenPlace written = read_place(text);
   if (!written.id.empty()) {
     const auto known = impl_->unit_by_id.find(written.id);

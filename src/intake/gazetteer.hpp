@@ -2,21 +2,22 @@
 /// From written names to places of the atlas: one match, several candidates, or none, never the biggest.
 #pragma once
 
+#include "hearing/atlas.hpp"
+#include "hearing/case.hpp"
+
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "hearing/atlas.hpp"
-#include "hearing/case.hpp"
-
 namespace tyndau::intake {
 
 /// What a written settlement turned out to be.
 struct PlaceMatch {
-  const hearing::Settlement* settlement = nullptr;         ///< set when exactly one fits
-  std::vector<const hearing::Settlement*> candidates;      ///< by id; several that fit, or homonyms that contradict the units
+  const hearing::Settlement* settlement = nullptr;  ///< set when exactly one fits
+  std::vector<const hearing::Settlement*>
+      candidates;  ///< by id; several that fit, or homonyms that contradict the units
 };
 
 /// Units that narrow a name down.
@@ -43,7 +44,8 @@ class Gazetteer {
   [[nodiscard]] PlaceMatch settlement(std::string_view text, const PlaceContext& context = {}) const;
   /// A unit by name, renames included. \p level and \p within (names of higher units) narrow it down.
   /// \return null when none or more than one fits
-  [[nodiscard]] const hearing::AdminUnit* unit(std::string_view text, std::optional<hearing::UnitLevel> level = {},
+  [[nodiscard]] const hearing::AdminUnit* unit(std::string_view text,
+                                               std::optional<hearing::UnitLevel> level = {},
                                                const hearing::UnitContext& within = {}) const;
 
  private:

@@ -1,6 +1,7 @@
 #include "intake/geojson_geometry.hpp"
 
 #include <nlohmann/json.hpp>
+
 #include <optional>
 #include <string>
 
@@ -18,20 +19,28 @@ class Builder {
   void geometry(const json& node, int depth) {
     if (error_) return;
     if (depth > deepest) return refuse(ErrorCode::limit, "collections nested deeper than 32");
-    if (!node.is_object() || !node.contains("type") || !node["type"].is_string()) return refuse("no geometry type");
+    if (!node.is_object() || !node.contains("type") || !node["type"].is_string())
+      return refuse("no geometry type");
     const auto type = node["type"].get<std::string>();
     if (type == "GeometryCollection") {
       for (const auto& part : list(node, "geometries")) geometry(part, depth + 1);
       return;
     }
     const auto& coordinates = list(node, "coordinates");
-    if (type == "Point") points(json::array({coordinates}));
-    else if (type == "MultiPoint") points(coordinates);
-    else if (type == "LineString") lines(json::array({coordinates}));
-    else if (type == "MultiLineString") lines(coordinates);
-    else if (type == "Polygon") polygons(json::array({coordinates}));
-    else if (type == "MultiPolygon") polygons(coordinates);
-    else refuse("an unknown geometry type");
+    if (type == "Point")
+      points(json::array({coordinates}));
+    else if (type == "MultiPoint")
+      points(coordinates);
+    else if (type == "LineString")
+      lines(json::array({coordinates}));
+    else if (type == "MultiLineString")
+      lines(coordinates);
+    else if (type == "Polygon")
+      polygons(json::array({coordinates}));
+    else if (type == "MultiPolygon")
+      polygons(coordinates);
+    else
+      refuse("an unknown geometry type");
   }
 
   Result<geo::Shape> result() {
@@ -67,8 +76,10 @@ class Builder {
 
   std::vector<LonLat> chain(const json& node) {
     std::vector<LonLat> positions;
-    if (!node.is_array()) refuse("a line that is not a list");
-    else for (const auto& item : node) positions.push_back(position(item));
+    if (!node.is_array())
+      refuse("a line that is not a list");
+    else
+      for (const auto& item : node) positions.push_back(position(item));
     return positions;
   }
 
@@ -85,8 +96,10 @@ class Builder {
 
   geo::Ring ring(const json& node) {
     geo::Ring positions = chain(node);
-    if (positions.size() < 4 || positions.front() != positions.back()) refuse("a ring that does not end where it began");
-    else positions.pop_back();
+    if (positions.size() < 4 || positions.front() != positions.back())
+      refuse("a ring that does not end where it began");
+    else
+      positions.pop_back();
     return positions;
   }
 
@@ -95,8 +108,10 @@ class Builder {
       if (!rings.is_array() || rings.empty()) return refuse("a polygon without rings");
       geo::Polygon polygon;
       for (std::size_t i = 0; i < rings.size(); ++i) {
-        if (i == 0) polygon.outer = ring(rings[i]);
-        else polygon.holes.push_back(ring(rings[i]));
+        if (i == 0)
+          polygon.outer = ring(rings[i]);
+        else
+          polygon.holes.push_back(ring(rings[i]));
       }
       shape_.polygons.push_back(std::move(polygon));
     }

@@ -2,10 +2,10 @@
 /// The geometry member of one GeoJSON object as a shape.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "core/result.hpp"
 #include "geo/shape.hpp"
+
+#include <nlohmann/json_fwd.hpp>
 
 namespace tyndau::intake {
 

@@ -2,10 +2,10 @@
 /// What people call the columns in Kazakh, Russian and English.
 #pragma once
 
+#include "intake/columns.hpp"
+
 #include <span>
 #include <string_view>
-
-#include "intake/columns.hpp"
 
 namespace tyndau::intake {
 

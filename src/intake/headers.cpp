@@ -1,11 +1,11 @@
 #include "intake/headers.hpp"
 
-#include <algorithm>
-#include <unordered_map>
-
 #include "core/closest_word.hpp"
 #include "intake/fold.hpp"
 #include "intake/header_names.hpp"
+
+#include <algorithm>
+#include <unordered_map>
 
 namespace tyndau::intake {
 namespace {
@@ -54,9 +54,10 @@ Result<HeaderMap> header_map(const std::map<std::string, std::string>& pairs) {
     std::vector<std::string> names;
     for (const auto& column : all_columns()) names.emplace_back(column.name);
     const auto near = closest_word(name, names);
-    return fail(ErrorCode::bad_input,
-                "\"" + name + "\" is not a column of hearings" + (near ? "; did you mean \"" + *near + "\"?" : ""),
-                "--map " + name + "=" + header);
+    return fail(
+        ErrorCode::bad_input,
+        "\"" + name + "\" is not a column of hearings" + (near ? "; did you mean \"" + *near + "\"?" : ""),
+        "--map " + name + "=" + header);
   }
   return map;
 }
@@ -82,7 +83,8 @@ std::optional<std::string> nearest_header(std::string_view header) {
 }
 
 std::size_t HeaderMatch::recognised() const {
-  return static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(), [](const auto& c) { return c.has_value(); }));
+  return static_cast<std::size_t>(
+      std::count_if(columns.begin(), columns.end(), [](const auto& c) { return c.has_value(); }));
 }
 
 HeaderMatch match_headers(const std::vector<std::string>& cells, const HeaderMap& map) {
@@ -95,8 +97,10 @@ HeaderMatch match_headers(const std::vector<std::string>& cells, const HeaderMap
       match.has_problem_columns = true;
     } else if (column) {
       auto& first = match.positions[static_cast<std::size_t>(*column)];
-      if (first) match.doubled.push_back({*column, *first, i});
-      else first = i;
+      if (first)
+        match.doubled.push_back({*column, *first, i});
+      else
+        first = i;
     } else if (!header.empty()) {
       match.unknown.push_back({i, header, {}});
     }

@@ -2,6 +2,10 @@
 /// From the header cells of a table to its columns: aliases exactly, suggestions never taken by themselves.
 #pragma once
 
+#include "core/result.hpp"
+#include "intake/columns.hpp"
+#include "intake/problem.hpp"
+
 #include <array>
 #include <cstddef>
 #include <map>
@@ -9,10 +13,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/result.hpp"
-#include "intake/columns.hpp"
-#include "intake/problem.hpp"
 
 namespace tyndau::intake {
 
@@ -30,25 +30,26 @@ using HeaderMap = std::map<Column, std::string>;
 struct UnknownHeader {
   std::size_t position = 0;  ///< 0-based
   std::string header;
-  std::string suggestion;    ///< empty when nothing is near
+  std::string suggestion;  ///< empty when nothing is near
 };
 
 struct DoubledHeader {
   Column column{};
-  std::size_t first = 0;     ///< positions, 0-based
+  std::size_t first = 0;  ///< positions, 0-based
   std::size_t second = 0;
 };
 
 /// What the header row of a table says, with all its faults at once.
 struct HeaderMatch {
-  std::vector<std::string> headers;                    ///< as in the file, trimmed
-  std::vector<std::optional<Column>> columns;          ///< by position
+  std::vector<std::string> headers;                                ///< as in the file, trimmed
+  std::vector<std::optional<Column>> columns;                      ///< by position
   std::array<std::optional<std::size_t>, column_count> positions;  ///< by column: where it stands first
-  std::vector<UnknownHeader> unknown;                  ///< not used, but kept in rejected.csv
+  std::vector<UnknownHeader> unknown;                              ///< not used, but kept in rejected.csv
   std::vector<DoubledHeader> doubled;
-  std::vector<Column> missing;                         ///< required but not there
-  std::vector<std::pair<Column, std::string>> unmatched_map;  ///< headers of the user's map that the file lacks
-  bool has_problem_columns = false;                    ///< a corrected rejected.csv: its two last columns are ignored
+  std::vector<Column> missing;  ///< required but not there
+  std::vector<std::pair<Column, std::string>>
+      unmatched_map;                 ///< headers of the user's map that the file lacks
+  bool has_problem_columns = false;  ///< a corrected rejected.csv: its two last columns are ignored
 
   [[nodiscard]] std::size_t recognised() const;
   [[nodiscard]] bool usable() const { return doubled.empty() && missing.empty() && unmatched_map.empty(); }

@@ -1,9 +1,9 @@
 #include "intake/place_text.hpp"
 
+#include "intake/fold.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "intake/fold.hpp"
 
 namespace tyndau::intake {
 namespace {
@@ -12,11 +12,12 @@ using hearing::UnitLevel;
 
 /// Words around a settlement's name, as fold() leaves them between spaces and behind dots.
 constexpr std::array<std::string_view, 47> settlement_words{
-    "с.",      "село",    "селе",     "села",    "п.",       "пос.",     "поселок",   "поселка", "пгт",     "пгт.",
-    "рп",      "р.п.",    "г.",       "гор.",    "город",    "города",   "городе",    "а.",      "ауыл",    "ауылы",
-    "ауылында", "аул",    "аула",     "қ.",      "қала",     "қаласы",   "қаласында", "кент",    "кенті",   "ст.",
-    "станция", "станциясы", "разъезд", "разъезі", "деревня", "д.",       "village",   "town",    "city",    "settlement",
-    "с",       "п",       "г",        "а",       "қ",        "елді",     "мекені"};
+    "с.",      "село",    "селе",      "села",  "п.",       "пос.", "поселок", "поселка",
+    "пгт",     "пгт.",    "рп",        "р.п.",  "г.",       "гор.", "город",   "города",
+    "городе",  "а.",      "ауыл",      "ауылы", "ауылында", "аул",  "аула",    "қ.",
+    "қала",    "қаласы",  "қаласында", "кент",  "кенті",    "ст.",  "станция", "станциясы",
+    "разъезд", "разъезі", "деревня",   "д.",    "village",  "town", "city",    "settlement",
+    "с",       "п",       "г",         "а",     "қ",        "елді", "мекені"};
 
 struct UnitWord {
   std::string_view word;

@@ -2,20 +2,20 @@
 /// What a written place says: its name without the words around it, its id in brackets, the units it names.
 #pragma once
 
+#include "hearing/place.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "hearing/place.hpp"
-
 namespace tyndau::intake {
 
 /// "Акмолинская область, Степногорск г.а., с. Аксу [geonames:1526271]" in parts.
 struct WrittenPlace {
-  std::string name;             ///< as written, without units and brackets: "с. Аксу"
-  std::string id;               ///< between brackets, or empty
-  hearing::UnitContext units;   ///< as written; empty where it does not say
+  std::string name;            ///< as written, without units and brackets: "с. Аксу"
+  std::string id;              ///< between brackets, or empty
+  hearing::UnitContext units;  ///< as written; empty where it does not say
 };
 [[nodiscard]] WrittenPlace read_place(std::string_view text);
 

@@ -5,7 +5,9 @@
 namespace tyndau::intake {
 namespace {
 
-void append(std::vector<Problem>& all, const std::vector<Problem>& more) { all.insert(all.end(), more.begin(), more.end()); }
+void append(std::vector<Problem>& all, const std::vector<Problem>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
 
 /// Reads tables into one builder.
 template <class ReadAll>
@@ -48,16 +50,18 @@ std::vector<Problem> Intake::problems() const {
 
 Result<Intake> read_cases(const std::vector<std::filesystem::path>& files, const IntakeOptions& options,
                           const Gazetteer& gazetteer, const Country& country) {
-  return read_with(options, gazetteer, country, [&](const TableOptions& table, const TableSink& sink, auto take) {
-    for (const auto& file : files) take(read_table(file, table, sink));
-  });
+  return read_with(options, gazetteer, country,
+                   [&](const TableOptions& table, const TableSink& sink, auto take) {
+                     for (const auto& file : files) take(read_table(file, table, sink));
+                   });
 }
 
 Result<Intake> read_cases(std::istream& bytes, const std::string& name, const IntakeOptions& options,
                           const Gazetteer& gazetteer, const Country& country) {
-  return read_with(options, gazetteer, country, [&](const TableOptions& table, const TableSink& sink, auto take) {
-    take(read_table(bytes, name, table, sink));
-  });
+  return read_with(options, gazetteer, country,
+                   [&](const TableOptions& table, const TableSink& sink, auto take) {
+                     take(read_table(bytes, name, table, sink));
+                   });
 }
 
 Result<Intake> read_cases(const std::vector<std::filesystem::path>& files, const IntakeOptions& options,

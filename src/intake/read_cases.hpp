@@ -2,6 +2,11 @@
 /// The whole way from files to cases with their places resolved.
 #pragma once
 
+#include "core/result.hpp"
+#include "intake/case_builder.hpp"
+#include "intake/gazetteer.hpp"
+#include "intake/table.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -10,23 +15,19 @@
 #include <string>
 #include <vector>
 
-#include "core/result.hpp"
-#include "intake/case_builder.hpp"
-#include "intake/gazetteer.hpp"
-#include "intake/table.hpp"
-
 namespace tyndau::intake {
 
 struct IntakeOptions {
-  std::map<std::string, std::string> map;         ///< canonical column → header in the file
-  TableOptions table;                             ///< its own map is filled from `map`
-  std::function<void(std::int64_t rows)> progress;///< after each row, with the rows so far; may be empty
+  std::map<std::string, std::string> map;           ///< canonical column → header in the file
+  TableOptions table;                               ///< its own map is filled from `map`
+  std::function<void(std::int64_t rows)> progress;  ///< after each row, with the rows so far; may be empty
 };
 
 /// Everything that became of the files.
 struct Intake {
-  BuiltCases built;                    ///< cases resolved; kept rows; notes; counts
-  std::vector<Problem> file_problems;  ///< files that could not be used at all, with every fault of their headers
+  BuiltCases built;  ///< cases resolved; kept rows; notes; counts
+  std::vector<Problem>
+      file_problems;  ///< files that could not be used at all, with every fault of their headers
 
   [[nodiscard]] const std::vector<hearing::Case>& cases() const { return built.cases; }
   /// All problems of kept rows and files, in order.
@@ -35,13 +36,15 @@ struct Intake {
 
 /// Reads files one after another. A file that cannot be used is in `file_problems`, the others are read.
 /// \return bad_input when the map names a column that does not exist, nothing else
-[[nodiscard]] Result<Intake> read_cases(const std::vector<std::filesystem::path>& files, const IntakeOptions& options,
-                                        const Gazetteer& gazetteer, const Country& country);
+[[nodiscard]] Result<Intake> read_cases(const std::vector<std::filesystem::path>& files,
+                                        const IntakeOptions& options, const Gazetteer& gazetteer,
+                                        const Country& country);
 /// The same from one stream that can seek (CSV, or NDJSON by options.table.format).
-[[nodiscard]] Result<Intake> read_cases(std::istream& bytes, const std::string& name, const IntakeOptions& options,
-                                        const Gazetteer& gazetteer, const Country& country);
+[[nodiscard]] Result<Intake> read_cases(std::istream& bytes, const std::string& name,
+                                        const IntakeOptions& options, const Gazetteer& gazetteer,
+                                        const Country& country);
 /// With the places and the outline of an atlas.
-[[nodiscard]] Result<Intake> read_cases(const std::vector<std::filesystem::path>& files, const IntakeOptions& options,
-                                        const hearing::Atlas& atlas);
+[[nodiscard]] Result<Intake> read_cases(const std::vector<std::filesystem::path>& files,
+                                        const IntakeOptions& options, const hearing::Atlas& atlas);
 
 }  // namespace tyndau::intake

@@ -1,12 +1,12 @@
 #include "intake/rejected.hpp"
 
-#include <algorithm>
-#include <map>
-
 #include "core/atomic_file.hpp"
 #include "geo/overlay.hpp"
 #include "intake/cells.hpp"
 #include "intake/fold.hpp"
+
+#include <algorithm>
+#include <map>
 
 namespace tyndau::intake {
 namespace {
@@ -46,7 +46,8 @@ CommonHeader common_header(const std::vector<TableHead>& tables) {
 
 /// The column that takes a record's own geometry, where any row has one.
 std::size_t geometry_column(CommonHeader& common, const BuiltCases& built) {
-  const bool any = std::any_of(built.kept.begin(), built.kept.end(), [](const KeptRow& kept) { return !kept.row.shape.empty(); });
+  const bool any = std::any_of(built.kept.begin(), built.kept.end(),
+                               [](const KeptRow& kept) { return !kept.row.shape.empty(); });
   if (!any) return dropped;
   for (std::size_t i = 0; i < common.headers.size(); ++i) {
     if (column_of(common.headers[i]) == Column::footprint_wkt) return i;
@@ -83,10 +84,12 @@ void write_line(std::ostream& out, const std::vector<std::string>& cells) {
 
 std::string csv_cell(std::string_view text) {
   std::string cell;
-  const bool formula = text.size() > 1 && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+  const bool formula =
+      text.size() > 1 && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
   if (formula && !parse_number(text)) cell = "'";
   cell += text;
-  const bool quote = cell.find_first_of("\",;\r\n\t") != std::string::npos || (!cell.empty() && (cell.front() == ' ' || cell.back() == ' '));
+  const bool quote = cell.find_first_of("\",;\r\n\t") != std::string::npos ||
+                     (!cell.empty() && (cell.front() == ' ' || cell.back() == ' '));
   if (!quote) return cell;
   std::string quoted = "\"";
   for (const char c : cell) {
@@ -111,10 +114,13 @@ void write_rejected(std::ostream& out, const BuiltCases& built, const hearing::M
     std::vector<std::string> beyond;
     for (std::size_t i = 0; i < kept.row.cells.size(); ++i) {
       const auto& text = kept.row.cells[i].text;
-      if (i >= positions.size()) beyond.push_back(text);
-      else if (positions[i] != dropped) line[positions[i]] = text;
+      if (i >= positions.size())
+        beyond.push_back(text);
+      else if (positions[i] != dropped)
+        line[positions[i]] = text;
     }
-    if (geometry != dropped && !kept.row.shape.empty() && line[geometry].empty()) line[geometry] = geo::to_wkt(kept.row.shape);
+    if (geometry != dropped && !kept.row.shape.empty() && line[geometry].empty())
+      line[geometry] = geo::to_wkt(kept.row.shape);
     line.push_back(codes_of(kept.problems));
     line.push_back(sentences_of(kept.problems, messages, language));
     line.insert(line.end(), beyond.begin(), beyond.end());

@@ -2,14 +2,14 @@
 /// rejected.csv: the rows that were not screened, as they were, with the reasons beside them.
 #pragma once
 
-#include <filesystem>
-#include <ostream>
-#include <variant>
-
 #include "core/result.hpp"
 #include "core/text.hpp"
 #include "hearing/messages.hpp"
 #include "intake/case_builder.hpp"
+
+#include <filesystem>
+#include <ostream>
+#include <variant>
 
 namespace tyndau::intake {
 
@@ -19,8 +19,10 @@ namespace tyndau::intake {
 void write_rejected(std::ostream& out, const BuiltCases& built, const hearing::MessageCatalogue& messages,
                     Language language);
 /// The same as a file that appears whole or not at all. \return io
-[[nodiscard]] Result<std::monostate> write_rejected(const std::filesystem::path& file, const BuiltCases& built,
-                                                    const hearing::MessageCatalogue& messages, Language language);
+[[nodiscard]] Result<std::monostate> write_rejected(const std::filesystem::path& file,
+                                                    const BuiltCases& built,
+                                                    const hearing::MessageCatalogue& messages,
+                                                    Language language);
 
 /// One CSV cell: quoted where needed, neutralised where a spreadsheet would compute it; numbers stay numbers.
 [[nodiscard]] std::string csv_cell(std::string_view text);

@@ -1,8 +1,8 @@
-#include <array>
-
 #include "intake/fold.hpp"
 #include "intake/gazetteer.hpp"
 #include "intake/place_text.hpp"
+
+#include <array>
 
 namespace tyndau::intake {
 namespace {

@@ -5,7 +5,8 @@
 
 namespace tyndau::intake {
 
-RowCells::RowCells(const TableHead& head, const TableRow& row, std::vector<Problem>& problems, std::vector<Note>& notes)
+RowCells::RowCells(const TableHead& head, const TableRow& row, std::vector<Problem>& problems,
+                   std::vector<Note>& notes)
     : head_(head), row_(row), problems_(problems), notes_(notes) {}
 
 const Cell* RowCells::cell(Column column) const {
@@ -13,7 +14,9 @@ const Cell* RowCells::cell(Column column) const {
   return position && *position < row_.cells.size() ? &row_.cells[*position] : nullptr;
 }
 
-bool RowCells::workbook() const { return head_.format == TableFormat::xlsx || head_.format == TableFormat::ods; }
+bool RowCells::workbook() const {
+  return head_.format == TableFormat::xlsx || head_.format == TableFormat::ods;
+}
 
 bool RowCells::has(Column column) const {
   const auto* found = cell(column);
@@ -48,7 +51,8 @@ void RowCells::row_problem(const std::string& code, std::map<std::string, Argume
   problems_.push_back(make_problem(head_.file, head_.sheet, row_.number, code, std::move(arguments)));
 }
 
-void RowCells::note(const std::string& code, std::optional<Column> column, std::map<std::string, Argument> arguments) {
+void RowCells::note(const std::string& code, std::optional<Column> column,
+                    std::map<std::string, Argument> arguments) {
   if (column) {
     arguments.emplace("column", cut(header(*column)));
     arguments.emplace("value", cut(text(*column)));
@@ -89,7 +93,7 @@ std::optional<Date> RowCells::date(Column column) {
 }
 
 hearing::Seen RowCells::seen(Column column) {
-  return word(column, &parse_seen, "word-unknown").value_or(hearing::Seen::not_seen);
+  return word(column, &parse_seen, "unknown-word").value_or(hearing::Seen::not_seen);
 }
 
 geo::Shape RowCells::shape(Column column, bool area) {

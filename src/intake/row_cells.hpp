@@ -2,20 +2,21 @@
 /// The cells of one row by column, read with their problems collected.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "intake/cells.hpp"
 #include "intake/problem.hpp"
 #include "intake/table.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace tyndau::intake {
 
 /// Reads cells of a row and keeps what is wrong with them. Borrows its arguments.
 class RowCells {
  public:
-  RowCells(const TableHead& head, const TableRow& row, std::vector<Problem>& problems, std::vector<Note>& notes);
+  RowCells(const TableHead& head, const TableRow& row, std::vector<Problem>& problems,
+           std::vector<Note>& notes);
 
   [[nodiscard]] bool has(Column column) const;
   /// Trimmed; empty when the table lacks the column.
@@ -32,7 +33,8 @@ class RowCells {
 
   /// A value by a parser of words; a word that it does not know is a problem of this code.
   template <class T>
-  [[nodiscard]] std::optional<T> word(Column column, std::optional<T> (*parse)(std::string_view), const char* code) {
+  [[nodiscard]] std::optional<T> word(Column column, std::optional<T> (*parse)(std::string_view),
+                                      const char* code) {
     if (!has(column)) return std::nullopt;
     auto value = parse(text(column));
     if (!value) problem(code, column);
@@ -50,7 +52,8 @@ class RowCells {
   void problem(const std::string& code, Column column, std::map<std::string, Argument> arguments = {});
   void problem(const CellFault& fault, Column column) { problem(fault.code, column, fault.arguments); }
   void row_problem(const std::string& code, std::map<std::string, Argument> arguments = {});
-  void note(const std::string& code, std::optional<Column> column, std::map<std::string, Argument> arguments = {});
+  void note(const std::string& code, std::optional<Column> column,
+            std::map<std::string, Argument> arguments = {});
   [[nodiscard]] std::string header(Column column) const;
 
  private:

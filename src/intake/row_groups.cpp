@@ -1,9 +1,9 @@
 #include "intake/row_groups.hpp"
 
-#include <algorithm>
-
 #include "intake/fold.hpp"
 #include "intake/table_assembler.hpp"
+
+#include <algorithm>
 
 namespace tyndau::intake {
 namespace {
@@ -63,7 +63,8 @@ TableRow joined_cells(const TableHead& head, const std::vector<GroupRow>& rows) 
 std::string venue_key(const TableHead& head, const TableRow& row) {
   std::string key;
   for (const auto& column : all_columns()) {
-    if (column.sharing == Sharing::venue || column.sharing == Sharing::start || column.sharing == Sharing::end) {
+    if (column.sharing == Sharing::venue || column.sharing == Sharing::start ||
+        column.sharing == Sharing::end) {
       key += comparable_cell(head, row, column.column) + '\n';
     }
   }
@@ -106,7 +107,8 @@ void join_times(const std::vector<GroupRow>& rows, Case& input) {
   }
   input.start = first;
   input.end = last_end;
-  if (last_start && first && last_start->date != first->date && (!last_end || earlier(*last_end, *last_start))) {
+  if (last_start && first && last_start->date != first->date &&
+      (!last_end || earlier(*last_end, *last_start))) {
     input.end = last_start;
   }
 }
@@ -154,7 +156,8 @@ std::vector<Problem> conflicts(const TableHead& head, const std::vector<GroupRow
   return problems;
 }
 
-Case joined(const TableHead& head, const std::vector<GroupRow>& rows, const Country& country, std::vector<Note>& notes) {
+Case joined(const TableHead& head, const std::vector<GroupRow>& rows, const Country& country,
+            std::vector<Note>& notes) {
   RowDraft all = read_row(head, joined_cells(head, rows), country);
   Case input = std::move(all.input);
   input.origin.rows.clear();

@@ -1,13 +1,13 @@
 #include "intake/row_reader.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-
 #include "geo/geodesic.hpp"
 #include "intake/fold.hpp"
 #include "intake/place_text.hpp"
 #include "intake/row_cells.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace tyndau::intake {
 namespace {
@@ -20,12 +20,13 @@ using hearing::UnitRef;
 
 struct Position {
   std::optional<LonLat> at;
-  Metres rounding;   ///< half a unit of the last digit of both numbers
+  Metres rounding;  ///< half a unit of the last digit of both numbers
 };
 
 /// Half of the last digit, as a distance from the position.
 Metres rounding_of(LonLat at, const Decimal& lon, const Decimal& lat) {
-  const LonLat moved{at.lon + 0.5 * std::pow(10.0, -lon.decimals), at.lat + 0.5 * std::pow(10.0, -lat.decimals)};
+  const LonLat moved{at.lon + 0.5 * std::pow(10.0, -lon.decimals),
+                     at.lat + 0.5 * std::pow(10.0, -lat.decimals)};
   return in_range(moved) ? geo::distance(at, moved) : Metres{0};
 }
 
@@ -33,7 +34,7 @@ const char* fault_code(Country::Fit fit) {
   switch (fit) {
     case Country::Fit::swapped: return "coordinates-swapped";
     case Country::Fit::zero: return "coordinates-zero";
-    case Country::Fit::outside: return "coordinates-outside";
+    case Country::Fit::outside: return "coordinates-outside-country";
     case Country::Fit::out_of_range: return "coordinates-out-of-range";
     case Country::Fit::plausible: break;
   }
@@ -69,14 +70,16 @@ UnitRef unit_ref(const std::string& text) { return {text, stated_level(text), {}
 
 /// The row's own geometry, for formats that have one.
 geo::Shape record_shape(RowCells& cells, const TableRow& row) {
-  if (!row.geometry_problem.empty()) cells.row_problem("geometry-not-taken", {{"reason", row.geometry_problem}});
+  if (!row.geometry_problem.empty())
+    cells.row_problem("geometry-not-taken", {{"reason", row.geometry_problem}});
   if (row.shape.empty()) return {};
   auto shape = mended(row.shape);
   if (!shape) {
     cells.row_problem(shape.error().code, shape.error().arguments);
     return {};
   }
-  if (!shape->repaired.empty()) cells.note("geometry-repaired", {}, {{"column", std::string("geometry")}, {"reason", shape->repaired}});
+  if (!shape->repaired.empty())
+    cells.note("geometry-repaired", {}, {{"column", std::string("geometry")}, {"reason", shape->repaired}});
   return std::move(shape->shape);
 }
 
@@ -88,7 +91,8 @@ bool shape_fits(RowCells& cells, const geo::Shape& shape, const Country& country
   const auto fit = country.fit(first.lon, first.lat);
   const char* code = fault_code(fit);
   if (code == nullptr) return true;
-  std::map<std::string, Argument> arguments{{"lon", std::to_string(first.lon)}, {"lat", std::to_string(first.lat)}};
+  std::map<std::string, Argument> arguments{{"lon", std::to_string(first.lon)},
+                                            {"lat", std::to_string(first.lat)}};
   if (cells.has(column)) {
     cells.problem(code, column, std::move(arguments));
   } else {
@@ -101,7 +105,7 @@ bool shape_fits(RowCells& cells, const geo::Shape& shape, const Country& country
 void read_footprint(RowCells& cells, const TableRow& row, const Country& country, hearing::Project& project) {
   const auto point = read_position(cells, Column::project_lon, Column::project_lat, country);
   const auto stated = cells.metres(Column::coordinate_uncertainty_m);
-  const auto role = cells.word(Column::footprint_role, &parse_role, "role-unknown");
+  const auto role = cells.word(Column::footprint_role, &parse_role, "unknown-role");
   geo::Shape shape = record_shape(cells, row);
   if (cells.has(Column::footprint_wkt)) shape = cells.shape(Column::footprint_wkt, false);
   if (!shape_fits(cells, shape, country, Column::footprint_wkt)) return;
@@ -123,13 +127,16 @@ void read_stated_position(RowCells& cells, hearing::Project& project) {
   if (!cells.has(Column::stated_lon) || !cells.has(Column::stated_lat)) return;
   const auto lon = parse_degrees(cells.text(Column::stated_lon));
   const auto lat = parse_degrees(cells.text(Column::stated_lat));
-  if (lon && lat && in_range({lon->value, lat->value})) project.stated_position = LonLat{lon->value, lat->value};
-  else cells.note("stated-position-not-read", Column::stated_lon);
+  if (lon && lat && in_range({lon->value, lat->value}))
+    project.stated_position = LonLat{lon->value, lat->value};
+  else
+    cells.note("stated-position-not-read", Column::stated_lon);
 }
 
 bool says_private_person(const std::string& text) {
   const auto folded = fold_tight(text);
-  for (const std::string_view words : {"физлицо", "физическоелицо", "жекетұлға", "privateperson", "частноелицо"}) {
+  for (const std::string_view words :
+       {"физлицо", "физическоелицо", "жекетұлға", "privateperson", "частноелицо"}) {
     if (folded == words) return true;
   }
   return false;
@@ -144,7 +151,8 @@ void read_initiator(RowCells& cells, hearing::Project& project) {
 
 void read_declared_places(RowCells& cells, hearing::Project& project) {
   project.declared_communities = places(cells.list(Column::affected_communities));
-  for (const auto& text : cells.list(Column::affected_units)) project.declared_units.push_back(unit_ref(text));
+  for (const auto& text : cells.list(Column::affected_units))
+    project.declared_units.push_back(unit_ref(text));
   if (auto zones = cells.value(Column::zones_named, &parse_zones)) project.named_zones = std::move(*zones);
 }
 
@@ -152,16 +160,18 @@ void read_project(RowCells& cells, const TableRow& row, const Country& country, 
   project.id = cells.text(Column::project_id);
   project.name = cells.text(Column::project_name);
   read_initiator(cells, project);
-  project.units = {cells.text(Column::oblast), cells.text(Column::district), cells.text(Column::rural_district)};
+  project.units = {cells.text(Column::oblast), cells.text(Column::district),
+                   cells.text(Column::rural_district)};
   read_footprint(cells, row, country, project);
   read_stated_position(cells, project);
-  project.hazard_class = cells.word(Column::hazard_class, &parse_hazard_class, "hazard-class-unknown");
+  project.hazard_class = cells.word(Column::hazard_class, &parse_hazard_class, "unknown-hazard-class");
   project.object_type = cells.text(Column::object_type);
   project.declared_spz = cells.metres(Column::spz_radius_m);
   project.surveyed_spz = cells.shape(Column::spz_wkt, true);
   project.declared_territory = cells.shape(Column::territory_wkt, true);
   if (!shape_fits(cells, project.surveyed_spz, country, Column::spz_wkt)) project.surveyed_spz = {};
-  if (!shape_fits(cells, project.declared_territory, country, Column::territory_wkt)) project.declared_territory = {};
+  if (!shape_fits(cells, project.declared_territory, country, Column::territory_wkt))
+    project.declared_territory = {};
   project.user_radius = cells.metres(Column::user_radius_m);
   if (auto rose = cells.value(Column::wind_rose, &parse_wind_rose)) project.wind_rose = std::move(*rose);
   read_declared_places(cells, project);
@@ -171,7 +181,8 @@ void read_project(RowCells& cells, const TableRow& row, const Country& country, 
 bool says_a_venue(const RowCells& cells) {
   const auto columns = all_columns();
   return std::any_of(columns.begin(), columns.end(), [&](const ColumnInfo& column) {
-    return (column.sharing == Sharing::venue || column.sharing == Sharing::serves) && cells.has(column.column);
+    return (column.sharing == Sharing::venue || column.sharing == Sharing::serves) &&
+           cells.has(column.column);
   });
 }
 
@@ -203,8 +214,10 @@ void read_outlet(RowCells& cells, hearing::MediaKind kind, Column name, Column d
   outlet.seen = Seen::present;
   outlet.date = cells.date(date);
   for (const auto& text : cells.list(area)) {
-    if (stated_level(text) && text.find('[') == std::string::npos) outlet.units.push_back(unit_ref(text));
-    else outlet.area.push_back({text, {}, {}});
+    if (stated_level(text) && text.find('[') == std::string::npos)
+      outlet.units.push_back(unit_ref(text));
+    else
+      outlet.area.push_back({text, {}, {}});
   }
   if (const auto seen = parse_seen(cells.text(name))) {
     outlet.seen = *seen;
@@ -228,17 +241,19 @@ Seen read_seen_or_date(RowCells& cells, Column column, std::optional<Date>& date
 }
 
 void read_notice(RowCells& cells, hearing::Notice& notice) {
-  static constexpr std::array<Column, 7> fields{Column::notice_subject,        Column::notice_place,
-                                                Column::notice_date_time,      Column::notice_documents_link,
-                                                Column::notice_initiator,      Column::notice_contact,
+  static constexpr std::array<Column, 7> fields{Column::notice_subject,         Column::notice_place,
+                                                Column::notice_date_time,       Column::notice_documents_link,
+                                                Column::notice_initiator,       Column::notice_contact,
                                                 Column::notice_comments_address};
   notice.date = cells.date(Column::notice_date);
-  if (auto languages = cells.value(Column::notice_languages, &parse_languages)) notice.languages = std::move(*languages);
-  read_outlet(cells, hearing::MediaKind::newspaper, Column::newspaper, Column::newspaper_date, Column::newspaper_area,
-              notice.outlets);
-  read_outlet(cells, hearing::MediaKind::tv_or_radio, Column::tv_radio, Column::tv_radio_date, Column::tv_radio_area,
-              notice.outlets);
-  notice.documents_online_seen = read_seen_or_date(cells, Column::documents_online_date, notice.documents_online);
+  if (auto languages = cells.value(Column::notice_languages, &parse_languages))
+    notice.languages = std::move(*languages);
+  read_outlet(cells, hearing::MediaKind::newspaper, Column::newspaper, Column::newspaper_date,
+              Column::newspaper_area, notice.outlets);
+  read_outlet(cells, hearing::MediaKind::tv_or_radio, Column::tv_radio, Column::tv_radio_date,
+              Column::tv_radio_area, notice.outlets);
+  notice.documents_online_seen =
+      read_seen_or_date(cells, Column::documents_online_date, notice.documents_online);
   notice.comments_until = cells.date(Column::comments_until);
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const auto seen = cells.seen(fields[i]);
@@ -262,7 +277,8 @@ void read_documents(RowCells& cells, hearing::Documents& documents) {
     const auto seen = cells.seen(column);
     if (seen != Seen::not_seen) documents.parts[part] = seen;
   }
-  if (auto shows = cells.value(Column::location_map_shows, &parse_map_contents)) documents.map_shows = std::move(*shows);
+  if (auto shows = cells.value(Column::location_map_shows, &parse_map_contents))
+    documents.map_shows = std::move(*shows);
 }
 
 void read_protocol(RowCells& cells, Case& input) {
@@ -304,13 +320,16 @@ void report_faults(RowCells& cells, const TableHead& head, const TableRow& row) 
       case RowFault::too_long: cells.row_problem("row-too-long"); break;
       case RowFault::too_many_cells: break;  // the count below says it
       case RowFault::quote_not_closed: cells.row_problem("quote-not-closed"); break;
-      case RowFault::json_unreadable: cells.row_problem("json-unreadable", {{"example", std::string("{\"hearing_id\": \"1\"}")}}); break;
+      case RowFault::json_unreadable:
+        cells.row_problem("unreadable-json", {{"example", std::string("{\"hearing_id\": \"1\"}")}});
+        break;
     }
   }
   const std::size_t expected = head.match.headers.size();
   for (std::size_t i = expected; i < row.cells.size(); ++i) {
     if (is_blank(row.cells[i].text)) continue;
-    cells.row_problem("too-many-cells", {{"expected", std::to_string(expected)}, {"found", std::to_string(row.cells.size())}});
+    cells.row_problem("too-many-cells",
+                      {{"expected", std::to_string(expected)}, {"found", std::to_string(row.cells.size())}});
     return;
   }
 }
@@ -324,13 +343,14 @@ RowDraft read_row(const TableHead& head, const TableRow& row, const Country& cou
   input.origin = {head.file, {row.number}};
   report_faults(cells, head, row);
   const bool unreadable = std::any_of(row.faults.begin(), row.faults.end(), [](RowFault fault) {
-    return fault == RowFault::too_long || fault == RowFault::quote_not_closed || fault == RowFault::json_unreadable;
+    return fault == RowFault::too_long || fault == RowFault::quote_not_closed ||
+           fault == RowFault::json_unreadable;
   });
   if (unreadable) return draft;  // its cells are not what somebody wrote
   input.id = cells.text(Column::hearing_id);
   input.group = cells.text(Column::hearing_group);
   if (input.id.empty()) cells.problem("hearing-id-missing", Column::hearing_id);
-  if (const auto form = cells.word(Column::form, &parse_form, "form-unknown")) input.form = *form;
+  if (const auto form = cells.word(Column::form, &parse_form, "unknown-form")) input.form = *form;
   read_project(cells, row, country, input.project);
   read_venue(cells, country, input);
   read_notice(cells, input.notice);

@@ -2,20 +2,20 @@
 /// One row of a table as one hearing with at most one venue, and every problem of the row at once.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "hearing/case.hpp"
 #include "intake/country.hpp"
 #include "intake/problem.hpp"
 #include "intake/table.hpp"
 
+#include <string>
+#include <vector>
+
 namespace tyndau::intake {
 
 /// A row read as far as it can be read.
 struct RowDraft {
-  hearing::Case input;               ///< complete only when there are no problems
-  std::vector<Problem> problems;     ///< any: the row is rejected
+  hearing::Case input;            ///< complete only when there are no problems
+  std::vector<Problem> problems;  ///< any: the row is rejected
   std::vector<Note> notes;
 };
 

@@ -1,15 +1,16 @@
 #include "intake/table.hpp"
 
-#include <fstream>
-
 #include "intake/fold.hpp"
 #include "intake/table_assembler.hpp"
 #include "intake/table_formats.hpp"
 
+#include <fstream>
+
 namespace tyndau::intake {
 namespace {
 
-TableReport failed(const std::string& name, const std::string& code, std::map<std::string, Argument> arguments = {}) {
+TableReport failed(const std::string& name, const std::string& code,
+                   std::map<std::string, Argument> arguments = {}) {
   TableReport report;
   report.problems.push_back(make_problem(name, {}, 0, code, std::move(arguments)));
   return report;
@@ -46,7 +47,8 @@ TableReport read_table(std::istream& bytes, const std::string& name, const Table
     guess.encoding = *options.encoding;
     if (guess.bom_bytes > 0) guess.bom_bytes = 0;
   } else if (!options.encoding && guess.encoding == Encoding::cp1251) {
-    report.notes.push_back(make_problem(name, {}, 0, "encoding-guessed", {{"encoding", std::string(code(guess.encoding))}}));
+    report.notes.push_back(
+        make_problem(name, {}, 0, "encoding-guessed", {{"encoding", std::string(code(guess.encoding))}}));
   }
   auto head = head_of(name, options.format.value_or(TableFormat::csv));
   head.encoding = guess.encoding;
@@ -58,7 +60,8 @@ TableReport read_table(std::istream& bytes, const std::string& name, const Table
   return report;
 }
 
-TableReport read_table(const std::filesystem::path& file, const TableOptions& options, const TableSink& sink) {
+TableReport read_table(const std::filesystem::path& file, const TableOptions& options,
+                       const TableSink& sink) {
   const std::string name = file.filename().string();
   const auto format = options.format ? options.format : table_format(file);
   if (!format) return failed(name, "file-kind-unknown", {{"extension", file.extension().string()}});

@@ -2,6 +2,13 @@
 /// Any table, row by row: CSV, XLSX, ODS, GeoJSON, NDJSON, GeoPackage, with what its header means.
 #pragma once
 
+#include "core/result.hpp"
+#include "geo/shape.hpp"
+#include "intake/csv.hpp"
+#include "intake/encoding.hpp"
+#include "intake/headers.hpp"
+#include "intake/problem.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -10,13 +17,6 @@
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/result.hpp"
-#include "geo/shape.hpp"
-#include "intake/csv.hpp"
-#include "intake/encoding.hpp"
-#include "intake/headers.hpp"
-#include "intake/problem.hpp"
 
 namespace tyndau::intake {
 
@@ -27,11 +27,11 @@ struct Cell {
 };
 
 struct TableRow {
-  std::string sheet;                ///< empty for formats without
-  std::int64_t number = 0;          ///< as a spreadsheet counts
-  std::vector<Cell> cells;          ///< by position of the header
-  geo::Shape shape;                 ///< of the record, WGS 84; empty when it has none
-  std::string geometry_problem;     ///< why the record's geometry could not be taken
+  std::string sheet;             ///< empty for formats without
+  std::int64_t number = 0;       ///< as a spreadsheet counts
+  std::vector<Cell> cells;       ///< by position of the header
+  geo::Shape shape;              ///< of the record, WGS 84; empty when it has none
+  std::string geometry_problem;  ///< why the record's geometry could not be taken
   std::vector<RowFault> faults;
 };
 
@@ -41,22 +41,22 @@ enum class TableFormat { csv, xlsx, ods, geojson, ndjson, geopackage };
 
 struct TableOptions {
   HeaderMap map;
-  std::optional<TableFormat> format;   ///< otherwise by the extension
-  std::optional<Encoding> encoding;    ///< of CSV and NDJSON; otherwise by the bytes
-  std::optional<char> delimiter;       ///< of CSV; otherwise by the header
-  std::string sheet;                   ///< of a workbook or layer; otherwise the first with a known header
+  std::optional<TableFormat> format;  ///< otherwise by the extension
+  std::optional<Encoding> encoding;   ///< of CSV and NDJSON; otherwise by the bytes
+  std::optional<char> delimiter;      ///< of CSV; otherwise by the header
+  std::string sheet;                  ///< of a workbook or layer; otherwise the first with a known header
   CsvLimits csv;
   std::size_t json_line_bytes = std::size_t{64} << 20;
 };
 
 /// What the table is; known before its first row.
 struct TableHead {
-  std::string file;                    ///< name without folder
+  std::string file;  ///< name without folder
   std::string sheet;
   TableFormat format = TableFormat::csv;
-  std::optional<Encoding> encoding;    ///< of text formats
-  char delimiter = '\0';               ///< of CSV
-  std::int64_t header_row = 0;         ///< 0 where the format itself names its columns
+  std::optional<Encoding> encoding;  ///< of text formats
+  char delimiter = '\0';             ///< of CSV
+  std::int64_t header_row = 0;       ///< 0 where the format itself names its columns
   HeaderMatch match;
 };
 
@@ -68,14 +68,15 @@ struct TableSink {
 
 /// What was noticed and what stopped the reading.
 struct TableReport {
-  std::vector<Note> notes;         ///< titles above the header, sheets left out, columns not used, encoding
-  std::vector<Problem> problems;   ///< not empty: the file as a whole could not be used
+  std::vector<Note> notes;        ///< titles above the header, sheets left out, columns not used, encoding
+  std::vector<Problem> problems;  ///< not empty: the file as a whole could not be used
 };
 
 /// Reads a file. Rows without any content are left out. Every failure is in the report, never thrown.
-[[nodiscard]] TableReport read_table(const std::filesystem::path& file, const TableOptions& options, const TableSink& sink);
-/// The same for CSV or NDJSON (options.format) from a stream that can seek; \p name stands in the report.
-[[nodiscard]] TableReport read_table(std::istream& bytes, const std::string& name, const TableOptions& options,
+[[nodiscard]] TableReport read_table(const std::filesystem::path& file, const TableOptions& options,
                                      const TableSink& sink);
+/// The same for CSV or NDJSON (options.format) from a stream that can seek; \p name stands in the report.
+[[nodiscard]] TableReport read_table(std::istream& bytes, const std::string& name,
+                                     const TableOptions& options, const TableSink& sink);
 
 }  // namespace tyndau::intake

@@ -1,9 +1,9 @@
 #include "intake/table_assembler.hpp"
 
+#include "intake/fold.hpp"
+
 #include <algorithm>
 #include <utility>
-
-#include "intake/fold.hpp"
 
 namespace tyndau::intake {
 namespace {
@@ -14,7 +14,8 @@ constexpr std::size_t enough_headers = 2;
 
 bool blank(const TableRow& row) {
   return row.shape.empty() && row.geometry_problem.empty() && row.faults.empty() &&
-         std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return is_blank(cell.text); });
+         std::all_of(row.cells.begin(), row.cells.end(),
+                     [](const Cell& cell) { return is_blank(cell.text); });
 }
 
 bool too_wide(const TableRow& row) {
@@ -44,10 +45,12 @@ Problem make_problem(std::string file, std::string sheet, std::int64_t row, std:
   return made;
 }
 
-TableAssembler::TableAssembler(TableHead head, const TableOptions& options, const TableSink& sink, TableReport& report)
+TableAssembler::TableAssembler(TableHead head, const TableOptions& options, const TableSink& sink,
+                               TableReport& report)
     : head_(std::move(head)), options_(options), sink_(sink), report_(report) {}
 
-Problem TableAssembler::problem(std::string code, std::map<std::string, Argument> arguments, std::int64_t row) const {
+Problem TableAssembler::problem(std::string code, std::map<std::string, Argument> arguments,
+                                std::int64_t row) const {
   return make_problem(head_.file, sheet_, row, std::move(code), std::move(arguments));
 }
 
@@ -134,7 +137,8 @@ void TableAssembler::decide() {
     return;
   }
   if (best > 0) {
-    report_.notes.push_back(problem("title-lines-skipped", {{"count", std::to_string(best)}}, waiting_.front().number));
+    report_.notes.push_back(
+        problem("title-lines-skipped", {{"count", std::to_string(best)}}, waiting_.front().number));
   }
   choose(std::move(best_match), waiting_[best].number);
   auto rows = std::exchange(waiting_, {});
@@ -172,25 +176,29 @@ void TableAssembler::note_header(const HeaderMatch& match, std::int64_t header_r
     note.column = cut(unknown.header);
     report_.notes.push_back(std::move(note));
   }
-  if (!unused.empty()) report_.notes.push_back(problem("columns-not-used", {{"columns", joined(unused)}}, header_row));
+  if (!unused.empty())
+    report_.notes.push_back(problem("columns-not-used", {{"columns", joined(unused)}}, header_row));
 }
 
 void TableAssembler::refuse_header(const HeaderMatch& match, std::int64_t header_row) {
   for (const auto& doubled : match.doubled) {
-    auto fault = problem("header-doubled",
-                         {{"meaning", std::string(info(doubled.column).name)},
-                          {"first", column_letters(doubled.first) + " (" + cut(match.headers[doubled.first]) + ")"},
-                          {"second", column_letters(doubled.second) + " (" + cut(match.headers[doubled.second]) + ")"}},
-                         header_row);
+    auto fault = problem(
+        "header-doubled",
+        {{"meaning", std::string(info(doubled.column).name)},
+         {"first", column_letters(doubled.first) + " (" + cut(match.headers[doubled.first]) + ")"},
+         {"second", column_letters(doubled.second) + " (" + cut(match.headers[doubled.second]) + ")"}},
+        header_row);
     fault.column = cut(match.headers[doubled.second]);
     report_.problems.push_back(std::move(fault));
   }
   for (const Column missing : match.missing) {
-    report_.problems.push_back(problem("header-missing", {{"column", std::string(info(missing).name)}}, header_row));
+    report_.problems.push_back(
+        problem("header-missing", {{"column", std::string(info(missing).name)}}, header_row));
   }
   for (const auto& [column, header] : match.unmatched_map) {
-    report_.problems.push_back(
-        problem("header-not-in-file", {{"column", std::string(info(column).name)}, {"header", cut(header)}}, header_row));
+    report_.problems.push_back(problem("header-not-in-file",
+                                       {{"column", std::string(info(column).name)}, {"header", cut(header)}},
+                                       header_row));
   }
 }
 
@@ -209,7 +217,8 @@ void TableAssembler::finish() {
     refuse_header(match, row.number);
     return;
   }
-  if (!left_out_.empty()) report_.notes.push_back(problem("sheets-left-out", {{"sheets", joined(left_out_)}}));
+  if (!left_out_.empty())
+    report_.notes.push_back(problem("sheets-left-out", {{"sheets", joined(left_out_)}}));
   if (rows_ == 0 && wants_rows_ && report_.problems.empty()) {
     sheet_ = head_.sheet;
     report_.notes.push_back(problem("no-rows", {}, head_.header_row));

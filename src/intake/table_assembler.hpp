@@ -2,11 +2,11 @@
 /// Finds the header among the first rows of each sheet and passes on the rows below it.
 #pragma once
 
+#include "intake/table.hpp"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "intake/table.hpp"
 
 namespace tyndau::intake {
 
@@ -33,7 +33,8 @@ class TableAssembler {
   void refuse_header(const HeaderMatch& match, std::int64_t header_row);
   void note_header(const HeaderMatch& match, std::int64_t header_row);
   [[nodiscard]] HeaderMatch match_of(const TableRow& row) const;
-  [[nodiscard]] Problem problem(std::string code, std::map<std::string, Argument> arguments, std::int64_t row = 0) const;
+  [[nodiscard]] Problem problem(std::string code, std::map<std::string, Argument> arguments,
+                                std::int64_t row = 0) const;
 
   TableHead head_;
   const TableOptions& options_;
@@ -42,13 +43,14 @@ class TableAssembler {
   State state_ = State::searching;
   std::string sheet_;
   bool any_sheet_ = false;
-  bool any_row_ = false;        ///< of the sheet at hand
-  bool chosen_ = false;         ///< a header was found, used or refused
+  bool any_row_ = false;  ///< of the sheet at hand
+  bool chosen_ = false;   ///< a header was found, used or refused
   bool wants_rows_ = true;
-  std::int64_t rows_ = 0;       ///< passed on
+  std::int64_t rows_ = 0;  ///< passed on
   std::vector<TableRow> waiting_;
   std::vector<std::string> left_out_;
-  std::vector<std::pair<std::string, TableRow>> without_header_;  ///< first row of each sheet that has no known header
+  std::vector<std::pair<std::string, TableRow>>
+      without_header_;  ///< first row of each sheet that has no known header
 };
 
 /// A problem or note with its sentence: key "intake." + code.

@@ -1,11 +1,12 @@
-#include <algorithm>
-#include <nlohmann/json.hpp>
-#include <unordered_map>
-
 #include "intake/fold.hpp"
 #include "intake/geojson_geometry.hpp"
 #include "intake/table_assembler.hpp"
 #include "intake/table_formats.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <unordered_map>
 
 namespace tyndau::intake {
 namespace {
@@ -25,8 +26,10 @@ class LineReader {
     while (true) {
       const auto end = buffer_.find('\n', at_);
       const auto piece = std::string_view(buffer_).substr(at_, end == std::string::npos ? end : end - at_);
-      if (!too_long && line.size() + piece.size() <= most_) line += piece;
-      else too_long = true;
+      if (!too_long && line.size() + piece.size() <= most_)
+        line += piece;
+      else
+        too_long = true;
       if (end != std::string::npos) {
         at_ = end + 1;
         return true;
@@ -52,8 +55,10 @@ bool too_deep(std::string_view line) {
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
     if (quoted) {
-      if (c == '\\') ++i;
-      else if (c == '"') quoted = false;
+      if (c == '\\')
+        ++i;
+      else if (c == '"')
+        quoted = false;
     } else if (c == '"') {
       quoted = true;
     } else if (c == '[' || c == '{') {
@@ -75,7 +80,8 @@ json object_of(std::string& line) {
 
 bool is_feature(const json& object) {
   const auto type = object.find("type");
-  return type != object.end() && *type == "Feature" && (object.contains("properties") || object.contains("geometry"));
+  return type != object.end() && *type == "Feature" &&
+         (object.contains("properties") || object.contains("geometry"));
 }
 
 const json& properties_of(const json& object) {
@@ -118,8 +124,10 @@ TableRow row_of(const json& object, const Keys& keys) {
   const auto geometry = object.find("geometry");
   if (geometry == object.end() || !(geometry->is_object() || geometry->is_null())) return row;
   auto shape = shape_from_geojson(*geometry);
-  if (shape) row.shape = std::move(*shape);
-  else row.geometry_problem = shape.error().message;
+  if (shape)
+    row.shape = std::move(*shape);
+  else
+    row.geometry_problem = shape.error().message;
   return row;
 }
 

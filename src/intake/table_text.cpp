@@ -1,11 +1,11 @@
+#include "intake/fold.hpp"
+#include "intake/table_assembler.hpp"
+#include "intake/table_formats.hpp"
+
 #include <algorithm>
 #include <array>
 #include <istream>
 #include <sstream>
-
-#include "intake/fold.hpp"
-#include "intake/table_assembler.hpp"
-#include "intake/table_formats.hpp"
 
 namespace tyndau::intake {
 namespace {
@@ -17,7 +17,8 @@ constexpr std::size_t sample_bytes = std::size_t{1} << 16;
 std::optional<char> stated_delimiter(std::string_view sample) {
   if (sample.size() < 5 || fold_tight(sample.substr(0, 4)) != "sep") return std::nullopt;
   const char stated = sample[4];
-  return std::find(delimiters.begin(), delimiters.end(), stated) == delimiters.end() ? std::nullopt : std::optional(stated);
+  return std::find(delimiters.begin(), delimiters.end(), stated) == delimiters.end() ? std::nullopt
+                                                                                     : std::optional(stated);
 }
 
 struct Score {
@@ -56,7 +57,8 @@ char guess_delimiter(const std::string& sample, const TableOptions& options) {
 /// What a corrected rejected.csv had in front of a cell that a spreadsheet would have run as a formula.
 void restore_neutralised(std::vector<Cell>& cells) {
   for (auto& cell : cells) {
-    if (cell.text.size() > 1 && cell.text[0] == '\'' && std::string_view("=+-@\t\r").find(cell.text[1]) != std::string_view::npos) {
+    if (cell.text.size() > 1 && cell.text[0] == '\'' &&
+        std::string_view("=+-@\t\r").find(cell.text[1]) != std::string_view::npos) {
       cell.text.erase(0, 1);
     }
   }

@@ -1,12 +1,13 @@
-#include <array>
-#include <charconv>
-#include <nlohmann/json.hpp>
-#include <variant>
-
 #include "geo/vector_file.hpp"
 #include "intake/fold.hpp"
 #include "intake/table_assembler.hpp"
 #include "intake/table_formats.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <charconv>
+#include <variant>
 
 namespace tyndau::intake {
 namespace {
@@ -14,7 +15,8 @@ namespace {
 /// The shortest decimal that is the same number: a spreadsheet stores 43.65 as 43.649999999999999.
 std::string shortest(double value) {
   std::array<char, 400> buffer{};
-  const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
+  const auto written =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
   if (written.ec != std::errc{}) return {};
   return {buffer.data(), written.ptr};
 }
@@ -56,7 +58,8 @@ TableRow row_of(const geo::LayerInfo& layer, geo::Feature&& feature, bool workbo
   TableRow row;
   row.sheet = layer.name;
   row.cells.reserve(feature.properties.size());
-  for (const auto& [name, value] : feature.properties) row.cells.push_back(std::visit(AsCell{workbook}, value));
+  for (const auto& [name, value] : feature.properties)
+    row.cells.push_back(std::visit(AsCell{workbook}, value));
   row.shape = std::move(feature.shape);
   row.geometry_problem = std::move(feature.geometry_problem);
   return row;
@@ -68,8 +71,8 @@ void refuse(const TableHead& head, const Error& error, TableReport& report) {
 
 }  // namespace
 
-void read_workbook(const std::filesystem::path& file, TableHead head, const TableOptions& options, const TableSink& sink,
-                   TableReport& report) {
+void read_workbook(const std::filesystem::path& file, TableHead head, const TableOptions& options,
+                   const TableSink& sink, TableReport& report) {
   geo::ReadOptions read;
   const bool ods = head.format == TableFormat::ods;
   read.driver = ods ? "ODS" : "XLSX";
@@ -78,19 +81,20 @@ void read_workbook(const std::filesystem::path& file, TableHead head, const Tabl
   TableAssembler assembler(head, options, sink, report);
   std::string sheet;
   std::int64_t number = 0;
-  const auto layers = geo::read_features(file, read, [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
-    if (layer.name != sheet) number = 0;
-    sheet = layer.name;
-    auto row = row_of(layer, std::move(feature), true);
-    row.number = ++number;
-    return assembler.row(std::move(row));
-  });
+  const auto layers =
+      geo::read_features(file, read, [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
+        if (layer.name != sheet) number = 0;
+        sheet = layer.name;
+        auto row = row_of(layer, std::move(feature), true);
+        row.number = ++number;
+        return assembler.row(std::move(row));
+      });
   if (!layers) return refuse(head, layers.error(), report);
   assembler.finish();
 }
 
-void read_layers(const std::filesystem::path& file, TableHead head, const TableOptions& options, const TableSink& sink,
-                 TableReport& report) {
+void read_layers(const std::filesystem::path& file, TableHead head, const TableOptions& options,
+                 const TableSink& sink, TableReport& report) {
   geo::ReadOptions read;
   read.driver = head.format == TableFormat::geojson ? "GeoJSON" : "GPKG";
   if (head.format == TableFormat::geojson) read.assume_crs = "EPSG:4326";
@@ -98,16 +102,17 @@ void read_layers(const std::filesystem::path& file, TableHead head, const TableO
   TableAssembler assembler(head, options, sink, report);
   std::string current;
   std::int64_t number = 0;
-  const auto layers = geo::read_features(file, read, [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
-    if (number == 0 || layer.name != current) {
-      current = layer.name;
-      number = 0;
-      assembler.named_columns(layer.name, layer.fields);
-    }
-    auto row = row_of(layer, std::move(feature), false);
-    row.number = ++number;
-    return assembler.row(std::move(row));
-  });
+  const auto layers =
+      geo::read_features(file, read, [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
+        if (number == 0 || layer.name != current) {
+          current = layer.name;
+          number = 0;
+          assembler.named_columns(layer.name, layer.fields);
+        }
+        auto row = row_of(layer, std::move(feature), false);
+        row.number = ++number;
+        return assembler.row(std::move(row));
+      });
   if (!layers) return refuse(head, layers.error(), report);
   if (number == 0) {
     for (const auto& layer : *layers) assembler.named_columns(layer.name, layer.fields);

@@ -1,8 +1,8 @@
-#include <algorithm>
-
 #include "hearing/json.hpp"
 #include "hearing/json_writer.hpp"
 #include "layers/replay.hpp"
+
+#include <algorithm>
 
 namespace tyndau::layers {
 namespace {
@@ -55,7 +55,8 @@ std::optional<Difference> compare_arrays(const Value& was, const Value& now, con
     if (auto found = compare(was.items[i], now.items[i], json::pointer_to(pointer, i))) return found;
   }
   if (was.items.size() == now.items.size()) return std::nullopt;
-  return Difference{json::pointer_to(pointer, both), excerpt_of(both < was.items.size() ? &was.items[both] : nullptr),
+  return Difference{json::pointer_to(pointer, both),
+                    excerpt_of(both < was.items.size() ? &was.items[both] : nullptr),
                     excerpt_of(both < now.items.size() ? &now.items[both] : nullptr)};
 }
 
@@ -66,7 +67,8 @@ std::optional<Difference> compare_objects(const Value& was, const Value& now, co
     if (auto found = compare(member, *other, json::pointer_to(pointer, name))) return found;
   }
   for (const auto& [name, member] : now.members) {
-    if (was.find(name) == nullptr) return Difference{json::pointer_to(pointer, name), {}, excerpt_of(&member)};
+    if (was.find(name) == nullptr)
+      return Difference{json::pointer_to(pointer, name), {}, excerpt_of(&member)};
   }
   return std::nullopt;
 }
@@ -117,7 +119,8 @@ class Skipper {
 
  private:
   void skip_space() {
-    while (position_ < text_.size() && std::string_view(" \t\r\n").find(text_[position_]) != std::string_view::npos) {
+    while (position_ < text_.size() &&
+           std::string_view(" \t\r\n").find(text_[position_]) != std::string_view::npos) {
       ++position_;
     }
   }

@@ -12,7 +12,9 @@ using json::Object;
 using json::Value;
 using json::Writer;
 
-std::string_view code(geo::EdgeModel edges) { return edges == geo::EdgeModel::geodesic ? "geodesic" : "planar"; }
+std::string_view code(geo::EdgeModel edges) {
+  return edges == geo::EdgeModel::geodesic ? "geodesic" : "planar";
+}
 
 void metres(Writer& out, std::string_view name, const std::optional<Metres>& length) {
   out.key(name);
@@ -83,10 +85,10 @@ Manifest::Dataset read_dataset(const Value& value, const std::string& pointer) {
   const std::string kind = object.filled_text("kind");
   const auto known = hearing::dataset_kind_from_code(kind);
   if (!known) throw json::Fault(object.pointer("kind"), "no kind of data set is called \"" + kind + "\"");
-  return {object.filled_text("id"), *known,
-          object.text("date"),      object.text("sha256"),
+  return {object.filled_text("id"),  *known,
+          object.text("date"),       object.text("sha256"),
           object.integer("records"), object.text("source"),
-          object.text("licence"),   object.text("attribution")};
+          object.text("licence"),    object.text("attribution")};
 }
 
 /// Adds the ids of the records that only one side has, or that differ.
@@ -120,8 +122,8 @@ Manifest manifest_of(const hearing::RuleBook& rules, const hearing::AtlasData& p
     manifest.calendars.push_back({id, calendar == nullptr ? std::string() : calendar->version});
   }
   for (const auto& dataset : places.datasets) {
-    manifest.datasets.push_back({dataset.id, dataset.kind, dataset.date, dataset.sha256, dataset.records, dataset.source,
-                                 dataset.licence, dataset.attribution});
+    manifest.datasets.push_back({dataset.id, dataset.kind, dataset.date, dataset.sha256, dataset.records,
+                                 dataset.source, dataset.licence, dataset.attribution});
   }
   manifest.options = options;
   return manifest;

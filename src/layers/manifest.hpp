@@ -2,11 +2,6 @@
 /// What a report was made with: engine, rule packs, data sets, options. Enough to make it again, byte for byte.
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "core/result.hpp"
 #include "core/version.hpp"
 #include "hearing/atlas.hpp"
@@ -14,6 +9,11 @@
 #include "hearing/json_writer.hpp"
 #include "hearing/rule_pack.hpp"
 #include "hearing/screening.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace tyndau::layers {
 

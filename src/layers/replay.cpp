@@ -1,14 +1,16 @@
 #include "layers/replay.hpp"
 
-#include <array>
-
 #include "hearing/case_json.hpp"
 #include "layers/report_json.hpp"
+
+#include <array>
 
 namespace tyndau::layers {
 namespace {
 
-bool starts_with(std::string_view text, std::string_view begin) { return text.substr(0, begin.size()) == begin; }
+bool starts_with(std::string_view text, std::string_view begin) {
+  return text.substr(0, begin.size()) == begin;
+}
 
 bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -44,7 +46,8 @@ Result<std::string> ReportReader::line() {
 
 tl::unexpected<Error> ReportReader::other_layout(std::string_view expected) const {
   return fail(ErrorCode::bad_input,
-              "expected " + std::string(expected) + ", as tyndau writes a report (one hearing a line); a report that " +
+              "expected " + std::string(expected) +
+                  ", as tyndau writes a report (one hearing a line); a report that " +
                   "another program has laid out anew cannot be compared byte for byte",
               name_ + ":" + std::to_string(line_number_));
 }
@@ -67,7 +70,8 @@ Result<std::monostate> ReportReader::read_head() {
   if (!version) return tl::unexpected<Error>(version.error());
   if (*version != std::to_string(report_version)) {
     return fail(ErrorCode::unsupported,
-                "the report has version " + *version + "; this program reads version " + std::to_string(report_version),
+                "the report has version " + *version + "; this program reads version " +
+                    std::to_string(report_version),
                 name_ + ":1");
   }
   auto manifest = expect("\"manifest\":", ",");
@@ -114,7 +118,8 @@ Result<std::optional<StoredHearing>> ReportReader::next() {
   if (more_) text->pop_back();
   // The rest of the line is not parsed: what is wrong there shows when the bytes are compared.
   const auto input = member_text(*text, "input");
-  if (!input) return tl::unexpected<Error>(located({ErrorCode::bad_input, "this member must be there", "/input"}));
+  if (!input)
+    return tl::unexpected<Error>(located({ErrorCode::bad_input, "this member must be there", "/input"}));
   auto read = hearing::case_from_json(*input);
   if (!read) {
     Error error = read.error();

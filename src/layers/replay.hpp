@@ -2,17 +2,17 @@
 /// A finished report read back, hearing by hearing, so that it can be screened again and compared byte for byte.
 #pragma once
 
+#include "core/result.hpp"
+#include "hearing/case.hpp"
+#include "layers/manifest.hpp"
+#include "layers/summary.hpp"
+
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/result.hpp"
-#include "hearing/case.hpp"
-#include "layers/manifest.hpp"
-#include "layers/summary.hpp"
 
 namespace tyndau::layers {
 
@@ -67,7 +67,8 @@ class ReportReader {
 /// The first place where two JSON texts differ.
 struct Difference {
   std::string pointer;  ///< JSON pointer; empty when the texts differ as a whole, or in their layout only
-  std::string was;      ///< at most 200 bytes of either side, cut between characters; "" where one side has nothing
+  std::string
+      was;  ///< at most 200 bytes of either side, cut between characters; "" where one side has nothing
   std::string now;
 };
 /// \return nothing when the bytes are equal.

@@ -85,7 +85,7 @@ const VenueRelation* relation_at(const Community& community, const std::optional
 std::string causes_text(const VenueRelation* relation, const TableLanguage& table) {
   std::vector<std::string> causes;
   if (relation != nullptr) {
-    for (const Message& cause : relation->causes) causes.push_back(table.messages.render(cause).in(table.language));
+    for (const Message& cause : relation->causes) causes.push_back(table.messages.render(cause, table.language));
   }
   return joined(causes, " ");
 }
@@ -123,8 +123,8 @@ std::string finding_row(const Report& report, const Finding& finding, const Tabl
   end(&Interval<double>::high);
   line.text(finding.measured ? word(table, "unit", code(finding.measured->unit)) : std::string());
   line.text(required_text(finding, table));
-  line.text(table.messages.render(finding.message).in(language));
-  line.text(finding.settled_by ? table.messages.render(*finding.settled_by).in(language) : std::string());
+  line.text(table.messages.render(finding.message, language));
+  line.text(finding.settled_by ? table.messages.render(*finding.settled_by, language) : std::string());
   line.text(finding.rule.article).text(finding.rule.source_title).text(finding.rule.source_url);
   line.text(confidence_text(finding.rule, table)).text(finding.rule.pack + " " + finding.rule.pack_version);
   return line.done();

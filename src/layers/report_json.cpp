@@ -81,8 +81,9 @@ void write_settlement(Writer& out, const hearing::Settlement* settlement) {
 }
 
 /// The id of the venue at a position of the community's list.
-void write_venue_id(Writer& out, const hearing::Community& community, const std::optional<std::size_t>& index) {
-  index && *index < community.venues.size() ? out.string(community.venues[*index].venue) : out.null();
+void write_venue_id(Writer& out, const hearing::Community& community,
+                    const std::optional<std::size_t>& index) {
+  index&&* index < community.venues.size() ? out.string(community.venues[*index].venue) : out.null();
 }
 
 void write_community(Writer& out, const hearing::Community& community, const MessageCatalogue& messages) {

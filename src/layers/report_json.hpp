@@ -3,16 +3,16 @@
 /// or thread count in its bytes.
 #pragma once
 
-#include <cstddef>
-#include <iosfwd>
-#include <string>
-#include <string_view>
-
 #include "hearing/json_writer.hpp"
 #include "hearing/messages.hpp"
 #include "hearing/screening.hpp"
 #include "layers/manifest.hpp"
 #include "layers/summary.hpp"
+
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <string_view>
 
 namespace tyndau::layers {
 
@@ -21,7 +21,8 @@ inline constexpr int report_version = 1;
 
 /// One hearing as a JSON object on one line, every text in three languages. Lengths are metres to 1 mm; the high end of an
 /// interval is null when there is none. \threads safe
-[[nodiscard]] std::string hearing_json(const hearing::Report& report, const hearing::MessageCatalogue& messages);
+[[nodiscard]] std::string hearing_json(const hearing::Report& report,
+                                       const hearing::MessageCatalogue& messages);
 
 /// The findings of a report as a JSON array.
 void write_findings(hearing::json::Writer& out, const hearing::Report& report,

@@ -2,14 +2,14 @@
 /// Small values of the report document, each written in one way only.
 #pragma once
 
-#include <optional>
-#include <string_view>
-#include <vector>
-
 #include "core/finding.hpp"
 #include "core/units.hpp"
 #include "hearing/json_writer.hpp"
 #include "hearing/messages.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
 
 namespace tyndau::layers {
 
@@ -17,7 +17,8 @@ inline constexpr int millimetre_decimals = 3;  ///< of a length in metres
 inline constexpr int position_decimals = 9;    ///< of a degree
 
 /// {"low", "high"}, or null.
-inline void write_interval(hearing::json::Writer& out, const std::optional<Interval<double>>& interval, int decimals) {
+inline void write_interval(hearing::json::Writer& out, const std::optional<Interval<double>>& interval,
+                           int decimals) {
   if (!interval) return out.null();
   out.begin_object();
   out.key("low").rounded(interval->low, decimals);

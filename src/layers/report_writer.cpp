@@ -1,15 +1,16 @@
-#include <array>
-#include <ostream>
-
 #include "hearing/json.hpp"
 #include "layers/report_json.hpp"
+
+#include <array>
+#include <ostream>
 
 namespace tyndau::layers {
 namespace {
 
 namespace json = hearing::json;
 
-constexpr std::array all_verdicts{Verdict::pass, Verdict::fail, Verdict::cannot_tell, Verdict::not_applicable};
+constexpr std::array all_verdicts{Verdict::pass, Verdict::fail, Verdict::cannot_tell,
+                                  Verdict::not_applicable};
 
 VerdictCounts read_counts(const json::Value& value, const std::string& pointer) {
   const json::Object object(value, pointer, {"pass", "fail", "cannot_tell", "not_applicable"});
@@ -20,7 +21,8 @@ VerdictCounts read_counts(const json::Value& value, const std::string& pointer) 
 
 RowCounts read_rows(const json::Value& value, const std::string& pointer) {
   const json::Object object(value, pointer, {"read", "screened", "pending", "rejected"});
-  return {object.integer("read"), object.integer("screened"), object.integer("pending"), object.integer("rejected")};
+  return {object.integer("read"), object.integer("screened"), object.integer("pending"),
+          object.integer("rejected")};
 }
 
 }  // namespace

@@ -99,7 +99,7 @@ std::string bold(const std::string& text, const Speech& speech) {
 }
 
 std::string say(const std::string& key, std::map<std::string, Argument> arguments, const Speech& speech) {
-  return speech.messages.render({key, std::move(arguments)}).in(speech.language);
+  return speech.messages.render({key, std::move(arguments)}, speech.language);
 }
 
 Argument number(std::size_t count) { return exactly(static_cast<double>(count), Unit::count); }

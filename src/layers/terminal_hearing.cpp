@@ -95,7 +95,7 @@ class HearingText {
     if (assigned == nullptr && judged != nullptr) relation("terminal.to_venue", *judged);
     if (judged == nullptr || judged->causes.empty()) return;
     std::vector<std::string> causes;
-    for (const Message& cause : judged->causes) causes.push_back(in(speech_.messages.render(cause)));
+    for (const Message& cause : judged->causes) causes.push_back(speech_.messages.render(cause, speech_.language));
     line(6, word("terminal.causes") + ": " + joined(causes, " "));
   }
 
@@ -123,7 +123,7 @@ class HearingText {
     if (found.empty()) return;
     line(2, word("terminal.units") + ":");
     for (std::size_t i = 0; i < std::min(found.size(), most_units); ++i) {
-      line(4, mark(found[i]->verdict) + " " + in(speech_.messages.render(found[i]->message)));
+      line(4, mark(found[i]->verdict) + " " + speech_.messages.render(found[i]->message, speech_.language));
     }
     more(found.size(), most_units);
   }
@@ -136,7 +136,7 @@ class HearingText {
     std::stable_sort(found.begin(), found.end(), [](const Finding* a, const Finding* b) { return rank(*a) < rank(*b); });
     if (!found.empty()) line(2, word("terminal.failing") + ":");
     for (std::size_t i = 0; i < std::min(found.size(), most_findings); ++i) {
-      line(4, mark(Verdict::fail) + " " + authority(*found[i]) + " " + in(speech_.messages.render(found[i]->message)));
+      line(4, mark(Verdict::fail) + " " + authority(*found[i]) + " " + speech_.messages.render(found[i]->message, speech_.language));
     }
     more(found.size(), most_findings);
     std::size_t open = 0;

@@ -36,7 +36,7 @@ void read_early_flags(std::span<char* const> arguments, Context& context) {
 }
 
 void add_common_flags(CLI::App& program, Context& context) {
-  auto* language = program.add_option("--lang", context.say("cli.flag.lang"));
+  auto* language = program.add_option("--lang", context.language_code, context.say("cli.flag.lang"));
   language->check(CLI::IsMember({"kk", "ru", "en"}));
   program.add_option("--store", context.store, context.say("cli.flag.store"));
   program.add_flag("--json", context.json, context.say("cli.flag.json"));

@@ -6,15 +6,17 @@ namespace tyndau::hearing {
 
 std::vector<CheckEntry> all_checks() {
   std::vector<CheckEntry> all;
-  for (const auto family : {coordinate_checks(), document_checks(), protection_zone_checks(), mandatory_zone_checks(),
-                            community_checks(), unit_checks(), notice_checks(), conduct_checks()}) {
+  for (const auto family :
+       {coordinate_checks(), document_checks(), protection_zone_checks(), mandatory_zone_checks(),
+        community_checks(), unit_checks(), notice_checks(), conduct_checks()}) {
     all.insert(all.end(), family.begin(), family.end());
   }
   std::sort(all.begin(), all.end(), [](const CheckEntry& a, const CheckEntry& b) { return a.id < b.id; });
   return all;
 }
 
-Finding make_finding(const CheckContext& context, Verdict verdict, std::string subject, std::string_view variant) {
+Finding make_finding(const CheckContext& context, Verdict verdict, std::string subject,
+                     std::string_view variant) {
   Finding finding;
   finding.id = context.rule.id;
   finding.subject = std::move(subject);

@@ -2,14 +2,14 @@
 /// What every check gets and gives: one function per finding id, in one file per family.
 #pragma once
 
+#include "core/finding.hpp"
+#include "hearing/screening.hpp"
+
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/finding.hpp"
-#include "hearing/screening.hpp"
 
 namespace tyndau::hearing {
 
@@ -49,10 +49,11 @@ struct CheckEntry {
 [[nodiscard]] Finding make_finding(const CheckContext& context, Verdict verdict, std::string subject = {},
                                    std::string_view variant = {});
 /// A finding whose message is "not_applicable.<reason>" of the catalogue: the reasons are shared by all findings.
-[[nodiscard]] Finding not_applicable(const CheckContext& context, std::string_view reason, std::string subject = {});
+[[nodiscard]] Finding not_applicable(const CheckContext& context, std::string_view reason,
+                                     std::string subject = {});
 /// A cannot_tell finding and the datum that would settle it: message key "settle.<datum>".
-[[nodiscard]] Finding cannot_tell(const CheckContext& context, std::string_view datum, std::string subject = {},
-                                  std::string_view variant = {});
+[[nodiscard]] Finding cannot_tell(const CheckContext& context, std::string_view datum,
+                                  std::string subject = {}, std::string_view variant = {});
 /// Authority of one parameter instead of the rule's (article, source, confidence, verified).
 void cite(Finding& finding, const CheckContext& context, const Authority& authority);
 

@@ -1,8 +1,8 @@
-#include <algorithm>
-#include <array>
-
 #include "hearing/checks/check.hpp"
 #include "hearing/checks/days.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace tyndau::hearing {
 namespace {
@@ -33,8 +33,8 @@ std::vector<Sitting> sittings(const Case& input) {
 }
 
 bool every_venue_has_its_end(const Case& input) {
-  return !input.venues.empty() &&
-         std::all_of(input.venues.begin(), input.venues.end(), [](const Venue& v) { return v.start && v.end; });
+  return !input.venues.empty() && std::all_of(input.venues.begin(), input.venues.end(),
+                                              [](const Venue& v) { return v.start && v.end; });
 }
 
 /// How long the hearing lasted: from the longest single sitting to the whole span, for whether sittings in several venues
@@ -120,9 +120,10 @@ Findings protocol_defective(const CheckContext& context) {
 }
 
 /// Later than \p from by at most the parameter's days; dates in the wrong order decide nothing.
-Finding judge_after(const CheckContext& context, const Parameter& parameter, Date from, Date to, std::string subject,
-                    const std::string& variant) {
-  if (to >= from) return judge_period(context, parameter, {on(from), on(to), Bound::at_most}, subject, variant);
+Finding judge_after(const CheckContext& context, const Parameter& parameter, Date from, Date to,
+                    std::string subject, const std::string& variant) {
+  if (to >= from)
+    return judge_period(context, parameter, {on(from), on(to), Bound::at_most}, subject, variant);
   Finding finding = cannot_tell(context, "date_order", subject, "reversed");
   cite(finding, context, parameter.authority);
   finding.message.arguments = {{"from", on(from)}, {"to", on(to)}};
@@ -141,7 +142,8 @@ void tell_assumed_end(const Case& input, Finding& finding) {
   finding.basis.push_back({"protocol-late.assumed_end", {{"day", on(*last_known_day(input))}}});
 }
 
-Finding undated(const CheckContext& context, const Parameter& parameter, std::string_view datum, std::string subject) {
+Finding undated(const CheckContext& context, const Parameter& parameter, std::string_view datum,
+                std::string subject) {
   Finding finding = cannot_tell(context, datum, subject, "undated_" + subject);
   cite(finding, context, parameter.authority);
   return finding;
@@ -158,8 +160,8 @@ Finding signing(const CheckContext& context, const Parameter& parameter) {
 }
 
 /// Whether some day of signing would have kept both periods.
-bool some_signing_day_fits(const CheckContext& context, const Parameter& sign, const Parameter& publish, Date closed,
-                           Date published) {
+bool some_signing_day_fits(const CheckContext& context, const Parameter& sign, const Parameter& publish,
+                           Date closed, Date published) {
   const auto late = [&](const Parameter& parameter, Date from, Date to) {
     const auto days = count_days(context, on(from), on(to), parameter.unit, parameter.ends);
     return judge(days.measured, {Bound::at_most, *parameter.value, parameter.unit}) == Verdict::fail;
@@ -171,7 +173,8 @@ bool some_signing_day_fits(const CheckContext& context, const Parameter& sign, c
 }
 
 /// The day of signing is not known: publication is late only when no such day could have kept both periods.
-Finding publication_without_signing(const CheckContext& context, const Parameter& sign, const Parameter& publish) {
+Finding publication_without_signing(const CheckContext& context, const Parameter& sign,
+                                    const Parameter& publish) {
   const auto closed = closing_day(context.input);
   const Date published = *context.input.protocol.published_on;
   if (!closed || published < *closed || some_signing_day_fits(context, sign, publish, *closed, published)) {
@@ -193,12 +196,13 @@ Finding publication(const CheckContext& context, const Parameter* sign, const Pa
   if (!protocol.published_on) return undated(context, publish, "protocol_published", "publication");
   if (sign && sign->value) {
     if (!protocol.signed_on) return publication_without_signing(context, *sign, publish);
-    return judge_after(context, publish, *protocol.signed_on, *protocol.published_on, "publication", "publication");
+    return judge_after(context, publish, *protocol.signed_on, *protocol.published_on, "publication",
+                       "publication");
   }
   const auto closed = closing_day(context.input);
   if (!closed) return undated(context, publish, "hearing_end", "publication");
-  Finding finding =
-      judge_after(context, publish, *closed, *protocol.published_on, "publication", "publication_after_hearing");
+  Finding finding = judge_after(context, publish, *closed, *protocol.published_on, "publication",
+                                "publication_after_hearing");
   tell_assumed_end(context.input, finding);
   return finding;
 }
@@ -218,8 +222,9 @@ Findings conclusion_late(const CheckContext& context) {
   if (!publish || !publish->value) return {not_applicable(context, "no_limit")};
   const Conclusion& conclusion = context.input.conclusion;
   const bool dated = conclusion.issued_on && conclusion.published_on;
-  Finding finding = dated ? judge_after(context, *publish, *conclusion.issued_on, *conclusion.published_on, {}, {})
-                          : cannot_tell(context, "conclusion_dates", {}, "undated");
+  Finding finding =
+      dated ? judge_after(context, *publish, *conclusion.issued_on, *conclusion.published_on, {}, {})
+            : cannot_tell(context, "conclusion_dates", {}, "undated");
   const Parameter* kept = context.rule.parameter("conclusion_kept", context.input.form);
   if (kept && kept->value) {
     finding.basis.push_back({"conclusion-late.kept", {{"required", exactly(*kept->value, kept->unit)}}});

@@ -1,13 +1,13 @@
-#include <fmt/format.h>
-
-#include <array>
-#include <cmath>
-
 #include "geo/geodesic.hpp"
 #include "hearing/checks/check.hpp"
 #include "hearing/checks/days.hpp"
 #include "hearing/checks/dwelling.hpp"
 #include "hearing/checks/unit_lookup.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
 
 namespace tyndau::hearing {
 namespace {

@@ -1,8 +1,8 @@
 #include "hearing/checks/days.hpp"
 
-#include <algorithm>
-
 #include "hearing/messages.hpp"
+
+#include <algorithm>
 
 namespace tyndau::hearing {
 namespace {
@@ -39,7 +39,8 @@ Differences differences(const WorkingCalendar& calendar, Date from, Date to) {
   const auto end = calendar.special.upper_bound(std::max(from, to));
   for (auto day = calendar.special.lower_bound(std::min(from, to)); day != end; ++day) {
     const bool working = day->second.kind == SpecialDay::Kind::working;
-    if (working != is_weekend(day->first)) continue;  // a day off on a weekend, a working day in the week: as ever
+    if (working != is_weekend(day->first))
+      continue;  // a day off on a weekend, a working day in the week: as ever
     if (!day->second.confirmed) {
       found.unconfirmed.push_back(day->first);
     } else {
@@ -94,7 +95,8 @@ std::optional<Date> outermost_day(const Case& input, bool ends_too, const Choose
 DayCount count_days(const CheckContext& context, DateInterval from, DateInterval to, Unit unit, Ends ends) {
   DayCount result;
   result.basis.push_back(
-      {"days.counted", {{"from", from}, {"to", to}, {"convention", Phrases{{std::string(ends_phrase(ends))}}}}});
+      {"days.counted",
+       {{"from", from}, {"to", to}, {"convention", Phrases{{std::string(ends_phrase(ends))}}}}});
   Interval<int> shortest;
   Interval<int> longest;
   if (unit == Unit::working_day) {

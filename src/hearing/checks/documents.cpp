@@ -1,7 +1,7 @@
-#include <array>
-
 #include "hearing/checks/check.hpp"
 #include "hearing/checks/days.hpp"
+
+#include <array>
 
 namespace tyndau::hearing {
 namespace {
@@ -12,7 +12,8 @@ using Findings = std::vector<Finding>;
 Seen evidence_of(const Case& input, DocumentPart part) {
   const Seen stated = input.documents.seen(part);
   if (part == DocumentPart::coordinates && input.project.stated_position) return Seen::present;
-  if (part == DocumentPart::dwelling_distance && input.project.declared_dwelling_distance) return Seen::present;
+  if (part == DocumentPart::dwelling_distance && input.project.declared_dwelling_distance)
+    return Seen::present;
   if (part == DocumentPart::location_map && stated == Seen::not_seen && !input.documents.map_shows.empty()) {
     return Seen::present;
   }

@@ -1,10 +1,10 @@
 #include "hearing/checks/dwelling.hpp"
 
+#include "geo/geodesic.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-
-#include "geo/geodesic.hpp"
 
 namespace tyndau::hearing {
 namespace {
@@ -41,7 +41,9 @@ std::optional<NearestDwelling> by_settlements(const CheckContext& context, const
   for (const SettlementHit& hit : context.atlas.nearest_settlements(footprint.shape, candidates)) {
     const MetresInterval boundary = widened(hit.distance, footprint.uncertainty);
     const Metres farthest = boundary.high + reach_across(*hit.settlement);
-    if (!found) found = NearestDwelling{{boundary.low, farthest}, Segment{hit.nearest.from, hit.nearest.to}, hit.settlement};
+    if (!found)
+      found = NearestDwelling{
+          {boundary.low, farthest}, Segment{hit.nearest.from, hit.nearest.to}, hit.settlement};
     found->distance.low = std::min(found->distance.low, boundary.low);
     if (farthest >= found->distance.high) continue;
     found->distance.high = farthest;
@@ -52,11 +54,13 @@ std::optional<NearestDwelling> by_settlements(const CheckContext& context, const
 }
 
 /// Buildings first: nothing when no buildings are loaded there, or none is near enough to speak of.
-std::optional<NearestDwelling> by_buildings(const CheckContext& context, const Footprint& footprint, Metres within) {
+std::optional<NearestDwelling> by_buildings(const CheckContext& context, const Footprint& footprint,
+                                            Metres within) {
   const auto dwellings = context.atlas.dwellings_within(footprint.shape, within + footprint.uncertainty);
   if (!dwellings || dwellings->empty()) return std::nullopt;
   const geo::NearestPoints& nearest = dwellings->front().nearest;
-  return NearestDwelling{around(nearest.distance, footprint.uncertainty), Segment{nearest.from, nearest.to}, nullptr};
+  return NearestDwelling{around(nearest.distance, footprint.uncertainty), Segment{nearest.from, nearest.to},
+                         nullptr};
 }
 
 Argument name_of(const Settlement& settlement) {
@@ -79,7 +83,8 @@ Finding contradiction(const CheckContext& context, const NearestDwelling& neares
 std::vector<Finding> dwelling_distance_contradicted(const CheckContext& context) {
   const Project& project = context.input.project;
   if (!project.declared_dwelling_distance) return {not_applicable(context, "no_declared_distance")};
-  if (!project.footprint || project.footprint->shape.empty()) return {cannot_tell(context, "footprint", {}, "no_footprint")};
+  if (!project.footprint || project.footprint->shape.empty())
+    return {cannot_tell(context, "footprint", {}, "no_footprint")};
   const Metres declared = *project.declared_dwelling_distance;
   const MetresInterval stated = as_declared(declared);
   auto nearest = by_buildings(context, *project.footprint, stated.high);

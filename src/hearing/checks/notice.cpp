@@ -1,10 +1,10 @@
-#include <algorithm>
-#include <array>
-#include <set>
-
 #include "hearing/checks/check.hpp"
 #include "hearing/checks/days.hpp"
 #include "hearing/checks/notice_media.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
 
 namespace tyndau::hearing {
 namespace {
@@ -39,7 +39,8 @@ Findings notice_late(const CheckContext& context) {
   const Period period{{*dates.begin(), *dates.rbegin()}, on(*hearing), Bound::at_least};
   const bool after = period.from.low > period.to.high;
   Finding finding = judge_period(context, *parameter, period, {}, after ? "after_hearing" : "");
-  if (!period.from.exact()) finding.basis.push_back({"notice-late.outlets_disagree", {{"dates", period.from}}});
+  if (!period.from.exact())
+    finding.basis.push_back({"notice-late.outlets_disagree", {{"dates", period.from}}});
   show_other_count(context, period, parameter->unit, finding);
   return {finding};
 }

@@ -1,8 +1,8 @@
 #include "hearing/checks/notice_media.hpp"
 
-#include <algorithm>
-
 #include "hearing/checks/outlet_reach.hpp"
+
+#include <algorithm>
 
 namespace tyndau::hearing {
 namespace {

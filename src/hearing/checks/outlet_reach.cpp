@@ -1,9 +1,9 @@
 #include "hearing/checks/outlet_reach.hpp"
 
-#include <algorithm>
-
 #include "hearing/checks/unit_lookup.hpp"
 #include "hearing/unit_names.hpp"
+
+#include <algorithm>
 
 namespace tyndau::hearing {
 namespace {
@@ -70,7 +70,8 @@ Certainty unit_holds(const Atlas& atlas, const UnitRef& where, const Affected& a
   if (affected.settlement) {
     if (unit) return same(unit, unit_of(atlas, *affected.settlement, unit->level));
     if (!where.level) return Certainty::maybe;
-    return same_unit_name(affected.settlement->units.at(*where.level), where.text) ? Certainty::yes : Certainty::maybe;
+    return same_unit_name(affected.settlement->units.at(*where.level), where.text) ? Certainty::yes
+                                                                                   : Certainty::maybe;
   }
   if (!unit || !affected.unit) {
     return same_unit_name(affected.text, where.text) ? Certainty::yes : Certainty::maybe;

@@ -9,7 +9,7 @@ namespace tyndau::hearing {
 struct OutletReach {
   Certainty any = Certainty::maybe;  ///< whether it reaches some affected community or unit
   bool affected_known = false;       ///< some affected community or unit is known at all
-  Text not_reached;                  ///< names of those that it certainly does not reach, with commas; may be empty
+  Text not_reached;  ///< names of those that it certainly does not reach, with commas; may be empty
 };
 
 /// Compares the outlet's units and places with the affected communities and units: by resolved ids, by the unit that a

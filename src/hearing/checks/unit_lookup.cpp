@@ -10,7 +10,8 @@ bool existed(const AdminUnit& unit, std::optional<Date> on_day) {
 
 }  // namespace
 
-const AdminUnit* sole_unit(const Atlas& atlas, UnitLevel level, std::string_view name, std::optional<Date> on_day) {
+const AdminUnit* sole_unit(const Atlas& atlas, UnitLevel level, std::string_view name,
+                           std::optional<Date> on_day) {
   const AdminUnit* found = nullptr;
   if (name.empty()) return found;
   for (const AdminUnit* unit : atlas.units_named(name, level)) {

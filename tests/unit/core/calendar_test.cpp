@@ -51,7 +51,8 @@ TEST(CalendarDays, UnconfirmedEndsAreCountedBothWays) {
 }
 
 TEST(CalendarDays, ALastDayBeforeTheFirstCountsNegative) {
-  for (const Ends ends : {Ends::first_excluded, Ends::both_included, Ends::both_excluded, Ends::unconfirmed}) {
+  for (const Ends ends :
+       {Ends::first_excluded, Ends::both_included, Ends::both_excluded, Ends::unconfirmed}) {
     EXPECT_EQ(calendar_days(day(2020, 6, 17), day(2020, 6, 12), ends), exactly(-5));
   }
 }
@@ -107,7 +108,8 @@ TEST(WorkingDays, TheConventionDecidesAtBothEnds) {
 
 TEST(WorkingDays, AnUnconfirmedDayWidensTheInterval) {
   // Sunday 14 to Tuesday 16, first excluded: Monday 15 perhaps, Tuesday surely.
-  EXPECT_EQ(working_days(june_2020(), day(2020, 6, 14), day(2020, 6, 16), Ends::first_excluded), from_to(1, 2));
+  EXPECT_EQ(working_days(june_2020(), day(2020, 6, 14), day(2020, 6, 16), Ends::first_excluded),
+            from_to(1, 2));
 }
 
 TEST(WorkingDays, UnconfirmedDaysAndEndsAddUp) {

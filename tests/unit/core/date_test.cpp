@@ -23,11 +23,13 @@ TEST(Date, IsReadAndWrittenTheIsoWay) {
 }
 
 TEST(Date, AnythingElseIsRefusedAndQuoted) {
-  for (const char* text : {"", "2020-6-17", "17.06.2020", "2020-06-31", "2020-06-17 ", "2020/06/17", "2020-0a-17"}) {
+  for (const char* text :
+       {"", "2020-6-17", "17.06.2020", "2020-06-31", "2020-06-17 ", "2020/06/17", "2020-0a-17"}) {
     const auto date = parse_iso_date(text);
     ASSERT_FALSE(date) << text;
     EXPECT_EQ(date.error().code, ErrorCode::bad_input);
-    EXPECT_NE(date.error().message.find(std::string("\"") + text + "\""), std::string::npos) << date.error().message;
+    EXPECT_NE(date.error().message.find(std::string("\"") + text + "\""), std::string::npos)
+        << date.error().message;
   }
 }
 
@@ -48,8 +50,8 @@ TEST(LocalDateTime, TheTimeOfDayIsReadToTheMinute) {
 }
 
 TEST(LocalDateTime, AnImpossibleTimeIsRefused) {
-  for (const char* text : {"2020-06-17T24:00", "2020-06-17T12:60", "2020-06-17T1200", "2020-06-17 12:00", "2020-06-17T",
-                           "2020-06-17T12:0x", "2020-06-31T12:00", "2020"}) {
+  for (const char* text : {"2020-06-17T24:00", "2020-06-17T12:60", "2020-06-17T1200", "2020-06-17 12:00",
+                           "2020-06-17T", "2020-06-17T12:0x", "2020-06-31T12:00", "2020"}) {
     EXPECT_FALSE(parse_iso_date_time(text)) << text;
   }
 }

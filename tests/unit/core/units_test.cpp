@@ -1,10 +1,10 @@
 #include "core/units.hpp"
 
+#include "core/lon_lat.hpp"
+
 #include <gtest/gtest.h>
 
 #include <limits>
-
-#include "core/lon_lat.hpp"
 
 namespace tyndau {
 namespace {

@@ -1,11 +1,11 @@
+#include "hearing/rule_pack.hpp"
+#include "support/paths.hpp"
+
 #include <gtest/gtest.h>
 
 #include <fstream>
 #include <map>
 #include <regex>
-
-#include "hearing/rule_pack.hpp"
-#include "support/paths.hpp"
 
 namespace tyndau::hearing {
 namespace {
@@ -36,7 +36,8 @@ std::map<Date, Line> lines_of_the_file() {
   std::string text;
   while (std::getline(file, text)) {
     std::smatch found;
-    if (std::regex_match(text, found, pattern)) lines[*parse_iso_date(found.str(1))] = {found.str(2), found.str(3)};
+    if (std::regex_match(text, found, pattern))
+      lines[*parse_iso_date(found.str(1))] = {found.str(2), found.str(3)};
   }
   return lines;
 }
@@ -81,8 +82,22 @@ TEST(CalendarOfKazakhstan, StatutoryHolidaysAreNeverCertainlyWorked) {
     unsigned month, of_month;
     int first_year = 2018, last_year = 2027;
   };
-  const std::vector<Holiday> holidays{{1, 1}, {1, 2}, {1, 7}, {3, 8}, {3, 21}, {3, 22}, {3, 23}, {5, 1}, {5, 7}, {5, 9},
-                                      {7, 6}, {8, 30, 2018, 2025}, {3, 15, 2027, 2027}, {12, 16}, {12, 17, 2018, 2021}, {12, 1, 2018, 2021},
+  const std::vector<Holiday> holidays{{1, 1},
+                                      {1, 2},
+                                      {1, 7},
+                                      {3, 8},
+                                      {3, 21},
+                                      {3, 22},
+                                      {3, 23},
+                                      {5, 1},
+                                      {5, 7},
+                                      {5, 9},
+                                      {7, 6},
+                                      {8, 30, 2018, 2025},
+                                      {3, 15, 2027, 2027},
+                                      {12, 16},
+                                      {12, 17, 2018, 2021},
+                                      {12, 1, 2018, 2021},
                                       {10, 25, 2022, 2027}};
   for (int year = 2018; year <= 2027; ++year) {
     for (const Holiday& holiday : holidays) {
@@ -95,7 +110,8 @@ TEST(CalendarOfKazakhstan, StatutoryHolidaysAreNeverCertainlyWorked) {
 
 TEST(CalendarOfKazakhstan, NauryzOf2021HasNineDaysWithoutWork) {
   // Saturday 20 to Wednesday 24 March: Sunday 21 is moved to Wednesday 24.
-  EXPECT_EQ(working_days(kazakhstan(), day(2021, 3, 19), day(2021, 3, 25), Ends::both_excluded), (Interval<int>{0, 0}));
+  EXPECT_EQ(working_days(kazakhstan(), day(2021, 3, 19), day(2021, 3, 25), Ends::both_excluded),
+            (Interval<int>{0, 0}));
 }
 
 TEST(CalendarOfKazakhstan, ATransferOfOneSourceIsCountedBothWays) {

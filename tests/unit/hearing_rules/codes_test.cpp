@@ -1,7 +1,7 @@
-#include <gtest/gtest.h>
-
 #include "hearing/case.hpp"
 #include "hearing/place.hpp"
+
+#include <gtest/gtest.h>
 
 namespace tyndau::hearing {
 namespace {
@@ -29,11 +29,12 @@ TEST(Codes, OfFormsRolesAndClassesGoBothWays) {
 TEST(Codes, OfPlacesGoBothWays) {
   expect_round_trip<ExtentQuality>({"surveyed", "mapped", "estimated"}, extent_quality_from_code);
   expect_round_trip<UnitLevel>({"oblast", "district", "rural_district"}, unit_level_from_code);
-  expect_round_trip<ZoneKind>({"water_protection_zone", "water_protection_strip", "drinking_water_protection_belt",
-                               "state_forest_fund", "protected_area", "protected_area_buffer", "semipalatinsk_test_site",
-                               "water_body"},
+  expect_round_trip<ZoneKind>({"water_protection_zone", "water_protection_strip",
+                               "drinking_water_protection_belt", "state_forest_fund", "protected_area",
+                               "protected_area_buffer", "semipalatinsk_test_site", "water_body"},
                               zone_kind_from_code);
-  expect_round_trip<DatasetKind>({"settlements", "units", "zones", "buildings", "outline"}, dataset_kind_from_code);
+  expect_round_trip<DatasetKind>({"settlements", "units", "zones", "buildings", "outline"},
+                                 dataset_kind_from_code);
 }
 
 TEST(Codes, OfWhatWasSeenAndWhereAreTheWordsOfTheTables) {

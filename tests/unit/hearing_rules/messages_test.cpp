@@ -1,8 +1,8 @@
 #include "hearing/messages.hpp"
 
-#include <gtest/gtest.h>
-
 #include "unit/hearing_rules/scratch_folder.hpp"
+
+#include <gtest/gtest.h>
 
 namespace tyndau::hearing {
 namespace {
@@ -35,9 +35,10 @@ TEST_F(MessagesTest, AreReadFromEveryFileOfTheFolder) {
 }
 
 TEST_F(MessagesTest, ValuesOfEveryKindAreRenderedInTheReadersLanguage) {
-  write("a.yaml", sentence("say", "{who}: {days}, {when}, {name} ({what})", "{name}: {days}, {when}, {who} ({what})",
-                           "{days}, {when}, {name}, {who}, {what}") +
-                      sentence("word.one", "бір", "один", "one") + sentence("word.two", "екі", "два", "two"));
+  write("a.yaml",
+        sentence("say", "{who}: {days}, {when}, {name} ({what})", "{name}: {days}, {when}, {who} ({what})",
+                 "{days}, {when}, {name}, {who}, {what}") +
+            sentence("word.one", "бір", "один", "one") + sentence("word.two", "екі", "два", "two"));
   const auto catalogue = MessageCatalogue::load(folder_);
   ASSERT_TRUE(catalogue) << catalogue.error().message;
   const Date june = *make_date(2020, 6, 17);
@@ -83,7 +84,8 @@ TEST_F(MessagesTest, AnEmptySentenceIsRefused) {
 }
 
 TEST_F(MessagesTest, PlaceholdersThatDisagreeAreRefused) {
-  write("a.yaml", sentence("late.pass", "ok", "ок", "ok") + sentence("late.fail", "кеш: {days}", "поздно", "late: {days}"));
+  write("a.yaml", sentence("late.pass", "ok", "ок", "ok") +
+                      sentence("late.fail", "кеш: {days}", "поздно", "late: {days}"));
   const Error error = load_error();
   EXPECT_EQ(error.where, (folder_ / "a.yaml:6").string());
   EXPECT_NE(error.message.find("placeholders of ru"), std::string::npos) << error.message;

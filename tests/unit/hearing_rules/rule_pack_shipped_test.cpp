@@ -1,14 +1,13 @@
+#include "hearing/finding_ids.hpp"
+#include "hearing/rule_pack.hpp"
+#include "support/paths.hpp"
+
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <fstream>
 #include <set>
-
-#include <nlohmann/json.hpp>
-
-#include "hearing/finding_ids.hpp"
-#include "hearing/rule_pack.hpp"
-#include "support/paths.hpp"
 
 namespace tyndau::hearing {
 namespace {
@@ -53,7 +52,8 @@ TEST(ShippedPacks, EveryRegimeOfKazakhstanHasEveryRule) {
   }
 }
 
-const Parameter& parameter(const char* pack, const char* rule, const char* name, Form form = Form::open_meeting) {
+const Parameter& parameter(const char* pack, const char* rule, const char* name,
+                           Form form = Form::open_meeting) {
   return *shipped().find(pack)->find(rule)->parameter(name, form);
 }
 
@@ -88,7 +88,8 @@ TEST(ShippedPacks, KilometresAreNeverLaw) {
 TEST(ShippedPacks, NothingUnconfirmedIsLaw) {
   for (const RulePack& pack : shipped().packs()) {
     for (const Rule& rule : pack.rules) {
-      if (rule.authority.confidence == "U") EXPECT_NE(rule.finding_class, FindingClass::legal) << pack.id << rule.id;
+      if (rule.authority.confidence == "U")
+        EXPECT_NE(rule.finding_class, FindingClass::legal) << pack.id << rule.id;
       EXPECT_EQ(rule.authority.verified, rule.authority.verified && rule.authority.confidence == "C1");
     }
   }
@@ -105,7 +106,8 @@ TEST(ShippedPacks, KnowTheFindingsThatTheSchemaKnows) {
   EXPECT_EQ(words(schema["definitions"]["form"]["enum"]),
             (std::set<std::string>{"open_meeting", "public_discussion", "survey", "online"}));
   EXPECT_EQ(words(schema["definitions"]["parameter"]["properties"]["ends"]["enum"]),
-            (std::set<std::string>{"first_excluded", "both_included", "both_excluded", "last_unconfirmed", "unconfirmed"}));
+            (std::set<std::string>{"first_excluded", "both_included", "both_excluded", "last_unconfirmed",
+                                   "unconfirmed"}));
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
 #include "hearing/rule_pack.hpp"
 
-#include <gtest/gtest.h>
-
 #include "hearing/digest.hpp"
 #include "unit/hearing_rules/small_book.hpp"
+
+#include <gtest/gtest.h>
 
 namespace tyndau::hearing {
 namespace {
@@ -101,12 +101,15 @@ TEST_F(RulePackTest, AParameterIsFoundByItsKey) {
   EXPECT_EQ(rule->keyed("class_minimum", "hazard_class", "III")->value, 300.0);
   EXPECT_EQ(rule->keyed("class_minimum", "hazard_class", "II"), nullptr);
   EXPECT_EQ(rule->keyed("class_minimum", "zone_kind", "III"), nullptr);
-  EXPECT_EQ(rule->keyed("inside", "zone_kind", "protected_area")->values, std::vector<std::string>{"hearing_mandatory"});
+  EXPECT_EQ(rule->keyed("inside", "zone_kind", "protected_area")->values,
+            std::vector<std::string>{"hearing_mandatory"});
 }
 
 TEST_F(RulePackTest, IsInForceBetweenItsOutermostDates) {
   const auto book = load();
-  const auto count = [&](Date low, Date high) { return book->in_force("XX", DateInterval{low, high}).size(); };
+  const auto count = [&](Date low, Date high) {
+    return book->in_force("XX", DateInterval{low, high}).size();
+  };
   EXPECT_EQ(count(day(2019, 12, 31), day(2019, 12, 31)), 0U);
   EXPECT_EQ(count(day(2020, 1, 1), day(2020, 1, 1)), 1U);
   EXPECT_EQ(count(day(2022, 1, 31), day(2022, 1, 31)), 1U);

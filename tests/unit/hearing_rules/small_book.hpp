@@ -2,10 +2,10 @@
 /// A rule book small enough to read: one pack, one calendar, one object type; tests break single lines of it.
 #pragma once
 
-#include <string>
-
 #include "hearing/rule_pack.hpp"
 #include "unit/hearing_rules/scratch_folder.hpp"
+
+#include <string>
 
 namespace tyndau::test {
 

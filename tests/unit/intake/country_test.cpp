@@ -1,8 +1,8 @@
 #include "intake/country.hpp"
 
-#include <gtest/gtest.h>
-
 #include "unit/intake/intake_help.hpp"
+
+#include <gtest/gtest.h>
 
 namespace tyndau::intake {
 namespace {

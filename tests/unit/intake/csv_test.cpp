@@ -43,7 +43,9 @@ TEST(Csv, AQuoteInTheMiddleOfAnUnquotedCellIsText) {
   EXPECT_EQ(records("5\" pipe,x\n")[0].cells, (Cells{"5\" pipe", "x"}));
 }
 
-TEST(Csv, EmptyCellsAndATrailingDelimiterAreKept) { EXPECT_EQ(records(",a,\n")[0].cells, (Cells{"", "a", ""})); }
+TEST(Csv, EmptyCellsAndATrailingDelimiterAreKept) {
+  EXPECT_EQ(records(",a,\n")[0].cells, (Cells{"", "a", ""}));
+}
 
 TEST(Csv, AQuoteThatIsNeverClosedCostsOnlyItsOwnLine) {
   const auto all = records("1,\"open\n2,fine\n3,fine\n");

@@ -1,13 +1,15 @@
-#include <gtest/gtest.h>
-
 #include "intake/csv.hpp"
 #include "support/paths.hpp"
 #include "unit/intake/intake_help.hpp"
 
+#include <gtest/gtest.h>
+
 namespace tyndau::intake {
 namespace {
 
-std::filesystem::path example(const std::string& name) { return test::source_dir() / "geodata" / "examples" / name; }
+std::filesystem::path example(const std::string& name) {
+  return test::source_dir() / "geodata" / "examples" / name;
+}
 
 Intake read_file(const std::string& name) {
   auto intake = read_cases({example(name)}, {}, Gazetteer(hearing::AtlasData{}), test::country());
@@ -35,8 +37,10 @@ TEST(Examples, TheTemplatesReadWithoutAnyProblemAndGiveTheSameCase) {
   std::vector<hearing::Case> cases;
   for (const char* name : {"template.kk.csv", "template.ru.csv", "template.en.csv"}) {
     const auto intake = read_file(name);
-    EXPECT_TRUE(intake.problems().empty()) << name << " " << ::testing::PrintToString(test::codes(intake.problems()));
-    EXPECT_TRUE(intake.built.notes.empty()) << name << " " << ::testing::PrintToString(test::note_codes(intake));
+    EXPECT_TRUE(intake.problems().empty())
+        << name << " " << ::testing::PrintToString(test::codes(intake.problems()));
+    EXPECT_TRUE(intake.built.notes.empty())
+        << name << " " << ::testing::PrintToString(test::note_codes(intake));
     ASSERT_EQ(intake.cases().size(), 1U) << name;
     cases.push_back(intake.cases()[0]);
   }

@@ -15,9 +15,7 @@ TEST(Fold, KazakhLettersSurviveInLowerCase) {
   EXPECT_EQ(fold("ҚҰРМАНҒАЗЫ Һ І Ә Ө Ү Ң"), "құрманғазы һ і ә ө ү ң");
 }
 
-TEST(Fold, DecomposedTextEqualsComposedText) {
-  EXPECT_EQ(fold("Кордай\xD0\xB8\xCC\x86"), fold("Кордайй"));
-}
+TEST(Fold, DecomposedTextEqualsComposedText) { EXPECT_EQ(fold("Кордай\xD0\xB8\xCC\x86"), fold("Кордайй")); }
 
 TEST(Fold, HeadersAreComparedByLettersAndDigitsAlone) {
   EXPECT_EQ(fold_tight(" Радиус СЗЗ, (м) "), fold_tight("радиус_сзз_м"));
@@ -32,8 +30,9 @@ TEST(Fold, LooselyTheWritersKeyboardDoesNotMatter) {
 TEST(Fold, CuttingCountsCharactersNotBytesAndHidesControlCharacters) {
   EXPECT_EQ(cut("Ақтөбе", 3), "Ақт…");
   EXPECT_EQ(cut("a\tb"), "a b");
-  EXPECT_EQ(cut(std::string("a\0b", 3)), "a\xEF\xBF\xBD"
-                                         "b");
+  EXPECT_EQ(cut(std::string("a\0b", 3)),
+            "a\xEF\xBF\xBD"
+            "b");
 }
 
 TEST(Fold, TrimmingTakesNoBreakAndZeroWidthSpaces) {

@@ -1,9 +1,9 @@
 #include "intake/gazetteer.hpp"
 
-#include <gtest/gtest.h>
-
 #include "support/paths.hpp"
 #include "unit/intake/intake_help.hpp"
+
+#include <gtest/gtest.h>
 
 namespace tyndau::intake {
 namespace {
@@ -12,7 +12,8 @@ using hearing::AdminUnit;
 using hearing::UnitLevel;
 using test::settlement;
 
-AdminUnit unit(std::string id, UnitLevel level, Text names, std::vector<std::string> others, std::string parent = {}) {
+AdminUnit unit(std::string id, UnitLevel level, Text names, std::vector<std::string> others,
+               std::string parent = {}) {
   AdminUnit made;
   made.id = std::move(id);
   made.level = level;
@@ -29,19 +30,25 @@ hearing::AtlasData three_aksus() {
   data.datasets.resize(2);
   data.datasets[0].id = "a";
   data.datasets[1].id = "b";
-  data.settlements = {settlement("geonames:1524298", "Аксу", "Павлодарская область", {76.92748, 52.04023}),
-                      settlement("geonames:1525462", "Аксу", "Туркестанская область", {69.82709, 42.42193}),
-                      settlement("geonames:1526271", "Аксу", "Акмолинская область", {71.95761, 52.44422}),
-                      settlement("geonames:1537939", "Степногорск", "Акмолинская область", {71.88161, 52.35062})};
+  data.settlements = {
+      settlement("geonames:1524298", "Аксу", "Павлодарская область", {76.92748, 52.04023}),
+      settlement("geonames:1525462", "Аксу", "Туркестанская область", {69.82709, 42.42193}),
+      settlement("geonames:1526271", "Аксу", "Акмолинская область", {71.95761, 52.44422}),
+      settlement("geonames:1537939", "Степногорск", "Акмолинская область", {71.88161, 52.35062})};
   data.settlements[0].population = 44'808;
   for (auto& place : data.settlements) place.names.kk = place.name == "Аксу" ? "Ақсу" : "";
-  data.units = {unit("110000000", UnitLevel::oblast, {"Ақмола облысы", "Акмолинская область", "Akmola Region"}, {}),
-                unit("550000000", UnitLevel::oblast, {"Павлодар облысы", "Павлодарская область", "Pavlodar Region"}, {}),
-                unit("610000000", UnitLevel::oblast, {"Түркістан облысы", "Туркестанская область", "Turkistan Region"}, {}),
-                unit("510000000", UnitLevel::oblast, {"Оңтүстік Қазақстан облысы", "Южно-Казахстанская область", ""}, {"ЮКО"}),
-                unit("111800000", UnitLevel::district, {"Степногорск қалалық әкімдігі", "Степногорск Г.А.", ""}, {"г.Степногорск"},
-                     "110000000"),
-                unit("274400000", UnitLevel::district, {"Бәйтерек ауданы", "район Бәйтерек", ""}, {"Зеленовский район"}, "270000000")};
+  data.units = {
+      unit("110000000", UnitLevel::oblast, {"Ақмола облысы", "Акмолинская область", "Akmola Region"}, {}),
+      unit("550000000", UnitLevel::oblast, {"Павлодар облысы", "Павлодарская область", "Pavlodar Region"},
+           {}),
+      unit("610000000", UnitLevel::oblast, {"Түркістан облысы", "Туркестанская область", "Turkistan Region"},
+           {}),
+      unit("510000000", UnitLevel::oblast, {"Оңтүстік Қазақстан облысы", "Южно-Казахстанская область", ""},
+           {"ЮКО"}),
+      unit("111800000", UnitLevel::district, {"Степногорск қалалық әкімдігі", "Степногорск Г.А.", ""},
+           {"г.Степногорск"}, "110000000"),
+      unit("274400000", UnitLevel::district, {"Бәйтерек ауданы", "район Бәйтерек", ""}, {"Зеленовский район"},
+           "270000000")};
   data.units[2].valid_from = make_date(2018, 6, 19);
   data.units[3].valid_to = make_date(2018, 6, 18);
   return data;
@@ -72,7 +79,8 @@ TEST(Gazetteer, TheOblastTellsHomonymsApartInAnyLanguage) {
 TEST(Gazetteer, AnIdInBracketsWins) {
   const auto data = three_aksus();
   const Gazetteer gazetteer(data);
-  EXPECT_EQ(found(gazetteer, "Аксу [geonames:1525462]", {{"Акмолинская область", "", ""}}), "geonames:1525462");
+  EXPECT_EQ(found(gazetteer, "Аксу [geonames:1525462]", {{"Акмолинская область", "", ""}}),
+            "geonames:1525462");
   EXPECT_EQ(found(gazetteer, "Аксу [geonames:1]"), "none");
 }
 
@@ -99,12 +107,14 @@ TEST(Gazetteer, TheOldOblastOfAPlaceInAYoungOneIsNoContradiction) {
 TEST(Gazetteer, UnitsInTheTextWinOverTheContext) {
   const auto data = three_aksus();
   const Gazetteer gazetteer(data);
-  EXPECT_EQ(found(gazetteer, "Павлодарская область, с. Аксу", {{"Акмолинская область", "", ""}, false}), "geonames:1524298");
+  EXPECT_EQ(found(gazetteer, "Павлодарская область, с. Аксу", {{"Акмолинская область", "", ""}, false}),
+            "geonames:1524298");
 }
 
 TEST(Gazetteer, AnUnknownDistrictOfASettlementIsNoContradictionButAnotherIs) {
   auto data = three_aksus();
-  data.settlements.push_back(settlement("x:1", "Аксу", "Акмолинская область", {70, 51}, "Зерендинский район"));
+  data.settlements.push_back(
+      settlement("x:1", "Аксу", "Акмолинская область", {70, 51}, "Зерендинский район"));
   const Gazetteer gazetteer(data);
   EXPECT_EQ(found(gazetteer, "Аксу", {{"Акмолинская область", "Степногорск г.а.", ""}}), "geonames:1526271");
   EXPECT_EQ(found(gazetteer, "Аксу", {{"Акмолинская область", "Зерендинский район", ""}}), "x:1");

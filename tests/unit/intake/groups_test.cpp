@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include "unit/intake/intake_help.hpp"
+
+#include <gtest/gtest.h>
 
 namespace tyndau::intake {
 namespace {
@@ -11,7 +11,8 @@ using Codes = std::vector<std::string>;
 
 TEST(Groups, RowsOfOneGroupAreOneHearingWithSeveralVenues) {
   const auto intake = read(
-      "hearing_id,hearing_group,project_name,venue_settlement,venue_serves,hearing_start,affected_communities\n"
+      "hearing_id,hearing_group,project_name,venue_settlement,venue_serves,hearing_start,affected_"
+      "communities\n"
       "a,g,Хвосты,Мангистау,Баскудук;Баянды,2024-03-19T15:00,Баскудук;Баянды\n"
       "x,,Другое,Аксу,,2024-01-01,\n"
       "b,g,,Акшукур,Акшукур,2024-03-20T11:00,Акшукур\n");
@@ -58,8 +59,7 @@ TEST(Groups, ContradictingRowsAreNamedAndTheOthersWait) {
 }
 
 TEST(Groups, RowsOfAGroupWithARejectedRowWaitForItsCorrection) {
-  const auto intake = read(
-      "hearing_id,hearing_group,lon,lat\n1,g,71.9,52.4\n2,g,52.4,71.9\n3,,71.9,52.4\n");
+  const auto intake = read("hearing_id,hearing_group,lon,lat\n1,g,71.9,52.4\n2,g,52.4,71.9\n3,,71.9,52.4\n");
   EXPECT_EQ(intake.built.counts.screened, 1);
   EXPECT_EQ(intake.built.counts.pending, 1);
   EXPECT_EQ(intake.built.counts.rejected, 1);

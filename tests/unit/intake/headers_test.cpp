@@ -1,11 +1,11 @@
 #include "intake/headers.hpp"
 
+#include "intake/fold.hpp"
+#include "intake/header_names.hpp"
+
 #include <gtest/gtest.h>
 
 #include <set>
-
-#include "intake/fold.hpp"
-#include "intake/header_names.hpp"
 
 namespace tyndau::intake {
 namespace {
@@ -43,7 +43,8 @@ TEST(Headers, EveryColumnHasANameInEachLanguageAndItsOwn) {
 }
 
 TEST(Headers, CaseSpacesUnderscoresAndPunctuationDoNotMatter) {
-  for (const char* header : {"Project_Lon", "PROJECT LON", "project-lon", "Долгота объекта", "ДОЛГОТА  ОБЪЕКТА:", "lng", "Бойлық"}) {
+  for (const char* header : {"Project_Lon", "PROJECT LON", "project-lon", "Долгота объекта",
+                             "ДОЛГОТА  ОБЪЕКТА:", "lng", "Бойлық"}) {
     EXPECT_EQ(column_of(header), Column::project_lon) << header;
   }
 }
@@ -55,7 +56,8 @@ TEST(Headers, LongitudeAndLatitudeAreNeverTakenForEachOther) {
   for (const char* header : {"lat", "latitude", "широта", "ендік"}) {
     EXPECT_EQ(column_of(header), Column::project_lat) << header;
   }
-  for (const char* header : {"x", "y", "X", "Y", "coord1", "lan", "lnt"}) EXPECT_EQ(column_of(header), std::nullopt) << header;
+  for (const char* header : {"x", "y", "X", "Y", "coord1", "lan", "lnt"})
+    EXPECT_EQ(column_of(header), std::nullopt) << header;
 }
 
 TEST(Headers, AnUnknownColumnGetsASuggestionButIsNotTaken) {

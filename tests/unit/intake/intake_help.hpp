@@ -2,6 +2,8 @@
 /// Short ways from a table's text to what the intake makes of it.
 #pragma once
 
+#include "intake/read_cases.hpp"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -9,13 +11,12 @@
 #include <string>
 #include <vector>
 
-#include "intake/read_cases.hpp"
-
 namespace tyndau::test {
 
 /// Kazakhstan as a rough box with one corner cut off, so that its outline is not its box.
 inline geo::Shape small_country() {
-  return geo::Shape{{}, {}, {{{{46.5, 40.6}, {87.3, 40.6}, {87.3, 50.0}, {77.0, 55.4}, {61.0, 55.4}, {46.5, 50.0}}, {}}}};
+  return geo::Shape{
+      {}, {}, {{{{46.5, 40.6}, {87.3, 40.6}, {87.3, 50.0}, {77.0, 55.4}, {61.0, 55.4}, {46.5, 50.0}}, {}}}};
 }
 
 inline const intake::Country& country() {
@@ -54,7 +55,8 @@ inline std::vector<std::string> note_codes(const intake::Intake& intake) { retur
 /// A folder of its own for files of one test.
 class Scratch {
  public:
-  explicit Scratch(const std::string& name) : folder_(std::filesystem::temp_directory_path() / ("tyndau-" + name)) {
+  explicit Scratch(const std::string& name)
+      : folder_(std::filesystem::temp_directory_path() / ("tyndau-" + name)) {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }

@@ -1,11 +1,11 @@
+#include "hearing/messages.hpp"
+#include "support/paths.hpp"
+#include "unit/intake/intake_help.hpp"
+
 #include <gtest/gtest.h>
 
 #include <regex>
 #include <set>
-
-#include "hearing/messages.hpp"
-#include "support/paths.hpp"
-#include "unit/intake/intake_help.hpp"
 
 namespace tyndau::intake {
 namespace {
@@ -22,7 +22,8 @@ std::set<std::string> codes_in_sources() {
     }
     std::ifstream in(entry.path());
     const std::string text{std::istreambuf_iterator<char>(in), {}};
-    for (std::sregex_iterator at(text.begin(), text.end(), code), end; at != end; ++at) found.insert((*at)[1]);
+    for (std::sregex_iterator at(text.begin(), text.end(), code), end; at != end; ++at)
+      found.insert((*at)[1]);
   }
   return found;
 }
@@ -36,7 +37,8 @@ TEST(IntakeMessages, EveryCodeHasItsSentenceAndEverySentenceItsCode) {
   }
   const auto codes = codes_in_sources();
   EXPECT_GT(sentences.size(), 50U);
-  for (const auto& sentence : sentences) EXPECT_TRUE(codes.count(sentence)) << sentence << " is said by nobody";
+  for (const auto& sentence : sentences)
+    EXPECT_TRUE(codes.count(sentence)) << sentence << " is said by nobody";
   for (const auto& code : codes) EXPECT_TRUE(sentences.count(code)) << code << " has no sentence";
 }
 
@@ -44,8 +46,10 @@ TEST(IntakeMessages, EveryProblemOfABadTableFillsItsSentence) {
   const auto messages = hearing::MessageCatalogue::load(test::source_dir() / "geodata" / "messages");
   ASSERT_TRUE(messages);
   const auto intake = test::read(
-      "Title\nhearing_id;hearing_group;lon;lat;notice_date;start;hazard_class;zones;footprint_wkt;wind_rose;spz_radius_m;Шырота;zzz\n"
-      "1;;52.4;71.9;18.06.2020;17.06.2020;X;q;POINT (;1 2;1,000;;\n1;;0;0;x;;;;EPSG:1;;-1;;\n2;;71;;;;;;;;1 km;;\n"
+      "Title\nhearing_id;hearing_group;lon;lat;notice_date;start;hazard_class;zones;footprint_wkt;wind_rose;"
+      "spz_radius_m;Шырота;zzz\n"
+      "1;;52.4;71.9;18.06.2020;17.06.2020;X;q;POINT (;1 2;1,000;;\n1;;0;0;x;;;;EPSG:1;;-1;;\n2;;71;;;;;;;;1 "
+      "km;;\n"
       "3;g;1;1;;;;;;;;;\n4;g;71;52;;;;;;;;;\n5;h;71;52;;;I;;;;;;\n6;h;71;53;;;II;;;;;;;;x\n");
   auto all = intake.problems();
   all.insert(all.end(), intake.built.notes.begin(), intake.built.notes.end());
@@ -61,8 +65,9 @@ TEST(IntakeMessages, EveryProblemOfABadTableFillsItsSentence) {
 TEST(IntakeMessages, NoSentenceApologisesBegsOrSaysInvalid) {
   const auto messages = hearing::MessageCatalogue::load(test::source_dir() / "geodata" / "messages");
   ASSERT_TRUE(messages);
-  static const std::regex bad("invalid|please|sorry|oops|недопустим|неверн|пожалуйста|извините|жарамсыз|өтін|кешірі",
-                              std::regex::icase);
+  static const std::regex bad(
+      "invalid|please|sorry|oops|недопустим|неверн|пожалуйста|извините|жарамсыз|өтін|кешірі",
+      std::regex::icase);
   for (const auto& key : messages->keys()) {
     if (!key.starts_with("intake.")) continue;
     for (const Language language : all_languages) {

@@ -8,7 +8,8 @@ namespace {
 using hearing::UnitLevel;
 
 TEST(PlaceText, WordsAroundASettlementsNameAreNotItsName) {
-  for (const char* text : {"Аксу", "с.Аксу", "с. Аксу", "село Аксу", "п. Аксу", "аул Аксу", "г.Аксу", "С. АКСУ"}) {
+  for (const char* text :
+       {"Аксу", "с.Аксу", "с. Аксу", "село Аксу", "п. Аксу", "аул Аксу", "г.Аксу", "С. АКСУ"}) {
     EXPECT_EQ(settlement_key(text), "аксу") << text;
   }
   EXPECT_EQ(settlement_key("Ақсу ауылы"), "ақсу");

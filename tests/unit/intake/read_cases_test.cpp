@@ -1,8 +1,8 @@
 #include "intake/read_cases.hpp"
 
-#include <gtest/gtest.h>
-
 #include "unit/intake/intake_help.hpp"
+
+#include <gtest/gtest.h>
 
 namespace tyndau::intake {
 namespace {
@@ -19,8 +19,8 @@ TEST(ReadCases, RowsInAreScreenedPendingAndRejected) {
     const bool in_group = i % 10 < 2;
     planted += swapped ? 1 : 0;
     grouped_rows += in_group ? 1 : 0;
-    text += std::to_string(i) + "," + (in_group ? "g" + std::to_string(i / 10) : "") + "," + (swapped ? "52.4,71.9" : "71.9,52.4") +
-            ",Аксу " + std::to_string(i) + "\n";
+    text += std::to_string(i) + "," + (in_group ? "g" + std::to_string(i / 10) : "") + "," +
+            (swapped ? "52.4,71.9" : "71.9,52.4") + ",Аксу " + std::to_string(i) + "\n";
   }
   const auto intake = read(text);
   const auto& counts = intake.built.counts;
@@ -36,8 +36,8 @@ TEST(ReadCases, AFileThatCannotBeUsedDoesNotStopTheOthers) {
   const auto good = folder.write("good.csv", "hearing_id,form\n1,survey\n");
   const auto empty = folder.write("empty.csv", "");
   const auto other = folder.write("picture.png", "x");
-  const auto intake = read_cases({empty, other, folder.path("gone.csv"), good}, {}, Gazetteer(hearing::AtlasData{}),
-                                 test::country());
+  const auto intake = read_cases({empty, other, folder.path("gone.csv"), good}, {},
+                                 Gazetteer(hearing::AtlasData{}), test::country());
   ASSERT_TRUE(intake);
   EXPECT_EQ(codes(intake->file_problems), (Codes{"file-empty", "file-kind-unknown", "file-not-found"}));
   EXPECT_EQ(intake->cases().size(), 1U);
@@ -55,18 +55,21 @@ TEST(ReadCases, TheSameIdInTwoFilesIsDoubled) {
 TEST(ReadCases, AMapOfAnUnknownColumnIsAnErrorBeforeAnythingIsRead) {
   IntakeOptions options;
   options.map = {{"hazzard_class", "K"}};
-  const auto intake = read_cases(std::vector<std::filesystem::path>{}, options, Gazetteer(hearing::AtlasData{}), test::country());
+  const auto intake = read_cases(std::vector<std::filesystem::path>{}, options,
+                                 Gazetteer(hearing::AtlasData{}), test::country());
   ASSERT_FALSE(intake);
   EXPECT_NE(intake.error().message.find("hazard_class"), std::string::npos);
 }
 
 TEST(ReadCases, PlacesAreResolvedOnTheWay) {
   hearing::AtlasData places;
-  places.settlements = {test::settlement("geonames:1526271", "Аксу", "Акмолинская область", {71.95761, 52.44422}),
-                        test::settlement("geonames:1524298", "Аксу", "Павлодарская область", {76.92748, 52.04023})};
-  const auto intake = read("hearing_id;oblast;affected_communities;venue_settlement;venue_oblast\n"
-                           "1;Акмолинская область;Аксу;Аксу;Павлодарская область\n2;;Аксу;;\n",
-                           {}, places);
+  places.settlements = {
+      test::settlement("geonames:1526271", "Аксу", "Акмолинская область", {71.95761, 52.44422}),
+      test::settlement("geonames:1524298", "Аксу", "Павлодарская область", {76.92748, 52.04023})};
+  const auto intake = read(
+      "hearing_id;oblast;affected_communities;venue_settlement;venue_oblast\n"
+      "1;Акмолинская область;Аксу;Аксу;Павлодарская область\n2;;Аксу;;\n",
+      {}, places);
   ASSERT_EQ(intake.cases().size(), 2U);
   EXPECT_EQ(intake.cases()[0].project.declared_communities[0].id, "geonames:1526271");
   EXPECT_EQ(intake.cases()[0].venues[0].settlement.id, "geonames:1524298");

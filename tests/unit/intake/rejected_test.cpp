@@ -1,9 +1,9 @@
 #include "intake/rejected.hpp"
 
-#include <gtest/gtest.h>
-
 #include "support/paths.hpp"
 #include "unit/intake/intake_help.hpp"
+
+#include <gtest/gtest.h>
 
 namespace tyndau::intake {
 namespace {
@@ -25,9 +25,11 @@ std::string rejected(const Intake& intake, Language language = Language::ru) {
 TEST(Rejected, HoldsTheOriginalCellsAndTheReasons) {
   const auto intake = read("Id слушаний;Долгота;Широта;Моё\n1;52,4;71,9;\"a;b\"\n2;71,9;52,4;c\n");
   const auto text = rejected(intake);
-  EXPECT_TRUE(text.starts_with("\xEF\xBB\xBF"
-                               "Id слушаний,Долгота,Широта,Моё,problem_codes,problems\r\n"));
-  EXPECT_NE(text.find("1,\"52,4\",\"71,9\",\"a;b\",coordinates-swapped,\"«Долгота»"), std::string::npos) << text;
+  EXPECT_TRUE(
+      text.starts_with("\xEF\xBB\xBF"
+                       "Id слушаний,Долгота,Широта,Моё,problem_codes,problems\r\n"));
+  EXPECT_NE(text.find("1,\"52,4\",\"71,9\",\"a;b\",coordinates-swapped,\"«Долгота»"), std::string::npos)
+      << text;
   EXPECT_EQ(text.find("\n2,"), std::string::npos);
 }
 
@@ -37,7 +39,8 @@ TEST(Rejected, CorrectedItCanBeReadAgain) {
   const auto again = read(text);
   EXPECT_EQ(again.built.counts.rejected, 1);
   EXPECT_TRUE(test::note_codes(again).empty());
-  for (const auto& [from, to] : {std::pair("\"52,4\"", "A"), std::pair("\"71,9\"", "\"52,4\""), std::pair("A", "\"71,9\"")}) {
+  for (const auto& [from, to] :
+       {std::pair("\"52,4\"", "A"), std::pair("\"71,9\"", "\"52,4\""), std::pair("A", "\"71,9\"")}) {
     text.replace(text.find(from), std::string(from).size(), to);
   }
   const auto corrected = read(text);
@@ -62,7 +65,8 @@ TEST(Rejected, TablesWithOtherHeadersShareOneFile) {
   const auto intake = read_cases({a, b}, {}, Gazetteer(hearing::AtlasData{}), test::country());
   ASSERT_TRUE(intake);
   const auto text = rejected(*intake, Language::en);
-  EXPECT_NE(text.find("hearing_id,lon,lat,id,Широта,Долгота,extra,problem_codes,problems"), std::string::npos);
+  EXPECT_NE(text.find("hearing_id,lon,lat,id,Широта,Долгота,extra,problem_codes,problems"),
+            std::string::npos);
   EXPECT_NE(text.find("\n,,,2,0,0,x,coordinates-zero"), std::string::npos) << text;
 }
 
@@ -71,7 +75,8 @@ TEST(Rejected, ARecordsGeometryIsWrittenAsText) {
   options.table.format = TableFormat::ndjson;
   const auto intake = read(
       R"({"type":"Feature","properties":{"hearing_id":"1","form":"митинг"},"geometry":{"type":"Point","coordinates":[71.9,52.4]}})"
-      "\n", options);
+      "\n",
+      options);
   EXPECT_NE(rejected(intake).find("POINT (71.9 52.4)"), std::string::npos);
 }
 

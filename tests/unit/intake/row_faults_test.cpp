@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include "unit/intake/intake_help.hpp"
+
+#include <gtest/gtest.h>
 
 namespace tyndau::intake {
 namespace {
@@ -21,30 +21,30 @@ TEST(RowFaults, EachPlantedFaultHasItsOwnCode) {
   const std::vector<std::array<std::string, 3>> faults{
       {"project_lon;project_lat", "52.4;71.9", "coordinates-swapped"},
       {"project_lon;project_lat", "0;0", "coordinates-zero"},
-      {"project_lon;project_lat", "37.6;55.7", "coordinates-outside"},
+      {"project_lon;project_lat", "37.6;55.7", "coordinates-outside-country"},
       {"project_lon;project_lat", "5800000;500000", "coordinates-out-of-range"},
       {"project_lon;project_lat", "71.9;", "coordinates-incomplete"},
       {"project_lon;project_lat", "71°57';52°26'", "coordinates-not-decimal"},
       {"venue_lon;venue_lat", "52,35;71,88", "coordinates-swapped"},
-      {"hazard_class", "VII", "hazard-class-unknown"},
-      {"form", "митинг", "form-unknown"},
-      {"footprint_role", "хвост", "role-unknown"},
-      {"spz_radius_m", "пятьсот", "number-unreadable"},
+      {"hazard_class", "VII", "unknown-hazard-class"},
+      {"form", "митинг", "unknown-form"},
+      {"footprint_role", "хвост", "unknown-role"},
+      {"spz_radius_m", "пятьсот", "unreadable-number"},
       {"spz_radius_m", "-500", "number-negative"},
       {"spz_radius_m", "1.000", "number-ambiguous"},
       {"user_radius_m", "3 км", "unit-not-metres"},
       {"notice_date", "06/17/2020", "date-month-first"},
-      {"notice_date", "скоро", "date-unreadable"},
+      {"notice_date", "скоро", "unreadable-date"},
       {"notice_date", "31.04.2020", "date-impossible"},
       {"notice_date;hearing_start", "18.06.2020;17.06.2020", "hearing-before-notice"},
       {"hearing_start;hearing_end", "18.06.2020;17.06.2020", "hearing-ends-before-start"},
-      {"doc_location_map", "наверное", "word-unknown"},
-      {"wind_rose", "10 20", "wind-rose-unreadable"},
-      {"zones_named", "зона", "zone-unknown"},
-      {"notice_languages", "xx", "language-unknown"},
-      {"location_map_shows", "слон", "map-content-unknown"},
-      {"footprint_wkt", "POLYGON ((71 52", "geometry-unreadable"},
-      {"footprint_wkt", "\"EPSG:1;POINT (71 52)\"", "crs-unknown"},
+      {"doc_location_map", "наверное", "unknown-word"},
+      {"wind_rose", "10 20", "unreadable-wind-rose"},
+      {"zones_named", "зона", "unknown-zone"},
+      {"notice_languages", "xx", "unknown-language"},
+      {"location_map_shows", "слон", "unknown-map-content"},
+      {"footprint_wkt", "POLYGON ((71 52", "unreadable-geometry"},
+      {"footprint_wkt", "\"EPSG:1;POINT (71 52)\"", "unknown-crs"},
       {"footprint_wkt", "POINT (52 71)", "coordinates-swapped"},
       {"spz_wkt", "POINT (71 52)", "geometry-not-area"},
       {"form", "survey;;;x", "too-many-cells"}};
@@ -56,12 +56,14 @@ TEST(RowFaults, EachPlantedFaultHasItsOwnCode) {
 }
 
 TEST(RowFaults, AllProblemsOfARowAreReportedAtOnce) {
-  const auto found = row_codes("project_lon;project_lat;hazard_class;notice_date;form", "52.4;71.9;VII;скоро;митинг");
-  EXPECT_EQ(found, (Codes{"form-unknown", "coordinates-swapped", "hazard-class-unknown", "date-unreadable"}));
+  const auto found =
+      row_codes("project_lon;project_lat;hazard_class;notice_date;form", "52.4;71.9;VII;скоро;митинг");
+  EXPECT_EQ(found, (Codes{"unknown-form", "coordinates-swapped", "unknown-hazard-class", "unreadable-date"}));
 }
 
 TEST(RowFaults, AProblemNamesFileRowColumnAndValue) {
-  const auto intake = read("Реестр слушаний\n\nId слушаний;Класс опасности\n7;II\n8;" + std::string(300, 'x') + "\n");
+  const auto intake =
+      read("Реестр слушаний\n\nId слушаний;Класс опасности\n7;II\n8;" + std::string(300, 'x') + "\n");
   ASSERT_EQ(intake.problems().size(), 1U);
   const auto problem = intake.problems().front();
   EXPECT_EQ(problem.file, "table.csv");
@@ -80,7 +82,8 @@ TEST(RowFaults, TheLaterOfTwoEqualIdsIsRejectedAndNamesTheFirst) {
   const auto intake = read("hearing_id,form\n1,survey\n2,survey\n1,online\n");
   ASSERT_EQ(intake.built.kept.size(), 1U);
   EXPECT_EQ(intake.built.kept[0].row.number, 4);
-  EXPECT_EQ(std::get<std::string>(intake.built.kept[0].problems[0].message.arguments.at("other")), "table.csv:2");
+  EXPECT_EQ(std::get<std::string>(intake.built.kept[0].problems[0].message.arguments.at("other")),
+            "table.csv:2");
 }
 
 TEST(RowFaults, NulBytesAndOpenQuotesRejectTheirRowOnly) {
@@ -110,7 +113,8 @@ TEST(RowFaults, APrivatePersonsNameIsClearedAndNeverInAProblem) {
 }
 
 TEST(RowFaults, TheRoundingOfCoordinatesIsTheirUncertainty) {
-  const auto intake = read("hearing_id;lon;lat;coordinate_uncertainty_m\n1;71,9;52,4;\n2;71,95761;52,44422;\n3;71,9;52,4;10\n");
+  const auto intake = read(
+      "hearing_id;lon;lat;coordinate_uncertainty_m\n1;71,9;52,4;\n2;71,95761;52,44422;\n3;71,9;52,4;10\n");
   ASSERT_EQ(intake.cases().size(), 3U);
   EXPECT_NEAR(intake.cases()[0].project.footprint->uncertainty.value, 6524, 20);
   EXPECT_NEAR(intake.cases()[1].project.footprint->uncertainty.value, 0.65, 0.01);
@@ -134,7 +138,8 @@ TEST(RowFaults, AStatedPositionInMinutesIsNotedNotRefused) {
 
 TEST(RowFaults, EmptyCellsAreNotSeenAndWordsSayWhatWasSeen) {
   const auto intake = read(
-      "hearing_id;doc_report;doc_location_map;doc_coordinates;newspaper;documents_online_date;protocol_published;protocol_defects\n"
+      "hearing_id;doc_report;doc_location_map;doc_coordinates;newspaper;documents_online_date;protocol_"
+      "published;protocol_defects\n"
       "1;есть;нет;;нет;12.05.2020;нет;нет даты; \n");
   ASSERT_EQ(intake.cases().size(), 1U);
   using hearing::DocumentPart;
@@ -158,7 +163,8 @@ TEST(RowFaults, AMillionVerticesAreReadAndMoreThanTwoAreRefused) {
     for (std::size_t i = 1; i < vertices; ++i) text += i % 2 == 0 ? ",71 52" : ",72 53";
     return text + ")";
   };
-  const auto intake = read("hearing_id;footprint_wkt\n1;" + polygon(2'000'001) + "\n2;" + polygon(1'000'000) + "\n", options);
+  const auto intake =
+      read("hearing_id;footprint_wkt\n1;" + polygon(2'000'001) + "\n2;" + polygon(1'000'000) + "\n", options);
   EXPECT_EQ(codes(intake.problems()), Codes{"geometry-too-large"});
   EXPECT_EQ(intake.built.counts.screened, 1);
 }

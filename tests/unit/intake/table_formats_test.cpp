@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include "unit/intake/intake_help.hpp"
+
+#include <gtest/gtest.h>
 
 namespace tyndau::intake {
 namespace {
@@ -95,7 +95,8 @@ TEST(Ndjson, EachLineIsARowAndFeaturesBringTheirGeometry) {
       R"({"hearing_id": 7, "form": "survey", "doc_report": true, "affected_communities": ["А", "Б"]})"
       "\n\nnot json\n"
       R"({"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[71,52],[72,52],[72,53],[71,52]]]},"properties":{"hearing_id":"8","lon":null}})"
-      "\n", options);
+      "\n",
+      options);
   ASSERT_EQ(read.rows.size(), 3U);
   EXPECT_EQ(read.rows[0].cells[*read.head->match.position(Column::hearing_id)].text, "7");
   EXPECT_EQ(read.rows[0].cells[*read.head->match.position(Column::affected_communities)].text, "А; Б");
@@ -108,10 +109,11 @@ TEST(Ndjson, DeepNestingAndBadGeometryStayInTheirLine) {
   TableOptions options;
   options.format = TableFormat::ndjson;
   const std::string deep = "{\"hearing_id\":" + std::string(100'000, '[') + std::string(100'000, ']') + "}\n";
-  const auto read = table(deep +
-                              "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[500,1]},"
-                              "\"properties\":{\"hearing_id\":1}}\n",
-                          options);
+  const auto read =
+      table(deep +
+                "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[500,1]},"
+                "\"properties\":{\"hearing_id\":1}}\n",
+            options);
   ASSERT_EQ(read.rows.size(), 2U);
   EXPECT_EQ(read.rows[0].faults, std::vector{RowFault::json_unreadable});
   EXPECT_FALSE(read.rows[1].geometry_problem.empty());
@@ -126,8 +128,10 @@ std::string plain_table(char delimiter, bool decimal_comma, const std::string& h
   };
   std::string text;
   for (const char c : header) text += c == '|' ? delimiter : c;
-  text += "\r\n1" + d + "Карьер «Аксу»" + d + number("71", "95761") + d + number("52", "44422") + d + "17.06.2020 15:00" + d + "есть";
-  text += "\r\n2" + d + "\"Завод; цех, 2\tА\"" + d + number("70", "5") + d + number("51", "25") + d + "2020-06-18" + d + "нет\r\n";
+  text += "\r\n1" + d + "Карьер «Аксу»" + d + number("71", "95761") + d + number("52", "44422") + d +
+          "17.06.2020 15:00" + d + "есть";
+  text += "\r\n2" + d + "\"Завод; цех, 2\tА\"" + d + number("70", "5") + d + number("51", "25") + d +
+          "2020-06-18" + d + "нет\r\n";
   return text;
 }
 
@@ -141,8 +145,10 @@ std::string to_cp1251(const std::string& text) {
     }
     const unsigned code = ((lead & 0x1FU) << 6) | (static_cast<unsigned char>(text[i + 1]) & 0x3FU);
     ++i;
-    if (code >= 0x410 && code <= 0x44F) out += static_cast<char>(code - 0x410 + 0xC0);
-    else if (code == 0xAB || code == 0xBB) out += static_cast<char>(code);
+    if (code >= 0x410 && code <= 0x44F)
+      out += static_cast<char>(code - 0x410 + 0xC0);
+    else if (code == 0xAB || code == 0xBB)
+      out += static_cast<char>(code);
   }
   return out;
 }
@@ -162,23 +168,27 @@ std::string summary(const Intake& intake) {
   std::string all;
   for (const auto& one : intake.cases()) {
     const auto& at = one.project.footprint->shape.points.at(0);
-    all += one.id + "|" + one.project.name + "|" + std::to_string(at.lon) + "|" + std::to_string(at.lat) + "|" +
-           to_iso(*one.start) + "|" + std::string(hearing::code(one.documents.seen(hearing::DocumentPart::report))) + "\n";
+    all += one.id + "|" + one.project.name + "|" + std::to_string(at.lon) + "|" + std::to_string(at.lat) +
+           "|" + to_iso(*one.start) + "|" +
+           std::string(hearing::code(one.documents.seen(hearing::DocumentPart::report))) + "\n";
   }
   return all;
 }
 
 TEST(Tables, EncodingDelimiterAndDecimalSignGiveTheSameCases) {
   const std::string wanted =
-      "1|Карьер «Аксу»|71.957610|52.444220|2020-06-17T15:00|present\n2|Завод; цех, 2\tА|70.500000|51.250000|2020-06-18|absent\n";
+      "1|Карьер «Аксу»|71.957610|52.444220|2020-06-17T15:00|present\n2|Завод; цех, "
+      "2\tА|70.500000|51.250000|2020-06-18|absent\n";
   for (const char delimiter : {',', ';', '\t'}) {
     for (const bool comma : {false, true}) {
       for (const char* header : {"hearing_id|project_name|lon|lat|hearing_start|doc_report",
                                  "Id слушаний|Название объекта|Долгота|Широта|Дата слушаний|Отчет"}) {
         const auto text = plain_table(delimiter, comma, header);
-        for (const auto& bytes : {text, "\xEF\xBB\xBF" + text, to_cp1251(text), to_utf16(text), "Реестр\r\n\r\n" + text}) {
+        for (const auto& bytes :
+             {text, "\xEF\xBB\xBF" + text, to_cp1251(text), to_utf16(text), "Реестр\r\n\r\n" + text}) {
           const auto intake = read(bytes);
-          EXPECT_EQ(summary(intake), wanted) << delimiter << comma << header << codes(intake.problems()).size();
+          EXPECT_EQ(summary(intake), wanted)
+              << delimiter << comma << header << codes(intake.problems()).size();
         }
       }
     }

@@ -1,8 +1,8 @@
-#include <gtest/gtest.h>
-
 #include "geo/vector_file.hpp"
 #include "unit/intake/intake_help.hpp"
 #include "unit/intake/workbook_files.hpp"
+
+#include <gtest/gtest.h>
 
 namespace tyndau::intake {
 namespace {
@@ -18,9 +18,12 @@ Intake read_file(const std::filesystem::path& file, IntakeOptions options = {}) 
 geo::LayerToWrite layer(const std::string& name) {
   geo::LayerToWrite made;
   made.name = name;
-  made.fields = {{"hearing_id", geo::FieldType::integer}, {"project_name", geo::FieldType::text}, {"spz_radius_m", geo::FieldType::real}};
+  made.fields = {{"hearing_id", geo::FieldType::integer},
+                 {"project_name", geo::FieldType::text},
+                 {"spz_radius_m", geo::FieldType::real}};
   geo::Feature feature;
-  feature.properties = {{"hearing_id", std::int64_t{7}}, {"project_name", std::string("Карьер")}, {"spz_radius_m", 1000.5}};
+  feature.properties = {
+      {"hearing_id", std::int64_t{7}}, {"project_name", std::string("Карьер")}, {"spz_radius_m", 1000.5}};
   feature.shape = geo::Shape{{}, {}, {{{{71, 52}, {72, 52}, {72, 53}}, {}}}};
   made.features = {feature};
   return made;
@@ -81,8 +84,9 @@ TEST(Workbooks, TitlesSheetsNumbersAndDatesAreReadAsInATable) {
 
 TEST(Workbooks, OneSheetCanBeChosen) {
   test::Scratch folder("workbook-sheet");
-  const auto file = folder.write("t.xlsx", test::xlsx({{"A", {{{"hearing_id"}, {"form"}}, {{"1"}, {"survey"}}}},
-                                                       {"B", {{{"hearing_id"}, {"form"}}, {{"2"}, {"survey"}}}}}));
+  const auto file =
+      folder.write("t.xlsx", test::xlsx({{"A", {{{"hearing_id"}, {"form"}}, {{"1"}, {"survey"}}}},
+                                         {"B", {{{"hearing_id"}, {"form"}}, {{"2"}, {"survey"}}}}}));
   IntakeOptions options;
   options.table.sheet = "B";
   const auto intake = read_file(file, options);

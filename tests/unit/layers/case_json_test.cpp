@@ -1,8 +1,8 @@
 #include "hearing/case_json.hpp"
 
-#include <gmock/gmock.h>
-
 #include "unit/layers/full_case.hpp"
+
+#include <gmock/gmock.h>
 
 namespace tyndau::hearing {
 namespace {
@@ -130,14 +130,17 @@ TEST(CaseJson, NamesThePlaceOfEveryProblem) {
       {R"({"id":"x","project":{"declared_spz_m":-1}})", "/project/declared_spz_m", "from 0 m"},
       {R"({"id":"x","project":{"declared_spz_m":null}})", "/project/declared_spz_m", "read null"},
       {R"({"id":"x","project":{"hazard_class":"VI"}})", "/project/hazard_class", "I, II, III, IV, V"},
-      {R"({"id":"x","project":{"initiator":"A","initiator_is_private":true}})", "/project/initiator", "private person"},
-      {R"({"id":"x","project":{"named_zones":{"forest":"present"}}})", "/project/named_zones/forest", "expected one of"},
+      {R"({"id":"x","project":{"initiator":"A","initiator_is_private":true}})", "/project/initiator",
+       "private person"},
+      {R"({"id":"x","project":{"named_zones":{"forest":"present"}}})", "/project/named_zones/forest",
+       "expected one of"},
       {R"({"id":"x","notice":{"fields":{"contact":"yes"}}})", "/notice/fields/contact", "present"},
       {R"({"id":"x","project":{"footprint":{"shape":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1]]]}}}})",
        "/project/footprint/shape/coordinates/0", "closed ring"},
       {R"({"id":"x","project":{"footprint":{"shape":{"type":"Point","coordinates":["71","52"]}}}})",
        "/project/footprint/shape/coordinates/0", "a number"},
-      {R"({"id":"x","project":{"footprint":{"shape":{"type":"Circle"}}}})", "/project/footprint/shape/type", "GeoJSON"},
+      {R"({"id":"x","project":{"footprint":{"shape":{"type":"Circle"}}}})", "/project/footprint/shape/type",
+       "GeoJSON"},
       {R"({"id":"x","origin":{"rows":[1.5]}})", "/origin/rows/0", "whole number"},
   };
   for (const Bad& bad : all) {
@@ -147,9 +150,7 @@ TEST(CaseJson, NamesThePlaceOfEveryProblem) {
   }
 }
 
-TEST(CaseJson, RefusesDeepNesting) {
-  EXPECT_EQ(error_of(std::string(100000, '[')).code, ErrorCode::limit);
-}
+TEST(CaseJson, RefusesDeepNesting) { EXPECT_EQ(error_of(std::string(100000, '[')).code, ErrorCode::limit); }
 
 }  // namespace
 }  // namespace tyndau::hearing

@@ -35,7 +35,8 @@ inline hearing::Project full_project() {
   project.wind_rose = {12.5, 10, 15, 12.5, 12.5, 12.5, 12.5, 12.5};
   project.declared_communities = {{"Аксу", "geonames:1526271", {}}, {"Бирлик", "", {"a", "b"}}};
   project.declared_units = {{"Степногорск", UnitLevel::district, "u1"}, {"область Абай", {}, ""}};
-  project.named_zones = {{ZoneKind::state_forest_fund, Seen::absent}, {ZoneKind::protected_area, Seen::not_seen}};
+  project.named_zones = {{ZoneKind::state_forest_fund, Seen::absent},
+                         {ZoneKind::protected_area, Seen::not_seen}};
   project.declared_dwelling_distance = Metres{1200.0};
   project.stated_position = LonLat{52.4, 171.9};
   return project;
@@ -46,7 +47,12 @@ inline hearing::Notice full_notice() {
   Notice notice;
   notice.date = day(2018, 7, 1);
   notice.languages = {Language::kk, Language::ru};
-  notice.outlets = {{MediaKind::newspaper, Seen::present, "Степной маяк", day(2018, 7, 2), {{"Аксу", "x", {}}}, {{"Степногорск", {}, ""}}},
+  notice.outlets = {{MediaKind::newspaper,
+                     Seen::present,
+                     "Степной маяк",
+                     day(2018, 7, 2),
+                     {{"Аксу", "x", {}}},
+                     {{"Степногорск", {}, ""}}},
                     {MediaKind::tv_or_radio, Seen::absent, "", {}, {}, {}}};
   notice.fields = {{"subject", Seen::present}, {"contact", Seen::absent}};
   notice.documents_online = day(2018, 7, 3);
@@ -63,8 +69,16 @@ inline hearing::Case full_case() {
   all.country = "KG";
   all.form = Form::survey;
   all.project = full_project();
-  Venue venue{"v1", "Дом культуры", {"Степногорск", "geonames:1537939", {"c"}}, {"Акмолинская", "", ""}, {{"x", UnitLevel::oblast, "kz-03"}},
-              LonLat{71.88, 52.35}, Metres{30.0}, {{"Аксу", "", {}}}, {}, {}};
+  Venue venue{"v1",
+              "Дом культуры",
+              {"Степногорск", "geonames:1537939", {"c"}},
+              {"Акмолинская", "", ""},
+              {{"x", UnitLevel::oblast, "kz-03"}},
+              LonLat{71.88, 52.35},
+              Metres{30.0},
+              {{"Аксу", "", {}}},
+              {},
+              {}};
   venue.start = LocalDateTime{day(2018, 8, 3), std::chrono::minutes{15 * 60 + 30}};
   venue.end = LocalDateTime{day(2018, 8, 4), std::nullopt};
   all.venues = {venue, {"v2", "", {}, {}, {}, {}, {}, {}, {}, {}}};
@@ -72,7 +86,8 @@ inline hearing::Case full_case() {
   all.end = LocalDateTime{day(2018, 8, 4), std::nullopt};
   all.leb_present = Seen::absent;
   all.notice = full_notice();
-  all.documents.parts = {{DocumentPart::report, Seen::present}, {DocumentPart::non_technical_summary, Seen::not_seen}};
+  all.documents.parts = {{DocumentPart::report, Seen::present},
+                         {DocumentPart::non_technical_summary, Seen::not_seen}};
   all.documents.map_shows = {{"scale", Seen::absent}};
   all.protocol = {Seen::present, day(2018, 8, 5), day(2018, 8, 6), Seen::present, {"no signature"}};
   all.conclusion = {day(2018, 9, 1), day(2018, 9, 2)};

@@ -1,10 +1,10 @@
 #include "hearing/json_writer.hpp"
 
+#include "core/version.hpp"
+
 #include <gtest/gtest.h>
 
 #include <limits>
-
-#include "core/version.hpp"
 
 namespace tyndau::hearing::json {
 namespace {
@@ -59,9 +59,9 @@ TEST(JsonWriter, EscapesWhatJsonAsksFor) {
 
 TEST(JsonWriter, WritesValidUtf8WhateverItGets) {
   EXPECT_EQ(quoted("a\xFFz"), "\"a\uFFFDz\"");
-  EXPECT_EQ(quoted("\xC0\xAF"), "\"\uFFFD\uFFFD\"");          // overlong
+  EXPECT_EQ(quoted("\xC0\xAF"), "\"\uFFFD\uFFFD\"");            // overlong
   EXPECT_EQ(quoted("\xED\xA0\x80"), "\"\uFFFD\uFFFD\uFFFD\"");  // surrogate
-  EXPECT_EQ(quoted("\xD0"), "\"\uFFFD\"");                    // cut short
+  EXPECT_EQ(quoted("\xD0"), "\"\uFFFD\"");                      // cut short
   EXPECT_EQ(quoted("\xF0\x9F\x97\xBA"), "\"\U0001F5FA\"");
 }
 

@@ -1,14 +1,14 @@
 #include "layers/replay.hpp"
 
+#include "hearing/case_json.hpp"
+#include "layers/report_json.hpp"
+#include "unit/layers/report_fixture.hpp"
+
 #include <gmock/gmock.h>
 #include <unistd.h>
 
 #include <fstream>
 #include <sstream>
-
-#include "hearing/case_json.hpp"
-#include "layers/report_json.hpp"
-#include "unit/layers/report_fixture.hpp"
 
 namespace tyndau::layers {
 namespace {
@@ -134,7 +134,8 @@ TEST_F(Replay, RefusesEveryCutOfAReport) {
 
 TEST(FirstDifference, NamesTheMemberThatDiffers) {
   EXPECT_FALSE(first_difference("{\"a\":1}", "{\"a\":1}"));
-  const auto found = first_difference(R"({"a":1,"f":[{"v":"pass"},{"v":"fail"}]})", R"({"a":1,"f":[{"v":"pass"},{"v":"pass"}]})");
+  const auto found = first_difference(R"({"a":1,"f":[{"v":"pass"},{"v":"fail"}]})",
+                                      R"({"a":1,"f":[{"v":"pass"},{"v":"pass"}]})");
   ASSERT_TRUE(found);
   EXPECT_EQ(found->pointer, "/f/1/v");
   EXPECT_EQ(found->was, "\"fail\"");
@@ -164,7 +165,8 @@ TEST(MemberText, IsTheMembersOwnBytes) {
   EXPECT_EQ(member_text(text, "n"), "-1.5e3");
   EXPECT_EQ(member_text(text, "last"), "true");
   EXPECT_FALSE(member_text(text, "x"));
-  for (const char* broken : {"", "{", "{}", "[", "{\"a", "{\"a\":", "{\"a\\", "}{"}) EXPECT_FALSE(member_text(broken, "input"));
+  for (const char* broken : {"", "{", "{}", "[", "{\"a", "{\"a\":", "{\"a\\", "}{"})
+    EXPECT_FALSE(member_text(broken, "input"));
 }
 
 TEST(Manifest, ComesBackFromItsJson) {
@@ -187,8 +189,9 @@ TEST(Manifest, NamesWhatAnotherRunWouldDoDifferently) {
   now.rule_packs[1].sha256 = "c";
   now.datasets[0].id = "new";
   now.options.edges = geo::EdgeModel::planar;
-  EXPECT_THAT(differences(was, now), testing::ElementsAre("engine", "options/edge_model", "rule_packs/kz-2021",
-                                                          "datasets/old", "datasets/new"));
+  EXPECT_THAT(differences(was, now),
+              testing::ElementsAre("engine", "options/edge_model", "rule_packs/kz-2021", "datasets/old",
+                                   "datasets/new"));
 }
 
 }  // namespace

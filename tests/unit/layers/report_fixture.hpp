@@ -2,12 +2,12 @@
 /// A report made by hand: two communities, two venues, and a finding of every verdict.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include "hearing/messages.hpp"
 #include "hearing/screening.hpp"
 #include "support/paths.hpp"
 #include "unit/layers/full_case.hpp"
+
+#include <gtest/gtest.h>
 
 namespace tyndau::test {
 
@@ -33,7 +33,14 @@ inline hearing::Settlement settlement(const std::string& id, const Text& names, 
 }
 
 inline RuleReference rule(const std::string& article, const std::string& confidence) {
-  return {"kz-2021", "1.0.0", 1, article, "Environmental Code", "https://adilet.zan.kz/rus/docs/K2100000400", confidence, confidence == "C1"};
+  return {"kz-2021",
+          "1.0.0",
+          1,
+          article,
+          "Environmental Code",
+          "https://adilet.zan.kz/rus/docs/K2100000400",
+          confidence,
+          confidence == "C1"};
 }
 
 inline Finding finding(const std::string& id, Verdict verdict, FindingClass of_class) {
@@ -56,8 +63,8 @@ inline std::vector<Finding> findings_of_every_verdict() {
   late.required = Requirement{Bound::at_least, 20.0, Unit::working_day};
   late.message.arguments = {{"days", *late.measured}, {"required", exactly(20.0, Unit::working_day)}};
   late.settled_by = Message{"settle.day_convention", {}};
-  late.basis = {{"notice-late.outlets_disagree",
-                 {{"dates", DateInterval{day(2018, 7, 1), day(2018, 7, 2)}}}}};
+  late.basis = {
+      {"notice-late.outlets_disagree", {{"dates", DateInterval{day(2018, 7, 1), day(2018, 7, 2)}}}}};
   late.lines = {{{71.9, 52.4}, {71.8000000004, 52.3}}};
   all.push_back(late);
   Finding none = finding("protocol-late", Verdict::not_applicable, FindingClass::advisory);
@@ -73,7 +80,9 @@ inline std::vector<Finding> findings_of_every_verdict() {
 struct MadeReport {
   hearing::Settlement aksu = settlement("a", {"Ақсу", "Аксу", "Aksu"}, {71.95, 52.45}, 4000);
   hearing::Settlement other = settlement("b", {"", "Степногорск", ""}, {71.88, 52.35}, std::nullopt);
-  hearing::AdminUnit unit{"kz-11", hearing::UnitLevel::oblast, "Aqmola", {"Ақмола", "Акмолинская", "Aqmola"}, {}, {}, {}, {}, {}, {}};
+  hearing::AdminUnit unit{
+      "kz-11", hearing::UnitLevel::oblast, "Aqmola", {"Ақмола", "Акмолинская", "Aqmola"}, {}, {}, {}, {}, {},
+      {}};
   hearing::Report report;
 
   explicit MadeReport(hearing::Case input = full_case()) {
@@ -82,7 +91,9 @@ struct MadeReport {
     report.packs = {"kz-2021 1.0.0"};
     fill_geography();
     report.findings = findings_of_every_verdict();
-    report.counterfactual = Counterfactual{&aksu, MetresInterval{Metres{7000.0}, Metres{13400.0}}, MetresInterval{},
+    report.counterfactual = Counterfactual{&aksu,
+                                           MetresInterval{Metres{7000.0}, Metres{13400.0}},
+                                           MetresInterval{},
                                            {"community-without-hearing/a"}};
   }
   MadeReport(const MadeReport&) = delete;
@@ -95,7 +106,8 @@ struct MadeReport {
     geography.territory.source = TerritorySource::declared_radius;
     geography.territory.reach = Metres{500.0};
     geography.territory.reach_by_rhumb = {Metres{500.0}, Metres{750.12345}};
-    for (const Venue& venue : report.input.venues) geography.venues.push_back({&venue, nullptr, std::nullopt});
+    for (const Venue& venue : report.input.venues)
+      geography.venues.push_back({&venue, nullptr, std::nullopt});
     geography.venues.front().settlement = &other;
     geography.venues.front().where = geo::Disc{{71.88, 52.35}, Metres{2000.0}};
     geography.communities.push_back(judged_community());
@@ -103,7 +115,8 @@ struct MadeReport {
     unknown.place.text = "Бирлик";
     unknown.basis = {Basis::declared};
     geography.communities.push_back(unknown);
-    geography.units = {{{"Акмолинская область", {}, ""}, &unit, true, Certainty::yes}, {{"Абай", {}, ""}, nullptr, true, Certainty::maybe}};
+    geography.units = {{{"Акмолинская область", {}, ""}, &unit, true, Certainty::yes},
+                       {{"Абай", {}, ""}, nullptr, true, Certainty::maybe}};
     geography.summary = {2, 1, MetresInterval{Metres{7000.0}, Metres{13400.0}}, std::nullopt, std::nullopt};
   }
   hearing::Community judged_community() const {

@@ -1,13 +1,13 @@
 #include "layers/report_json.hpp"
 
+#include "unit/layers/report_fixture.hpp"
+
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 #include <clocale>
 #include <locale>
-#include <nlohmann/json.hpp>
 #include <sstream>
-
-#include "unit/layers/report_fixture.hpp"
 
 namespace tyndau::layers {
 namespace {
@@ -32,7 +32,8 @@ TEST(ReportJson, IsOneLineWithTheSameBytesEachTime) {
 
 TEST(ReportJson, AnswersInThreeLanguages) {
   const Json hearing = made();
-  for (const char* language : {"kk", "ru", "en"}) EXPECT_FALSE(hearing["answer"][language].get<std::string>().empty());
+  for (const char* language : {"kk", "ru", "en"})
+    EXPECT_FALSE(hearing["answer"][language].get<std::string>().empty());
   EXPECT_THAT(hearing["answer"]["kk"].get<std::string>(), HasSubstr("Ақсу"));
   EXPECT_THAT(hearing["answer"]["en"].get<std::string>(), HasSubstr("Aksu"));
 }
@@ -104,7 +105,8 @@ TEST(ReportWriter, GivesOneDocumentWithOneHearingALine) {
   EXPECT_EQ(document["tyndau_report"], 1);
   EXPECT_EQ(document["hearings"].size(), 2U);
   EXPECT_EQ(document["summary"]["hearings"], 2);
-  EXPECT_EQ(document["summary"]["rows"], Json({{"read", 3}, {"screened", 2}, {"pending", 0}, {"rejected", 1}}));
+  EXPECT_EQ(document["summary"]["rows"],
+            Json({{"read", 3}, {"screened", 2}, {"pending", 0}, {"rejected", 1}}));
   EXPECT_EQ(document["summary"]["findings"]["notice-late"]["fail"], 2);
   EXPECT_THAT(out.str(), HasSubstr("[\n{\"id\":\"a\"},\n{\"id\":\"b\"}\n],\n"));
 }

@@ -1,20 +1,20 @@
-#include <gtest/gtest.h>
+#include "hearing/finding_ids.hpp"
+#include "layers/report_json.hpp"
+#include "unit/layers/report_fixture.hpp"
 
-#include <fstream>
-#include <functional>
-#include <memory>
+#include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-#include <set>
-#include <sstream>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
-#include "hearing/finding_ids.hpp"
-#include "layers/report_json.hpp"
-#include "unit/layers/report_fixture.hpp"
+#include <fstream>
+#include <functional>
+#include <memory>
+#include <set>
+#include <sstream>
 
 namespace tyndau::layers {
 namespace {
@@ -59,7 +59,8 @@ Manifest manifest() {
   Manifest made;
   made.rule_packs = {{"kz-2021", "1.0.0", std::string(64, 'a')}};
   made.calendars = {{"kz", "1.0.0"}};
-  made.datasets = {{"kz-settlements", hearing::DatasetKind::settlements, "2024-01-01", std::string(64, 'b'), 302, "GeoNames", "CC-BY-4.0", "GeoNames"}};
+  made.datasets = {{"kz-settlements", hearing::DatasetKind::settlements, "2024-01-01", std::string(64, 'b'),
+                    302, "GeoNames", "CC-BY-4.0", "GeoNames"}};
   made.options.radius = Metres{1000.0};
   return made;
 }
