@@ -29,12 +29,12 @@ struct Context {
   app::Installation installation;
   hearing::MessageCatalogue messages;
   Language language = Language::en;
-  std::string language_code;  ///< as given to --lang; `language` is set from it before the help texts are made
+  std::string language_code = {};  ///< as given to --lang; `language` is set from it before the help texts are made
   bool json = false;    ///< machine-readable output, errors included
   bool quiet = false;
   bool colour = false;  ///< standard output is a terminal and NO_COLOR is unset
   bool progress = false;///< standard error is a terminal
-  std::filesystem::path store;  ///< empty: the installation's default
+  std::filesystem::path store = {};  ///< empty: the installation's default
   Exit exit = Exit::done;
 
   [[nodiscard]] std::filesystem::path store_file() const {

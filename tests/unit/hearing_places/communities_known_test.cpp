@@ -22,12 +22,18 @@ TEST_F(AffectedCommunitiesUnknown, TheNearestOneIsNotKnownToBeAffected) {
   EXPECT_EQ(judged().settled_by->key, "settle.community_list");
 }
 
-TEST_F(AffectedCommunitiesUnknown, FailsOnlyWhenTheReportWasSeen) {
+TEST_F(AffectedCommunitiesUnknown, FailsOnlyWhenTheReportWasSeenAndSaysNothingOfThePlace) {
+  auto& parts = bench_.input.documents.parts;
   EXPECT_EQ(judged().verdict, Verdict::cannot_tell);
-  bench_.input.documents.parts[DocumentPart::report] = Seen::absent;
-  EXPECT_EQ(judged().verdict, Verdict::cannot_tell);
-  bench_.input.documents.parts[DocumentPart::report] = Seen::present;
+  parts[DocumentPart::report] = Seen::present;
+  EXPECT_EQ(judged().verdict, Verdict::cannot_tell) << "nobody looked for coordinates in it";
+  parts[DocumentPart::coordinates] = Seen::absent;
   EXPECT_EQ(judged().verdict, Verdict::fail);
+  parts[DocumentPart::settlement_scheme] = Seen::present;
+  EXPECT_EQ(judged().verdict, Verdict::cannot_tell) << "the scheme may show them";
+  parts[DocumentPart::settlement_scheme] = Seen::not_seen;
+  parts[DocumentPart::report] = Seen::absent;
+  EXPECT_EQ(judged().verdict, Verdict::cannot_tell);
 }
 
 class AffectedCommunityUndeclared : public test::Scene {
@@ -90,6 +96,9 @@ TEST_F(AffectedCommunityUndeclared, ADeclaredTerritoryNeedsNoDistance) {
 
 TEST_F(AffectedCommunityUndeclared, ANamedOneOutsideTheTerritoryIsItsOwnFinding) {
   measured(community("a", {Basis::declared}), 30000, 31000, Certainty::no);
+  EXPECT_EQ(about("a").message.key, "affected-community-undeclared.cannot_tell.beyond_zone")
+      << "a protection zone is not all of the affected territory";
+  bench_.geography.territory.source = TerritorySource::declared_polygon;
   const Finding found = about("a");
   EXPECT_EQ(found.message.key, "affected-community-undeclared.fail.far");
   EXPECT_EQ(found.measured, quantity(test::metres(30000, 31000)));
@@ -124,7 +133,9 @@ TEST_F(AffectedCommunityUndeclared, ANamedOneThatIsNotInTheDataIsLeftOpen) {
 
 TEST_F(AffectedCommunityUndeclared, TheNearestOneIsNotSpokenOf) {
   community("n", {Basis::nearest});
-  EXPECT_TRUE(bench_.all("affected-community-undeclared").empty());
+  const Finding found = bench_.one("affected-community-undeclared");
+  EXPECT_EQ(found.subject, "");
+  EXPECT_EQ(found.message.key, "affected-community-undeclared.cannot_tell.nobody_known");
 }
 
 }  // namespace

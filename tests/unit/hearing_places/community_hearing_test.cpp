@@ -28,6 +28,7 @@ TEST_F(CommunityWithoutHearing, AVenueCertainlyInsidePasses) {
 
 TEST_F(CommunityWithoutHearing, EveryVenueCertainlyOutsideFailsWithTheDistanceAndItsCauses) {
   Community& aksu = community("a", {Basis::computed});
+  aksu.reached = Certainty::yes;
   relation(aksu, "v1", Certainty::no, test::metres(20000, 21000));
   VenueRelation& near = relation(aksu, "v2", Certainty::no, test::metres(7900, 13400));
   near.centre_distance = Metres{11629};
@@ -170,9 +171,19 @@ TEST_F(CommunityWithoutHearing, AVenueElsewhereWithoutADistanceStillFails) {
   EXPECT_FALSE(found.measured);
 }
 
+TEST_F(CommunityWithoutHearing, OneThatTheTerritoryOnlyMayReachIsNotAccused) {
+  Community& aksu = community("a", {Basis::computed});
+  aksu.reached = Certainty::maybe;
+  relation(aksu, "v1", Certainty::no, test::metres(7900, 13400));
+  EXPECT_EQ(judged().message.key, "community-without-hearing.cannot_tell.perhaps_affected");
+  EXPECT_EQ(judged().settled_by->key, "settle.community_boundary");
+}
+
 TEST_F(CommunityWithoutHearing, EachCommunityHasItsOwnFinding) {
   relation(community("a", {Basis::declared}), "v1", Certainty::yes, test::metres(0, 0));
-  relation(community("b", {Basis::computed}), "v1", Certainty::no, test::metres(10, 20));
+  Community& reached = community("b", {Basis::computed});
+  reached.reached = Certainty::yes;
+  relation(reached, "v1", Certainty::no, test::metres(10, 20));
   EXPECT_EQ(bench_.about(rule, "a").verdict, Verdict::pass);
   EXPECT_EQ(bench_.about(rule, "b").verdict, Verdict::fail);
   EXPECT_EQ(bench_.all(rule).size(), 2U);

@@ -29,7 +29,7 @@ const MessageCatalogue& catalogue() {
 const std::multimap<std::string, std::string>& literals() {
   static const std::multimap<std::string, std::string> all = [] {
     std::multimap<std::string, std::string> found;
-    static const std::regex literal(R"re("([^"\\\n]*)")re");
+    static const std::regex literal(R"re("((?:[^"\\\n]|\\.)*)")re");
     for (const char* root : {"src", "api"}) {
       if (!fs::exists(test::source_dir() / root)) continue;
       const auto options = fs::directory_options::follow_directory_symlink;

@@ -92,7 +92,7 @@ TEST(CommunityWithoutHearing, AppliesToOpenMeetingsAndSurveysOnly) {
     world.input.form = form;
     const Finding finding = world.spz(1000).finding(rule);
     EXPECT_EQ(finding.verdict, expected) << code(form);
-    if (expected == Verdict::not_applicable) EXPECT_EQ(finding.message.key, "not_applicable.form");
+    EXPECT_EQ(finding.message.key == "not_applicable.form", expected == Verdict::not_applicable) << code(form);
   }
 }
 

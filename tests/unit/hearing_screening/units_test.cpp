@@ -193,8 +193,8 @@ TEST_F(TwoDistricts, APolygonSettlesWhatNamesLeaveOpen) {
 }
 
 TEST_F(TwoDistricts, BothEndsInOneDistrictAreSaidToBe) {
-  world_.settlement(test::mapped("A", test::Sketch("*..............AA").block('A'), test::offset({70, 50}, 1300, 0)));
-  world_.places.settlements.back().extent.shape = test::Sketch("*........AAAA").block('A');
+  const test::Sketch village("*.....AAAA");
+  world_.settlement(test::mapped("A", village.block('A'), village.centre('A')));
   const Geography geography = world_.declare("A").geography();
   EXPECT_EQ(geography.communities[0].venues[0].same_unit, std::vector<UnitLevel>{UnitLevel::district});
   EXPECT_EQ(world_.verdict("community-without-hearing", "A"), Verdict::pass) << "the venue is in A";
