@@ -92,7 +92,8 @@ bool is_used(const std::string& key) {
     const std::string prefix = key.substr(0, dot + 1);
     if (written(prefix) || written("." + prefix)) return true;
   }
-  return false;
+  // The tables name the group of a word and take the rest from an enumerator.
+  return parts.size() == 2 && written(parts[0]);
 }
 
 TEST(Messages, EveryKeyOfTheCatalogueIsUsed) {
@@ -155,7 +156,12 @@ std::vector<Group> groups() {
           {"unit_level", codes_from(UnitLevel::oblast, UnitLevel::rural_district)},
           {"notice_field", fields},
           {"map_content", words_of(map_contents)},
-          {"ends", {"first_excluded", "both_included", "both_excluded", "last_unconfirmed", "unconfirmed"}},};
+          {"ends", {"first_excluded", "both_included", "both_excluded", "last_unconfirmed", "unconfirmed"}},
+          {"bound", codes_from(Bound::at_least, Bound::equal)},
+          {"confidence", {"C1", "C2", "S", "U"}},
+          {"extent", codes_from(ExtentQuality::surveyed, ExtentQuality::estimated)},
+          {"certainty", codes_from(Certainty::no, Certainty::yes)},
+          {"unit", codes_from(Unit::none, Unit::people)}};
 }
 
 TEST(Messages, EveryGroupOfWordsHasAWordForEachCode) {
