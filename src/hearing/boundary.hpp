@@ -19,6 +19,11 @@ namespace tyndau::hearing {
                                                Metres from_uncertainty, const Extent& extent,
                                                geo::EdgeModel edges);
 
+/// How far a drawn extent may stand beside the true one before one should speak of certainty: rare, but seen.
+[[nodiscard]] inline Metres doubt(const Extent& extent) {
+  return extent.quality == ExtentQuality::estimated ? extent.rare_displacement : Metres{0.0};
+}
+
 /// How deep a position lies inside the area of a shape: its distance to the rings. \pre it lies inside
 [[nodiscard]] Metres depth_inside(const geo::Shape& area, LonLat position, geo::EdgeModel edges);
 

@@ -42,7 +42,9 @@ void measure_footprint(Community& community, const Footprint& footprint, const A
   community.footprint_distance =
       boundary_interval(nearest, footprint.shape, footprint.uncertainty, extent, atlas.edges());
   community.footprint_line = Segment{nearest.from, nearest.to};
-  community.contains_site = community.footprint_distance->high.value == 0.0;
+  const Metres doubtful = footprint.uncertainty + doubt(extent);
+  community.contains_site =
+      boundary_interval(nearest, footprint.shape, doubtful, extent, atlas.edges()).high.value == 0.0;
 }
 
 /// Everything about a community that does not depend on the venues.

@@ -25,6 +25,7 @@ ExtentEstimate estimate_of(const YAML::Node& node) {
   const auto unknown = node["unknown_population_radius_m"];
   estimate.unknown_population_radius = {Metres{unknown["low"].as<double>()}, Metres{unknown["high"].as<double>()}};
   estimate.position_uncertainty = Metres{node["position_uncertainty_m"].as<double>()};
+  estimate.rare_displacement = Metres{node["rare_displacement_m"].as<double>()};
   const auto source = node["source"];
   estimate.source = source.IsMap() ? source["en"].as<std::string>("") : source.as<std::string>("");
   return estimate;

@@ -22,6 +22,7 @@ struct ExtentEstimate {
   double area_factor_above_100000 = 1.0;
   MetresInterval unknown_population_radius;
   Metres position_uncertainty;
+  Metres rare_displacement;
   std::string source;
 
   /// The radius interval for a population; unknown is the pack's own interval.

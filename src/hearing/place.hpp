@@ -31,6 +31,8 @@ struct Extent {
   geo::Shape shape;
   MetresInterval radius;
   Metres position_uncertainty;  ///< how far the whole outline may be displaced
+  /// About one estimated outline in twenty is displaced by more; within it nobody is called certainly outside or inside.
+  Metres rare_displacement{};
 };
 
 enum class UnitLevel { oblast, district, rural_district };

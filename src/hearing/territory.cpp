@@ -104,15 +104,15 @@ Reach judged(const Territory& territory, const Extent& extent, geo::EdgeModel ed
   reach.distance = boundary_interval(reach.nearest, territory.core, territory.uncertainty, extent, edges);
   const auto beyond = [&](Metres length) { return Metres{std::max(0.0, (length - territory.reach).value)}; };
   reach.gap = {beyond(reach.distance.low), beyond(reach.distance.high)};
-  reach.reached = reach.gap.low.value > 0.0     ? Certainty::no
-                  : reach.gap.high.value == 0.0 ? Certainty::yes
-                                                : Certainty::maybe;
+  const bool meets = beyond(reach.distance.high + doubt(extent)).value == 0.0;
+  reach.reached = reach.gap.low.value > 0.0 ? Certainty::no : meets ? Certainty::yes : Certainty::maybe;
   if (territory.reach_by_rhumb.empty() || reach.reached == Certainty::no) return reach;
   // Only a lower bound so far: the largest radius does not hold in every direction.
   const auto to_zone = geo::nearest_points(territory.drawn, extent.shape, edges);
   reach.gap = boundary_interval(to_zone, territory.drawn, territory.uncertainty, extent, edges);
   const Metres blur = territory.uncertainty + extent.position_uncertainty;
-  const bool inside = certainly_in_rose(territory, reach, blur) || reach.gap.high.value == 0.0;
+  const bool inside = doubt(extent).value == 0.0 &&
+                      (certainly_in_rose(territory, reach, blur) || reach.gap.high.value == 0.0);
   reach.reached = inside ? Certainty::yes : reach.gap.low.value > 0.0 ? Certainty::no : Certainty::maybe;
   if (inside) reach.gap = {Metres{0.0}, Metres{0.0}};
   return reach;

@@ -77,13 +77,18 @@ bool held_by_name(const LocatedVenue& venue, const Community& community, const A
   const auto nearest = geo::nearest_points(from, community.settlement->extent.shape, atlas.edges());
   const auto distance =
       boundary_interval(nearest, from, venue.venue->uncertainty, community.settlement->extent, atlas.edges());
-  return distance.low.value == 0.0;
+  return distance.low <= doubt(community.settlement->extent);
 }
 
-Certainty inside(const VenueRelation& relation) {
-  if (!relation.distance) return Certainty::maybe;
-  if (relation.distance->high.value == 0.0) return Certainty::yes;
-  return relation.distance->low.value > 0.0 ? Certainty::no : Certainty::maybe;
+/// Whether the venue lies in the community; nearer than \p doubt a distance does not put it outside.
+void judge_inside(VenueRelation& relation, Metres doubt) {
+  const MetresInterval& distance = *relation.distance;
+  relation.in_community = distance.high.value == 0.0   ? Certainty::yes
+                          : distance.low.value == 0.0  ? Certainty::maybe
+                          : distance.low > doubt       ? Certainty::no
+                                                       : Certainty::maybe;
+  if (distance.low.value == 0.0 || relation.in_community != Certainty::maybe) return;
+  relation.causes.push_back({"cause.rare_displacement", {{"length", quantity({doubt, doubt})}}});
 }
 
 void measure(VenueRelation& relation, const LocatedVenue& venue, const Community& community,
@@ -96,7 +101,7 @@ void measure(VenueRelation& relation, const LocatedVenue& venue, const Community
   if (!community.settlement || community.settlement->extent.shape.empty()) return;
   if (venue.venue->position) {
     relate_position(relation, venue, *community.settlement, atlas);
-    relation.in_community = inside(relation);
+    judge_inside(relation, doubt(community.settlement->extent));
     if (same_place(venue.venue->settlement, community.place)) {  // its coordinates contradict its name
       relation.in_community = Certainty::maybe;
       relation.causes.push_back(
@@ -106,7 +111,9 @@ void measure(VenueRelation& relation, const LocatedVenue& venue, const Community
   }
   if (!venue.settlement || venue.settlement->extent.shape.empty()) return;
   relate_settlement(relation, *venue.settlement, *community.settlement, atlas);
-  relation.in_community = inside(relation);
+  const Metres here = doubt(community.settlement->extent);
+  const Metres there = doubt(venue.settlement->extent);
+  judge_inside(relation, Metres{std::hypot(here.value, there.value)});
 }
 
 bool nearer(const VenueRelation& a, const VenueRelation& b) {

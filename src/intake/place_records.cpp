@@ -95,7 +95,8 @@ bool PlaceCollector::place(hearing::Settlement& settlement, geo::Shape shape) {
   if (shape.points.empty()) return false;
   settlement.centre = shape.points.front();
   extent = {hearing::ExtentQuality::estimated, geo::point_shape(settlement.centre),
-            options_.estimate.radius(settlement.population), options_.estimate.position_uncertainty};
+            options_.estimate.radius(settlement.population), options_.estimate.position_uncertainty,
+            options_.estimate.rare_displacement};
   return true;
 }
 

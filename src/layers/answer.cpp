@@ -1,10 +1,10 @@
 #include "layers/answer.hpp"
 
-#include <algorithm>
-#include <set>
-
 #include "layers/summary.hpp"
 #include "layers/words.hpp"
+
+#include <algorithm>
+#include <set>
 
 namespace tyndau::layers {
 namespace {
@@ -82,7 +82,8 @@ void say_failing(Paragraph& paragraph, const Report& report, const std::vector<c
     const Text name = name_of(*failing[i]);
     Text venue;
     for (const auto& located : report.geography.venues) {
-      if (judged != nullptr && located.venue != nullptr && located.venue->id == judged->venue) venue = name_of(located);
+      if (judged != nullptr && located.venue != nullptr && located.venue->id == judged->venue)
+        venue = name_of(located);
     }
     if (judged == nullptr) {
       paragraph.say("community.fail.no_venue", {{"community", name}});
@@ -142,42 +143,79 @@ void say_footprint(Paragraph& paragraph, const Report& report) {
   const Community* nearest = nullptr;
   for (const Community& community : report.geography.communities) {
     if (!community.footprint_distance) continue;
-    if (nearest == nullptr || community.footprint_distance->low < nearest->footprint_distance->low) nearest = &community;
+    if (nearest == nullptr || community.footprint_distance->low < nearest->footprint_distance->low)
+      nearest = &community;
   }
   if (nearest == nullptr) return;
-  paragraph.say("footprint", {{"community", name_of(*nearest)}, {"distance", quantity(*nearest->footprint_distance)}});
+  paragraph.say("footprint",
+                {{"community", name_of(*nearest)}, {"distance", quantity(*nearest->footprint_distance)}});
 }
 
 std::size_t count_of(const Report& report, Verdict verdict) {
-  return static_cast<std::size_t>(std::count_if(report.findings.begin(), report.findings.end(),
-                                                [&](const Finding& finding) { return finding.verdict == verdict; }));
+  return static_cast<std::size_t>(
+      std::count_if(report.findings.begin(), report.findings.end(),
+                    [&](const Finding& finding) { return finding.verdict == verdict; }));
 }
 
 const Finding* worst_failing(const Report& report) {
   const Finding* worst = nullptr;
   for (const Finding& finding : report.findings) {
-    if (finding.verdict == Verdict::fail && (worst == nullptr || rank(finding) < rank(*worst))) worst = &finding;
+    if (finding.verdict == Verdict::fail && (worst == nullptr || rank(finding) < rank(*worst)))
+      worst = &finding;
   }
   return worst;
 }
 
-/// The data that would settle the most important open findings, each once.
-Names settling(const Report& report, const MessageCatalogue& messages) {
-  std::vector<const Finding*> open;
+/// What would settle several open findings at once.
+struct Datum {
+  Message message;
+  Text text;
+  bool of_community = false;  ///< it settles whether a community had its hearing
+  std::size_t settles = 0;    ///< open findings
+};
+
+/// Two parts of one document are looked up in one go.
+void merge(Message& message, const Message& other) {
+  for (auto& [name, argument] : message.arguments) {
+    auto* parts = std::get_if<Phrases>(&argument);
+    const auto also = other.arguments.find(name);
+    const auto* more = also == other.arguments.end() ? nullptr : std::get_if<Phrases>(&also->second);
+    if (parts != nullptr && more != nullptr)
+      parts->keys.insert(parts->keys.end(), more->keys.begin(), more->keys.end());
+  }
+}
+
+std::vector<Datum> data_wanted(const Report& report, const MessageCatalogue& messages) {
+  std::vector<Datum> wanted;
   for (const Finding& finding : report.findings) {
-    if (finding.verdict == Verdict::cannot_tell && finding.settled_by) open.push_back(&finding);
+    if (finding.verdict != Verdict::cannot_tell || !finding.settled_by) continue;
+    const Message& message = *finding.settled_by;
+    const Text text = messages.render(message);
+    const bool part = message.key == "settle.document_part";
+    auto known = std::find_if(wanted.begin(), wanted.end(), [&](const Datum& one) {
+      return part ? one.message.key == message.key : one.text == text;
+    });
+    if (known == wanted.end()) {
+      known = wanted.insert(wanted.end(), Datum{message, text});
+    } else if (part) {
+      merge(known->message, message);
+      known->text = messages.render(known->message);
+    }
+    known->of_community = known->of_community || finding.id == per_community;
+    ++known->settles;
   }
-  std::stable_sort(open.begin(), open.end(), [](const Finding* a, const Finding* b) {
-    const bool a_first = a->id == per_community;
-    const bool b_first = b->id == per_community;
-    return a_first != b_first ? a_first : rank(*a) < rank(*b);
+  return wanted;
+}
+
+/// The data that would settle most: those about communities first, then those that settle most findings.
+Names settling(const Report& report, const MessageCatalogue& messages) {
+  std::vector<Datum> wanted = data_wanted(report, messages);
+  std::stable_sort(wanted.begin(), wanted.end(), [](const Datum& a, const Datum& b) {
+    return a.of_community != b.of_community ? a.of_community : a.settles > b.settles;
   });
+  if (wanted.size() > most_data) wanted.resize(most_data);
   Names data;
-  for (const Finding* finding : open) {
-    const Text datum = messages.render(*finding->settled_by);
-    if (std::find(data.begin(), data.end(), datum) == data.end()) data.push_back(datum);
-    if (data.size() == most_data) break;
-  }
+  for (const Datum& datum : wanted) data.push_back(datum.text);
   return data;
 }
 

@@ -164,13 +164,14 @@ Result<hearing::Dataset> Table<hearing::Dataset>::read(const Statement& row) {
 std::string_view Table<hearing::Settlement>::insert_sql() {
   return "INSERT INTO settlements (dataset, id, name, name_kk, name_ru, name_en, alternate_names, population,"
          " place_type, oblast, district, rural_district, centre_lon, centre_lat, extent_quality, radius_low_m,"
-         " radius_high_m, position_uncertainty_m, source, geom) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+         " radius_high_m, position_uncertainty_m, rare_displacement_m, source, geom)"
+         " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 }
 
 std::string_view Table<hearing::Settlement>::select_sql() {
   return "SELECT dataset, id, name, name_kk, name_ru, name_en, alternate_names, population,"
          " place_type, oblast, district, rural_district, centre_lon, centre_lat, extent_quality, radius_low_m,"
-         " radius_high_m, position_uncertainty_m, source, geom FROM settlements ORDER BY fid";
+         " radius_high_m, position_uncertainty_m, rare_displacement_m, source, geom FROM settlements ORDER BY fid";
 }
 
 void Table<hearing::Settlement>::bind(Statement& statement, const hearing::Settlement& record) {
@@ -188,6 +189,7 @@ void Table<hearing::Settlement>::bind(Statement& statement, const hearing::Settl
       .real(record.extent.radius.low.value)
       .real(record.extent.radius.high.value)
       .real(record.extent.position_uncertainty.value)
+      .real(record.extent.rare_displacement.value)
       .text(record.source)
       .shape(record.extent.shape);
 }
@@ -212,6 +214,7 @@ Result<hearing::Settlement> Table<hearing::Settlement>::read(const Statement& ro
   record.extent.radius.low.value = columns.real();
   record.extent.radius.high.value = columns.real();
   record.extent.position_uncertainty.value = columns.real();
+  record.extent.rare_displacement.value = columns.real();
   record.source = columns.text();
   auto shape = columns.shape();
   if (!shape) return tl::unexpected<Error>(shape.error());

@@ -71,6 +71,7 @@ void add(hearing::Sha256& digest, const hearing::Settlement& record) {
   add(digest, {record.population ? std::to_string(*record.population) : "", number(record.centre.lon),
                number(record.centre.lat), number(record.extent.radius.low.value),
                number(record.extent.radius.high.value), number(record.extent.position_uncertainty.value),
+               number(record.extent.rare_displacement.value),
                to_geopackage(record.extent.shape)});
 }
 

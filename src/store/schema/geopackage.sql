@@ -70,6 +70,7 @@ CREATE TABLE IF NOT EXISTS settlements (
   extent_quality TEXT NOT NULL CHECK (extent_quality IN ('surveyed', 'mapped', 'estimated')),
   radius_low_m REAL NOT NULL, radius_high_m REAL NOT NULL,
   position_uncertainty_m REAL NOT NULL,
+  rare_displacement_m REAL NOT NULL,
   source TEXT NOT NULL,
   geom BLOB NOT NULL,
   UNIQUE (dataset, id)

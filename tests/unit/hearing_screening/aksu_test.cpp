@@ -28,7 +28,8 @@ class Aksu2018 : public ::testing::Test {
     one.units.oblast = "Акмолинская область";
     one.units.district = "Степногорск Г.А.";
     one.extent = {ExtentQuality::estimated, geo::point_shape(point), pack_.estimated_extent.radius(population),
-                  pack_.estimated_extent.position_uncertainty};
+                  pack_.estimated_extent.position_uncertainty,
+                  pack_.estimated_extent.rare_displacement};
     world_.settlement(std::move(one));
   }
 

@@ -122,6 +122,17 @@ TEST(Communities, DistanceToTheFootprintIsShownByItsLine) {
   EXPECT_NEAR(geo::distance(a->footprint_line->from, a->footprint_line->to).value, 450.0, 0.01);
 }
 
+TEST(Communities, AnEstimatedExtentIsCertainlyReachedOnlyBeyondItsRareDisplacement) {
+  for (const auto& [radius, expected] : {std::pair{7099., Certainty::maybe}, {7101., Certainty::yes}}) {
+    test::World world{test::Sketch("*")};
+    world.settlement(test::estimated("A", test::offset({70, 50}, 5000, 0), 600, 900)).spz(radius);
+    world.places.settlements[0].extent.rare_displacement = Metres{2700};
+    const Geography geography = world.geography();
+    ASSERT_EQ(geography.communities.size(), 1U);
+    EXPECT_EQ(geography.communities[0].reached, expected) << radius;
+  }
+}
+
 TEST(Communities, ShareOfAnEstimatedExtentIsAnInterval) {
   test::World world{test::Sketch("*")};
   world.settlement(test::estimated("A", test::offset({70, 50}, 1000, 0), 400, 900));

@@ -41,6 +41,28 @@ TEST(Venue, IsInsideAnEstimatedExtentOnlyWithinItsSmallestRadius) {
   }
 }
 
+TEST(Venue, IsNotCalledOutsideAnEstimatedExtentThatRarelyStandsSoFarOff) {
+  for (const auto& [metres, expected] : {std::pair{3899., Certainty::maybe}, {3901., Certainty::no}}) {
+    auto world = disc_world(600, 900, 300);
+    world.places.settlements[0].extent.rare_displacement = Metres{2700};
+    world.venue(test::venue_at("v1", east(metres)));
+    const VenueRelation measured = relation(world);
+    EXPECT_EQ(measured.in_community, expected) << metres;
+    const bool told = std::any_of(measured.causes.begin(), measured.causes.end(),
+                                  [](const Message& cause) { return cause.key == "cause.rare_displacement"; });
+    EXPECT_EQ(told, expected == Certainty::maybe) << metres;
+    EXPECT_NEAR(measured.distance->low.value, metres - 1200, 0.01) << "the interval itself stays";
+  }
+}
+
+TEST(Venue, NamedInACommunityIsNotContradictedByARareDisplacement) {
+  auto world = disc_world(600, 900, 300);
+  world.places.settlements[0].extent.rare_displacement = Metres{2700};
+  world.venue(test::venue_at("v1", east(3000)));
+  world.input.venues[0].settlement = test::place_ref("A");
+  EXPECT_EQ(relation(world).in_community, Certainty::yes);
+}
+
 TEST(Venue, IsInsideAPolygonWhenDeeperThanItsUncertainty) {
   const test::Sketch sketch("AAAA1AAAA");  // the venue is 50 m from the edges
   for (const auto& [uncertainty, expected] : {std::pair{0., Certainty::yes}, {49., Certainty::yes}, {51., Certainty::maybe}}) {

@@ -19,7 +19,7 @@ PlaceOptions options(hearing::DatasetKind kind) {
   PlaceOptions options;
   options.dataset.id = "test";
   options.dataset.kind = kind;
-  options.estimate = {0.002, 0.75, 1.7, 4.0, {Metres{100}, Metres{3000}}, Metres{280}, "test"};
+  options.estimate = {0.002, 0.75, 1.7, 4.0, {Metres{100}, Metres{3000}}, Metres{280}, Metres{2700}, "test"};
   return options;
 }
 
@@ -36,6 +36,7 @@ TEST(PlaceReader, APointBecomesADiscEstimatedFromItsPopulation) {
   EXPECT_NEAR(aksu.extent.radius.low.value, 577, 1);   // sqrt(0.002 · 8543^0.75 / 1.7 / π) km
   EXPECT_NEAR(aksu.extent.radius.high.value, 981, 1);  // … · 1.7 …
   EXPECT_EQ(aksu.extent.position_uncertainty, Metres{280});
+  EXPECT_EQ(aksu.extent.rare_displacement, Metres{2700});
   EXPECT_FALSE(places->content.settlements[1].population);
   EXPECT_EQ(places->content.settlements[1].extent.radius.high, Metres{3000});
   EXPECT_EQ(places->report.counts.at("without population"), 1);

@@ -70,6 +70,7 @@ TEST_F(GeopackageStoreTest, ASettlementComesBackWithEverythingItHad) {
   EXPECT_EQ(back.extent.shape, original.extent.shape);
   EXPECT_EQ(back.extent.radius, original.extent.radius);
   EXPECT_EQ(back.extent.position_uncertainty, original.extent.position_uncertainty);
+  EXPECT_EQ(back.extent.rare_displacement, original.extent.rare_displacement);
   EXPECT_EQ(back.dataset, "test");
   EXPECT_EQ(back.source, "GeoNames");
 }
