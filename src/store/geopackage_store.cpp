@@ -8,7 +8,7 @@
 namespace tyndau::store {
 namespace {
 
-constexpr std::int64_t store_version = 1;
+constexpr std::int64_t store_version = 2;
 
 template <class Record>
 Result<std::monostate> insert_all(const Connection& connection, std::vector<Record>& records,
@@ -50,8 +50,10 @@ Result<std::monostate> check_version(const Connection& connection) {
   if (!row) return tl::unexpected<Error>(row.error());
   const std::int64_t version = *row ? statement->integer(0) : 0;
   if (version == store_version) return std::monostate{};
-  return fail(ErrorCode::conflict, "the store has version " + std::to_string(version) + ", this program reads version " +
-                                       std::to_string(store_version));
+  return fail(ErrorCode::conflict,
+              "the store has version " + std::to_string(version) + ", this program reads version " +
+                  std::to_string(store_version) +
+                  "; rename the file and load the data again, the pack with `tyndau datasets prepare`");
 }
 
 std::string number(double value) { return std::to_string(value) + "\n"; }
@@ -64,15 +66,14 @@ void add(hearing::Sha256& digest, std::initializer_list<std::string_view> fields
 }
 
 void add(hearing::Sha256& digest, const hearing::Settlement& record) {
-  add(digest, {record.id, record.name, record.names.kk, record.names.ru, record.names.en, record.place_type,
-               record.units.oblast, record.units.district, record.units.rural_district,
-               code(record.extent.quality)});
+  add(digest,
+      {record.id, record.name, record.names.kk, record.names.ru, record.names.en, record.place_type,
+       record.units.oblast, record.units.district, record.units.rural_district, code(record.extent.quality)});
   for (const auto& name : record.alternate_names) add(digest, {name});
   add(digest, {record.population ? std::to_string(*record.population) : "", number(record.centre.lon),
                number(record.centre.lat), number(record.extent.radius.low.value),
                number(record.extent.radius.high.value), number(record.extent.position_uncertainty.value),
-               number(record.extent.rare_displacement.value),
-               to_geopackage(record.extent.shape)});
+               number(record.extent.rare_displacement.value), to_geopackage(record.extent.shape)});
 }
 
 void add(hearing::Sha256& digest, const hearing::AdminUnit& record) {
@@ -106,7 +107,8 @@ std::string content_digest(const hearing::DatasetContent& content) {
 Result<GeopackageStore> GeopackageStore::create(const std::filesystem::path& file) {
   std::error_code error;
   if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), error);
-  if (error) return fail(ErrorCode::io, "the folder cannot be made: " + error.message(), file.parent_path().string());
+  if (error)
+    return fail(ErrorCode::io, "the folder cannot be made: " + error.message(), file.parent_path().string());
   auto connection = Connection::open(file, Connection::Mode::create);
   if (!connection) return tl::unexpected<Error>(connection.error());
   auto transaction = Transaction::begin(*connection);
@@ -140,12 +142,13 @@ Result<hearing::Dataset> GeopackageStore::replace(hearing::DatasetContent conten
   if (!removed) return tl::unexpected<Error>(removed.error());
   if (!header) return tl::unexpected<Error>(header.error());
   Table<hearing::Dataset>::bind(*header, dataset);
-  const auto done = header->run()
-                        .and_then([&](auto) { return insert_all(connection_, content.settlements, dataset.id); })
-                        .and_then([&](auto) { return insert_all(connection_, content.units, dataset.id); })
-                        .and_then([&](auto) { return insert_all(connection_, content.zones, dataset.id); })
-                        .and_then([&](auto) { return insert_all(connection_, content.buildings, dataset.id); })
-                        .and_then([&](auto) { return transaction->commit(); });
+  const auto done =
+      header->run()
+          .and_then([&](auto) { return insert_all(connection_, content.settlements, dataset.id); })
+          .and_then([&](auto) { return insert_all(connection_, content.units, dataset.id); })
+          .and_then([&](auto) { return insert_all(connection_, content.zones, dataset.id); })
+          .and_then([&](auto) { return insert_all(connection_, content.buildings, dataset.id); })
+          .and_then([&](auto) { return transaction->commit(); });
   if (!done) return tl::unexpected<Error>(done.error());
   return dataset;
 }
@@ -172,8 +175,8 @@ Result<hearing::AtlasData> GeopackageStore::places() const {
   if (!units) return tl::unexpected<Error>(units.error());
   if (!zones) return tl::unexpected<Error>(zones.error());
   if (!buildings) return tl::unexpected<Error>(buildings.error());
-  return hearing::AtlasData{std::move(*datasets), std::move(*settlements), std::move(*units), std::move(*zones),
-                            std::move(*buildings)};
+  return hearing::AtlasData{std::move(*datasets), std::move(*settlements), std::move(*units),
+                            std::move(*zones), std::move(*buildings)};
 }
 
 }  // namespace tyndau::store

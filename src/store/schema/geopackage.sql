@@ -124,6 +124,6 @@ INSERT OR IGNORE INTO gpkg_geometry_columns VALUES
   ('zones', 'geom', 'GEOMETRY', 4326, 0, 0),
   ('buildings', 'geom', 'GEOMETRY', 4326, 0, 0);
 CREATE TABLE IF NOT EXISTS tyndau_store (version INTEGER NOT NULL);
-INSERT INTO tyndau_store SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM tyndau_store);
+INSERT INTO tyndau_store SELECT 2 WHERE NOT EXISTS (SELECT 1 FROM tyndau_store);
 PRAGMA application_id = 1196444487;
 PRAGMA user_version = 10300;
