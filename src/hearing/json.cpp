@@ -41,7 +41,7 @@ class Builder {
           Error{ErrorCode::bad_input, "the member \"" + name + "\" stands twice", pointer_to(path(), name)};
       return false;
     }
-    object.members.emplace_back(std::move(name), Value{});
+    object.members.push_back({std::move(name), {}});
     return true;
   }
   bool parse_error(std::size_t at, const std::string&, const nlohmann::detail::exception&) {
@@ -76,7 +76,7 @@ class Builder {
     if (!open_.empty()) {
       Value& parent = *open_.back();
       place =
-          parent.kind == Value::Kind::array ? &parent.items.emplace_back() : &parent.members.back().second;
+          parent.kind == Value::Kind::array ? &parent.items.emplace_back() : &parent.members.back().value;
     }
     place->kind = kind;
     return place;
@@ -86,7 +86,7 @@ class Builder {
     for (std::size_t i = 0; i + 1 < open_.size(); ++i) {
       const Value& parent = *open_[i];
       pointer = parent.kind == Value::Kind::array ? pointer_to(pointer, parent.items.size() - 1)
-                                                  : pointer_to(pointer, parent.members.back().first);
+                                                  : pointer_to(pointer, parent.members.back().name);
     }
     return pointer;
   }

@@ -19,6 +19,8 @@
 
 namespace tyndau::hearing::json {
 
+struct Member;
+
 /// One parsed value.
 struct Value {
   enum class Kind { null, boolean, number, string, array, object };
@@ -26,10 +28,15 @@ struct Value {
   bool boolean = false;
   double number = 0.0;
   std::string string;
-  std::vector<Value> items;                            ///< of an array
-  std::vector<std::pair<std::string, Value>> members;  ///< of an object, in the text's order
+  std::vector<Value> items;     ///< of an array
+  std::vector<Member> members;  ///< of an object, in the text's order
 
   [[nodiscard]] const Value* find(std::string_view name) const;
+};
+
+struct Member {
+  std::string name;
+  Value value;
 };
 
 inline constexpr std::size_t deepest_nesting = 64;
