@@ -42,24 +42,33 @@ Result<ScreeningOutput> ScreeningOutput::open(OutputOptions options, const layer
                                               layers::TableLanguage table) {
   std::error_code error;
   fs::create_directories(options.folder, error);
-  if (error) return fail(ErrorCode::io, "the folder cannot be made: " + error.message(), options.folder.string());
+  if (error)
+    return fail(ErrorCode::io, "the folder cannot be made: " + error.message(), options.folder.string());
   for (const auto& name : names_for(options.formats)) {
     if (options.replace || !fs::exists(options.folder / name, error)) continue;
-    return fail(ErrorCode::already_exists, "the file exists; --force replaces it", (options.folder / name).string());
+    return fail(ErrorCode::already_exists, "the file exists; --force replaces it",
+                (options.folder / name).string());
   }
   ScreeningOutput output(std::move(options), table);
   Result<std::monostate> started;
   if (output.wants(Format::json)) {
     started = output.start("report.json", "");
     if (started) {
-      output.report_ = std::make_unique<layers::ReportWriter>(output.files_.at("report.json").stream(), manifest);
+      output.report_ =
+          std::make_unique<layers::ReportWriter>(output.files_.at("report.json").stream(), manifest);
     }
   }
   if (started && output.wants(Format::csv)) {
-    started = output.start("hearings.csv", layers::hearings_csv_header(table))
-                  .and_then([&](auto) { return output.start("findings.csv", layers::findings_csv_header(table)); })
-                  .and_then([&](auto) { return output.start("communities.csv", layers::communities_csv_header(table)); });
+    started =
+        output.start("hearings.csv", layers::hearings_csv_header(table))
+            .and_then([&](auto) { return output.start("findings.csv", layers::findings_csv_header(table)); })
+            .and_then(
+                [&](auto) { return output.start("communities.csv", layers::communities_csv_header(table)); });
   }
+  if (started && output.wants(Format::gpkg)) {
+    started = output.map_.open_geopackage(output.folder() / "layers.gpkg");
+  }
+  if (started && output.wants(Format::geojson)) started = output.map_.open_geojson(output.folder());
   if (!started) return tl::unexpected<Error>(started.error());
   return output;
 }
@@ -72,7 +81,8 @@ Rendered ScreeningOutput::render(const hearing::Report& report) const {
     rendered.findings = layers::findings_csv(report, table_);
     rendered.communities = layers::communities_csv(report, table_);
   }
-  if (wants(Format::geojson) || wants(Format::gpkg)) rendered.features = layers::map_features(report, table_.messages);
+  if (wants(Format::geojson) || wants(Format::gpkg))
+    rendered.features = layers::map_features(report, table_.messages);
   return rendered;
 }
 
@@ -86,15 +96,13 @@ void ScreeningOutput::add(Rendered&& rendered) {
   map_.add(std::move(rendered.features));
 }
 
-Result<std::monostate> ScreeningOutput::finish(const layers::Summary& summary, const layers::Scorecard& scorecard) {
+Result<std::monostate> ScreeningOutput::finish(const layers::Summary& summary,
+                                               const layers::Scorecard& scorecard) {
   if (report_) report_->finish(summary);
   for (auto& [name, file] : files_) {
     if (auto done = file.commit(); !done) return done;
   }
-  Result<std::monostate> done;
-  if (wants(Format::gpkg)) done = map_.write_geopackage(options_.folder / "layers.gpkg");
-  if (done && wants(Format::geojson)) done = map_.write_geojson(options_.folder);
-  if (!done) return done;
+  if (auto done = map_.commit(); !done) return done;
   return write_file(options_.folder / "scorecard.json", scorecard.json(table_.messages, table_.titles))
       .and_then([&](auto) {
         return write_file(options_.folder / "scorecard.csv",

@@ -7,6 +7,8 @@
 #include "geo/limits.hpp"
 #include "geo/plane.hpp"
 
+#include <GeographicLib/Math.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -20,8 +22,19 @@ constexpr double largest_circle = 5'000'000.0;  // m: it encloses one pole at mo
 constexpr std::size_t most_stars = 2'000;
 
 Ring circle(LonLat centre, Metres radius) {
-  Ring ring;
-  for (int i = 0; i < circle_vertices; ++i) ring.push_back(direct(centre, -i, radius));  // counter-clockwise
+  using GeographicLib::Math;
+  constexpr int half = circle_vertices / 2;
+  Ring ring(circle_vertices);  // counter-clockwise
+  ring[0] = direct(centre, 0.0, radius);
+  ring[half] = direct(centre, -half, radius);
+  // What lies west of the centre's meridian lies east of it too, to the last bit.
+  const double meridian = Math::AngNormalize(centre.lon);
+  for (int i = 1; i < half; ++i) {
+    const LonLat west = direct({0.0, centre.lat}, -i, radius);
+    const auto place = static_cast<std::size_t>(i);
+    ring[place] = {Math::AngNormalize(meridian + west.lon), west.lat};
+    ring[circle_vertices - place] = {Math::AngNormalize(meridian - west.lon), west.lat};
+  }
   return ring;
 }
 
@@ -139,7 +152,7 @@ Result<Shape> united_on(PlaneMapping& mapping, const std::vector<PlanePolygon>& 
 
 Result<Shape> buffer_on_plane(const Shape& shape, Metres radius) {
   constexpr double longest = 20'000.0;  // m
-  const EquidistantPlane plane(enclosing_disc(shape).centre);
+  const EquidistantPlane plane(middle(shape));
   PlaneMapping mapping(plane);
   std::vector<PlanePolygon> zones;
   if (!plane_zones(zones, dense(shape, longest), mapping, radius))
@@ -183,7 +196,7 @@ Result<Shape> buffer_by_rhumb(const Shape& shape, std::span<const Metres> radii)
     return fail(ErrorCode::limit, "a wind-rose zone is drawn around at most " + std::to_string(most_stars) +
                                       " vertices, not " + std::to_string(vertex_count(spaced)));
   }
-  const EquidistantPlane plane(enclosing_disc(shape).centre);
+  const EquidistantPlane plane(middle(shape));
   PlaneMapping mapping(plane);
   std::vector<PlanePolygon> zones;
   for (const LonLat& vertex : vertices(spaced)) zones.push_back({mapping.to_plane(rose.around(vertex)), {}});

@@ -29,7 +29,11 @@ void split_planar(LonLat a, LonLat b, const std::function<void(LonLat, LonLat)>&
   }
 }
 
+/// No geodesic is longer than the way along its first parallel and then along a meridian.
+double length_at_most(LonLat a, LonLat b) { return span_of(a, b) * largest_radius * radians_per_degree; }
+
 void split_geodesic(LonLat a, LonLat b, double longest, const std::function<void(LonLat, LonLat)>& take) {
+  if (length_at_most(a, b) < longest) return take(a, b);
   const auto line = Geodesic::WGS84().InverseLine(a.lat, a.lon, b.lat, b.lon);
   const int count = std::max(1, static_cast<int>(std::ceil(line.Distance() / longest)));
   LonLat previous = a;

@@ -94,15 +94,20 @@ Metres distance_at_least(const BoundingSphere& a, const BoundingSphere& b) {
   return {geodesic_at_least(std::max(0.0, centres - a.radius.value - b.radius.value))};
 }
 
-Disc enclosing_disc(const Shape& shape) {
+LonLat middle(const Shape& shape) {
   assert(!shape.empty());
   const std::vector<LonLat> all = vertices(shape);
-  if (all.size() == 1) return {all.front(), Metres{0.0}};
+  if (all.size() == 1) return all.front();
   Vec3 sum;
   for (const LonLat& p : all) sum = sum + to_ecef(p);
-  // Vertices that balance around the whole Earth have no middle; any centre then does.
-  const LonLat centre =
-      length(sum) > 0.0 ? from_ecef(sum * (1.0 / static_cast<double>(all.size()))) : all.front();
+  // Vertices that balance around the whole Earth have no middle; any then does.
+  return length(sum) > 0.0 ? from_ecef(sum * (1.0 / static_cast<double>(all.size()))) : all.front();
+}
+
+Disc enclosing_disc(const Shape& shape) {
+  const LonLat centre = middle(shape);
+  const std::vector<LonLat> all = vertices(shape);
+  if (all.size() == 1) return {centre, Metres{0.0}};
   Metres farthest;
   for (const LonLat& p : all) farthest = std::max(farthest, distance(centre, p));
   return {centre, farthest};

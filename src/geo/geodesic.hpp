@@ -41,6 +41,8 @@ struct BoundingSphere {
 };
 [[nodiscard]] BoundingSphere bounding_sphere(const Shape& shape);
 [[nodiscard]] Metres distance_at_least(const BoundingSphere& a, const BoundingSphere& b);
+/// The centroid of the vertices, on the ellipsoid. \pre the shape is not empty
+[[nodiscard]] LonLat middle(const Shape& shape);
 /// The centre's position on the ellipsoid and the farthest vertex from it.
 struct Disc {
   LonLat centre;

@@ -14,32 +14,18 @@
 namespace tyndau::geo {
 namespace {
 
-/// Whether features have points, lines or polygons, and whether any has several.
-struct Kinds {
-  bool points = false, lines = false, polygons = false, several = false, any_feature = false;
-};
-
-Kinds kinds_of(const LayerToWrite& layer) {
-  Kinds kinds;
-  for (const Feature& feature : layer.features) {
-    const Shape& shape = feature.shape;
-    kinds.any_feature = true;
-    kinds.points = kinds.points || !shape.points.empty();
-    kinds.lines = kinds.lines || !shape.lines.empty();
-    kinds.polygons = kinds.polygons || !shape.polygons.empty();
-    kinds.several =
-        kinds.several || shape.points.size() > 1 || shape.lines.size() > 1 || shape.polygons.size() > 1;
+OGRwkbGeometryType type_of(GeometryKind kind) {
+  switch (kind) {
+    case GeometryKind::any: return wkbUnknown;
+    case GeometryKind::none: return wkbNone;
+    case GeometryKind::point: return wkbPoint;
+    case GeometryKind::line: return wkbLineString;
+    case GeometryKind::polygon: return wkbPolygon;
+    case GeometryKind::multi_point: return wkbMultiPoint;
+    case GeometryKind::multi_line: return wkbMultiLineString;
+    case GeometryKind::multi_polygon: return wkbMultiPolygon;
   }
-  return kinds;
-}
-
-OGRwkbGeometryType type_of(const Kinds& kinds) {
-  const int different = (kinds.points ? 1 : 0) + (kinds.lines ? 1 : 0) + (kinds.polygons ? 1 : 0);
-  if (different == 0) return kinds.any_feature ? wkbNone : wkbUnknown;
-  if (different > 1) return wkbUnknown;
-  if (kinds.points) return kinds.several ? wkbMultiPoint : wkbPoint;
-  if (kinds.lines) return kinds.several ? wkbMultiLineString : wkbLineString;
-  return kinds.several ? wkbMultiPolygon : wkbPolygon;
+  return wkbUnknown;
 }
 
 OGRFieldType type_of(FieldType type) {
@@ -60,12 +46,12 @@ struct SetField {
   void operator()(const std::string& value) const { feature.SetField(field, value.c_str()); }
 };
 
-bool has_field(const LayerToWrite& layer, const char* name) {
+bool has_field(const LayerHead& layer, const char* name) {
   return std::any_of(layer.fields.begin(), layer.fields.end(),
                      [&](const auto& field) { return EQUAL(field.first.c_str(), name); });
 }
 
-OGRLayer* create_layer(GDALDataset& dataset, const LayerToWrite& layer, OGRwkbGeometryType type) {
+OGRLayer* create_layer(GDALDataset& dataset, const LayerHead& layer) {
   OGRSpatialReference wgs84;
   wgs84.importFromEPSG(4326);
   wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
@@ -74,6 +60,7 @@ OGRLayer* create_layer(GDALDataset& dataset, const LayerToWrite& layer, OGRwkbGe
   options.SetNameValue("DESCRIPTION", layer.description.c_str());
   options.SetNameValue("FID", has_field(layer, "fid") ? "gpkg_fid" : "fid");
   options.SetNameValue("GEOMETRY_NAME", has_field(layer, "geom") ? "gpkg_geom" : "geom");
+  const OGRwkbGeometryType type = type_of(layer.geometry);
   OGRLayer* const result =
       dataset.CreateLayer(layer.name.c_str(), type == wkbNone ? nullptr : &wgs84, type, options.List());
   if (result == nullptr) return nullptr;
@@ -84,56 +71,144 @@ OGRLayer* create_layer(GDALDataset& dataset, const LayerToWrite& layer, OGRwkbGe
   return result;
 }
 
-bool write_feature(OGRLayer& layer, const Feature& from, OGRwkbGeometryType type, GIntBig number) {
-  OGRFeature feature(layer.GetLayerDefn());
-  feature.SetFID(number);
-  for (std::size_t i = 0; i < from.properties.size(); ++i) {
-    std::visit(SetField{feature, static_cast<int>(i)}, from.properties[i].second);
-  }
-  if (!from.shape.empty()) {
-    auto geometry = ogr_from_shape(from.shape);
-    if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection) != 0) {
-      geometry.reset(OGRGeometryFactory::forceTo(geometry.release(), type));
-    }
-    feature.SetGeometryDirectly(geometry.release());
-  }
-  return layer.CreateFeature(&feature) == OGRERR_NONE;
+/// GDAL while a GeoPackage is written: the same content makes the same file, and the flush to the disk comes once, when
+/// the file is whole.
+class Session {
+ public:
+  [[nodiscard]] const GdalMessages& messages() const { return messages_; }
+
+ private:
+  GdalSettings settings_{
+      {{"OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z"}, {"OGR_SQLITE_SYNCHRONOUS", "OFF"}}};
+  GdalMessages messages_;
+};
+
+/// A literal of SQL.
+std::string literal(const std::string& text) {
+  std::string result = "'";
+  for (const char c : text) result += c == '\'' ? std::string("''") : std::string(1, c);
+  return result + "'";
 }
 
-bool write_layer(GDALDataset& dataset, const LayerToWrite& layer) {
-  const OGRwkbGeometryType type = type_of(kinds_of(layer));
-  OGRLayer* const target = create_layer(dataset, layer, type);
-  if (target == nullptr || dataset.StartTransaction() != OGRERR_NONE) return false;
-  GIntBig number = 0;
-  for (const Feature& feature : layer.features) {
-    if (!write_feature(*target, feature, type, ++number)) return false;
+class GeoPackageSink : public LayerSink {
+ public:
+  GeoPackageSink(PartialFile file, std::string name) : file_(std::move(file)), name_(std::move(name)) {}
+
+  ~GeoPackageSink() override {
+    const Session session;
+    layers_.clear();
+    if (dataset_) dataset_->RollbackTransaction();
+    dataset_.reset();
   }
-  return dataset.CommitTransaction() == OGRERR_NONE;
-}
+
+  Result<std::monostate> begin(const std::vector<LayerHead>& layers) {
+    prepare_gdal();
+    const Session session;
+    GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("GPKG");
+    if (driver == nullptr) return fail(ErrorCode::unsupported, "this GDAL cannot write GeoPackage", name_);
+    dataset_.reset(driver->Create(file_.path().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    bool good = dataset_ != nullptr;
+    for (const LayerHead& head : layers) {
+      OGRLayer* const layer = good ? create_layer(*dataset_, head) : nullptr;
+      good = layer != nullptr;
+      if (good) layers_.push_back({layer, type_of(head.geometry)});
+    }
+    good = good && dataset_->StartTransaction() == OGRERR_NONE;
+    return checked(good, session);
+  }
+
+  Result<std::monostate> add(std::size_t layer, const Feature& feature) override {
+    const Session session;
+    bool good = !failed_ && write(layers_[layer], feature);
+    if (good && ++in_transaction_ == most_in_transaction) {
+      good = dataset_->CommitTransaction() == OGRERR_NONE && dataset_->StartTransaction() == OGRERR_NONE;
+      in_transaction_ = 0;
+    }
+    return checked(good, session);
+  }
+
+  Result<std::monostate> commit() override {
+    const Session session;
+    bool good = !failed_ && dataset_->CommitTransaction() == OGRERR_NONE && declare_what_came();
+    layers_.clear();
+    dataset_.reset();
+    const auto written = checked(good, session);
+    return written ? file_.commit() : written;
+  }
+
+ private:
+  static constexpr int most_in_transaction = 100'000;
+
+  struct Layer {
+    OGRLayer* target = nullptr;
+    OGRwkbGeometryType type = wkbUnknown;
+    GIntBig features = 0;
+    bool other_kinds = false;  ///< some geometry is not of the declared type
+  };
+
+  Result<std::monostate> checked(bool good, const Session& session) {
+    if (good && !session.messages().failed()) return std::monostate{};
+    failed_ = true;
+    return fail(ErrorCode::io, "GeoPackage cannot be written: " + session.messages().reason("unknown reason"),
+                name_);
+  }
+
+  static bool write(Layer& layer, const Feature& from) {
+    OGRFeature feature(layer.target->GetLayerDefn());
+    feature.SetFID(++layer.features);
+    for (std::size_t i = 0; i < from.properties.size(); ++i) {
+      std::visit(SetField{feature, static_cast<int>(i)}, from.properties[i].second);
+    }
+    if (!from.shape.empty() && layer.type != wkbNone) {
+      auto geometry = ogr_from_shape(from.shape);
+      if (OGR_GT_IsSubClassOf(layer.type, wkbGeometryCollection) != 0) {
+        geometry.reset(OGRGeometryFactory::forceTo(geometry.release(), layer.type));
+      }
+      layer.other_kinds =
+          layer.other_kinds || (layer.type != wkbUnknown && geometry->getGeometryType() != layer.type);
+      feature.SetGeometryDirectly(geometry.release());
+    }
+    return layer.target->CreateFeature(&feature) == OGRERR_NONE;
+  }
+
+  /// A layer declares its type in two places, which have to agree.
+  bool declare_what_came() {
+    for (const Layer& layer : layers_) {
+      if (!layer.other_kinds) continue;
+      if (layer.target->SyncToDisk() != OGRERR_NONE) return false;
+      const std::string table = literal(layer.target->GetName());
+      const std::string column = std::string("\"") + layer.target->GetGeometryColumn() + "\" ";
+      const std::string type = CPLString(OGRToOGCGeomType(layer.type)).toupper();
+      run("PRAGMA writable_schema = ON");
+      run("UPDATE sqlite_master SET sql = replace(sql, " + literal(column + type) + ", " +
+          literal(column + "GEOMETRY") + ") WHERE type = 'table' AND name = " + table);
+      run("PRAGMA writable_schema = OFF");
+      run("UPDATE gpkg_geometry_columns SET geometry_type_name = 'GEOMETRY' WHERE table_name = " + table);
+    }
+    return true;
+  }
+
+  void run(const std::string& sql) {
+    dataset_->ReleaseResultSet(dataset_->ExecuteSQL(sql.c_str(), nullptr, nullptr));
+  }
+
+  PartialFile file_;
+  std::string name_;
+  Dataset dataset_;
+  std::vector<Layer> layers_;
+  int in_transaction_ = 0;
+  bool failed_ = false;
+};
 
 }  // namespace
 
-Result<std::monostate> write_geopackage(const std::filesystem::path& file,
-                                        const std::vector<LayerToWrite>& layers) {
+Result<std::unique_ptr<LayerSink>> begin_geopackage(const std::filesystem::path& file,
+                                                    const std::vector<LayerHead>& layers) {
   auto target = PartialFile::beside(file);
   if (!target) return tl::unexpected<Error>(target.error());
-  prepare_gdal();
-  // The same content makes the same file; the flush to the disk comes once, when the file is whole.
-  const GdalSettings settings(
-      {{"OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z"}, {"OGR_SQLITE_SYNCHRONOUS", "OFF"}});
-  const GdalMessages messages;
-  GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("GPKG");
-  if (driver == nullptr)
-    return fail(ErrorCode::unsupported, "this GDAL cannot write GeoPackage", file.string());
-  Dataset dataset(driver->Create(target->path().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-  bool good = dataset != nullptr;
-  for (const LayerToWrite& layer : layers) good = good && write_layer(*dataset, layer);
-  dataset.reset();
-  if (!good || messages.failed()) {
-    return fail(ErrorCode::io, "GeoPackage cannot be written: " + messages.reason("unknown reason"),
-                file.string());
-  }
-  return target->commit();
+  auto sink = std::make_unique<GeoPackageSink>(std::move(*target), file.string());
+  if (const auto begun = sink->begin(layers); !begun) return tl::unexpected<Error>(begun.error());
+  return sink;
 }
 
 }  // namespace tyndau::geo

@@ -78,7 +78,7 @@ bool goes_around(const Shape& shape, LonLat centre) {
 
 /// Where the shape's validity is judged: in its own degrees, as other programs do; around a pole in a local plane.
 std::unique_ptr<Plane> plane_of_validity(const Shape& areas) {
-  const LonLat centre = enclosing_disc(areas).centre;
+  const LonLat centre = middle(areas);
   if (goes_around(areas, centre)) return std::make_unique<EqualAreaPlane>(centre);
   return std::make_unique<DegreePlane>(centre);
 }
@@ -168,7 +168,7 @@ Result<Shape> united(const std::vector<Shape>& shapes) {
   }
   if (const auto checked = check_vertices(all); !checked) return tl::unexpected<Error>(checked.error());
   if (vertex_count(all) == 0) return fail(ErrorCode::bad_input, "there are no polygons to unite");
-  const EqualAreaPlane plane(enclosing_disc(all).centre);
+  const EqualAreaPlane plane(middle(all));
   PlaneMapping mapping(plane);
   const GeosGeometry one = made_one(on_plane(mapping, all.polygons));
   if (!one) return geos_failure("polygons cannot be united");
@@ -183,10 +183,9 @@ Result<SquareMetres> shared_area(const Shape& a, const Shape& b) {
     if (shape->polygons.empty()) return SquareMetres{0.0};
   }
   const Shape area_a = only_polygons(a), area_b = only_polygons(b);
-  if (distance_at_least(bounding_sphere(area_a), bounding_sphere(area_b)) > Metres{0.0})
-    return SquareMetres{0.0};
-  const Disc disc_a = enclosing_disc(area_a), disc_b = enclosing_disc(area_b);
-  const EqualAreaPlane plane(disc_a.radius < disc_b.radius ? disc_a.centre : disc_b.centre);
+  const BoundingSphere ball_a = bounding_sphere(area_a), ball_b = bounding_sphere(area_b);
+  if (distance_at_least(ball_a, ball_b) > Metres{0.0}) return SquareMetres{0.0};
+  const EqualAreaPlane plane(middle(ball_a.radius < ball_b.radius ? area_a : area_b));
   PlaneMapping mapping(plane);
   const GeosGeometry one_a = made_one(on_plane(mapping, densified_polygons(a)));
   const GeosGeometry one_b = made_one(on_plane(mapping, densified_polygons(b)));

@@ -1,12 +1,10 @@
 #include "geo/vector_file.hpp"
 
-#include "geo/drawing.hpp"
-#include "geo/vector_write.hpp"
+#include "geo/vector_writer.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 
 namespace tyndau::geo {
 namespace {
@@ -28,46 +26,40 @@ struct AsText {
   std::string operator()(const std::string& value) const { return trimmed(value); }
 };
 
-void round_vertices(Shape& shape) {
-  const auto round = [](std::vector<LonLat>& chain) {
-    for (LonLat& p : chain) p = {rounded_degrees(p.lon), rounded_degrees(p.lat)};
-  };
-  round(shape.points);
-  for (Line& line : shape.lines) round(line);
-  for (Polygon& polygon : shape.polygons) {
-    round(polygon.outer);
-    for (Ring& hole : polygon.holes) round(hole);
+/// The narrowest kind that all features of a layer have.
+GeometryKind kind_of(const std::vector<Feature>& features) {
+  bool points = false, lines = false, polygons = false, several = false;
+  for (const Feature& feature : features) {
+    const Shape& shape = feature.shape;
+    points = points || !shape.points.empty();
+    lines = lines || !shape.lines.empty();
+    polygons = polygons || !shape.polygons.empty();
+    several = several || shape.points.size() > 1 || shape.lines.size() > 1 || shape.polygons.size() > 1;
   }
+  const int different = (points ? 1 : 0) + (lines ? 1 : 0) + (polygons ? 1 : 0);
+  if (different == 0) return features.empty() ? GeometryKind::any : GeometryKind::none;
+  if (different > 1) return GeometryKind::any;
+  if (points) return several ? GeometryKind::multi_point : GeometryKind::point;
+  if (lines) return several ? GeometryKind::multi_line : GeometryKind::line;
+  return several ? GeometryKind::multi_polygon : GeometryKind::polygon;
 }
 
-/// The layer as it will be written: shapes cut at ±180°, right-handed, rounded.
-Result<LayerToWrite> prepared(const LayerToWrite& layer) {
-  LayerToWrite result = layer;
-  std::size_t number = 0;
-  for (Feature& feature : result.features) {
-    ++number;
-    const std::string where = "layer \"" + layer.name + "\", feature " + std::to_string(number);
-    if (feature.properties.size() != layer.fields.size()) {
-      return fail(ErrorCode::bad_input,
-                  std::to_string(feature.properties.size()) + " properties for " +
-                      std::to_string(layer.fields.size()) + " fields",
-                  where);
+/// The features as they will be written.
+Result<std::vector<Feature>> ready_features(const LayerToWrite& layer) {
+  std::vector<Feature> ready;
+  ready.reserve(layer.features.size());
+  for (const Feature& feature : layer.features) {
+    auto shape = shape_for_files(feature.shape);
+    if (!shape) {
+      return fail(shape.error().code, shape.error().message,
+                  "layer \"" + layer.name + "\", feature " + std::to_string(ready.size() + 1));
     }
-    auto cut = cut_at_antimeridian(feature.shape);
-    if (!cut) return fail(cut.error().code, cut.error().message, where);
-    feature.shape = std::move(*cut);
-    round_vertices(feature.shape);
+    ready.push_back({feature.fid, feature.properties, std::move(*shape), {}});
   }
-  return result;
+  return ready;
 }
 
 }  // namespace
-
-double rounded_degrees(double degrees) {
-  constexpr double billion = 1e9;
-  const double rounded = std::round(degrees * billion) / billion;
-  return rounded == 0.0 ? 0.0 : rounded;  // no negative zero
-}
 
 const Value* Feature::find(const std::string& name) const {
   const auto found = std::find_if(properties.begin(), properties.end(),
@@ -82,13 +74,22 @@ std::string Feature::text(const std::string& name) const {
 
 Result<std::monostate> write_layers(const std::filesystem::path& file, VectorFormat format,
                                     const std::vector<LayerToWrite>& layers) {
-  std::vector<LayerToWrite> ready;
+  std::vector<LayerHead> heads;
+  std::vector<std::vector<Feature>> features;
   for (const LayerToWrite& layer : layers) {
-    auto next = prepared(layer);
-    if (!next) return tl::unexpected<Error>(next.error());
-    ready.push_back(std::move(*next));
+    auto ready = ready_features(layer);
+    if (!ready) return tl::unexpected<Error>(ready.error());
+    heads.push_back({layer.name, layer.fields, layer.description, kind_of(*ready)});
+    features.push_back(std::move(*ready));
   }
-  return format == VectorFormat::geojson ? write_geojson(file, ready) : write_geopackage(file, ready);
+  auto writer = VectorWriter::open(file, format, heads);
+  if (!writer) return tl::unexpected<Error>(writer.error());
+  for (std::size_t layer = 0; layer < features.size(); ++layer) {
+    for (const Feature& feature : features[layer]) {
+      if (auto added = writer->add_ready(layer, feature); !added) return added;
+    }
+  }
+  return writer->commit();
 }
 
 }  // namespace tyndau::geo

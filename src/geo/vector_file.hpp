@@ -71,7 +71,8 @@ enum class VectorFormat { geopackage, geojson };
 
 /// Writes beside the target and renames: the file appears whole or not at all. Same input, same bytes.
 /// Shapes are cut at ±180°, right-handed, with 9 decimals. GeoJSON has one collection: of several layers each feature
-/// names its own in the property "layer"; `fid` becomes "id" unless it is 0. GeoPackage numbers features from 1.
+/// names its own in the property "layer"; `fid` becomes "id" unless it is 0. GeoPackage numbers features from 1 and declares
+/// the narrowest kind of geometry that a layer's features have. `VectorWriter` does the same feature by feature.
 /// \return io on failure, bad_input for a feature with another number of properties than fields.
 [[nodiscard]] Result<std::monostate> write_layers(const std::filesystem::path& file, VectorFormat format,
                                                   const std::vector<LayerToWrite>& layers);

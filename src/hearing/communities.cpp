@@ -127,8 +127,12 @@ std::vector<geo::Shape> drawn_extents(const Extent& extent) {
   return discs;
 }
 
+bool has_share(const Community& community) {
+  return community.settlement && community.reached != Certainty::no;
+}
+
+/// \pre has_share(community)
 void measure_shares(Community& community, const geo::Shape& least_zone, const geo::Shape& widest_zone) {
-  if (!community.settlement || community.reached == Certainty::no) return;
   const auto extents = drawn_extents(community.settlement->extent);
   if (extents.empty()) return;
   Interval<double> share{1.0, 0.0};
@@ -159,10 +163,13 @@ std::vector<Community> affected_communities(const Case& input, const Territory& 
   add_nearest(all, input, territory, atlas);
   std::vector<Community> communities;
   for (auto& [id, community] : all) communities.push_back(std::move(community));
-  if (territory.source == TerritorySource::none || communities.empty()) return communities;
+  const bool any_share = std::any_of(communities.begin(), communities.end(), has_share);
+  if (territory.source == TerritorySource::none || !any_share) return communities;
   const geo::Shape least_zone = drawn_with(territory, -1.0);
   const geo::Shape widest_zone = drawn_with(territory, 1.0);
-  for (Community& community : communities) measure_shares(community, least_zone, widest_zone);
+  for (Community& community : communities) {
+    if (has_share(community)) measure_shares(community, least_zone, widest_zone);
+  }
   return communities;
 }
 

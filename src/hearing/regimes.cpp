@@ -112,9 +112,10 @@ std::vector<Finding> combined(const std::vector<std::vector<Finding>>& by_pack, 
   }
   std::vector<Finding> result;
   for (const auto& [subject, findings] : by_subject) {
-    const bool agree = std::all_of(findings.begin(), findings.end(), [&](const Finding* one) {
-      return one->verdict == findings.front()->verdict;
-    });
+    const auto agree_with = [first = findings.front()](const Finding* one) {
+      return one->verdict == first->verdict;
+    };
+    const bool agree = std::all_of(findings.begin(), findings.end(), agree_with);
     result.push_back(agree ? *findings.back() : disagreement(findings, date_known));
   }
   return result;

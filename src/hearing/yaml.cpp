@@ -16,9 +16,9 @@ void add_entry(Node& map, const YAML::Node& key, const YAML::Node& value) {
   const int line = key.Mark().line + 1;
   if (!key.IsScalar()) throw Fault(line, "a key is not a single word");
   for (const auto& entry : map.entries) {
-    if (entry.first == key.Scalar()) throw Fault(line, "key " + in_quotes(key.Scalar()) + " stands twice");
+    if (entry.key == key.Scalar()) throw Fault(line, "key " + in_quotes(key.Scalar()) + " stands twice");
   }
-  map.entries.emplace_back(key.Scalar(), plain(value));
+  map.entries.push_back({key.Scalar(), plain(value)});
 }
 
 Node plain(const YAML::Node& from) {
@@ -104,7 +104,7 @@ Map::Map(const Node& node, std::string what, Known known) : node_(&node), what_(
 
 const Node* Map::find(std::string_view key) const {
   for (const auto& entry : node_->entries) {
-    if (entry.first == key) return &entry.second;
+    if (entry.key == key) return &entry.value;
   }
   return nullptr;
 }

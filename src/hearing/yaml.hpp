@@ -26,6 +26,8 @@ class Fault : public std::runtime_error {
   int line_;
 };
 
+struct Entry;
+
 /// One node of a parsed file.
 struct Node {
   enum class Kind { none, scalar, list, map };
@@ -33,8 +35,13 @@ struct Node {
   int line = 0;
   bool in_quotes = false;
   std::string scalar;
-  std::vector<Node> items;                            ///< of a list
-  std::vector<std::pair<std::string, Node>> entries;  ///< of a map, in the file's order
+  std::vector<Node> items;     ///< of a list
+  std::vector<Entry> entries;  ///< of a map, in the file's order
+};
+
+struct Entry {
+  std::string key;
+  Node value;
 };
 
 /// Reads and parses a file. \throws Fault when it cannot be read, is not YAML, or a key stands twice

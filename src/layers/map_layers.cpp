@@ -7,9 +7,10 @@ namespace {
 
 using geo::FieldType;
 
-constexpr std::array<MapLayer, map_layer_count> all_layers{MapLayer::protection_zones, MapLayer::affected_communities,
-                                                           MapLayer::distance_lines,   MapLayer::projects,
-                                                           MapLayer::venues,           MapLayer::findings};
+constexpr std::array<MapLayer, map_layer_count> all_layers{
+    MapLayer::protection_zones, MapLayer::affected_communities,
+    MapLayer::distance_lines,   MapLayer::projects,
+    MapLayer::venues,           MapLayer::findings};
 
 /// Builds a list of fields; every layer starts with the hearing.
 class Fields {
@@ -101,13 +102,32 @@ std::string description(MapLayer layer) {
   switch (layer) {
     case MapLayer::protection_zones: return "Where the project may significantly affect people, drawn.";
     case MapLayer::affected_communities:
-      return "Settlements that the affected territory reaches or that the documents name; estimated extents are circles.";
-    case MapLayer::distance_lines: return "Lines between the two nearest points, from the project and from each venue.";
+      return "Settlements that the affected territory reaches or that the documents name; estimated extents "
+             "are circles.";
+    case MapLayer::distance_lines:
+      return "Lines between the two nearest points, from the project and from each venue.";
     case MapLayer::projects: return "Footprints of the planned activities.";
     case MapLayer::venues: return "Where the hearings were held; estimated: known to their settlement only.";
     case MapLayer::findings: break;
   }
   return "What fails or cannot be told, where it shows.";
+}
+
+/// Single parts come as multi ones, so that a territory cut at ±180° needs no other type; mixed where the input decides.
+geo::GeometryKind kind_of(MapLayer layer) {
+  switch (layer) {
+    case MapLayer::protection_zones:
+    case MapLayer::affected_communities: return geo::GeometryKind::multi_polygon;
+    case MapLayer::distance_lines: return geo::GeometryKind::multi_line;
+    case MapLayer::venues: return geo::GeometryKind::point;
+    case MapLayer::projects:
+    case MapLayer::findings: break;
+  }
+  return geo::GeometryKind::any;
+}
+
+geo::LayerHead head_of(MapLayer layer) {
+  return {std::string(code(layer)), fields_of(layer), description(layer), kind_of(layer)};
 }
 
 }  // namespace
@@ -125,37 +145,59 @@ std::string_view code(MapLayer layer) {
 }
 
 const MapFields& fields_of(MapLayer layer) {
-  static const std::array<MapFields, map_layer_count> all{zone_fields(),    community_fields(), line_fields(),
-                                                          project_fields(), venue_fields(),     finding_fields()};
+  static const std::array<MapFields, map_layer_count> all{
+      zone_fields(), community_fields(), line_fields(), project_fields(), venue_fields(), finding_fields()};
   return all[static_cast<std::size_t>(layer)];
 }
 
-MapLayers::MapLayers() {
+Result<std::monostate> MapLayers::open_geopackage(const std::filesystem::path& file) {
+  std::vector<geo::LayerHead> heads;
+  for (const MapLayer layer : all_layers) heads.push_back(head_of(layer));
+  auto writer = geo::VectorWriter::open(file, geo::VectorFormat::geopackage, heads);
+  if (!writer) return tl::unexpected<Error>(writer.error());
+  geopackage_ = std::move(*writer);
+  return std::monostate{};
+}
+
+Result<std::monostate> MapLayers::open_geojson(const std::filesystem::path& folder) {
+  std::vector<geo::VectorWriter> writers;
   for (const MapLayer layer : all_layers) {
-    layers_.push_back({std::string(code(layer)), fields_of(layer), {}, description(layer)});
+    const auto file = folder / (std::string(code(layer)) + ".geojson");
+    auto writer = geo::VectorWriter::open(file, geo::VectorFormat::geojson, {head_of(layer)});
+    if (!writer) return tl::unexpected<Error>(writer.error());
+    writers.push_back(std::move(*writer));
   }
+  geojson_ = std::move(writers);
+  return std::monostate{};
+}
+
+void MapLayers::write(std::size_t layer, geo::Feature&& feature) {
+  auto shape = geo::shape_for_files(feature.shape);
+  if (!shape) {
+    written_ = tl::unexpected<Error>(shape.error());
+    return;
+  }
+  feature.shape = std::move(*shape);
+  if (geopackage_) written_ = geopackage_->add_ready(layer, feature);
+  if (written_ && !geojson_.empty()) written_ = geojson_[layer].add_ready(0, feature);
 }
 
 void MapLayers::add(MapFeatures&& features) {
-  for (std::size_t i = 0; i < map_layer_count; ++i) {
-    auto& into = layers_[i].features;
-    for (geo::Feature& feature : features[i]) {
-      feature.fid = static_cast<std::int64_t>(into.size()) + 1;
-      into.push_back(std::move(feature));
+  for (std::size_t layer = 0; layer < map_layer_count; ++layer) {
+    for (geo::Feature& feature : features[layer]) {
+      if (!written_) return;
+      feature.fid = ++numbers_[layer];
+      write(layer, std::move(feature));
     }
   }
 }
 
-Result<std::monostate> MapLayers::write_geopackage(const std::filesystem::path& file) const {
-  return geo::write_layers(file, geo::VectorFormat::geopackage, layers_);
-}
-
-Result<std::monostate> MapLayers::write_geojson(const std::filesystem::path& folder) const {
-  for (const geo::LayerToWrite& layer : layers_) {
-    const auto written = geo::write_layers(folder / (layer.name + ".geojson"), geo::VectorFormat::geojson, {layer});
-    if (!written) return written;
+Result<std::monostate> MapLayers::commit() {
+  if (written_ && geopackage_) written_ = geopackage_->commit();
+  for (geo::VectorWriter& writer : geojson_) {
+    if (written_) written_ = writer.commit();
   }
-  return std::monostate{};
+  return written_;
 }
 
 }  // namespace tyndau::layers

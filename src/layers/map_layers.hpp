@@ -2,16 +2,19 @@
 /// Reports as map layers: projects, protection zones, venues, affected communities, distance lines, findings.
 #pragma once
 
+#include "core/result.hpp"
+#include "geo/vector_file.hpp"
+#include "geo/vector_writer.hpp"
+#include "hearing/messages.hpp"
+#include "hearing/screening.hpp"
+
 #include <array>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
-
-#include "core/result.hpp"
-#include "geo/vector_file.hpp"
-#include "hearing/messages.hpp"
-#include "hearing/screening.hpp"
 
 namespace tyndau::layers {
 
@@ -24,22 +27,29 @@ inline constexpr std::size_t map_layer_count = 6;
 using MapFeatures = std::array<std::vector<geo::Feature>, map_layer_count>;
 /// What has no place (an unlocated venue, a community not in the data) is left out. Estimated extents are circles of the
 /// interval's outer radius, to draw only. \threads safe
-[[nodiscard]] MapFeatures map_features(const hearing::Report& report, const hearing::MessageCatalogue& messages);
+[[nodiscard]] MapFeatures map_features(const hearing::Report& report,
+                                       const hearing::MessageCatalogue& messages);
 
-/// All features of a run.
+/// The layers of a run in files that grow as features come, and appear when they are committed.
 class MapLayers {
  public:
-  MapLayers();
-  void add(MapFeatures&& features);
-  [[nodiscard]] const std::vector<geo::LayerToWrite>& layers() const { return layers_; }
+  /// Adds a file that holds all layers. \return io
+  [[nodiscard]] Result<std::monostate> open_geopackage(const std::filesystem::path& file);
+  /// Adds one <layer>.geojson each. \return io
+  [[nodiscard]] Result<std::monostate> open_geojson(const std::filesystem::path& folder);
 
-  /// All layers in one file. \return io
-  [[nodiscard]] Result<std::monostate> write_geopackage(const std::filesystem::path& file) const;
-  /// One <layer>.geojson each. \return io
-  [[nodiscard]] Result<std::monostate> write_geojson(const std::filesystem::path& folder) const;
+  /// Numbers the features and writes them. The first failure is what `commit` returns.
+  void add(MapFeatures&& features);
+  /// \return the first failure of any feature, or io; files committed before it stay
+  [[nodiscard]] Result<std::monostate> commit();
 
  private:
-  std::vector<geo::LayerToWrite> layers_;
+  void write(std::size_t layer, geo::Feature&& feature);
+
+  std::optional<geo::VectorWriter> geopackage_;
+  std::vector<geo::VectorWriter> geojson_;  ///< none or one per layer
+  std::array<std::int64_t, map_layer_count> numbers_{};
+  Result<std::monostate> written_;
 };
 
 }  // namespace tyndau::layers

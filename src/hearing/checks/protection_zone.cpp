@@ -141,8 +141,22 @@ bool rests_on_draft(const CheckContext& context) {
   return minimum && minimum->draft;
 }
 
+/// The zone of the screening, which need not be drawn again where it is the territory already.
+std::optional<Territory> zone_of(const CheckContext& context) {
+  const Territory& territory = context.geography.territory;
+  switch (territory.source) {
+    case TerritorySource::surveyed_zone:
+    case TerritorySource::declared_radius:
+    case TerritorySource::class_minimum: return territory;
+    case TerritorySource::declared_polygon:
+    case TerritorySource::user_radius:
+    case TerritorySource::none: break;
+  }
+  return protection_zone(context.input, context.rules, context.options);
+}
+
 Findings spz_reaches_settlement(const CheckContext& context) {
-  auto zone = protection_zone(context.input, context.rules, context.options);
+  auto zone = zone_of(context);
   if (!zone) {
     const bool placed = context.input.project.footprint.has_value();
     return {cannot_tell(context, placed ? "protection_zone" : "footprint", {}, "no_zone")};

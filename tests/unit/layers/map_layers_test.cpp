@@ -1,24 +1,26 @@
 #include "layers/map_layers.hpp"
 
-#include <gtest/gtest.h>
+#include "geo/geodesic.hpp"
+#include "layers/map_fields.hpp"
+#include "sample_report.hpp"
 
+#include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
-
-#include "geo/geodesic.hpp"
-#include "layers/map_fields.hpp"
-#include "sample_report.hpp"
 
 namespace tyndau::layers {
 namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<geo::Feature>& of(const MapFeatures& all, MapLayer layer) { return all[static_cast<std::size_t>(layer)]; }
+const std::vector<geo::Feature>& of(const MapFeatures& all, MapLayer layer) {
+  return all[static_cast<std::size_t>(layer)];
+}
 
 struct Folder {
   fs::path path = fs::temp_directory_path() / ("tyndau-map-layers-" + std::to_string(::getpid()));
@@ -97,10 +99,12 @@ TEST(MapLayers, AVenueKnownToItsSettlementOnlyIsMarkedEstimated) {
 TEST(MapLayers, OneGeoPackageHoldsAllLayersAndGeoJsonHasOneFileEach) {
   const Folder folder;
   MapLayers layers;
+  ASSERT_TRUE(layers.open_geopackage(folder.path / "layers.gpkg"));
+  ASSERT_TRUE(layers.open_geojson(folder.path));
   layers.add(map_features(*test::sample_report(), test::catalogue()));
   layers.add(map_features(*test::sample_report("h-2"), test::catalogue()));
-  ASSERT_TRUE(layers.write_geopackage(folder.path / "layers.gpkg"));
-  ASSERT_TRUE(layers.write_geojson(folder.path));
+  EXPECT_FALSE(fs::exists(folder.path / "layers.gpkg")) << "before it is whole";
+  ASSERT_TRUE(layers.commit());
   const auto written = geo::layers_of(folder.path / "layers.gpkg");
   ASSERT_TRUE(written) << written.error().message;
   EXPECT_EQ(written->size(), map_layer_count);
@@ -109,12 +113,41 @@ TEST(MapLayers, OneGeoPackageHoldsAllLayersAndGeoJsonHasOneFileEach) {
   }
 }
 
+TEST(MapLayers, AGeoPackageDeclaresWhatItsLayersHold) {
+  const Folder folder;
+  MapLayers layers;
+  ASSERT_TRUE(layers.open_geopackage(folder.path / "layers.gpkg"));
+  layers.add(map_features(*test::sample_report(), test::catalogue()));
+  ASSERT_TRUE(layers.commit());
+  const auto written = geo::layers_of(folder.path / "layers.gpkg");
+  ASSERT_TRUE(written) << written.error().message;
+  std::map<std::string, std::string> types;
+  for (const auto& layer : *written) types[layer.name] = layer.geometry_type;
+  EXPECT_EQ(types["protection_zones"], "Multi Polygon");
+  EXPECT_EQ(types["affected_communities"], "Multi Polygon");
+  EXPECT_EQ(types["distance_lines"], "Multi Line String");
+  EXPECT_EQ(types["venues"], "Point");
+  EXPECT_EQ(types["findings"], "Unknown (any)");
+}
+
+TEST(MapLayers, WhatIsNotCommittedLeavesNothing) {
+  const Folder folder;
+  {
+    MapLayers layers;
+    ASSERT_TRUE(layers.open_geopackage(folder.path / "layers.gpkg"));
+    ASSERT_TRUE(layers.open_geojson(folder.path));
+    layers.add(map_features(*test::sample_report(), test::catalogue()));
+  }
+  EXPECT_TRUE(fs::is_empty(folder.path));
+}
+
 TEST(MapLayers, TheSameReportsGiveTheSameGeoJsonBytes) {
   const Folder folder;
   const auto bytes = [&](const fs::path& file) {
     MapLayers layers;
+    EXPECT_TRUE(layers.open_geojson(folder.path));
     layers.add(map_features(*test::sample_report(), test::catalogue()));
-    EXPECT_TRUE(layers.write_geojson(folder.path));
+    EXPECT_TRUE(layers.commit());
     std::ifstream in(folder.path / file, std::ios::binary);
     return std::string(std::istreambuf_iterator<char>(in), {});
   };
