@@ -1,5 +1,7 @@
 #include "app/screening_output.hpp"
 
+#include "layers/answer.hpp"
+
 namespace tyndau::app {
 namespace {
 
@@ -75,9 +77,11 @@ Result<ScreeningOutput> ScreeningOutput::open(OutputOptions options, const layer
 
 Rendered ScreeningOutput::render(const hearing::Report& report) const {
   Rendered rendered;
-  if (wants(Format::json)) rendered.json = layers::hearing_json(report, table_.messages);
+  Text answer;
+  if (wants(Format::json) || wants(Format::csv)) answer = layers::answer(report, table_.messages);
+  if (wants(Format::json)) rendered.json = layers::hearing_json(report, answer, table_.messages);
   if (wants(Format::csv)) {
-    rendered.hearings = layers::hearings_csv(report, table_);
+    rendered.hearings = layers::hearings_csv(report, answer, table_);
     rendered.findings = layers::findings_csv(report, table_);
     rendered.communities = layers::communities_csv(report, table_);
   }

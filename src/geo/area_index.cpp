@@ -57,6 +57,7 @@ class AreaIndex::Impl {
 
   [[nodiscard]] std::vector<Hit> within(const Shape& from, Metres radius) const {
     std::vector<Hit> hits;
+    if (shapes_.empty()) return hits;
     if (from.is_single_point()) {
       for (const Foot& foot : index_.feet_within(from.points.front(), radius)) {
         hits.push_back(to_hit(from.points.front(), foot));

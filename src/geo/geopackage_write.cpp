@@ -114,17 +114,24 @@ class GeoPackageSink : public LayerSink {
       if (good) layers_.push_back({layer, type_of(head.geometry)});
     }
     good = good && dataset_->StartTransaction() == OGRERR_NONE;
-    return checked(good, session);
+    return checked(good, session.messages());
   }
 
   Result<std::monostate> add(std::size_t layer, const Feature& feature) override {
+    if (failed_) return fail(ErrorCode::io, "GeoPackage cannot be written: it failed before", name_);
+    const bool last = ++in_transaction_ == most_in_transaction;
+    if (layers_[layer].features > 0 && !last) {  // no table and no date comes with it
+      const GdalMessages messages;
+      return checked(write(layers_[layer], feature), messages);
+    }
     const Session session;
-    bool good = !failed_ && write(layers_[layer], feature);
-    if (good && ++in_transaction_ == most_in_transaction) {
-      good = dataset_->CommitTransaction() == OGRERR_NONE && dataset_->StartTransaction() == OGRERR_NONE;
+    bool good = write(layers_[layer], feature);
+    if (last) {
+      good =
+          good && dataset_->CommitTransaction() == OGRERR_NONE && dataset_->StartTransaction() == OGRERR_NONE;
       in_transaction_ = 0;
     }
-    return checked(good, session);
+    return checked(good, session.messages());
   }
 
   Result<std::monostate> commit() override {
@@ -132,7 +139,7 @@ class GeoPackageSink : public LayerSink {
     bool good = !failed_ && dataset_->CommitTransaction() == OGRERR_NONE && declare_what_came();
     layers_.clear();
     dataset_.reset();
-    const auto written = checked(good, session);
+    const auto written = checked(good, session.messages());
     return written ? file_.commit() : written;
   }
 
@@ -146,11 +153,10 @@ class GeoPackageSink : public LayerSink {
     bool other_kinds = false;  ///< some geometry is not of the declared type
   };
 
-  Result<std::monostate> checked(bool good, const Session& session) {
-    if (good && !session.messages().failed()) return std::monostate{};
+  Result<std::monostate> checked(bool good, const GdalMessages& messages) {
+    if (good && !messages.failed()) return std::monostate{};
     failed_ = true;
-    return fail(ErrorCode::io, "GeoPackage cannot be written: " + session.messages().reason("unknown reason"),
-                name_);
+    return fail(ErrorCode::io, "GeoPackage cannot be written: " + messages.reason("unknown reason"), name_);
   }
 
   static bool write(Layer& layer, const Feature& from) {

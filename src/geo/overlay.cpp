@@ -49,6 +49,22 @@ std::vector<PlanePolygon> on_plane(PlaneMapping& mapping, const std::vector<Poly
   return result;
 }
 
+/// For measuring alone: nothing comes back from the plane.
+std::vector<PlanePolygon> on_plane(const Plane& plane, const std::vector<Polygon>& polygons) {
+  const auto flat = [&plane](const Ring& ring) {
+    PlaneRing result;
+    result.reserve(ring.size());
+    for (const LonLat vertex : ring) result.push_back(plane.to_plane(vertex));
+    return result;
+  };
+  std::vector<PlanePolygon> result;
+  for (const Polygon& polygon : polygons) {
+    PlanePolygon& added = result.emplace_back(PlanePolygon{flat(polygon.outer), {}});
+    for (const Ring& hole : polygon.holes) added.holes.push_back(flat(hole));
+  }
+  return result;
+}
+
 std::vector<Polygon> from_geos(const PlaneMapping& mapping, const GEOSGeometry* geometry) {
   std::vector<Polygon> polygons;
   for (PlanePolygon& polygon : polygons_of(geometry)) {
@@ -186,9 +202,8 @@ Result<SquareMetres> shared_area(const Shape& a, const Shape& b) {
   const BoundingSphere ball_a = bounding_sphere(area_a), ball_b = bounding_sphere(area_b);
   if (distance_at_least(ball_a, ball_b) > Metres{0.0}) return SquareMetres{0.0};
   const EqualAreaPlane plane(middle(ball_a.radius < ball_b.radius ? area_a : area_b));
-  PlaneMapping mapping(plane);
-  const GeosGeometry one_a = made_one(on_plane(mapping, densified_polygons(a)));
-  const GeosGeometry one_b = made_one(on_plane(mapping, densified_polygons(b)));
+  const GeosGeometry one_a = made_one(on_plane(plane, densified_polygons(a)));
+  const GeosGeometry one_b = made_one(on_plane(plane, densified_polygons(b)));
   if (!one_a || !one_b) return geos_failure("polygons cannot be compared");
   const GeosGeometry shared(GEOSIntersection_r(geos(), one_a.get(), one_b.get()));
   double square_metres = 0.0;

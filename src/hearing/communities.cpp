@@ -135,12 +135,12 @@ bool has_share(const Community& community) {
 void measure_shares(Community& community, const geo::Shape& least_zone, const geo::Shape& widest_zone) {
   const auto extents = drawn_extents(community.settlement->extent);
   if (extents.empty()) return;
-  Interval<double> share{1.0, 0.0};
+  // What is not certainly reached may have no share; an end that can go no farther is not measured again.
+  Interval<double> share{community.reached == Certainty::yes ? 1.0 : 0.0, 0.0};
   for (const geo::Shape& extent : extents) {
-    share.low = std::min(share.low, share_of(extent, least_zone));
-    share.high = std::max(share.high, share_of(extent, widest_zone));
+    if (share.low > 0.0) share.low = std::min(share.low, share_of(extent, least_zone));
+    if (share.high < 1.0) share.high = std::max(share.high, share_of(extent, widest_zone));
   }
-  if (community.reached == Certainty::maybe) share.low = 0.0;
   community.area_share = share;
   if (!community.settlement->population) return;
   const auto people = static_cast<double>(*community.settlement->population);
@@ -165,7 +165,9 @@ std::vector<Community> affected_communities(const Case& input, const Territory& 
   for (auto& [id, community] : all) communities.push_back(std::move(community));
   const bool any_share = std::any_of(communities.begin(), communities.end(), has_share);
   if (territory.source == TerritorySource::none || !any_share) return communities;
-  const geo::Shape least_zone = drawn_with(territory, -1.0);
+  const bool any_certain = std::any_of(communities.begin(), communities.end(),
+                                       [](const Community& one) { return one.reached == Certainty::yes; });
+  const geo::Shape least_zone = any_certain ? drawn_with(territory, -1.0) : geo::Shape{};
   const geo::Shape widest_zone = drawn_with(territory, 1.0);
   for (Community& community : communities) {
     if (has_share(community)) measure_shares(community, least_zone, widest_zone);

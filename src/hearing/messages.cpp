@@ -64,7 +64,7 @@ std::vector<fs::path> files_of(const fs::path& folder) {
   return files;
 }
 
-void add_file(const fs::path& file, std::map<std::string, Text>& sentences) {
+void add_file(const fs::path& file, std::unordered_map<std::string, Text>& sentences) {
   const yaml::Node root = yaml::document(file);
   if (root.kind != yaml::Node::Kind::map) throw yaml::Fault(1, "the file is not a map of sentences");
   for (const auto& [key, node] : root.entries) {
@@ -126,6 +126,7 @@ std::vector<std::string> MessageCatalogue::keys() const {
   std::vector<std::string> all;
   all.reserve(sentences_.size());
   for (const auto& [key, sentence] : sentences_) all.push_back(key);
+  std::sort(all.begin(), all.end());
   return all;
 }
 
@@ -134,20 +135,30 @@ std::set<std::string> MessageCatalogue::placeholders(const std::string& key) con
 }
 
 Text MessageCatalogue::render(const Message& message) const {
+  const Text& sentence = phrase(message.key);
   Text rendered;
-  for (const Language language : all_languages) rendered.in(language) = render(message, language);
+  for (const Language language : all_languages) {
+    rendered.in(language) = filled(sentence.in(language), message, language);
+  }
   return rendered;
 }
 
 std::string MessageCatalogue::render(const Message& message, Language language) const {
+  return filled(phrase(message.key).in(language), message, language);
+}
+
+std::string MessageCatalogue::filled(const std::string& sentence, const Message& message,
+                                     Language language) const {
   std::string out;
+  out.reserve(2 * sentence.size());
   const auto insert = [&](std::string_view name) {
     const auto argument = message.arguments.find(std::string(name));
     assert(argument != message.arguments.end());
     out += argument == message.arguments.end() ? "{" + std::string(name) + "}"
                                                : std::visit(Renderer(*this, language), argument->second);
   };
-  walk(phrase(message.key).in(language), [&](std::string_view text) { out += text; }, insert);
+  walk(
+      sentence, [&](std::string_view text) { out += text; }, insert);
   return out;
 }
 

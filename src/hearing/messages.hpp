@@ -6,9 +6,9 @@
 #include "core/result.hpp"
 
 #include <filesystem>
-#include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace tyndau::hearing {
@@ -22,6 +22,7 @@ class MessageCatalogue {
   [[nodiscard]] static Result<MessageCatalogue> load(const std::filesystem::path& folder);
 
   [[nodiscard]] bool has(const std::string& key) const { return sentences_.count(key) != 0; }
+  /// In alphabetical order.
   [[nodiscard]] std::vector<std::string> keys() const;
   /// Names between braces in a sentence.
   [[nodiscard]] std::set<std::string> placeholders(const std::string& key) const;
@@ -33,7 +34,10 @@ class MessageCatalogue {
   [[nodiscard]] const Text& phrase(const std::string& key) const;
 
  private:
-  std::map<std::string, Text> sentences_;
+  [[nodiscard]] std::string filled(const std::string& sentence, const Message& message,
+                                   Language language) const;
+
+  std::unordered_map<std::string, Text> sentences_;
 };
 
 /// "between 7.9 and 13.4 km", "от 7,9 до 13,4 км", "7,9 км мен 13,4 км аралығында": intervals stand inside the sentence.

@@ -111,6 +111,7 @@ std::vector<Finding> combined(const std::vector<std::vector<Finding>>& by_pack, 
     }
   }
   std::vector<Finding> result;
+  result.reserve(by_subject.size());
   for (const auto& [subject, findings] : by_subject) {
     const auto agree_with = [first = findings.front()](const Finding* one) {
       return one->verdict == first->verdict;

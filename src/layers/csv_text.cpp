@@ -1,9 +1,11 @@
 #include "layers/csv_text.hpp"
 
+#include "hearing/json_writer.hpp"
+
+#include <algorithm>
 #include <charconv>
 #include <cmath>
-
-#include "hearing/json_writer.hpp"
+#include <utility>
 
 namespace tyndau::layers {
 namespace {
@@ -15,17 +17,22 @@ bool is_number(std::string_view text) {
   return problem == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
 }
 
-}  // namespace
-
-std::string csv_harmless(std::string_view text) {
+bool is_harmful(std::string_view text) {
   constexpr std::string_view starts_a_formula = "=+-@\t\r";
-  const bool harmful =
-      !text.empty() && starts_a_formula.find(text.front()) != std::string_view::npos && !is_number(text);
-  return (harmful ? "'" : "") + std::string(text);
+  return !text.empty() && starts_a_formula.find(text.front()) != std::string_view::npos && !is_number(text);
 }
 
+bool needs_quotes(std::string_view cell) {
+  return std::any_of(cell.begin(), cell.end(),
+                     [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; });
+}
+
+}  // namespace
+
+std::string csv_harmless(std::string_view text) { return (is_harmful(text) ? "'" : "") + std::string(text); }
+
 std::string csv_quoted(std::string_view cell) {
-  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
+  if (!needs_quotes(cell)) return std::string(cell);
   std::string quoted = "\"";
   for (const char c : cell) {
     if (c == '"') quoted += '"';
@@ -41,7 +48,13 @@ void CsvLine::raw(std::string_view cell) {
 }
 
 CsvLine& CsvLine::text(std::string_view cell) {
-  raw(csv_quoted(csv_harmless(cell)));
+  if (is_harmful(cell)) {
+    raw(csv_quoted(csv_harmless(cell)));
+  } else if (needs_quotes(cell)) {
+    raw(csv_quoted(cell));
+  } else {
+    raw(cell);
+  }
   return *this;
 }
 
@@ -58,10 +71,9 @@ CsvLine& CsvLine::metres(const std::optional<MetresInterval>& distance) {
 }
 
 std::string CsvLine::done() {
-  std::string line = std::move(line_) + "\r\n";
-  line_.clear();
+  line_ += "\r\n";
   fresh_ = true;
-  return line;
+  return std::exchange(line_, {});
 }
 
 }  // namespace tyndau::layers

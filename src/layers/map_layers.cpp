@@ -113,14 +113,15 @@ std::string description(MapLayer layer) {
   return "What fails or cannot be told, where it shows.";
 }
 
-/// Single parts come as multi ones, so that a territory cut at ±180° needs no other type; mixed where the input decides.
+/// What a layer declares before its first feature. Multi parts, so that a territory cut at ±180° needs no other type; a
+/// layer that meets another kind, such as a project drawn as a polygon, then declares any.
 geo::GeometryKind kind_of(MapLayer layer) {
   switch (layer) {
     case MapLayer::protection_zones:
     case MapLayer::affected_communities: return geo::GeometryKind::multi_polygon;
     case MapLayer::distance_lines: return geo::GeometryKind::multi_line;
-    case MapLayer::venues: return geo::GeometryKind::point;
     case MapLayer::projects:
+    case MapLayer::venues: return geo::GeometryKind::point;
     case MapLayer::findings: break;
   }
   return geo::GeometryKind::any;

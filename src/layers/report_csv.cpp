@@ -1,9 +1,9 @@
 #include "layers/report_csv.hpp"
 
-#include <algorithm>
-
 #include "layers/answer.hpp"
 #include "layers/csv_text.hpp"
+
+#include <algorithm>
 
 namespace tyndau::layers {
 namespace {
@@ -85,7 +85,8 @@ const VenueRelation* relation_at(const Community& community, const std::optional
 std::string causes_text(const VenueRelation* relation, const TableLanguage& table) {
   std::vector<std::string> causes;
   if (relation != nullptr) {
-    for (const Message& cause : relation->causes) causes.push_back(table.messages.render(cause, table.language));
+    for (const Message& cause : relation->causes)
+      causes.push_back(table.messages.render(cause, table.language));
   }
   return joined(causes, " ");
 }
@@ -103,7 +104,8 @@ std::string community_row(const Report& report, const Community& community, cons
   line.metres(community.footprint_distance);
   relation_cells(line, report, relation_at(community, community.assigned), table.language);
   relation_cells(line, report, relation_at(community, community.nearest), table.language);
-  line.number(judged != nullptr && judged->centre_distance ? std::optional(judged->centre_distance->value) : std::nullopt);
+  line.number(judged != nullptr && judged->centre_distance ? std::optional(judged->centre_distance->value)
+                                                           : std::nullopt);
   line.text(judged == nullptr ? std::string() : word(table, "certainty", code(judged->in_community)));
   line.text(finding == nullptr ? std::string() : word(table, "verdict", code(finding->verdict)));
   line.text(causes_text(judged, table));
@@ -115,7 +117,8 @@ std::string finding_row(const Report& report, const Finding& finding, const Tabl
   CsvLine line = line_of(report);
   line.text(finding.id).text(title_of(table.titles, finding.id, language));
   line.text(finding.subject).text(subject_name(report, finding, table.messages).in(language));
-  line.text(word(table, "verdict", code(finding.verdict))).text(word(table, "class", code(finding.finding_class)));
+  line.text(word(table, "verdict", code(finding.verdict)))
+      .text(word(table, "class", code(finding.finding_class)));
   const auto end = [&](double Interval<double>::*which) {
     line.number(finding.measured ? std::optional(finding.measured->value.*which) : std::nullopt);
   };
@@ -133,26 +136,33 @@ std::string finding_row(const Report& report, const Finding& finding, const Tabl
 }  // namespace
 
 std::string hearings_csv_header(const TableLanguage& table) {
-  return header(table, {"hearing", "project", "date", "initiator", "form", "oblast", "venue", "rule_pack", "territory",
-                        "reach_m", "communities", "without_population", "mean_low_m", "mean_high_m", "p90_low_m",
-                        "p90_high_m", "maximum_low_m", "maximum_high_m", "fails", "cannot_tell", "passes", "answer",
-                        "source_url"});
+  return header(
+      table, {"hearing",    "project",     "date",      "initiator",  "form",          "oblast",
+              "venue",      "rule_pack",   "territory", "reach_m",    "communities",   "without_population",
+              "mean_low_m", "mean_high_m", "p90_low_m", "p90_high_m", "maximum_low_m", "maximum_high_m",
+              "fails",      "cannot_tell", "passes",    "answer",     "source_url"});
 }
 
 std::string findings_csv_header(const TableLanguage& table) {
-  return header(table, {"hearing", "project", "date", "finding_id", "finding", "subject_id", "subject", "verdict",
-                        "class", "measured_low", "measured_high", "unit", "required", "message", "settled_by",
-                        "article", "source", "source_url", "confidence", "rule_pack"});
+  return header(
+      table, {"hearing",    "project", "date",         "finding_id",    "finding",    "subject_id", "subject",
+              "verdict",    "class",   "measured_low", "measured_high", "unit",       "required",   "message",
+              "settled_by", "article", "source",       "source_url",    "confidence", "rule_pack"});
 }
 
 std::string communities_csv_header(const TableLanguage& table) {
-  return header(table, {"hearing", "project", "date", "community_id", "community", "population", "basis", "extent",
-                        "footprint_low_m", "footprint_high_m", "assigned_venue", "assigned_low_m", "assigned_high_m",
-                        "nearest_venue", "nearest_low_m", "nearest_high_m", "centre_distance_m", "in_community",
-                        "verdict", "causes"});
+  return header(table, {"hearing",           "project",          "date",           "community_id",
+                        "community",         "population",       "basis",          "extent",
+                        "footprint_low_m",   "footprint_high_m", "assigned_venue", "assigned_low_m",
+                        "assigned_high_m",   "nearest_venue",    "nearest_low_m",  "nearest_high_m",
+                        "centre_distance_m", "in_community",     "verdict",        "causes"});
 }
 
 std::string hearings_csv(const Report& report, const TableLanguage& table) {
+  return hearings_csv(report, answer(report, table.messages), table);
+}
+
+std::string hearings_csv(const Report& report, const Text& answer, const TableLanguage& table) {
   const hearing::Territory& territory = report.geography.territory;
   const hearing::DistanceSummary& summary = report.geography.summary;
   const VerdictCounts counts = counted(report);
@@ -163,12 +173,13 @@ std::string hearings_csv(const Report& report, const TableLanguage& table) {
   line.text(venues_of(report, table.language)).text(joined(report.packs, "; "));
   line.text(word(table, "territory", code(territory.source)));
   line.number(territory.reach.value > 0.0 ? std::optional(territory.reach.value) : std::nullopt);
-  line.number(static_cast<double>(summary.communities), 0).number(static_cast<double>(summary.without_population), 0);
+  line.number(static_cast<double>(summary.communities), 0)
+      .number(static_cast<double>(summary.without_population), 0);
   line.metres(summary.mean).metres(summary.p90).metres(summary.maximum);
   for (const Verdict verdict : {Verdict::fail, Verdict::cannot_tell, Verdict::pass}) {
     line.number(static_cast<double>(counts[verdict]), 0);
   }
-  line.text(answer(report, table.messages).in(table.language)).text(report.input.source_url);
+  line.text(answer.in(table.language)).text(report.input.source_url);
   return line.done();
 }
 
@@ -180,7 +191,8 @@ std::string findings_csv(const Report& report, const TableLanguage& table) {
 
 std::string communities_csv(const Report& report, const TableLanguage& table) {
   std::string rows;
-  for (const Community& community : report.geography.communities) rows += community_row(report, community, table);
+  for (const Community& community : report.geography.communities)
+    rows += community_row(report, community, table);
   return rows;
 }
 

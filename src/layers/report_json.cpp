@@ -162,13 +162,18 @@ void write_geography(Writer& out, const hearing::Geography& geography, const Mes
 }  // namespace
 
 std::string hearing_json(const hearing::Report& report, const MessageCatalogue& messages) {
+  return hearing_json(report, answer(report, messages), messages);
+}
+
+std::string hearing_json(const hearing::Report& report, const Text& answer,
+                         const MessageCatalogue& messages) {
   constexpr std::size_t usual_size = std::size_t{1} << 16;
   std::string text;
   text.reserve(usual_size);
   Writer out(text);
   out.begin_object();
   out.member("id", report.input.id);
-  out.key("answer").text(answer(report, messages));
+  out.key("answer").text(answer);
   hearing::write_case(out.key("input"), report.input);
   out.key("packs").begin_array();
   for (const std::string& pack : report.packs) out.string(pack);

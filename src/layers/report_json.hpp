@@ -23,6 +23,9 @@ inline constexpr int report_version = 1;
 /// interval is null when there is none. \threads safe
 [[nodiscard]] std::string hearing_json(const hearing::Report& report,
                                        const hearing::MessageCatalogue& messages);
+/// The same with the answer, for those who have it already.
+[[nodiscard]] std::string hearing_json(const hearing::Report& report, const Text& answer,
+                                       const hearing::MessageCatalogue& messages);
 
 /// The findings of a report as a JSON array.
 void write_findings(hearing::json::Writer& out, const hearing::Report& report,

@@ -33,6 +33,21 @@ void expect_map_ready(const Shape& shape) {
   }
 }
 
+TEST(Drawing, TheTwoSidesOfACircleAreThoseOfTheGeodesicRoutineToTheLastBit) {
+  Chance chance(20);
+  for (int i = 0; i < 200; ++i) {
+    const LonLat centre{chance.between(-150.0, 150.0), chance.between(-80.0, 80.0)};
+    const Metres radius{chance.between(1.0, 300'000.0)};
+    const auto circle = buffer(point_shape(centre), radius);
+    ASSERT_TRUE(circle);
+    const Ring& ring = circle->polygons.at(0).outer;
+    ASSERT_EQ(ring.size(), 360U);
+    for (int degree = 0; degree < 360; ++degree) {
+      EXPECT_EQ(ring[static_cast<std::size_t>(degree)], direct(centre, -degree, radius));
+    }
+  }
+}
+
 TEST(Drawing, ACircleHas360VerticesAtTheRadius) {
   const auto circle = buffer(point_shape({71.0, 51.0}), Metres{1000.0});
   ASSERT_TRUE(circle);
