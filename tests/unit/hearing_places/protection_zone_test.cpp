@@ -1,3 +1,4 @@
+#include "hearing/territory.hpp"
 #include "unit/hearing_places/scene.hpp"
 
 namespace tyndau::hearing {
@@ -148,7 +149,8 @@ TEST_F(SpzReachesSettlement, SharesOfTheSameZoneAreTold) {
   Community& aksu = community("aksu", {Basis::computed});
   aksu.area_share = Interval<double>{0.25, 0.5};
   aksu.people_inside = Interval<double>{100, 200};
-  bench_.geography.territory.source = TerritorySource::declared_radius;
+  bench_.geography.territory = *protection_zone(bench_.input, test::shipped_rules(), bench_.options);
+  ASSERT_EQ(bench_.geography.territory.source, TerritorySource::declared_radius);
   EXPECT_EQ(test::told(judged(), "spz-reaches-settlement.people"), "Living inside the zone: 100 to 200 people.");
   EXPECT_EQ(test::told(judged(), "spz-reaches-settlement.share"),
             "Share of the settlement's area inside the zone: 25 to 50 %.");
