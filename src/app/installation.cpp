@@ -25,7 +25,8 @@ fs::path store_for(const fs::path& geodata) {
     return geodata.parent_path() / "out" / "tyndau.gpkg";
   }
   const auto data_home = environment("XDG_DATA_HOME");
-  const fs::path base = data_home.empty() ? fs::path(environment("HOME")) / ".local" / "share" : fs::path(data_home);
+  const fs::path base =
+      data_home.empty() ? fs::path(environment("HOME")) / ".local" / "share" : fs::path(data_home);
   return base / "tyndau" / "tyndau.gpkg";
 }
 
@@ -44,9 +45,8 @@ Result<Installation> Installation::find(const fs::path& program) {
     if (is_geodata(place)) return Installation{place, store_for(place)};
     looked += (looked.empty() ? "" : ", ") + place.string();
   }
-  return fail(ErrorCode::unavailable,
-              "the program's data (rules, messages) were not found; looked in " + looked +
-                  "; TYNDAU_GEODATA can name the folder");
+  return fail(ErrorCode::unavailable, "the program's data (rules, messages) were not found; looked in " +
+                                          looked + "; TYNDAU_GEODATA can name the folder");
 }
 
 }  // namespace tyndau::app

@@ -2,9 +2,9 @@
 /// Where the program's own data and its default store are.
 #pragma once
 
-#include <filesystem>
-
 #include "core/result.hpp"
+
+#include <filesystem>
 
 namespace tyndau::app {
 

@@ -1,10 +1,10 @@
 #include "app/places.hpp"
 
-#include <algorithm>
-
 #include "hearing/data_pack.hpp"
 #include "hearing/digest.hpp"
 #include "store/geopackage_store.hpp"
+
+#include <algorithm>
 
 namespace tyndau::app {
 namespace {
@@ -23,7 +23,8 @@ Result<std::monostate> check_digest(const hearing::PackFile& file) {
               file.file.filename().string());
 }
 
-Result<hearing::Dataset> load_pack_file(const hearing::PackFile& file, const hearing::ExtentEstimate& estimate,
+Result<hearing::Dataset> load_pack_file(const hearing::PackFile& file,
+                                        const hearing::ExtentEstimate& estimate,
                                         store::GeopackageStore& store) {
   if (const auto checked = check_digest(file); !checked) return tl::unexpected<Error>(checked.error());
   intake::PlaceOptions options;

@@ -2,15 +2,15 @@
 /// Data sets of a store: preparing the shipped pack, loading a user's file, opening everything as an atlas.
 #pragma once
 
-#include <filesystem>
-#include <functional>
-#include <string>
-#include <vector>
-
 #include "app/installation.hpp"
 #include "core/result.hpp"
 #include "hearing/atlas.hpp"
 #include "intake/place_reader.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
 
 namespace tyndau::app {
 
@@ -26,7 +26,8 @@ struct LoadedDataset {
 };
 
 /// Reads the file and replaces the data set `options.dataset.id` in the store at once.
-[[nodiscard]] Result<LoadedDataset> load_places(const std::filesystem::path& store, const std::filesystem::path& file,
+[[nodiscard]] Result<LoadedDataset> load_places(const std::filesystem::path& store,
+                                                const std::filesystem::path& file,
                                                 const intake::PlaceOptions& options);
 
 /// How an extent is guessed where a file gives only a point. \return the shipped pack's estimate.
@@ -34,6 +35,6 @@ struct LoadedDataset {
 
 /// All places of a store. \return unavailable when the store is missing.
 [[nodiscard]] Result<hearing::Atlas> open_atlas(const std::filesystem::path& store,
-                                                 geo::EdgeModel edges = geo::EdgeModel::geodesic);
+                                                geo::EdgeModel edges = geo::EdgeModel::geodesic);
 
 }  // namespace tyndau::app

@@ -18,7 +18,8 @@ bool same(const std::string& was, const std::string& now, const std::string& whe
   return false;
 }
 
-Result<Replay> compare(layers::ReportReader& reader, const Engine& engine, const hearing::MessageCatalogue& messages) {
+Result<Replay> compare(layers::ReportReader& reader, const Engine& engine,
+                       const hearing::MessageCatalogue& messages) {
   Replay outcome;
   const auto manifest = engine.manifest(reader.manifest().options);
   outcome.manifest = layers::differences(reader.manifest(), manifest);

@@ -17,7 +17,8 @@ layers::RowCounts counts_of(const intake::RowCounts& rows) {
 }
 
 /// Why nothing was screened: the files' own problems first, then the rows'.
-Error nothing_screened(const intake::Intake& intake, const hearing::MessageCatalogue& messages, Language language) {
+Error nothing_screened(const intake::Intake& intake, const hearing::MessageCatalogue& messages,
+                       Language language) {
   std::string message;
   auto all = intake.file_problems.empty() ? intake.problems() : intake.file_problems;
   all.insert(all.end(), intake.built.notes.begin(), intake.built.notes.end());
@@ -81,25 +82,28 @@ Result<ScreeningResult> run_screening(const ScreeningRequest& request, const Eng
   auto output = ScreeningOutput::open(request.output, engine.manifest(request.options), table);
   if (!output) return tl::unexpected<Error>(output.error());
   if (nothing) {
-    return write_rejected(*output, *intake, messages, request.language).and_then([&](auto) -> Result<ScreeningResult> {
-      return tl::unexpected<Error>(nothing_screened(*intake, messages, request.language));
-    });
+    return write_rejected(*output, *intake, messages, request.language)
+        .and_then([&](auto) -> Result<ScreeningResult> {
+          return tl::unexpected<Error>(nothing_screened(*intake, messages, request.language));
+        });
   }
 
   ScreeningResult result;
   result.hearings = intake->cases().size();
   layers::Scorecard scorecard;
   layers::TerminalSummary terminal({messages, engine.titles, request.language, request.colour});
-  screen_all(request, engine, intake->built.cases,
-             [&](Screened&& screened) {
-               scorecard.add(screened.report);
-               terminal.add(screened.report);
-               for (const auto& finding : screened.report.findings) {
-                 if (finding.verdict == Verdict::fail) ++result.failing[static_cast<std::size_t>(finding.finding_class)];
-               }
-               output->add(std::move(screened.rendered));
-             },
-             *output);
+  screen_all(
+      request, engine, intake->built.cases,
+      [&](Screened&& screened) {
+        scorecard.add(screened.report);
+        terminal.add(screened.report);
+        for (const auto& finding : screened.report.findings) {
+          if (finding.verdict == Verdict::fail)
+            ++result.failing[static_cast<std::size_t>(finding.finding_class)];
+        }
+        output->add(std::move(screened.rendered));
+      },
+      *output);
   result.rows = counts_of(intake->built.counts);
   const auto written = output->finish({result.rows, scorecard.totals()}, scorecard).and_then([&](auto) {
     return write_rejected(*output, *intake, messages, request.language);

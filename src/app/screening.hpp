@@ -2,17 +2,17 @@
 /// The main job: files of hearings in, reports, tables and map layers out.
 #pragma once
 
+#include "app/engine.hpp"
+#include "app/screening_output.hpp"
+#include "intake/read_cases.hpp"
+#include "layers/terminal.hpp"
+
 #include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
-
-#include "app/engine.hpp"
-#include "app/screening_output.hpp"
-#include "intake/read_cases.hpp"
-#include "layers/terminal.hpp"
 
 namespace tyndau::app {
 
@@ -22,19 +22,19 @@ struct ScreeningRequest {
   hearing::ScreeningOptions options;
   OutputOptions output;
   Language language = Language::en;
-  bool colour = false;      ///< of the terminal summary
-  unsigned threads = 1;     ///< the result does not depend on it
+  bool colour = false;   ///< of the terminal summary
+  unsigned threads = 1;  ///< the result does not depend on it
   std::function<void(std::int64_t done, std::int64_t total)> progress;
 };
 
 struct ScreeningResult {
   layers::RowCounts rows;
   std::size_t hearings = 0;
-  std::array<std::size_t, 3> failing{};         ///< findings that fail, by class
+  std::array<std::size_t, 3> failing{};  ///< findings that fail, by class
   std::vector<intake::Problem> problems;
   std::vector<intake::Note> notes;
-  std::vector<intake::Problem> file_problems;   ///< files that could not be used at all
-  std::string summary;                          ///< for a terminal, in the language asked for
+  std::vector<intake::Problem> file_problems;  ///< files that could not be used at all
+  std::string summary;                         ///< for a terminal, in the language asked for
 };
 
 /// \return bad_input when no hearing could be screened (the problems' first sentence), already_exists, io.
@@ -42,7 +42,7 @@ struct ScreeningResult {
                                                     const hearing::MessageCatalogue& messages);
 
 /// "hearings.csv row 8, project_lon "0": …": a problem as one line in a language.
-[[nodiscard]] std::string problem_line(const intake::Problem& problem, const hearing::MessageCatalogue& messages,
-                                       Language language);
+[[nodiscard]] std::string problem_line(const intake::Problem& problem,
+                                       const hearing::MessageCatalogue& messages, Language language);
 
 }  // namespace tyndau::app

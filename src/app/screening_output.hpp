@@ -2,14 +2,6 @@
 /// The files of one screening: each appears whole or not at all, in the order in which the reports are added.
 #pragma once
 
-#include <filesystem>
-#include <map>
-#include <memory>
-#include <optional>
-#include <set>
-#include <string>
-#include <vector>
-
 #include "core/atomic_file.hpp"
 #include "core/result.hpp"
 #include "hearing/screening.hpp"
@@ -18,6 +10,14 @@
 #include "layers/report_csv.hpp"
 #include "layers/report_json.hpp"
 #include "layers/scorecard.hpp"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace tyndau::app {
 
@@ -50,11 +50,13 @@ class ScreeningOutput {
   [[nodiscard]] Rendered render(const hearing::Report& report) const;
   void add(Rendered&& rendered);
   /// Commits every file. \return io; what was committed before stays.
-  [[nodiscard]] Result<std::monostate> finish(const layers::Summary& summary, const layers::Scorecard& scorecard);
+  [[nodiscard]] Result<std::monostate> finish(const layers::Summary& summary,
+                                              const layers::Scorecard& scorecard);
   [[nodiscard]] const std::filesystem::path& folder() const { return options_.folder; }
 
  private:
-  ScreeningOutput(OutputOptions options, layers::TableLanguage table) : options_(std::move(options)), table_(table) {}
+  ScreeningOutput(OutputOptions options, layers::TableLanguage table)
+      : options_(std::move(options)), table_(table) {}
   [[nodiscard]] bool wants(Format format) const { return options_.formats.count(format) != 0; }
   [[nodiscard]] Result<std::monostate> start(const std::string& name, const std::string& header);
 

@@ -2,16 +2,16 @@
 /// Counting calendar and working days between two dates, with what is unconfirmed counted both ways.
 #pragma once
 
+#include "core/date.hpp"
+
 #include <map>
 #include <string>
-
-#include "core/date.hpp"
 
 namespace tyndau {
 
 /// Which ends of a period count as days of it.
 enum class Ends {
-  first_excluded,    ///< the day after the first is day one, the last day counts
+  first_excluded,  ///< the day after the first is day one, the last day counts
   both_included,
   both_excluded,     ///< clear days
   last_unconfirmed,  ///< the first day does not count; whether the last does is not confirmed
@@ -27,9 +27,9 @@ struct SpecialDay {
 
 /// The working days of one country over a stated span.
 struct WorkingCalendar {
-  std::string id;       ///< "kz"
+  std::string id;  ///< "kz"
   std::string version;
-  Date first{};         ///< first and last day that the calendar covers
+  Date first{};  ///< first and last day that the calendar covers
   Date last{};
   std::map<Date, SpecialDay> special;
 

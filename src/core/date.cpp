@@ -16,13 +16,15 @@ std::optional<int> digits(std::string_view text) {
 }
 
 tl::unexpected<Error> not_a_date(std::string_view text) {
-  return fail(ErrorCode::bad_input, "\"" + std::string(text.substr(0, 40)) + "\" is not a date like 2020-06-17");
+  return fail(ErrorCode::bad_input,
+              "\"" + std::string(text.substr(0, 40)) + "\" is not a date like 2020-06-17");
 }
 
 }  // namespace
 
 std::optional<Date> make_date(int year, unsigned month, unsigned day) {
-  const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+  const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month{month},
+                                        std::chrono::day{day}};
   if (!ymd.ok()) return std::nullopt;
   return Date{ymd};
 }

@@ -2,14 +2,14 @@
 /// Civil dates and local date-times (no time zone: a notice speaks the local time of its place).
 #pragma once
 
+#include "core/result.hpp"
+#include "core/units.hpp"
+
 #include <chrono>
 #include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/result.hpp"
-#include "core/units.hpp"
 
 namespace tyndau {
 

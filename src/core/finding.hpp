@@ -2,6 +2,11 @@
 /// One answer of a screening: a verdict with its number, its uncertainty, its rule and its words.
 #pragma once
 
+#include "core/date.hpp"
+#include "core/lon_lat.hpp"
+#include "core/text.hpp"
+#include "core/units.hpp"
+
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -9,11 +14,6 @@
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "core/date.hpp"
-#include "core/lon_lat.hpp"
-#include "core/text.hpp"
-#include "core/units.hpp"
 
 namespace tyndau {
 
@@ -73,7 +73,7 @@ struct Segment {
 
 /// The rule that a finding rests on.
 struct RuleReference {
-  std::string pack;     ///< "kz-2021"
+  std::string pack;  ///< "kz-2021"
   std::string pack_version;
   int version = 1;      ///< of the rule
   std::string article;  ///< "73(4)"
@@ -84,8 +84,9 @@ struct RuleReference {
 };
 
 struct Finding {
-  std::string id;       ///< the rule's id, for example "community-without-hearing"
-  std::string subject;  ///< settlement, unit, venue or zone kind that it speaks of; empty: the hearing as a whole
+  std::string id;  ///< the rule's id, for example "community-without-hearing"
+  std::string
+      subject;  ///< settlement, unit, venue or zone kind that it speaks of; empty: the hearing as a whole
   Verdict verdict = Verdict::cannot_tell;
   FindingClass finding_class = FindingClass::derived;
   RuleReference rule;

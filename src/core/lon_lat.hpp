@@ -2,10 +2,10 @@
 /// A geographic position on WGS 84.
 #pragma once
 
+#include "core/result.hpp"
+
 #include <cmath>
 #include <compare>
-
-#include "core/result.hpp"
 
 namespace tyndau {
 

@@ -2,23 +2,23 @@
 /// How an expected failure travels: a value, or an error that says what happened and where.
 #pragma once
 
+#include <tl/expected.hpp>
+
 #include <string>
 #include <utility>
-
-#include <tl/expected.hpp>
 
 namespace tyndau {
 
 /// What kind of failure it was; each surface (command line, HTTP) maps it to its own codes in one place.
 enum class ErrorCode {
-  bad_input,      ///< what the user gave cannot be read or makes no sense
-  not_found,      ///< the named thing does not exist
-  already_exists, ///< refused to overwrite
-  io,             ///< the file system or a device failed
-  unsupported,    ///< well formed, but not something this build handles
-  limit,          ///< a stated limit was exceeded
-  conflict,       ///< somebody else changed it, or two statements contradict each other
-  unavailable,    ///< a store or data set that is needed is missing
+  bad_input,       ///< what the user gave cannot be read or makes no sense
+  not_found,       ///< the named thing does not exist
+  already_exists,  ///< refused to overwrite
+  io,              ///< the file system or a device failed
+  unsupported,     ///< well formed, but not something this build handles
+  limit,           ///< a stated limit was exceeded
+  conflict,        ///< somebody else changed it, or two statements contradict each other
+  unavailable,     ///< a store or data set that is needed is missing
 };
 
 /// A failure. `message` is one English sentence that names what was read and what was expected;

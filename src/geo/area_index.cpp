@@ -1,10 +1,10 @@
 #include "geo/area_index.hpp"
 
+#include "geo/edge_index.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
-
-#include "geo/edge_index.hpp"
 
 namespace tyndau::geo {
 
@@ -19,7 +19,8 @@ void order_hits(std::vector<Hit>& hits) {
   });
   for (auto first = hits.begin(); first != hits.end();) {
     const double limit = first->nearest.distance.value + tie;
-    const auto last = std::find_if(first, hits.end(), [&](const Hit& h) { return h.nearest.distance.value > limit; });
+    const auto last =
+        std::find_if(first, hits.end(), [&](const Hit& h) { return h.nearest.distance.value > limit; });
     std::sort(first, last, [](const Hit& a, const Hit& b) { return a.index < b.index; });
     first = last;
   }
@@ -72,7 +73,9 @@ class AreaIndex::Impl {
     return hits;
   }
 
-  [[nodiscard]] std::vector<std::size_t> containing(LonLat position) const { return index_.containing(position); }
+  [[nodiscard]] std::vector<std::size_t> containing(LonLat position) const {
+    return index_.containing(position);
+  }
 
  private:
   static Hit to_hit(LonLat from, const Foot& foot) { return {foot.index, {foot.distance, from, foot.at}}; }
@@ -102,15 +105,22 @@ class AreaIndex::Impl {
   EdgeIndex index_;
 };
 
-AreaIndex::AreaIndex(std::span<const Shape> shapes, EdgeModel edges) : impl_(std::make_unique<Impl>(shapes, edges)) {}
+AreaIndex::AreaIndex(std::span<const Shape> shapes, EdgeModel edges)
+    : impl_(std::make_unique<Impl>(shapes, edges)) {}
 AreaIndex::~AreaIndex() = default;
 AreaIndex::AreaIndex(AreaIndex&&) noexcept = default;
 AreaIndex& AreaIndex::operator=(AreaIndex&&) noexcept = default;
 
 std::size_t AreaIndex::size() const { return impl_->size(); }
-std::vector<Hit> AreaIndex::nearest(const Shape& from, std::size_t count) const { return impl_->nearest(from, count); }
-std::vector<Hit> AreaIndex::within(const Shape& from, Metres radius) const { return impl_->within(from, radius); }
+std::vector<Hit> AreaIndex::nearest(const Shape& from, std::size_t count) const {
+  return impl_->nearest(from, count);
+}
+std::vector<Hit> AreaIndex::within(const Shape& from, Metres radius) const {
+  return impl_->within(from, radius);
+}
 std::vector<std::size_t> AreaIndex::containing(LonLat position) const { return impl_->containing(position); }
-NearestPoints AreaIndex::distance(const Shape& from, std::size_t index) const { return impl_->hit(from, index).nearest; }
+NearestPoints AreaIndex::distance(const Shape& from, std::size_t index) const {
+  return impl_->hit(from, index).nearest;
+}
 
 }  // namespace tyndau::geo

@@ -2,13 +2,13 @@
 /// The engine's one interface: which of many shapes are near, and exactly how far.
 #pragma once
 
+#include "geo/geodesic.hpp"
+#include "geo/shape.hpp"
+
 #include <cstddef>
 #include <memory>
 #include <span>
 #include <vector>
-
-#include "geo/geodesic.hpp"
-#include "geo/shape.hpp"
 
 namespace tyndau::geo {
 

@@ -1,9 +1,9 @@
 #include "geo/edge_index.hpp"
 
+#include "geo/edge_index_impl.hpp"
+
 #include <algorithm>
 #include <cassert>
-
-#include "geo/edge_index_impl.hpp"
 
 namespace tyndau::geo {
 

@@ -2,6 +2,11 @@
 /// The geodesic engine: many shapes, packed, and questions about one position or a batch of them.
 #pragma once
 
+#include "core/result.hpp"
+#include "core/units.hpp"
+#include "geo/geodesic.hpp"
+#include "geo/shape.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -9,11 +14,6 @@
 #include <span>
 #include <variant>
 #include <vector>
-
-#include "core/result.hpp"
-#include "core/units.hpp"
-#include "geo/geodesic.hpp"
-#include "geo/shape.hpp"
 
 namespace tyndau::geo {
 
@@ -106,7 +106,8 @@ class EdgeIndex {
   [[nodiscard]] SquareMetres area_in_disc(LonLat centre, Metres radius, std::size_t index) const;
   /// People in each disc, spread evenly over the area of their shape. A shape without area counts in full once reached.
   /// \p population one for each shape of the list; \pre as area_in_disc()
-  [[nodiscard]] std::vector<double> population_in_discs(std::span<const LonLat> centres, std::span<const Metres> radii,
+  [[nodiscard]] std::vector<double> population_in_discs(std::span<const LonLat> centres,
+                                                        std::span<const Metres> radii,
                                                         std::span<const double> population,
                                                         unsigned threads = 1) const;
 

@@ -1,3 +1,5 @@
+#include "geo/edge_index_impl.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -6,8 +8,6 @@
 #include <mutex>
 #include <numeric>
 #include <thread>
-
-#include "geo/edge_index_impl.hpp"
 
 namespace tyndau::geo {
 
@@ -59,7 +59,8 @@ void radix_sort(std::vector<std::uint64_t>& keys) {
 
 }  // namespace
 
-void in_parts(std::size_t count, unsigned threads, const std::function<void(std::size_t, std::size_t)>& work) {
+void in_parts(std::size_t count, unsigned threads,
+              const std::function<void(std::size_t, std::size_t)>& work) {
   if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
   const std::size_t parts = std::clamp<std::size_t>(count / 64, 1, threads);
   std::vector<std::jthread> running;
@@ -82,11 +83,13 @@ std::vector<std::uint32_t> search_order(std::span<const LonLat> positions) {
   std::vector<std::uint64_t> keys(positions.size());
   for (std::size_t i = 0; i < positions.size(); ++i) {
     const LonLat& p = positions[i];
-    keys[i] = static_cast<std::uint64_t>(hilbert(cell(p.lon, west, east), cell(p.lat, south, north))) << 32U | i;
+    keys[i] =
+        static_cast<std::uint64_t>(hilbert(cell(p.lon, west, east), cell(p.lat, south, north))) << 32U | i;
   }
   radix_sort(keys);
   std::vector<std::uint32_t> order(positions.size());
-  std::transform(keys.begin(), keys.end(), order.begin(), [](std::uint64_t k) { return static_cast<std::uint32_t>(k); });
+  std::transform(keys.begin(), keys.end(), order.begin(),
+                 [](std::uint64_t k) { return static_cast<std::uint32_t>(k); });
   return order;
 }
 
@@ -122,8 +125,10 @@ NearLists lists_of(const engine::View& view, ListSearch search, std::span<const 
       search(view, engine::probe_at(from[query]), radii[query].value, scratch);
       lists.begin[query + 1] = scratch.answers.size();
       const auto before = static_cast<std::ptrdiff_t>(own.hits.size());
-      for (const engine::Answer& a : scratch.answers) own.hits.push_back({view.records[a.slot].id, {a.distance}});
-      std::sort(own.hits.begin() + before, own.hits.end(), [](const Near& a, const Near& b) { return a.index < b.index; });
+      for (const engine::Answer& a : scratch.answers)
+        own.hits.push_back({view.records[a.slot].id, {a.distance}});
+      std::sort(own.hits.begin() + before, own.hits.end(),
+                [](const Near& a, const Near& b) { return a.index < b.index; });
     }
     const std::lock_guard lock(guard);
     parts.push_back(std::move(own));

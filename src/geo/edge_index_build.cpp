@@ -1,11 +1,11 @@
 #include "geo/edge_index_build.hpp"
 
+#include "geo/edge_index_build_shape.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
-
-#include "geo/edge_index_build_shape.hpp"
 
 namespace tyndau::geo::engine {
 

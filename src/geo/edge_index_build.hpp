@@ -2,11 +2,11 @@
 /// Building the arrays of an edge index.
 #pragma once
 
-#include <span>
-#include <vector>
-
 #include "geo/edge_index_layout.hpp"
 #include "geo/shape.hpp"
+
+#include <span>
+#include <vector>
 
 namespace tyndau::geo::engine {
 

@@ -1,10 +1,10 @@
 #include "geo/edge_index_build_shape.hpp"
 
+#include "geo/geodesic.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-
-#include "geo/geodesic.hpp"
 
 namespace tyndau::geo::engine {
 
@@ -40,7 +40,8 @@ double ring_area(const Vec3* v, std::size_t count, double curvature_east, double
     const Vec3 a = v[i], b = v[i + 1];
     const double turn = a.x * b.y - b.x * a.y;
     const double xx = a.x * a.x + a.x * b.x + b.x * b.x, yy = a.y * a.y + a.y * b.y + b.y * b.y;
-    area += turn * (0.5 + (curvature_east * curvature_east * xx + curvature_north * curvature_north * yy) / 24.0);
+    area +=
+        turn * (0.5 + (curvature_east * curvature_east * xx + curvature_north * curvature_north * yy) / 24.0);
   }
   return area;
 }
@@ -86,7 +87,8 @@ void ShapeBuilder::turn_rings() {
     if (chain.kind != Chain::Kind::outer && chain.kind != Chain::Kind::hole) continue;
     const bool left = ring_area(&local_[chain.first], chain.last - chain.first, 0.0, 0.0) >= 0.0;
     if (left == (chain.kind == Chain::Kind::outer)) continue;
-    const auto first = static_cast<std::ptrdiff_t>(chain.first), last = static_cast<std::ptrdiff_t>(chain.last);
+    const auto first = static_cast<std::ptrdiff_t>(chain.first),
+               last = static_cast<std::ptrdiff_t>(chain.last);
     std::reverse(local_.begin() + first, local_.begin() + last);
     std::reverse(chains_.vertices.begin() + first, chains_.vertices.begin() + last);
   }
@@ -98,7 +100,8 @@ double ShapeBuilder::widest_bulge(const Record& record) const {
   const Vec3 origin = record.frame.origin;
   for (const Chain& chain : chains_.chains) {
     for (std::size_t i = chain.first; chain.kind != Chain::Kind::points && i + 1 < chain.last; ++i) {
-      const Curve curve = planar_curve(origin, chains_.vertices[i] - origin, chains_.vertices[i + 1] - origin);
+      const Curve curve =
+          planar_curve(origin, chains_.vertices[i] - origin, chains_.vertices[i + 1] - origin);
       const double square = dot(curve.d, curve.d);
       if (square < 1e-6) continue;
       widest = std::max(widest, (0.25 * length(curve.bend) + 0.1 * length(curve.twist)) / square * 1.001);
@@ -134,7 +137,8 @@ void ShapeBuilder::add_blocks(Record& record, const Chain& chain) {
       }
     }
     const double h = static_cast<double>(record.bulge) * longest2;
-    boxes_.push_back({rounded_down(low.x - h), rounded_down(low.y - h), rounded_up(high.x + h), rounded_up(high.y + h)});
+    boxes_.push_back(
+        {rounded_down(low.x - h), rounded_down(low.y - h), rounded_up(high.x + h), rounded_up(high.y + h)});
     out_.blocks.push_back(block);
     out_.residues.push_back(residues);
   }
@@ -156,7 +160,8 @@ void ShapeBuilder::add_groups(Record& record) {
         group.east_high[lane] = box.east_high, group.north_high[lane] = box.north_high;
         if (at >= below) continue;
         above[g] = {std::min(above[g].east_low, box.east_low), std::min(above[g].north_low, box.north_low),
-                    std::max(above[g].east_high, box.east_high), std::max(above[g].north_high, box.north_high)};
+                    std::max(above[g].east_high, box.east_high),
+                    std::max(above[g].north_high, box.north_high)};
       }
       out_.groups.push_back(group);
     }

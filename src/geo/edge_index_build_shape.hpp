@@ -32,7 +32,7 @@ class ShapeBuilder {
   EdgeModel edges_;
   Arrays& out_;
   Chains chains_;
-  std::vector<Vec3> local_;   ///< of each vertex of chains_
+  std::vector<Vec3> local_;  ///< of each vertex of chains_
   struct Box {
     float east_low, north_low, east_high, north_high;
   };

@@ -2,11 +2,11 @@
 /// A shape as chains of short pieces in earth-centred coordinates.
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "geo/edge_index_refine.hpp"
 #include "geo/shape.hpp"
+
+#include <cstdint>
+#include <vector>
 
 namespace tyndau::geo::engine {
 

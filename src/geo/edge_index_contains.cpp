@@ -1,9 +1,9 @@
+#include "geo/edge_index_refine.hpp"
+#include "geo/refinement.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
-
-#include "geo/edge_index_refine.hpp"
-#include "geo/refinement.hpp"
 
 namespace tyndau::geo::engine {
 

@@ -1,10 +1,10 @@
+#include "geo/edge_index_disc_map.hpp"
+#include "geo/edge_index_impl.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <numbers>
-
-#include "geo/edge_index_disc_map.hpp"
-#include "geo/edge_index_impl.hpp"
 
 namespace tyndau::geo {
 
@@ -79,8 +79,8 @@ class DiscCut {
 };
 
 /// Area shared by a disc and one shape. The searches of \p searches must suit this processor.
-double shared_area(const View& view, const engine::Searches& searches, const Probe& centre, const DiscMap& map,
-                   double radius, std::uint32_t slot, Scratch& scratch) {
+double shared_area(const View& view, const engine::Searches& searches, const Probe& centre,
+                   const DiscMap& map, double radius, std::uint32_t slot, Scratch& scratch) {
   searches.edges_near(view, centre, slot, radius, scratch);
   const Record& record = view.records[slot];
   DiscCut cut(map, radius);
@@ -123,8 +123,10 @@ SquareMetres EdgeIndex::area_in_disc(LonLat centre, Metres radius, std::size_t i
                       engine::scratch())};
 }
 
-std::vector<double> EdgeIndex::population_in_discs(std::span<const LonLat> centres, std::span<const Metres> radii,
-                                                   std::span<const double> population, unsigned threads) const {
+std::vector<double> EdgeIndex::population_in_discs(std::span<const LonLat> centres,
+                                                   std::span<const Metres> radii,
+                                                   std::span<const double> population,
+                                                   unsigned threads) const {
   assert(centres.size() == radii.size() && population.size() == size());
   const View& view = impl_->view;
   const std::vector<std::uint32_t> order = engine::search_order(centres);

@@ -73,13 +73,14 @@ std::uint64_t own_sum(const Preamble& preamble) {
 using Pieces = std::array<std::span<const std::byte>, section_count>;
 
 Pieces pieces_of(const View& v) {
-  return {std::as_bytes(v.nodes),   std::as_bytes(v.level_begin), std::as_bytes(v.records), std::as_bytes(v.slot_of),
-          std::as_bytes(v.groups), std::as_bytes(v.blocks),      std::as_bytes(v.residues)};
+  return {std::as_bytes(v.nodes),   std::as_bytes(v.level_begin), std::as_bytes(v.records),
+          std::as_bytes(v.slot_of), std::as_bytes(v.groups),      std::as_bytes(v.blocks),
+          std::as_bytes(v.residues)};
 }
 
 constexpr std::array<std::size_t, section_count> record_sizes{
-    sizeof(Node), sizeof(std::uint32_t), sizeof(Record), sizeof(std::uint32_t),
-    sizeof(Group), sizeof(Block), sizeof(Residues)};
+    sizeof(Node),  sizeof(std::uint32_t), sizeof(Record),  sizeof(std::uint32_t),
+    sizeof(Group), sizeof(Block),         sizeof(Residues)};
 
 template <class T>
 std::span<const T> section(const std::byte* data, const Section& s) {
@@ -92,7 +93,8 @@ Result<Preamble> checked(const std::byte* data, std::size_t size, const std::fil
   Preamble preamble;
   std::memcpy(&preamble, data, sizeof preamble);
   if (preamble.mark != magic) return damaged("the file is no index of this version");
-  if (preamble.order != byte_order) return damaged("the index was written on a machine of another byte order");
+  if (preamble.order != byte_order)
+    return damaged("the index was written on a machine of another byte order");
   if (preamble.own_sum != own_sum(preamble)) return damaged("the index file's head is damaged");
   if (preamble.file_size != size) return damaged("the index file has another length than it states");
   for (std::size_t i = 0; i < section_count; ++i) {
@@ -143,7 +145,8 @@ Result<Mapping> Mapping::open(const std::filesystem::path& file, std::uint64_t d
   mapping.size_ = size;
   const Result<Preamble> preamble = checked(mapping.data_, size, file);
   if (!preamble) return tl::unexpected(preamble.error());
-  if (preamble->dataset != dataset) return fail(ErrorCode::conflict, "the index is of another data set", file.string());
+  if (preamble->dataset != dataset)
+    return fail(ErrorCode::conflict, "the index is of another data set", file.string());
   return mapping;
 }
 
@@ -160,7 +163,8 @@ View Mapping::view() const {
           section<Residues>(data_, p.sections[6])};
 }
 
-Result<std::monostate> write_view(const View& view, const std::filesystem::path& file, std::uint64_t dataset) {
+Result<std::monostate> write_view(const View& view, const std::filesystem::path& file,
+                                  std::uint64_t dataset) {
   const Pieces pieces = pieces_of(view);
   Preamble preamble;
   preamble.dataset = dataset;
@@ -186,8 +190,10 @@ Result<std::monostate> write_view(const View& view, const std::filesystem::path&
   std::filesystem::path beside = file;
   beside += "." + std::to_string(::getpid()) + ".part";
   std::error_code failed;
-  if (write_all(preamble, pieces, beside)) std::filesystem::rename(beside, file, failed);
-  else failed = std::make_error_code(std::errc::io_error);
+  if (write_all(preamble, pieces, beside))
+    std::filesystem::rename(beside, file, failed);
+  else
+    failed = std::make_error_code(std::errc::io_error);
   if (!failed) return std::monostate{};
   std::error_code ignored;
   std::filesystem::remove(beside, ignored);

@@ -2,12 +2,12 @@
 /// The arrays of an edge index as a file: versioned, checksummed, read by mapping it into memory.
 #pragma once
 
+#include "core/result.hpp"
+#include "geo/edge_index_layout.hpp"
+
 #include <filesystem>
 #include <utility>
 #include <variant>
-
-#include "core/result.hpp"
-#include "geo/edge_index_layout.hpp"
 
 namespace tyndau::geo::engine {
 
@@ -16,7 +16,8 @@ class Mapping {
  public:
   Mapping() = default;
   ~Mapping();
-  Mapping(Mapping&& other) noexcept : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+  Mapping(Mapping&& other) noexcept
+      : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
   Mapping& operator=(Mapping&& other) noexcept {
     std::swap(data_, other.data_);
     std::swap(size_, other.size_);

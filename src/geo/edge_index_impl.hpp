@@ -2,19 +2,23 @@
 /// What stands behind an EdgeIndex: its arrays, owned or mapped, and the searches in use.
 #pragma once
 
-#include <functional>
-
 #include "geo/edge_index.hpp"
 #include "geo/edge_index_build.hpp"
 #include "geo/edge_index_file.hpp"
 #include "geo/edge_index_search.hpp"
 
+#include <functional>
+
 namespace tyndau::geo {
 
 class EdgeIndex::Impl {
  public:
-  explicit Impl(engine::Arrays built) : arrays(std::move(built)), view(arrays.view()) { use(InstructionSet::best); }
-  explicit Impl(engine::Mapping file) : mapping(std::move(file)), view(mapping.view()) { use(InstructionSet::best); }
+  explicit Impl(engine::Arrays built) : arrays(std::move(built)), view(arrays.view()) {
+    use(InstructionSet::best);
+  }
+  explicit Impl(engine::Mapping file) : mapping(std::move(file)), view(mapping.view()) {
+    use(InstructionSet::best);
+  }
 
   void use(InstructionSet set);
 

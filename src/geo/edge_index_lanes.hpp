@@ -32,13 +32,27 @@ struct ScalarLanes {
     for (std::size_t i = 0; i < 8; ++i) p[i] = a[i];
   }
   static F all(float v) { return {v, v, v, v, v, v, v, v}; }
-  static F add(const F& a, const F& b) { return each(a, b, [](float x, float y) { return x + y; }); }
-  static F sub(const F& a, const F& b) { return each(a, b, [](float x, float y) { return x - y; }); }
-  static F mul(const F& a, const F& b) { return each(a, b, [](float x, float y) { return x * y; }); }
-  static F div(const F& a, const F& b) { return each(a, b, [](float x, float y) { return x / y; }); }
-  static F min(const F& a, const F& b) { return each(a, b, [](float x, float y) { return x < y ? x : y; }); }
-  static F max(const F& a, const F& b) { return each(a, b, [](float x, float y) { return x > y ? x : y; }); }
-  static F root(const F& a) { return each(a, a, [](float x, float) { return std::sqrt(x); }); }
+  static F add(const F& a, const F& b) {
+    return each(a, b, [](float x, float y) { return x + y; });
+  }
+  static F sub(const F& a, const F& b) {
+    return each(a, b, [](float x, float y) { return x - y; });
+  }
+  static F mul(const F& a, const F& b) {
+    return each(a, b, [](float x, float y) { return x * y; });
+  }
+  static F div(const F& a, const F& b) {
+    return each(a, b, [](float x, float y) { return x / y; });
+  }
+  static F min(const F& a, const F& b) {
+    return each(a, b, [](float x, float y) { return x < y ? x : y; });
+  }
+  static F max(const F& a, const F& b) {
+    return each(a, b, [](float x, float y) { return x > y ? x : y; });
+  }
+  static F root(const F& a) {
+    return each(a, a, [](float x, float) { return std::sqrt(x); });
+  }
   /// Bit i: a[i] <= b[i].
   static unsigned at_most(const F& a, const F& b) {
     unsigned mask = 0;

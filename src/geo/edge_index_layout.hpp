@@ -2,10 +2,10 @@
 /// How the edge index lies in memory and on disk: flat arrays of plain records, nothing else.
 #pragma once
 
+#include "geo/edge_index_ellipsoid.hpp"
+
 #include <cstdint>
 #include <span>
-
-#include "geo/edge_index_ellipsoid.hpp"
 
 namespace tyndau::geo::engine {
 
@@ -52,14 +52,14 @@ struct alignas(64) Record {
   Frame frame;
   float east_low, north_low, east_high, north_high;  ///< holds all edges
   float up_low, up_high;
-  float reach;        ///< no vertex is farther from the frame's origin
-  float bulge;        ///< an edge leaves its chord by at most bulge · chord²
+  float reach;  ///< no vertex is farther from the frame's origin
+  float bulge;  ///< an edge leaves its chord by at most bulge · chord²
   std::uint32_t first_block, block_count;
   std::uint32_t first_group;  ///< level 0; the levels above follow it
   std::uint32_t levels;
-  std::uint32_t part_count;   ///< polygons
-  std::uint32_t id;           ///< position in the caller's list
-  double area;                ///< m², geodesic, of the polygons
+  std::uint32_t part_count;  ///< polygons
+  std::uint32_t id;          ///< position in the caller's list
+  double area;               ///< m², geodesic, of the polygons
 };
 
 struct Header {
@@ -77,10 +77,10 @@ struct View {
   std::span<const Node> nodes;
   std::span<const std::uint32_t> level_begin;  ///< first node of each level
   std::span<const Record> records;
-  std::span<const std::uint32_t> slot_of;      ///< caller's position to record, or no_slot
+  std::span<const std::uint32_t> slot_of;  ///< caller's position to record, or no_slot
   std::span<const Group> groups;
   std::span<const Block> blocks;
-  std::span<const Residues> residues;          ///< one a block
+  std::span<const Residues> residues;  ///< one a block
 };
 inline constexpr std::uint32_t no_slot = 0xFFFFFFFFU;
 
@@ -101,6 +101,8 @@ struct EdgeRef {
 }
 
 /// How many groups each level of a shape's own tree has.
-[[nodiscard]] constexpr std::uint32_t groups_above(std::uint32_t below) { return (below + lanes - 1) / lanes; }
+[[nodiscard]] constexpr std::uint32_t groups_above(std::uint32_t below) {
+  return (below + lanes - 1) / lanes;
+}
 
 }  // namespace tyndau::geo::engine

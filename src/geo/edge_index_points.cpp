@@ -1,14 +1,14 @@
 #include "geo/edge_index_points.hpp"
 
+#include "geo/edge_index_build.hpp"
+#include "geo/edge_index_search.hpp"
+#include "geo/geodesic.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
 #include <vector>
-
-#include "geo/edge_index_build.hpp"
-#include "geo/edge_index_search.hpp"
-#include "geo/geodesic.hpp"
 
 namespace tyndau::geo {
 
@@ -91,8 +91,9 @@ class PointIndex::Impl {
     const Vec3 d = high - low;
     const int widest = d.x >= d.y && d.x >= d.z ? 0 : d.y >= d.z ? 1 : 2;
     const std::uint32_t middle = first + (last - first) / 2;
-    std::nth_element(points_.begin() + first, points_.begin() + middle, points_.begin() + last,
-                     [&](const Point& a, const Point& b) { return axis(a.earth, widest) < axis(b.earth, widest); });
+    std::nth_element(
+        points_.begin() + first, points_.begin() + middle, points_.begin() + last,
+        [&](const Point& a, const Point& b) { return axis(a.earth, widest) < axis(b.earth, widest); });
     const std::uint32_t left = add_cluster(first, middle);
     const std::uint32_t right = add_cluster(middle, last);
     clusters_[number].left = left;

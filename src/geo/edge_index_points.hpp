@@ -2,12 +2,12 @@
 /// How many of millions of points (people, buildings) lie in a disc or in a territory.
 #pragma once
 
+#include "core/units.hpp"
+#include "geo/shape.hpp"
+
 #include <cstddef>
 #include <memory>
 #include <span>
-
-#include "core/units.hpp"
-#include "geo/shape.hpp"
 
 namespace tyndau::geo {
 

@@ -1,6 +1,7 @@
 #include "geo/edge_index_refine.hpp"
 
 #include <GeographicLib/Geodesic.hpp>
+
 #include <algorithm>
 #include <cmath>
 
@@ -20,10 +21,12 @@ struct Far {
 };
 
 Far far_distance(const Probe& probe, Vec3 on_surface, Vec3 tangent, LastGeodesic& last) {
-  if (last.length < 0.0 || last.to.x != on_surface.x || last.to.y != on_surface.y || last.to.z != on_surface.z) {
+  if (last.length < 0.0 || last.to.x != on_surface.x || last.to.y != on_surface.y ||
+      last.to.z != on_surface.z) {
     const LonLat at = position_of(on_surface);
     double s = 0.0, azimuth_from = 0.0, azimuth_to = 0.0;
-    GeographicLib::Geodesic::WGS84().Inverse(probe.at.lat, probe.at.lon, at.lat, at.lon, s, azimuth_from, azimuth_to);
+    GeographicLib::Geodesic::WGS84().Inverse(probe.at.lat, probe.at.lon, at.lat, at.lon, s, azimuth_from,
+                                             azimuth_to);
     last = {on_surface, s, azimuth_to * radians_per_degree};
   }
   const Vec3 course = axes_at(on_surface).to_local(tangent);
@@ -41,7 +44,9 @@ Vec3 offset_at(const Curve& curve, double t) {
 
 Vec3 Curve::at(double t) const { return a + d * t + (bend + twist * (1.0 - 2.0 * t)) * (t * (1.0 - t)); }
 
-Vec3 Curve::tangent(double t) const { return d + bend * (1.0 - 2.0 * t) + twist * (1.0 - 6.0 * t * (1.0 - t)); }
+Vec3 Curve::tangent(double t) const {
+  return d + bend * (1.0 - 2.0 * t) + twist * (1.0 - 6.0 * t * (1.0 - t));
+}
 
 Curve planar_curve(Vec3 origin, Vec3 a, Vec3 b) {
   const LonLat from = position_of(origin + a), to = position_of(origin + b);
@@ -103,7 +108,9 @@ Estimate finish(const View& view, const Probe& probe, EdgeRef edge, Estimate rou
   const Vec3 origin = view.records[edge.slot].frame.origin;
   const Curve curve = curve_of(view, edge);
   const double edge_length = length(curve.d);
-  const auto ask = [&](double t) { return far_distance(probe, origin + offset_at(curve, t), curve.tangent(t), last); };
+  const auto ask = [&](double t) {
+    return far_distance(probe, origin + offset_at(curve, t), curve.tangent(t), last);
+  };
   Far far = ask(rough.t);
   if (edge_length == 0.0) return {far.distance, 0.0, rough.t};
   const double angle = far.distance / mean_radius;
@@ -116,7 +123,8 @@ Estimate finish(const View& view, const Probe& probe, EdgeRef edge, Estimate rou
   double bending = (1.0 - far.slope * far.slope) / (mean_radius * std::tan(angle));
   double t = rough.t;
   for (int i = 0; i < 8; ++i) {
-    const double wanted = std::abs(far.slope) < 0.05 && bending > 0.0 ? -far.slope / bending : -far.slope * 1e9;
+    const double wanted =
+        std::abs(far.slope) < 0.05 && bending > 0.0 ? -far.slope / bending : -far.slope * 1e9;
     const double next = std::clamp(t + wanted / edge_length, 0.0, 1.0);
     const double moved = (next - t) * edge_length;
     const double gain = -moved * (far.slope + 0.5 * bending * moved);

@@ -44,7 +44,8 @@ struct LastGeodesic {
   double azimuth = 0.0;  ///< at the end, radians
 };
 /// \accuracy 0.1 µm at any distance
-[[nodiscard]] Estimate finish(const View& view, const Probe& probe, EdgeRef edge, Estimate rough, LastGeodesic& last);
+[[nodiscard]] Estimate finish(const View& view, const Probe& probe, EdgeRef edge, Estimate rough,
+                              LastGeodesic& last);
 
 /// Whether the probe lies in the shape's polygons or within 20 nm of their boundary. \pre near the shape
 [[nodiscard]] bool contains_exactly(const View& view, const Probe& probe, std::uint32_t slot);

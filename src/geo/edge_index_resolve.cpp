@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "geo/edge_index_search.hpp"
+
+#include <algorithm>
 
 namespace tyndau::geo::engine {
 

@@ -1,10 +1,10 @@
+#include "geo/edge_index_disc_map.hpp"
+#include "geo/edge_index_impl.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <numbers>
-
-#include "geo/edge_index_disc_map.hpp"
-#include "geo/edge_index_impl.hpp"
 
 namespace tyndau::geo {
 
@@ -17,7 +17,8 @@ constexpr double turn = 2.0 * std::numbers::pi;
 /// A zone whose radius is linear in azimuth between rhumbs.
 class RhumbZone {
  public:
-  explicit RhumbZone(std::span<const Metres> radii) : radii_(radii), sector_(turn / static_cast<double>(radii.size())) {}
+  explicit RhumbZone(std::span<const Metres> radii)
+      : radii_(radii), sector_(turn / static_cast<double>(radii.size())) {}
 
   /// Whether some place of the straight line from a to b lies in the zone.
   [[nodiscard]] bool meets(Flat a, Flat b) const {
@@ -94,13 +95,15 @@ std::vector<std::size_t> EdgeIndex::reached_by_rhumb(LonLat from, std::span<cons
     if (!reached) {
       impl_->searches->edges_near(view, probe, slot, most.value, scratch);
       const engine::Record& record = view.records[slot];
-      reached = std::any_of(scratch.candidates.begin(), scratch.candidates.end(), [&](const engine::Candidate& c) {
-        const std::uint32_t step = view.blocks[c.edge.block].step;
-        const auto place = [&](std::uint32_t lane) {
-          return map.map(record.frame.origin + record.frame.to_earth(engine::vertex(view, c.edge.block, lane)));
-        };
-        return zone.meets(place(c.edge.lane), place(c.edge.lane + step));
-      });
+      reached =
+          std::any_of(scratch.candidates.begin(), scratch.candidates.end(), [&](const engine::Candidate& c) {
+            const std::uint32_t step = view.blocks[c.edge.block].step;
+            const auto place = [&](std::uint32_t lane) {
+              return map.map(record.frame.origin +
+                             record.frame.to_earth(engine::vertex(view, c.edge.block, lane)));
+            };
+            return zone.meets(place(c.edge.lane), place(c.edge.lane + step));
+          });
     }
     if (reached) found.push_back(near.index);
   }

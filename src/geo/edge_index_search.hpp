@@ -2,10 +2,10 @@
 /// The searches of the edge index, one table of them per instruction set.
 #pragma once
 
+#include "geo/edge_index_refine.hpp"
+
 #include <limits>
 #include <vector>
-
-#include "geo/edge_index_refine.hpp"
 
 namespace tyndau::geo::engine {
 
@@ -36,8 +36,8 @@ struct Answer {
 struct Scratch {
   std::vector<Candidate> candidates;
   std::vector<Visited> visited;
-  std::vector<double> best;            ///< heap of the `count` smallest upper bounds
-  std::vector<unsigned char> odd;      ///< crossings of each polygon of one shape
+  std::vector<double> best;        ///< heap of the `count` smallest upper bounds
+  std::vector<unsigned char> odd;  ///< crossings of each polygon of one shape
   std::vector<Estimate> estimates;
   std::vector<Answer> answers;
 };

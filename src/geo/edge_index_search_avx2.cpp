@@ -1,14 +1,14 @@
 // The searches compiled for AVX2. Everything shared with other files is included before the instruction set changes, so
 // that no function which another processor may run is compiled for this one.
+#include "geo/edge_index_lanes_avx2.hpp"
+#include "geo/edge_index_local.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
 #include <vector>
-
-#include "geo/edge_index_lanes_avx2.hpp"
-#include "geo/edge_index_local.hpp"
 
 #if defined(TYNDAU_LANES_X86) && defined(__clang__)
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)

@@ -3,12 +3,12 @@
 /// instruction set; templates only, since the same function must not exist for two of them.
 #pragma once
 
+#include "geo/edge_index_lanes.hpp"
+#include "geo/edge_index_local.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
-
-#include "geo/edge_index_lanes.hpp"
-#include "geo/edge_index_local.hpp"
 
 namespace tyndau::geo::engine {
 
@@ -18,7 +18,8 @@ class ShapeSearch {
  public:
   using F = typename L::F;
 
-  ShapeSearch(const View& view, const Probe& probe, Scratch& scratch) : view_(view), probe_(probe), scratch_(scratch) {}
+  ShapeSearch(const View& view, const Probe& probe, Scratch& scratch)
+      : view_(view), probe_(probe), scratch_(scratch) {}
 
   /// Adds candidates; \return the least upper bound met. Edges farther than \p bound are left out.
   double edges(const LocalProbe& local, double bound) {
@@ -226,10 +227,10 @@ class ShapeSearch {
   const View& view_;
   const Probe& probe_;
   Scratch& scratch_;
-  double bound_ = 0.0;   ///< what the caller asked for
-  double best_ = 0.0;    ///< least upper bound of this shape
-  double limit_ = 0.0;   ///< an edge beyond it does not matter
-  double enough_ = -1.0; ///< stop once best_ is below
+  double bound_ = 0.0;    ///< what the caller asked for
+  double best_ = 0.0;     ///< least upper bound of this shape
+  double limit_ = 0.0;    ///< an edge beyond it does not matter
+  double enough_ = -1.0;  ///< stop once best_ is below
   bool keep_all_ = false;
   bool on_boundary_ = false;
 };

@@ -3,9 +3,9 @@
 /// templates only, since the same function must not exist for two of them.
 #pragma once
 
-#include <array>
-
 #include "geo/edge_index_shape_search.hpp"
+
+#include <array>
 
 namespace tyndau::geo::engine {
 
@@ -67,7 +67,8 @@ class TreeSearch {
 
   void containing() {
     walk(0.0, [&](std::uint32_t slot) {
-      if (shapes_.inside(localise(view_, probe_, slot))) scratch_.answers.push_back({slot, true, 0.0, {}, 0.0});
+      if (shapes_.inside(localise(view_, probe_, slot)))
+        scratch_.answers.push_back({slot, true, 0.0, {}, 0.0});
     });
   }
 
@@ -76,7 +77,9 @@ class TreeSearch {
     for (const Visited& shape : scratch_.visited) resolve(view_, probe_, shape, bound, scratch_);
   }
 
-  void edges_near(std::uint32_t slot, double radius) { shapes_.all_edges(localise(view_, probe_, slot), radius); }
+  void edges_near(std::uint32_t slot, double radius) {
+    shapes_.all_edges(localise(view_, probe_, slot), radius);
+  }
   bool holds(std::uint32_t slot) { return shapes_.inside(localise(view_, probe_, slot)); }
 
  private:
@@ -148,7 +151,8 @@ class TreeSearch {
 
   /// Nodes on a level; level 1 holds the boxes of shapes.
   [[nodiscard]] std::uint32_t nodes_at(std::uint32_t level) const {
-    const auto end = level < view_.header.levels ? view_.level_begin[level] : static_cast<std::uint32_t>(view_.nodes.size());
+    const auto end = level < view_.header.levels ? view_.level_begin[level]
+                                                 : static_cast<std::uint32_t>(view_.nodes.size());
     return end - view_.level_begin[level - 1];
   }
 
@@ -180,7 +184,9 @@ template <class L>
       [](const View& v, const Probe& p, std::uint32_t slot, double r, Scratch& s) {
         TreeSearch<L>(v, p, s).edges_near(slot, r);
       },
-      [](const View& v, const Probe& p, std::uint32_t slot, Scratch& s) { return TreeSearch<L>(v, p, s).holds(slot); },
+      [](const View& v, const Probe& p, std::uint32_t slot, Scratch& s) {
+        return TreeSearch<L>(v, p, s).holds(slot);
+      },
   };
 }
 

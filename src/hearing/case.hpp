@@ -2,18 +2,18 @@
 /// What is screened: one project with one hearing, its notice, documents and protocol, as somebody stated them.
 #pragma once
 
+#include "core/date.hpp"
+#include "core/lon_lat.hpp"
+#include "core/units.hpp"
+#include "geo/shape.hpp"
+#include "hearing/place.hpp"
+
 #include <array>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/date.hpp"
-#include "core/lon_lat.hpp"
-#include "core/units.hpp"
-#include "geo/shape.hpp"
-#include "hearing/place.hpp"
 
 namespace tyndau::hearing {
 
@@ -22,7 +22,8 @@ enum class Seen { not_seen, absent, present };
 [[nodiscard]] std::string_view code(Seen seen);
 
 enum class Form { open_meeting, public_discussion, survey, online };
-inline constexpr std::array<Form, 4> all_forms{Form::open_meeting, Form::public_discussion, Form::survey, Form::online};
+inline constexpr std::array<Form, 4> all_forms{Form::open_meeting, Form::public_discussion, Form::survey,
+                                               Form::online};
 [[nodiscard]] std::string_view code(Form form);
 [[nodiscard]] std::optional<Form> form_from_code(std::string_view code);
 
@@ -60,33 +61,34 @@ struct Footprint {
 struct Project {
   std::string id;
   std::string name;
-  std::string initiator;           ///< empty for a private person
+  std::string initiator;  ///< empty for a private person
   bool initiator_is_private = false;
-  UnitContext units;               ///< where the project is said to lie
+  UnitContext units;  ///< where the project is said to lie
   std::optional<Footprint> footprint;
   std::optional<HazardClass> hazard_class;
-  std::string object_type;         ///< key of rules/object_types.yaml; empty when not said
-  std::optional<Metres> declared_spz;          ///< radius
-  geo::Shape surveyed_spz;                     ///< polygon; empty when none
-  geo::Shape declared_territory;               ///< affected territory as a polygon; empty when none
-  std::optional<Metres> user_radius;           ///< what the person who screens asked for
-  std::vector<double> wind_rose;               ///< 8 or 16 shares in percent, from north clockwise; empty when none
+  std::string object_type;             ///< key of rules/object_types.yaml; empty when not said
+  std::optional<Metres> declared_spz;  ///< radius
+  geo::Shape surveyed_spz;             ///< polygon; empty when none
+  geo::Shape declared_territory;       ///< affected territory as a polygon; empty when none
+  std::optional<Metres> user_radius;   ///< what the person who screens asked for
+  std::vector<double> wind_rose;       ///< 8 or 16 shares in percent, from north clockwise; empty when none
   std::vector<PlaceRef> declared_communities;  ///< named as affected
   std::vector<UnitRef> declared_units;         ///< named as affected
-  std::map<ZoneKind, Seen> named_zones;        ///< zones that the documents themselves say the object lies in (or not)
+  std::map<ZoneKind, Seen>
+      named_zones;  ///< zones that the documents themselves say the object lies in (or not)
   std::optional<Metres> declared_dwelling_distance;
-  std::optional<LonLat> stated_position;       ///< as a document prints it, unchecked order and sense
+  std::optional<LonLat> stated_position;  ///< as a document prints it, unchecked order and sense
 };
 
 struct Venue {
-  std::string id;       ///< unique in the hearing: "v1", "v2" …
-  std::string name;     ///< address or hall, as written
+  std::string id;    ///< unique in the hearing: "v1", "v2" …
+  std::string name;  ///< address or hall, as written
   PlaceRef settlement;
   UnitContext units;
   std::vector<UnitRef> resolved_units;  ///< of `units`, by level
   std::optional<LonLat> position;
-  Metres uncertainty;                   ///< of `position`
-  std::vector<PlaceRef> serves;         ///< communities that the notice assigns to it
+  Metres uncertainty;            ///< of `position`
+  std::vector<PlaceRef> serves;  ///< communities that the notice assigns to it
   std::optional<LocalDateTime> start;
   std::optional<LocalDateTime> end;
 };
@@ -97,10 +99,10 @@ enum class MediaKind { newspaper, tv_or_radio, other };
 /// One publication of the notice.
 struct Outlet {
   MediaKind kind = MediaKind::other;
-  Seen seen = Seen::not_seen;        ///< absent: the notice was seen not to have been published in this kind
+  Seen seen = Seen::not_seen;  ///< absent: the notice was seen not to have been published in this kind
   std::string name;
   std::optional<Date> date;
-  std::vector<PlaceRef> area;        ///< where it is distributed
+  std::vector<PlaceRef> area;  ///< where it is distributed
   std::vector<UnitRef> units;
 };
 
@@ -134,8 +136,8 @@ inline constexpr std::size_t document_part_count = 9;
 [[nodiscard]] std::string_view code(DocumentPart part);
 
 /// What a location map must show to be of use (rule: location-map-inadequate).
-inline constexpr std::array<std::string_view, 5> map_contents{"footprint", "settlements", "scale", "coordinates",
-                                                              "protection_zone"};
+inline constexpr std::array<std::string_view, 5> map_contents{"footprint", "settlements", "scale",
+                                                              "coordinates", "protection_zone"};
 
 struct Documents {
   std::map<DocumentPart, Seen> parts;
@@ -147,7 +149,7 @@ struct Protocol {
   Seen status = Seen::not_seen;
   std::optional<Date> signed_on;
   std::optional<Date> published_on;
-  Seen defects = Seen::not_seen;           ///< present: defects were seen; absent: it was checked and had none
+  Seen defects = Seen::not_seen;  ///< present: defects were seen; absent: it was checked and had none
   std::vector<std::string> defect_texts;
 };
 
@@ -165,7 +167,7 @@ struct Origin {
 /// One hearing with its project: the unit of screening.
 struct Case {
   std::string id;
-  std::string group;               ///< explicit group key of the rows, or empty
+  std::string group;  ///< explicit group key of the rows, or empty
   std::string country = "KZ";
   Form form = Form::open_meeting;
   Project project;

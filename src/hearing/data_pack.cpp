@@ -1,9 +1,9 @@
 #include "hearing/data_pack.hpp"
 
+#include <yaml-cpp/yaml.h>
+
 #include <cmath>
 #include <numbers>
-
-#include <yaml-cpp/yaml.h>
 
 namespace tyndau::hearing {
 namespace {
@@ -23,7 +23,8 @@ ExtentEstimate estimate_of(const YAML::Node& node) {
   estimate.area_factor = node["area_factor"].as<double>();
   estimate.area_factor_above_100000 = node["area_factor_above_100000"].as<double>();
   const auto unknown = node["unknown_population_radius_m"];
-  estimate.unknown_population_radius = {Metres{unknown["low"].as<double>()}, Metres{unknown["high"].as<double>()}};
+  estimate.unknown_population_radius = {Metres{unknown["low"].as<double>()},
+                                        Metres{unknown["high"].as<double>()}};
   estimate.position_uncertainty = Metres{node["position_uncertainty_m"].as<double>()};
   estimate.rare_displacement = Metres{node["rare_displacement_m"].as<double>()};
   const auto source = node["source"];

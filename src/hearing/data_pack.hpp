@@ -2,14 +2,14 @@
 /// A data pack that ships with the program (geodata/kz/pack.yaml): its files, their provenance, and how an extent is guessed.
 #pragma once
 
+#include "core/result.hpp"
+#include "hearing/place.hpp"
+
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/result.hpp"
-#include "hearing/place.hpp"
 
 namespace tyndau::hearing {
 
@@ -18,7 +18,7 @@ namespace tyndau::hearing {
 struct ExtentEstimate {
   double coefficient_km2 = 0.0;
   double exponent = 0.0;
-  double area_factor = 1.0;                   ///< up to 100,000 inhabitants
+  double area_factor = 1.0;  ///< up to 100,000 inhabitants
   double area_factor_above_100000 = 1.0;
   MetresInterval unknown_population_radius;
   Metres position_uncertainty;
@@ -30,9 +30,9 @@ struct ExtentEstimate {
 };
 
 struct PackFile {
-  Dataset dataset;            ///< without records and digest of the content
+  Dataset dataset;  ///< without records and digest of the content
   std::filesystem::path file;
-  std::string file_sha256;    ///< as the pack states it; empty when it states none
+  std::string file_sha256;                   ///< as the pack states it; empty when it states none
   std::map<std::string, std::string> where;  ///< only records with these values, where the file holds more
 };
 

@@ -1,8 +1,8 @@
 #include "hearing/digest.hpp"
 
-#include <fstream>
-
 #include <sodium.h>
+
+#include <fstream>
 
 namespace tyndau::hearing {
 
@@ -16,7 +16,8 @@ Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
 void Sha256::add(std::string_view bytes) {
-  crypto_hash_sha256_update(&state_->hash, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  crypto_hash_sha256_update(&state_->hash, reinterpret_cast<const unsigned char*>(bytes.data()),
+                            bytes.size());
 }
 
 std::string Sha256::hex() {

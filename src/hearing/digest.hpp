@@ -2,13 +2,13 @@
 /// SHA-256, the name by which data sets, packs and reports recognise each other's bytes.
 #pragma once
 
+#include "core/result.hpp"
+
 #include <array>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
-
-#include "core/result.hpp"
 
 namespace tyndau::hearing {
 

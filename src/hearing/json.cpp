@@ -75,8 +75,7 @@ class Builder {
     Value* place = &root_;
     if (!open_.empty()) {
       Value& parent = *open_.back();
-      place =
-          parent.kind == Value::Kind::array ? &parent.items.emplace_back() : &parent.members.back().value;
+      place = parent.kind == Value::Kind::array ? &parent.items.emplace_back() : &parent.members.back().value;
     }
     place->kind = kind;
     return place;

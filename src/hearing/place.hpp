@@ -2,16 +2,16 @@
 /// Places: settlements, administrative units, zones, buildings, and the data sets that they come from.
 #pragma once
 
+#include "core/date.hpp"
+#include "core/text.hpp"
+#include "core/units.hpp"
+#include "geo/shape.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/date.hpp"
-#include "core/text.hpp"
-#include "core/units.hpp"
-#include "geo/shape.hpp"
 
 namespace tyndau::hearing {
 
@@ -56,7 +56,7 @@ struct Settlement {
   std::optional<std::int64_t> population;  ///< unknown is not zero
   std::string place_type;                  ///< city, town, village, hamlet …; empty when unknown
   UnitContext units;
-  LonLat centre;     ///< the source's own point, or a point inside the polygon
+  LonLat centre;  ///< the source's own point, or a point inside the polygon
   Extent extent;
   std::string dataset;
   std::string source;  ///< of this record when it differs from its data set's
@@ -119,13 +119,13 @@ struct Dataset {
   std::string url;
   std::string licence;
   std::string attribution;
-  std::string date;     ///< of the data, ISO; empty: not recorded
-  std::string sha256;   ///< of the normalised records
+  std::string date;    ///< of the data, ISO; empty: not recorded
+  std::string sha256;  ///< of the normalised records
   std::int64_t records = 0;
   Text coverage_note;
-  std::vector<ZoneKind> zone_kinds;     ///< kinds that a zones data set speaks about
-  std::vector<UnitLevel> unit_levels;   ///< levels that a units data set speaks about
-  geo::Shape coverage;                  ///< where absence means absence; empty: nowhere
+  std::vector<ZoneKind> zone_kinds;    ///< kinds that a zones data set speaks about
+  std::vector<UnitLevel> unit_levels;  ///< levels that a units data set speaks about
+  geo::Shape coverage;                 ///< where absence means absence; empty: nowhere
 };
 
 /// One data set with its records; only the list of its kind is filled (outline: units).

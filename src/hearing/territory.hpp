@@ -43,7 +43,7 @@ struct MinimumZone {
 struct Reach {
   Certainty reached = Certainty::maybe;
   MetresInterval gap;
-  MetresInterval distance;  ///< from the core to the true boundary, 0 when they meet
+  MetresInterval distance;     ///< from the core to the true boundary, 0 when they meet
   geo::NearestPoints nearest;  ///< from the core to the settlement's drawn extent
 };
 /// \pre the territory's source is not none

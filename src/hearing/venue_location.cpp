@@ -83,10 +83,10 @@ bool held_by_name(const LocatedVenue& venue, const Community& community, const A
 /// Whether the venue lies in the community; nearer than \p doubt a distance does not put it outside.
 void judge_inside(VenueRelation& relation, Metres doubt) {
   const MetresInterval& distance = *relation.distance;
-  relation.in_community = distance.high.value == 0.0   ? Certainty::yes
-                          : distance.low.value == 0.0  ? Certainty::maybe
-                          : distance.low > doubt       ? Certainty::no
-                                                       : Certainty::maybe;
+  relation.in_community = distance.high.value == 0.0  ? Certainty::yes
+                          : distance.low.value == 0.0 ? Certainty::maybe
+                          : distance.low > doubt      ? Certainty::no
+                                                      : Certainty::maybe;
   if (distance.low.value == 0.0 || relation.in_community != Certainty::maybe) return;
   relation.causes.push_back({"cause.rare_displacement", {{"length", quantity({doubt, doubt})}}});
 }

@@ -1,10 +1,10 @@
 #include "intake/osm_places.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "geo/area_index.hpp"
 #include "geo/overlay.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace tyndau::intake {
 namespace {
@@ -12,8 +12,8 @@ namespace {
 /// Residential land farther than this from every place node is kept as a settlement of its own.
 constexpr Metres join_radius{3000};
 
-constexpr std::array<std::string_view, 7> settlement_types{"city",   "town", "village", "hamlet", "isolated_dwelling",
-                                                           "farm", "allotments"};
+constexpr std::array<std::string_view, 7> settlement_types{
+    "city", "town", "village", "hamlet", "isolated_dwelling", "farm", "allotments"};
 
 bool is_settlement(const std::string& place) {
   return std::find(settlement_types.begin(), settlement_types.end(), place) != settlement_types.end();
@@ -110,7 +110,8 @@ class OsmSettlements {
     collector_.count("residential areas");
     Place area = read(feature, layer);
     area.settlement.place_type = "residential";
-    if (!feature.geometry_problem.empty()) return collector_.skip(area.settlement.id, feature.geometry_problem);
+    if (!feature.geometry_problem.empty())
+      return collector_.skip(area.settlement.id, feature.geometry_problem);
     if (collector_.mend(area.shape, area.settlement.id)) residential_.push_back(std::move(area));
   }
 
@@ -133,7 +134,8 @@ class OsmSettlements {
         const auto node = place.shape;
         place.shape = std::move(*united);
         add(std::move(place));
-        if (node.is_single_point()) collector_.result().content.settlements.back().centre = node.points.front();
+        if (node.is_single_point())
+          collector_.result().content.settlements.back().centre = node.points.front();
         return;
       }
     }
@@ -143,7 +145,8 @@ class OsmSettlements {
   void add(Place&& place) {
     auto& settlement = place.settlement;
     const auto record = settlement.id;
-    if (!collector_.place(settlement, std::move(place.shape))) return collector_.skip(record, "it has no area and no point");
+    if (!collector_.place(settlement, std::move(place.shape)))
+      return collector_.skip(record, "it has no area and no point");
     if (!settlement.population) collector_.count("without population");
     settlement.id = collector_.unique_id(record, 0);
     collector_.result().content.settlements.push_back(std::move(settlement));
@@ -171,22 +174,28 @@ void take_building(geo::Feature&& feature, const std::string& layer, PlaceCollec
 
 }  // namespace
 
-bool is_osm(const std::filesystem::path& file) { return file.extension() == ".osm" || file.extension() == ".pbf"; }
+bool is_osm(const std::filesystem::path& file) {
+  return file.extension() == ".osm" || file.extension() == ".pbf";
+}
 
 Result<std::monostate> read_osm(const std::filesystem::path& file, const PlaceOptions& options,
                                 PlaceCollector& collector) {
   const auto kind = options.dataset.kind;
   if (kind == hearing::DatasetKind::units || kind == hearing::DatasetKind::outline) {
-    return fail(ErrorCode::unsupported, "administrative units are not read from OSM extracts; give a polygon file",
+    return fail(ErrorCode::unsupported,
+                "administrative units are not read from OSM extracts; give a polygon file",
                 file.filename().string());
   }
   OsmSettlements settlements(collector);
   std::int64_t done = 0;
   const auto layers = geo::read_features(file, {}, [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
     if (options.progress) options.progress(++done, -1);
-    if (kind == hearing::DatasetKind::settlements) settlements.take(std::move(feature), layer.name);
-    else if (kind == hearing::DatasetKind::zones) take_zone(std::move(feature), layer.name, collector);
-    else take_building(std::move(feature), layer.name, collector);
+    if (kind == hearing::DatasetKind::settlements)
+      settlements.take(std::move(feature), layer.name);
+    else if (kind == hearing::DatasetKind::zones)
+      take_zone(std::move(feature), layer.name, collector);
+    else
+      take_building(std::move(feature), layer.name, collector);
     return true;
   });
   if (!layers) return tl::unexpected<Error>(layers.error());

@@ -2,10 +2,10 @@
 /// What an OpenStreetMap extract says of places: nodes and polygons, residential land joined to its place, zones, buildings.
 #pragma once
 
-#include <filesystem>
-
 #include "core/result.hpp"
 #include "intake/place_records.hpp"
+
+#include <filesystem>
 
 namespace tyndau::intake {
 

@@ -51,7 +51,8 @@ Result<PlaceFields> PlaceFields::make(const std::map<std::string, std::string>& 
     if (find_alias(canonical) != nullptr) continue;
     std::string known;
     for (const auto& name : canonical_names()) known += (known.empty() ? "" : ", ") + name;
-    return fail(ErrorCode::bad_input, "\"" + canonical + "\" is not a field that can be mapped; these are: " + known,
+    return fail(ErrorCode::bad_input,
+                "\"" + canonical + "\" is not a field that can be mapped; these are: " + known,
                 "--map " + canonical + "=" + property);
   }
   return PlaceFields(map);
@@ -94,7 +95,7 @@ std::optional<std::int64_t> population_from_text(std::string_view text) {
       value = value * 10 + (c - '0');
       digits = true;
     } else if (c == '.' && text.find_first_not_of("0", i + 1) == std::string_view::npos) {
-      break;  // "8543.0"
+      break;                                                                  // "8543.0"
     } else if (c != ' ' && c != ',' && c != '~' && c != 0xC2 && c != 0xA0) {  // spaces, U+00A0, "about"
       return std::nullopt;
     }

@@ -2,16 +2,16 @@
 /// Which property of a vector feature is the name, the population, the code: aliases, tags, and the user's --map.
 #pragma once
 
+#include "core/result.hpp"
+#include "core/text.hpp"
+#include "geo/vector_file.hpp"
+
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/result.hpp"
-#include "core/text.hpp"
-#include "geo/vector_file.hpp"
 
 namespace tyndau::intake {
 

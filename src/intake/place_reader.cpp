@@ -1,10 +1,10 @@
 #include "intake/place_reader.hpp"
 
-#include <algorithm>
-
 #include "geo/vector_file.hpp"
 #include "intake/osm_places.hpp"
 #include "intake/place_records.hpp"
+
+#include <algorithm>
 
 namespace tyndau::intake {
 namespace {
@@ -16,18 +16,22 @@ geo::ReadOptions read_options(const std::filesystem::path& file, const PlaceOpti
   if (file.extension() == ".csv") {
     read.driver = "CSV";
     read.assume_crs = options.assume_crs.empty() ? "EPSG:4326" : options.assume_crs;
-    read.open_options = {{"X_POSSIBLE_NAMES", "lon,longitude,x"}, {"Y_POSSIBLE_NAMES", "lat,latitude,y"},
-                         {"KEEP_GEOM_COLUMNS", "YES"},            {"AUTODETECT_TYPE", "NO"}};
+    read.open_options = {{"X_POSSIBLE_NAMES", "lon,longitude,x"},
+                         {"Y_POSSIBLE_NAMES", "lat,latitude,y"},
+                         {"KEEP_GEOM_COLUMNS", "YES"},
+                         {"AUTODETECT_TYPE", "NO"}};
   }
   return read;
 }
 
 bool matches(const geo::Feature& feature, const std::map<std::string, std::string>& where) {
-  return std::all_of(where.begin(), where.end(),
-                     [&](const auto& condition) { return feature.text(condition.first) == condition.second; });
+  return std::all_of(where.begin(), where.end(), [&](const auto& condition) {
+    return feature.text(condition.first) == condition.second;
+  });
 }
 
-void take(PlaceCollector& collector, hearing::DatasetKind kind, const geo::LayerInfo& layer, geo::Feature&& feature) {
+void take(PlaceCollector& collector, hearing::DatasetKind kind, const geo::LayerInfo& layer,
+          geo::Feature&& feature) {
   switch (kind) {
     case hearing::DatasetKind::settlements: return collector.take_settlement(std::move(feature));
     case hearing::DatasetKind::zones: return collector.take_zone(std::move(feature));
@@ -40,16 +44,18 @@ void take(PlaceCollector& collector, hearing::DatasetKind kind, const geo::Layer
 Result<std::monostate> read_plain(const std::filesystem::path& file, const PlaceOptions& options,
                                   PlaceCollector& collector) {
   std::int64_t done = 0;
-  const auto layers = geo::read_features(
-      file, read_options(file, options), [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
-        if (options.progress) options.progress(++done, layer.feature_count);
-        if (!matches(feature, options.where)) return true;
-        take(collector, options.dataset.kind, layer, std::move(feature));
-        return true;
-      });
+  const auto layers = geo::read_features(file, read_options(file, options),
+                                         [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
+                                           if (options.progress)
+                                             options.progress(++done, layer.feature_count);
+                                           if (!matches(feature, options.where)) return true;
+                                           take(collector, options.dataset.kind, layer, std::move(feature));
+                                           return true;
+                                         });
   if (!layers) return tl::unexpected<Error>(layers.error());
   for (const auto& layer : *layers) {
-    collector.result().report.layers.push_back(layer.name + (layer.crs.empty() ? "" : " (" + layer.crs + ")"));
+    collector.result().report.layers.push_back(layer.name +
+                                               (layer.crs.empty() ? "" : " (" + layer.crs + ")"));
   }
   return std::monostate{};
 }
@@ -86,10 +92,11 @@ Result<LoadedPlaces> read_places(const std::filesystem::path& file, const PlaceO
                                                  content.zones.size() + content.buildings.size());
   if (loaded.report.kept == 0) {
     const auto& skipped = loaded.report.skipped;
-    return fail(ErrorCode::bad_input,
-                "no record could be taken as " + std::string(code(options.dataset.kind)) +
-                    (skipped.empty() ? "" : "; the first: " + skipped.front().record + ": " + skipped.front().reason),
-                file.filename().string());
+    return fail(
+        ErrorCode::bad_input,
+        "no record could be taken as " + std::string(code(options.dataset.kind)) +
+            (skipped.empty() ? "" : "; the first: " + skipped.front().record + ": " + skipped.front().reason),
+        file.filename().string());
   }
   describe(loaded.content);
   return loaded;

@@ -2,6 +2,10 @@
 /// Settlements, units, zones and buildings from vector files and OSM extracts, with a report of what was mended or left.
 #pragma once
 
+#include "core/result.hpp"
+#include "hearing/data_pack.hpp"
+#include "hearing/place.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -10,22 +14,18 @@
 #include <string>
 #include <vector>
 
-#include "core/result.hpp"
-#include "hearing/data_pack.hpp"
-#include "hearing/place.hpp"
-
 namespace tyndau::intake {
 
 struct PlaceOptions {
-  hearing::Dataset dataset;                       ///< id, kind, provenance, and the area where it is complete
-  std::map<std::string, std::string> map;         ///< canonical field → the file's property
-  std::map<std::string, std::string> where;       ///< only records whose properties have these values
+  hearing::Dataset dataset;                  ///< id, kind, provenance, and the area where it is complete
+  std::map<std::string, std::string> map;    ///< canonical field → the file's property
+  std::map<std::string, std::string> where;  ///< only records whose properties have these values
   std::string layer;
-  std::string assume_crs;                         ///< for files that state none
-  std::optional<hearing::ZoneKind> zone_kind;     ///< of every record, when the file has no such field
+  std::string assume_crs;                      ///< for files that state none
+  std::optional<hearing::ZoneKind> zone_kind;  ///< of every record, when the file has no such field
   std::optional<hearing::UnitLevel> unit_level;
   hearing::ExtentQuality polygon_quality = hearing::ExtentQuality::mapped;
-  hearing::ExtentEstimate estimate;               ///< for settlements that are only points
+  hearing::ExtentEstimate estimate;  ///< for settlements that are only points
   std::function<void(std::int64_t done, std::int64_t total)> progress;  ///< total -1 when unknown
 };
 
@@ -37,12 +37,12 @@ struct PlaceRemark {
 };
 
 struct PlaceReport {
-  std::vector<std::string> layers;                ///< those that were read, with their CRS
-  std::int64_t read = 0;                          ///< records of the kind that was asked for
+  std::vector<std::string> layers;  ///< those that were read, with their CRS
+  std::int64_t read = 0;            ///< records of the kind that was asked for
   std::int64_t kept = 0;
   std::vector<PlaceRemark> repaired;
   std::vector<PlaceRemark> skipped;
-  std::map<std::string, std::int64_t> counts;     ///< "residential areas", "without population" …
+  std::map<std::string, std::int64_t> counts;  ///< "residential areas", "without population" …
 };
 
 struct LoadedPlaces {
@@ -51,6 +51,7 @@ struct LoadedPlaces {
 };
 
 /// \return io, bad_input or unsupported naming the file; bad_input when no record could be taken.
-[[nodiscard]] Result<LoadedPlaces> read_places(const std::filesystem::path& file, const PlaceOptions& options);
+[[nodiscard]] Result<LoadedPlaces> read_places(const std::filesystem::path& file,
+                                               const PlaceOptions& options);
 
 }  // namespace tyndau::intake

@@ -1,10 +1,10 @@
 #include "intake/place_records.hpp"
 
-#include <algorithm>
-#include <charconv>
-
 #include "geo/geodesic.hpp"
 #include "geo/overlay.hpp"
+
+#include <algorithm>
+#include <charconv>
 
 namespace tyndau::intake {
 namespace {
@@ -130,12 +130,20 @@ void PlaceCollector::take_unit(geo::Feature&& feature, const std::string& layer_
   const auto record = record_name(feature, unit.name);
   if (!feature.geometry_problem.empty()) return skip(record, feature.geometry_problem);
   const auto stated = hearing::unit_level_from_code(fields_.text(feature, "level"));
-  if (stated) unit.level = *stated;
-  else if (options_.unit_level) unit.level = *options_.unit_level;
-  else if (feature.find("ADM3_RU") != nullptr) unit.level = hearing::UnitLevel::rural_district;
-  else if (feature.find("ADM2_RU") != nullptr) unit.level = hearing::UnitLevel::district;
-  else if (feature.find("ADM1_RU") != nullptr) unit.level = hearing::UnitLevel::oblast;
-  else return skip(record, "its level is not said; --level oblast, district or rural_district says it for all of " + layer_name);
+  if (stated)
+    unit.level = *stated;
+  else if (options_.unit_level)
+    unit.level = *options_.unit_level;
+  else if (feature.find("ADM3_RU") != nullptr)
+    unit.level = hearing::UnitLevel::rural_district;
+  else if (feature.find("ADM2_RU") != nullptr)
+    unit.level = hearing::UnitLevel::district;
+  else if (feature.find("ADM1_RU") != nullptr)
+    unit.level = hearing::UnitLevel::oblast;
+  else
+    return skip(
+        record,
+        "its level is not said; --level oblast, district or rural_district says it for all of " + layer_name);
   unit.names = fields_.names(feature);
   unit.alternate_names = split_names(fields_.text(feature, "alternate_names"));
   unit.valid_from = date(fields_.text(feature, "valid_from"));
@@ -167,7 +175,8 @@ void PlaceCollector::take_zone(geo::Feature&& feature) {
   }
   zone.kind = stated ? *stated : *options_.zone_kind;
   zone.names = fields_.names(feature);
-  if (const auto width = number(fields_.text(feature, "width_m")); width && *width > 0) zone.width = Metres{*width};
+  if (const auto width = number(fields_.text(feature, "width_m")); width && *width > 0)
+    zone.width = Metres{*width};
   if (!mend(feature.shape, record)) return;
   zone.shape = std::move(feature.shape);
   zone.id = unique_id(fields_.text(feature, "id"), feature.fid);
@@ -182,9 +191,9 @@ void PlaceCollector::take_building(geo::Feature&& feature) {
   }
   hearing::Building building;
   const auto type = PlaceFields::tag(feature, "building");
-  static constexpr std::string_view dwellings[] = {"house",    "apartments", "residential", "detached",
-                                                   "terrace",  "dormitory",  "farm",        "semidetached_house",
-                                                   "bungalow", "cabin",      "static_caravan"};
+  static constexpr std::string_view dwellings[] = {
+      "house", "apartments",         "residential", "detached", "terrace",       "dormitory",
+      "farm",  "semidetached_house", "bungalow",    "cabin",    "static_caravan"};
   const auto stated = fields_.text(feature, "dwelling");
   building.dwelling = stated == "1" || stated == "yes" || stated == "true" ||
                       std::find(std::begin(dwellings), std::end(dwellings), type) != std::end(dwellings);

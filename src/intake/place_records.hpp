@@ -2,18 +2,19 @@
 /// One feature of a vector file as a settlement, unit, zone or building: the steps that place_reader shares between formats.
 #pragma once
 
-#include <string>
-
 #include "geo/vector_file.hpp"
 #include "intake/place_fields.hpp"
 #include "intake/place_reader.hpp"
+
+#include <string>
 
 namespace tyndau::intake {
 
 /// Takes features one after another into a data set, mends what can be mended and reports the rest.
 class PlaceCollector {
  public:
-  PlaceCollector(const PlaceOptions& options, PlaceFields fields) : options_(options), fields_(std::move(fields)) {}
+  PlaceCollector(const PlaceOptions& options, PlaceFields fields)
+      : options_(options), fields_(std::move(fields)) {}
 
   void take_settlement(geo::Feature&& feature);
   void take_unit(geo::Feature&& feature, const std::string& layer_name);

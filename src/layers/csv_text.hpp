@@ -2,11 +2,11 @@
 /// Cells and lines of a table that other people's spreadsheets will open.
 #pragma once
 
+#include "core/units.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/units.hpp"
 
 namespace tyndau::layers {
 

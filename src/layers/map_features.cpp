@@ -1,10 +1,10 @@
-#include <algorithm>
-#include <cmath>
-
 #include "geo/drawing.hpp"
 #include "layers/map_fields.hpp"
 #include "layers/map_layers.hpp"
 #include "layers/words.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 namespace tyndau::layers {
 namespace {
@@ -28,7 +28,9 @@ class Row {
   Row& text(std::string_view text) { return text.empty() ? value({}) : value(std::string(text)); }
   Row& texts(const Text& text) { return this->text(text.kk).text(text.ru).text(text.en); }
   Row& flag(bool yes) { return value(std::int64_t{yes ? 1 : 0}); }
-  Row& metres(const std::optional<Metres>& length) { return length ? value(millimetres(length->value)) : value({}); }
+  Row& metres(const std::optional<Metres>& length) {
+    return length ? value(millimetres(length->value)) : value({});
+  }
   Row& interval(const std::optional<MetresInterval>& distance) {
     return distance ? value(millimetres(distance->low.value)).value(millimetres(distance->high.value))
                     : value({}).value({});
@@ -52,7 +54,9 @@ geo::Shape thinned(geo::Shape shape) {
   // A circle of 360 vertices shows no more on a map than one of 72.
   constexpr std::size_t circle = 360;
   constexpr std::size_t step = 5;
-  if (shape.polygons.size() != 1 || !shape.polygons[0].holes.empty() || shape.polygons[0].outer.size() != circle) return shape;
+  if (shape.polygons.size() != 1 || !shape.polygons[0].holes.empty() ||
+      shape.polygons[0].outer.size() != circle)
+    return shape;
   geo::Ring ring;
   for (std::size_t i = 0; i < circle; i += step) ring.push_back(shape.polygons[0].outer[i]);
   shape.polygons[0].outer = std::move(ring);
@@ -118,7 +122,8 @@ void add_venues(MapFeatures& out, const Report& report) {
     row.text(venue.venue->id).text(venue.venue->name).texts(name_of(venue));
     row.text(venue.settlement == nullptr ? std::string() : venue.settlement->id);
     row.metres(venue.where->radius).flag(!venue.venue->position.has_value());
-    out[static_cast<std::size_t>(MapLayer::venues)].push_back(row.shaped(geo::point_shape(venue.where->centre)));
+    out[static_cast<std::size_t>(MapLayer::venues)].push_back(
+        row.shaped(geo::point_shape(venue.where->centre)));
   }
 }
 
@@ -157,8 +162,10 @@ void add_communities(MapFeatures& out, const Report& report) {
     row.text(nearest == nullptr ? std::string() : nearest->venue);
     row.interval(judged == nullptr ? std::nullopt : judged->distance);
     row.metres(judged == nullptr ? std::nullopt : judged->centre_distance);
-    row.text(code(settlement.extent.quality)).flag(settlement.extent.quality == hearing::ExtentQuality::estimated);
-    out[static_cast<std::size_t>(MapLayer::affected_communities)].push_back(row.shaped(drawn_extent(settlement)));
+    row.text(code(settlement.extent.quality))
+        .flag(settlement.extent.quality == hearing::ExtentQuality::estimated);
+    out[static_cast<std::size_t>(MapLayer::affected_communities)].push_back(
+        row.shaped(drawn_extent(settlement)));
   }
 }
 
@@ -167,12 +174,14 @@ geo::Shape line_shape(const Segment& line) {
   return {{}, {{line.from, line.to}}, {}};
 }
 
-void add_line(MapFeatures& out, const Report& report, const Community& community, const VenueRelation* relation) {
+void add_line(MapFeatures& out, const Report& report, const Community& community,
+              const VenueRelation* relation) {
   const auto& line = relation == nullptr ? community.footprint_line : relation->line;
   if (!line || line->from == line->to) return;
   Row row = row_of(MapLayer::distance_lines, report);
   row.text(community.id()).texts(name_of(community));
-  row.text(relation == nullptr ? "project" : "venue").text(relation == nullptr ? std::string() : relation->venue);
+  row.text(relation == nullptr ? "project" : "venue")
+      .text(relation == nullptr ? std::string() : relation->venue);
   row.flag(relation != nullptr && relation->assigned);
   row.flag(relation != nullptr && relation == relation_at(community, community.nearest));
   row.interval(relation == nullptr ? community.footprint_distance : relation->distance);
@@ -203,7 +212,9 @@ void add_findings(MapFeatures& out, const Report& report, const MessageCatalogue
     if (shape.empty()) continue;
     Row row = row_of(MapLayer::findings, report);
     row.text(finding.id).text(finding.subject).texts(subject_name(report, finding, messages));
-    judgement(row, &finding).flag(finding.rule.verified).text(finding.rule.pack + " " + finding.rule.pack_version);
+    judgement(row, &finding)
+        .flag(finding.rule.verified)
+        .text(finding.rule.pack + " " + finding.rule.pack_version);
     if (finding.measured) {
       row.value(finding.measured->value.low);
       row.value(std::isfinite(finding.measured->value.high) ? Value(finding.measured->value.high) : Value());

@@ -2,11 +2,11 @@
 /// The attributes of each map layer, in the order in which its features hold them.
 #pragma once
 
+#include "layers/map_layers.hpp"
+
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "layers/map_layers.hpp"
 
 namespace tyndau::layers {
 

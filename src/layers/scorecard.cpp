@@ -44,7 +44,8 @@ const std::vector<Reference>& references() {
   static const std::vector<Reference> all{
       {"reference.incomplete_report",
        {30.0, 30.0},
-       {"coordinates-missing", "location-map-missing", "dwelling-distance-missing", "settlement-scheme-missing"}},
+       {"coordinates-missing", "location-map-missing", "dwelling-distance-missing",
+        "settlement-scheme-missing"}},
       {"reference.without_leb", {40.0, 50.0}, {"hearing-without-leb"}},
       {"reference.without_report", {20.0, 20.0}, {"report-missing"}},
       {"reference.documents_not_online", {40.0, 40.0}, {"documents-not-online"}},
@@ -68,7 +69,8 @@ void Scorecard::add(const hearing::Report& report) {
   const std::string oblast = oblast_of(report.input);
   int year = 0;
   if (const auto day = day_of(report.input)) year = int{std::chrono::year_month_day{*day}.year()};
-  for (const auto& [finding, verdict] : verdicts_by_finding(report)) ++cells_[{finding, oblast, year}][verdict];
+  for (const auto& [finding, verdict] : verdicts_by_finding(report))
+    ++cells_[{finding, oblast, year}][verdict];
 }
 
 std::map<std::string, VerdictCounts> Scorecard::totals() const {

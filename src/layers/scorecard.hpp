@@ -2,15 +2,15 @@
 /// Shares of failing hearings per finding: the table that Kazakhstan's report of 2021 gives by hand.
 #pragma once
 
+#include "hearing/screening.hpp"
+#include "layers/summary.hpp"
+#include "layers/words.hpp"
+
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "hearing/screening.hpp"
-#include "layers/summary.hpp"
-#include "layers/words.hpp"
 
 namespace tyndau::layers {
 
@@ -29,7 +29,7 @@ struct Share {
 
 /// A percentage that a public report states, for comparison.
 struct Reference {
-  std::string what;                   ///< its sentence in the catalogue
+  std::string what;  ///< its sentence in the catalogue
   Interval<double> percent;
   std::vector<std::string> findings;  ///< ids that measure the same or a part of it
 };
@@ -55,12 +55,14 @@ class Scorecard {
 
   [[nodiscard]] std::int64_t hearings() const { return hearings_; }
   [[nodiscard]] std::map<std::string, VerdictCounts> totals() const;
-  [[nodiscard]] std::map<std::pair<std::string, std::string>, VerdictCounts> by_oblast() const;  ///< finding, oblast
-  [[nodiscard]] std::map<std::pair<std::string, int>, VerdictCounts> by_year() const;            ///< finding, year
+  [[nodiscard]] std::map<std::pair<std::string, std::string>, VerdictCounts> by_oblast()
+      const;                                                                           ///< finding, oblast
+  [[nodiscard]] std::map<std::pair<std::string, int>, VerdictCounts> by_year() const;  ///< finding, year
   [[nodiscard]] const std::map<ScorecardKey, VerdictCounts>& cells() const { return cells_; }
 
   /// One JSON document: findings with totals, by oblast and by year, and the references.
-  [[nodiscard]] std::string json(const hearing::MessageCatalogue& messages, const FindingTitles& titles) const;
+  [[nodiscard]] std::string json(const hearing::MessageCatalogue& messages,
+                                 const FindingTitles& titles) const;
   /// RFC 4180: one row per finding and group (all, each oblast, each year), header in the asked language.
   [[nodiscard]] std::string csv(const hearing::MessageCatalogue& messages, const FindingTitles& titles,
                                 Language language) const;

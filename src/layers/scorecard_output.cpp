@@ -13,7 +13,8 @@ constexpr int share_decimals = 4;
 constexpr int percent_decimals = 1;
 
 void write_counts(Writer& out, const VerdictCounts& counts) {
-  for (const Verdict verdict : {Verdict::pass, Verdict::fail, Verdict::cannot_tell, Verdict::not_applicable}) {
+  for (const Verdict verdict :
+       {Verdict::pass, Verdict::fail, Verdict::cannot_tell, Verdict::not_applicable}) {
     out.key(code(verdict)).integer(counts[verdict]);
   }
   out.key("failing_share");
@@ -106,10 +107,12 @@ struct Row {
   std::string reference;
 };
 
-std::string csv_row(const Row& row, const VerdictCounts& counts, const FindingTitles& titles, Language language) {
+std::string csv_row(const Row& row, const VerdictCounts& counts, const FindingTitles& titles,
+                    Language language) {
   CsvLine line;
   line.text(row.finding).text(title_of(titles, row.finding, language)).text(row.group);
-  for (const Verdict verdict : {Verdict::pass, Verdict::fail, Verdict::cannot_tell, Verdict::not_applicable}) {
+  for (const Verdict verdict :
+       {Verdict::pass, Verdict::fail, Verdict::cannot_tell, Verdict::not_applicable}) {
     line.number(static_cast<double>(counts[verdict]), 0);
   }
   const auto failing = failing_share(counts);
@@ -126,9 +129,9 @@ std::string csv_row(const Row& row, const VerdictCounts& counts, const FindingTi
 std::string csv_header(const hearing::MessageCatalogue& messages, Language language) {
   CsvLine line;
   for (const std::string_view key :
-       {"column.finding_id", "column.finding", "column.group", "verdict.pass", "verdict.fail", "verdict.cannot_tell",
-        "verdict.not_applicable", "column.failing_percent", "column.failing_percent_low",
-        "column.failing_percent_high", "column.reference_percent"}) {
+       {"column.finding_id", "column.finding", "column.group", "verdict.pass", "verdict.fail",
+        "verdict.cannot_tell", "verdict.not_applicable", "column.failing_percent",
+        "column.failing_percent_low", "column.failing_percent_high", "column.reference_percent"}) {
     line.text(messages.phrase(std::string(key)).in(language));
   }
   return line.done();
@@ -154,13 +157,15 @@ std::string Scorecard::csv(const hearing::MessageCatalogue& messages, const Find
   const std::string unknown = messages.phrase("word.not_stated").in(language);
   std::string text = csv_header(messages, language);
   for (const auto& [finding, counts] : totals()) {
-    text += csv_row({finding, messages.phrase("word.all").in(language), reference_cell(finding)}, counts, titles, language);
+    text += csv_row({finding, messages.phrase("word.all").in(language), reference_cell(finding)}, counts,
+                    titles, language);
   }
   for (const auto& [key, counts] : by_oblast()) {
     text += csv_row({key.first, key.second.empty() ? unknown : key.second, {}}, counts, titles, language);
   }
   for (const auto& [key, counts] : by_year()) {
-    text += csv_row({key.first, key.second == 0 ? unknown : std::to_string(key.second), {}}, counts, titles, language);
+    text += csv_row({key.first, key.second == 0 ? unknown : std::to_string(key.second), {}}, counts, titles,
+                    language);
   }
   return text;
 }

@@ -2,12 +2,12 @@
 /// What became of the rows of a run: every row is screened, pending or rejected.
 #pragma once
 
+#include "core/finding.hpp"
+
 #include <array>
 #include <cstdint>
 #include <map>
 #include <string>
-
-#include "core/finding.hpp"
 
 namespace tyndau::layers {
 
@@ -15,7 +15,8 @@ namespace tyndau::layers {
 struct RowCounts {
   std::int64_t read = 0;
   std::int64_t screened = 0;
-  std::int64_t pending = 0;   ///< screened as far as possible, but something was left open that a person can answer
+  std::int64_t pending =
+      0;  ///< screened as far as possible, but something was left open that a person can answer
   std::int64_t rejected = 0;  ///< must be fixed: these rows were not screened
 
   friend bool operator==(const RowCounts&, const RowCounts&) = default;
@@ -26,7 +27,9 @@ struct VerdictCounts {
   std::array<std::int64_t, 4> of{};
 
   [[nodiscard]] std::int64_t& operator[](Verdict verdict) { return of[static_cast<std::size_t>(verdict)]; }
-  [[nodiscard]] std::int64_t operator[](Verdict verdict) const { return of[static_cast<std::size_t>(verdict)]; }
+  [[nodiscard]] std::int64_t operator[](Verdict verdict) const {
+    return of[static_cast<std::size_t>(verdict)];
+  }
   friend bool operator==(const VerdictCounts&, const VerdictCounts&) = default;
 };
 

@@ -1,9 +1,9 @@
 #include "layers/terminal.hpp"
 
+#include "layers/terminal_style.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "layers/terminal_style.hpp"
 
 namespace tyndau::layers {
 namespace {
@@ -21,9 +21,12 @@ std::vector<int> badness_of(const hearing::Report& report) {
 std::string rows_text(const RowCounts& rows, const Speech& speech) {
   const auto count = [](std::int64_t value) { return number(static_cast<std::size_t>(value)); };
   std::string text = say("terminal.rows", {{"read", count(rows.read)}}, speech) + "\n";
-  text += "  " + mark(Verdict::fail) + " " + say("terminal.rejected", {{"count", count(rows.rejected)}}, speech) + "\n";
-  text += "  " + mark(Verdict::cannot_tell) + " " + say("terminal.pending", {{"count", count(rows.pending)}}, speech) + "\n";
-  text += "  " + mark(Verdict::pass) + " " + say("terminal.screened", {{"count", count(rows.screened)}}, speech) + "\n";
+  text += "  " + mark(Verdict::fail) + " " +
+          say("terminal.rejected", {{"count", count(rows.rejected)}}, speech) + "\n";
+  text += "  " + mark(Verdict::cannot_tell) + " " +
+          say("terminal.pending", {{"count", count(rows.pending)}}, speech) + "\n";
+  text += "  " + mark(Verdict::pass) + " " +
+          say("terminal.screened", {{"count", count(rows.screened)}}, speech) + "\n";
   return text;
 }
 
@@ -38,7 +41,8 @@ std::string counts_text(const Scorecard& scorecard, const Speech& speech) {
   std::string text = "\n" + speech.messages.phrase("terminal.counts").in(speech.language) + "\n  ";
   constexpr std::array shown{Verdict::fail, Verdict::cannot_tell, Verdict::pass, Verdict::not_applicable};
   for (const Verdict verdict : shown) {
-    text += mark(verdict) + " " + speech.messages.phrase("verdict." + std::string(code(verdict))).in(speech.language);
+    text += mark(verdict) + " " +
+            speech.messages.phrase("verdict." + std::string(code(verdict))).in(speech.language);
     text += verdict == shown.back() ? "\n" : " · ";
   }
   std::string heads = "  ";
@@ -69,7 +73,8 @@ std::string mark(Verdict verdict) {
 
 std::string coloured_verdict(Verdict verdict, const Speech& speech) {
   static constexpr std::array<std::string_view, 4> colours{"32", "31", "33", "2"};  // green, red, yellow, dim
-  const std::string& word = speech.messages.phrase("verdict." + std::string(code(verdict))).in(speech.language);
+  const std::string& word =
+      speech.messages.phrase("verdict." + std::string(code(verdict))).in(speech.language);
   if (!speech.colour) return word;
   return "\x1b[" + std::string(colours[static_cast<std::size_t>(verdict)]) + "m" + word + "\x1b[0m";
 }
@@ -80,7 +85,8 @@ std::string without_controls(std::string_view text, bool keep_colours) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
     const std::size_t colour = keep_colours ? colour_length(text.substr(i)) : 0;
-    const bool second_set = c == 0xC2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0U;
+    const bool second_set =
+        c == 0xC2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0U;
     if (colour != 0) {
       clean += text.substr(i, colour);
       i += colour - 1;
@@ -114,7 +120,8 @@ void TerminalSummary::add(const hearing::Report& report) {
     std::sort(kept_.begin(), kept_.end(), worse);
     kept_.resize(worst_shown);
   }
-  if (added_ > most_shown_whole + 1 && !worse(entry, *std::max_element(kept_.begin(), kept_.end(), worse))) return;
+  if (added_ > most_shown_whole + 1 && !worse(entry, *std::max_element(kept_.begin(), kept_.end(), worse)))
+    return;
   entry.text = hearing_text(report, speech_);
   kept_.push_back(std::move(entry));
 }

@@ -2,13 +2,13 @@
 /// The end of a run as a person reads it in a terminal: what became of the rows, each hearing in a few lines, counts.
 #pragma once
 
-#include <cstddef>
-#include <string>
-#include <vector>
-
 #include "layers/scorecard.hpp"
 #include "layers/summary.hpp"
 #include "layers/words.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
 
 namespace tyndau::layers {
 

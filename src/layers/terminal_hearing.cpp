@@ -1,8 +1,8 @@
-#include <algorithm>
-
 #include "layers/answer.hpp"
 #include "layers/terminal.hpp"
 #include "layers/terminal_style.hpp"
+
+#include <algorithm>
 
 namespace tyndau::layers {
 namespace {
@@ -48,7 +48,8 @@ class HearingText {
 
   void head() {
     std::vector<std::string> facts;
-    if (const auto day = day_of(report_.input)) facts.push_back(hearing::format_dates({*day, *day}, speech_.language));
+    if (const auto day = day_of(report_.input))
+      facts.push_back(hearing::format_dates({*day, *day}, speech_.language));
     facts.push_back(word("form." + std::string(code(report_.input.form))));
     std::vector<std::string> venues;
     for (const auto& venue : report_.geography.venues) {
@@ -58,7 +59,8 @@ class HearingText {
     if (!venues.empty()) facts.push_back(joined(venues, ", "));
     line(0, bold(report_.input.id, speech_) + "  " + joined(facts, " · "));
     std::string project = word("terminal.project") + ": " + project_name(report_.input);
-    if (const auto initiator = initiator_of(report_.input.project, speech_.messages)) project += " (" + in(*initiator) + ")";
+    if (const auto initiator = initiator_of(report_.input.project, speech_.messages))
+      project += " (" + in(*initiator) + ")";
     line(2, project);
   }
 
@@ -91,11 +93,13 @@ class HearingText {
     const VenueRelation* nearest = at(community, community.nearest);
     const VenueRelation* judged = community.judged();
     if (assigned != nullptr) relation("terminal.to_assigned", *assigned);
-    if (assigned != nullptr && nearest != nullptr && nearest != assigned) relation("terminal.to_nearest", *nearest);
+    if (assigned != nullptr && nearest != nullptr && nearest != assigned)
+      relation("terminal.to_nearest", *nearest);
     if (assigned == nullptr && judged != nullptr) relation("terminal.to_venue", *judged);
     if (judged == nullptr || judged->causes.empty()) return;
     std::vector<std::string> causes;
-    for (const Message& cause : judged->causes) causes.push_back(speech_.messages.render(cause, speech_.language));
+    for (const Message& cause : judged->causes)
+      causes.push_back(speech_.messages.render(cause, speech_.language));
     line(6, word("terminal.causes") + ": " + joined(causes, " "));
   }
 
@@ -117,7 +121,8 @@ class HearingText {
   void units() {
     std::vector<const Finding*> found;
     for (const Finding& finding : report_.findings) {
-      const bool about_units = finding.id == "unit-without-hearing" || finding.id == "venue-outside-affected-units";
+      const bool about_units =
+          finding.id == "unit-without-hearing" || finding.id == "venue-outside-affected-units";
       if (about_units && finding.verdict != Verdict::not_applicable) found.push_back(&finding);
     }
     if (found.empty()) return;
@@ -133,15 +138,18 @@ class HearingText {
     for (const Finding& finding : report_.findings) {
       if (finding.verdict == Verdict::fail && finding.id != "unit-without-hearing") found.push_back(&finding);
     }
-    std::stable_sort(found.begin(), found.end(), [](const Finding* a, const Finding* b) { return rank(*a) < rank(*b); });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Finding* a, const Finding* b) { return rank(*a) < rank(*b); });
     if (!found.empty()) line(2, word("terminal.failing") + ":");
     for (std::size_t i = 0; i < std::min(found.size(), most_findings); ++i) {
-      line(4, mark(Verdict::fail) + " " + authority(*found[i]) + " " + speech_.messages.render(found[i]->message, speech_.language));
+      line(4, mark(Verdict::fail) + " " + authority(*found[i]) + " " +
+                  speech_.messages.render(found[i]->message, speech_.language));
     }
     more(found.size(), most_findings);
     std::size_t open = 0;
     for (const Finding& finding : report_.findings) open += finding.verdict == Verdict::cannot_tell ? 1U : 0U;
-    if (open > 0) line(2, mark(Verdict::cannot_tell) + " " + say("terminal.open", {{"count", number(open)}}, speech_));
+    if (open > 0)
+      line(2, mark(Verdict::cannot_tell) + " " + say("terminal.open", {{"count", number(open)}}, speech_));
   }
 
   /// "[requirement of law, article 73(4)]", or "[…, not confirmed]": nothing unconfirmed is shown as law.
@@ -164,6 +172,8 @@ class HearingText {
 
 }  // namespace
 
-std::string hearing_text(const Report& report, const Speech& speech) { return HearingText(report, speech).text(); }
+std::string hearing_text(const Report& report, const Speech& speech) {
+  return HearingText(report, speech).text();
+}
 
 }  // namespace tyndau::layers

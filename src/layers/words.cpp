@@ -40,7 +40,8 @@ FindingTitles finding_titles(const hearing::RuleBook& rules) {
 
 std::string title_of(const FindingTitles& titles, const std::string& finding_id, Language language) {
   const auto found = titles.find(finding_id);
-  return found == titles.end() || found->second.in(language).empty() ? finding_id : found->second.in(language);
+  return found == titles.end() || found->second.in(language).empty() ? finding_id
+                                                                     : found->second.in(language);
 }
 
 Text everywhere(const std::string& text) { return {text, text, text}; }
@@ -85,7 +86,8 @@ Text name_of(const hearing::LocatedVenue& venue) {
   return {};
 }
 
-Text subject_name(const hearing::Report& report, const Finding& finding, const hearing::MessageCatalogue& messages) {
+Text subject_name(const hearing::Report& report, const Finding& finding,
+                  const hearing::MessageCatalogue& messages) {
   if (finding.subject.empty()) return {};
   if (const auto place = place_name(report, finding.subject)) return *place;
   for (const std::string_view group : {"zone.", "part.", "media.", "notice_field.", "unit_level."}) {
@@ -133,9 +135,9 @@ int rank(const Finding& finding) {
 }
 
 const Finding* finding_about(const hearing::Report& report, std::string_view id, std::string_view subject) {
-  const auto found = std::find_if(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
-    return finding.id == id && finding.subject == subject;
-  });
+  const auto found =
+      std::find_if(report.findings.begin(), report.findings.end(),
+                   [&](const Finding& finding) { return finding.id == id && finding.subject == subject; });
   return found == report.findings.end() ? nullptr : &*found;
 }
 

@@ -2,17 +2,17 @@
 /// Words that every output shares: names in three languages, private persons, codes joined in a cell.
 #pragma once
 
-#include <map>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "core/text.hpp"
 #include "core/units.hpp"
 #include "hearing/messages.hpp"
 #include "hearing/rule_pack.hpp"
 #include "hearing/screening.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace tyndau::layers {
 
@@ -20,7 +20,8 @@ namespace tyndau::layers {
 using FindingTitles = std::map<std::string, Text, std::less<>>;
 [[nodiscard]] FindingTitles finding_titles(const hearing::RuleBook& rules);
 /// The title, or the id itself where no pack has the rule.
-[[nodiscard]] std::string title_of(const FindingTitles& titles, const std::string& finding_id, Language language);
+[[nodiscard]] std::string title_of(const FindingTitles& titles, const std::string& finding_id,
+                                   Language language);
 
 /// The same text in every language.
 [[nodiscard]] Text everywhere(const std::string& text);
@@ -51,6 +52,7 @@ using FindingTitles = std::map<std::string, Text, std::less<>>;
 /// Rank for "worst first": failing before cannot_tell, legal before derived before advisory. Smaller is worse.
 [[nodiscard]] int rank(const Finding& finding);
 /// The verdict of one subject under one finding id; nothing when the report does not judge it.
-[[nodiscard]] const Finding* finding_about(const hearing::Report& report, std::string_view id, std::string_view subject);
+[[nodiscard]] const Finding* finding_about(const hearing::Report& report, std::string_view id,
+                                           std::string_view subject);
 
 }  // namespace tyndau::layers

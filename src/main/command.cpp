@@ -1,9 +1,9 @@
 #include "main/command.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <chrono>
 #include <iostream>
-
-#include <nlohmann/json.hpp>
 
 namespace tyndau::cli {
 namespace {

@@ -2,18 +2,18 @@
 /// What every subcommand of the program shares: its context, its exit codes, how it speaks.
 #pragma once
 
-#include <filesystem>
-#include <cstdint>
-#include <map>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "app/installation.hpp"
 #include "core/finding.hpp"
 #include "core/result.hpp"
 #include "core/text.hpp"
 #include "hearing/messages.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -29,11 +29,12 @@ struct Context {
   app::Installation installation;
   hearing::MessageCatalogue messages;
   Language language = Language::en;
-  std::string language_code = {};  ///< as given to --lang; `language` is set from it before the help texts are made
-  bool json = false;    ///< machine-readable output, errors included
+  std::string language_code =
+      {};             ///< as given to --lang; `language` is set from it before the help texts are made
+  bool json = false;  ///< machine-readable output, errors included
   bool quiet = false;
-  bool colour = false;  ///< standard output is a terminal and NO_COLOR is unset
-  bool progress = false;///< standard error is a terminal
+  bool colour = false;               ///< standard output is a terminal and NO_COLOR is unset
+  bool progress = false;             ///< standard error is a terminal
   std::filesystem::path store = {};  ///< empty: the installation's default
   Exit exit = Exit::done;
 

@@ -1,11 +1,11 @@
-#include <iostream>
+#include "app/places.hpp"
+#include "main/command.hpp"
+#include "store/geopackage_store.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "app/places.hpp"
-#include "main/command.hpp"
-#include "store/geopackage_store.hpp"
+#include <iostream>
 
 namespace tyndau::cli {
 namespace {
@@ -58,7 +58,8 @@ void remove(const std::string& id, Context& context) {
   if (!store) return context.report(store.error());
   const auto datasets = store->datasets();
   if (!datasets) return context.report(datasets.error());
-  const bool known = std::any_of(datasets->begin(), datasets->end(), [&](const auto& d) { return d.id == id; });
+  const bool known =
+      std::any_of(datasets->begin(), datasets->end(), [&](const auto& d) { return d.id == id; });
   if (!known) return context.report({ErrorCode::not_found, "the store holds no data set of this id", id});
   if (const auto removed = store->remove(id); !removed) context.report(removed.error());
 }

@@ -1,20 +1,20 @@
-#include <cmath>
-#include <iostream>
-
-#include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
-
 #include "geo/crs.hpp"
 #include "geo/geodesic.hpp"
 #include "hearing/rule_pack.hpp"
 #include "main/command.hpp"
 #include "store/geopackage_store.hpp"
 
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <iostream>
+
 namespace tyndau::cli {
 namespace {
 
 struct Examination {
-  std::string what;    ///< message key below cli.doctor.
+  std::string what;  ///< message key below cli.doctor.
   bool healthy = false;
   std::string detail;
 };
@@ -65,8 +65,10 @@ std::vector<Examination> datasets(const Context& context) {
 }
 
 void run_doctor(Context& context) {
-  std::vector<Examination> all{
-      {"messages", true, std::to_string(context.messages.keys().size())}, rules(context), geodesy(), projections()};
+  std::vector<Examination> all{{"messages", true, std::to_string(context.messages.keys().size())},
+                               rules(context),
+                               geodesy(),
+                               projections()};
   for (auto& one : datasets(context)) all.push_back(std::move(one));
   auto body = nlohmann::ordered_json::array();
   for (const auto& one : all) {

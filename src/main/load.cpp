@@ -1,11 +1,11 @@
-#include <iostream>
+#include "app/places.hpp"
+#include "geo/vector_file.hpp"
+#include "main/command.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "app/places.hpp"
-#include "geo/vector_file.hpp"
-#include "main/command.hpp"
+#include <iostream>
 
 namespace tyndau::cli {
 namespace {
@@ -16,7 +16,8 @@ struct LoadFlags {
   std::string kind;
   fs::path file;
   std::vector<std::string> map;
-  std::string id, title, source, url, licence, attribution, date, crs, layer, zone_kind, level, quality = "mapped";
+  std::string id, title, source, url, licence, attribution, date, crs, layer, zone_kind, level,
+      quality = "mapped";
   fs::path coverage;
 };
 
@@ -29,7 +30,8 @@ Result<geo::Shape> coverage_of(const fs::path& file) {
     return true;
   });
   if (!read) return tl::unexpected<Error>(read.error());
-  if (area.polygons.empty()) return fail(ErrorCode::bad_input, "it holds no polygon", file.filename().string());
+  if (area.polygons.empty())
+    return fail(ErrorCode::bad_input, "it holds no polygon", file.filename().string());
   return area;
 }
 
@@ -87,10 +89,12 @@ void print_json(const app::LoadedDataset& loaded) {
   std::cout << body.dump(2) << '\n';
 }
 
-void print_remarks(const Context& context, const std::string& heading, const std::vector<intake::PlaceRemark>& remarks) {
+void print_remarks(const Context& context, const std::string& heading,
+                   const std::vector<intake::PlaceRemark>& remarks) {
   constexpr std::size_t shown = 10;
   if (remarks.empty()) return;
-  std::cout << context.say(heading, {{"count", exactly(static_cast<double>(remarks.size()), Unit::count)}}) << '\n';
+  std::cout << context.say(heading, {{"count", exactly(static_cast<double>(remarks.size()), Unit::count)}})
+            << '\n';
   for (std::size_t i = 0; i < std::min(shown, remarks.size()); ++i) {
     std::cout << "  " << remarks[i].record << ": " << remarks[i].reason;
     if (remarks[i].where) std::cout << " (" << remarks[i].where->lon << " " << remarks[i].where->lat << ")";
@@ -98,7 +102,8 @@ void print_remarks(const Context& context, const std::string& heading, const std
   }
   if (remarks.size() > shown) {
     std::cout << "  "
-              << context.say("cli.load.more", {{"count", exactly(static_cast<double>(remarks.size() - shown), Unit::count)}})
+              << context.say("cli.load.more",
+                             {{"count", exactly(static_cast<double>(remarks.size() - shown), Unit::count)}})
               << '\n';
   }
 }
@@ -122,8 +127,10 @@ void run_load(const LoadFlags& flags, Context& context) {
   options->progress = [&](std::int64_t done, std::int64_t total) { progress(done, total); };
   const auto loaded = app::load_places(context.store_file(), flags.file, *options);
   if (!loaded) return context.report(loaded.error());
-  if (context.json) print_json(*loaded);
-  else print_text(context, *loaded);
+  if (context.json)
+    print_json(*loaded);
+  else
+    print_text(context, *loaded);
 }
 
 }  // namespace
@@ -131,9 +138,10 @@ void run_load(const LoadFlags& flags, Context& context) {
 void add_load(CLI::App& program, Context& context) {
   auto flags = std::make_shared<LoadFlags>();
   auto* load = program.add_subcommand("load", context.say("cli.load.help"));
-  load->footer("tyndau load settlements villages.gpkg --map name=NAME_RU --map population=POP\n"
-               "tyndau load units districts.shp --level district\n"
-               "tyndau load zones kazakhstan.osm.pbf --coverage oblast.geojson");
+  load->footer(
+      "tyndau load settlements villages.gpkg --map name=NAME_RU --map population=POP\n"
+      "tyndau load units districts.shp --level district\n"
+      "tyndau load zones kazakhstan.osm.pbf --coverage oblast.geojson");
   load->add_option("kind", flags->kind, context.say("cli.load.kind"))
       ->required()
       ->check(CLI::IsMember({"settlements", "units", "zones", "buildings"}));
@@ -151,7 +159,8 @@ void add_load(CLI::App& program, Context& context) {
   load->add_option("--zone-kind", flags->zone_kind, context.say("cli.load.zone_kind"))
       ->check(CLI::Validator(
           [](const std::string& text) {
-            return hearing::zone_kind_from_code(text) ? std::string() : "\"" + text + "\" is not a kind of zone";
+            return hearing::zone_kind_from_code(text) ? std::string()
+                                                      : "\"" + text + "\" is not a kind of zone";
           },
           "ZONE"));
   load->add_option("--level", flags->level, context.say("cli.load.level"))

@@ -1,20 +1,23 @@
 #include "app/replay.hpp"
 
-#include <iostream>
+#include "main/command.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "main/command.hpp"
+#include <iostream>
 
 namespace tyndau::cli {
 namespace {
 
 void print(const app::Replay& outcome, const std::string& file, Context& context) {
   if (context.json) {
-    const nlohmann::ordered_json body{{"reproduced", outcome.reproduced()}, {"hearings", outcome.hearings},
-                                      {"manifest", outcome.manifest},       {"place", outcome.place},
-                                      {"was", outcome.was},                 {"now", outcome.now}};
+    const nlohmann::ordered_json body{{"reproduced", outcome.reproduced()},
+                                      {"hearings", outcome.hearings},
+                                      {"manifest", outcome.manifest},
+                                      {"place", outcome.place},
+                                      {"was", outcome.was},
+                                      {"now", outcome.now}};
     std::cout << body.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
     return;
   }

@@ -1,10 +1,10 @@
-#include <iostream>
+#include "hearing/rule_pack.hpp"
+#include "main/command.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "hearing/rule_pack.hpp"
-#include "main/command.hpp"
+#include <iostream>
 
 namespace tyndau::cli {
 namespace {
@@ -30,11 +30,11 @@ nlohmann::ordered_json to_json(const hearing::RulePack& pack, const hearing::Rul
 }
 
 void print(const hearing::RulePack& pack, Context& context) {
-  std::cout << pack.id << ' ' << pack.version << "  " << validity(pack) << "\n  " << pack.title.in(context.language)
-            << '\n';
+  std::cout << pack.id << ' ' << pack.version << "  " << validity(pack) << "\n  "
+            << pack.title.in(context.language) << '\n';
   for (const auto& rule : pack.rules) {
-    std::cout << "  " << rule.id << "  [" << context.say("class." + std::string(code(rule.finding_class))) << "] "
-              << rule.title.in(context.language);
+    std::cout << "  " << rule.id << "  [" << context.say("class." + std::string(code(rule.finding_class)))
+              << "] " << rule.title.in(context.language);
     if (!rule.authority.article.empty()) std::cout << " (" << rule.authority.article << ")";
     if (!rule.authority.verified) std::cout << " · " << context.say("cli.rules.not_verified");
     std::cout << '\n';

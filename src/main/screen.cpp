@@ -1,12 +1,12 @@
-#include <iostream>
-#include <thread>
+#include "app/places.hpp"
+#include "app/screening.hpp"
+#include "main/command.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "app/places.hpp"
-#include "app/screening.hpp"
-#include "main/command.hpp"
+#include <iostream>
+#include <thread>
 
 namespace tyndau::cli {
 namespace {
@@ -51,7 +51,8 @@ Result<app::ScreeningRequest> request_of(const ScreenFlags& flags, const Context
 }
 
 /// Problems or notes of one kind together, the first of each as an example.
-void print_groups(const std::vector<intake::Problem>& problems, const std::string& heading, const Context& context) {
+void print_groups(const std::vector<intake::Problem>& problems, const std::string& heading,
+                  const Context& context) {
   constexpr std::size_t shown = 10;
   if (problems.empty()) return;
   std::cout << context.say(heading) << '\n';
@@ -86,7 +87,8 @@ void print(const app::ScreeningResult& result, const ScreenFlags& flags, const C
           {"pending", result.rows.pending},
           {"rejected", result.rows.rejected}}},
         {"hearings", result.hearings},
-        {"failing", {{"legal", result.failing[0]}, {"derived", result.failing[1]}, {"advisory", result.failing[2]}}},
+        {"failing",
+         {{"legal", result.failing[0]}, {"derived", result.failing[1]}, {"advisory", result.failing[2]}}},
         {"folder", flags.out.string()},
         {"file_problems", to_json(result.file_problems, context)},
         {"problems", to_json(result.problems, context)},
@@ -128,7 +130,8 @@ void run_screen(const ScreenFlags& flags, Context& context) {
   const auto engine = app::Engine::load(context.installation, context.store_file(), request->options.edges);
   if (!engine) return context.report(engine.error());
   if (!flags.rules.empty() && engine->rules.find(flags.rules) == nullptr) {
-    return context.report({ErrorCode::bad_input, "there is no rule pack of this name", "--rules " + flags.rules});
+    return context.report(
+        {ErrorCode::bad_input, "there is no rule pack of this name", "--rules " + flags.rules});
   }
   Progress progress(context, "tyndau screen");
   request->progress = [&](std::int64_t done, std::int64_t total) { progress(done, total); };
@@ -143,9 +146,10 @@ void run_screen(const ScreenFlags& flags, Context& context) {
 void add_screen(CLI::App& program, Context& context) {
   auto flags = std::make_shared<ScreenFlags>();
   auto* screen = program.add_subcommand("screen", context.say("cli.screen.help"));
-  screen->footer("tyndau screen hearings.csv -o result\n"
-                 "tyndau screen hearings.xlsx --lang ru --format csv,gpkg\n"
-                 "tyndau screen register.ndjson --rules kz-2021 --fail-on legal");
+  screen->footer(
+      "tyndau screen hearings.csv -o result\n"
+      "tyndau screen hearings.xlsx --lang ru --format csv,gpkg\n"
+      "tyndau screen register.ndjson --rules kz-2021 --fail-on legal");
   screen->add_option("inputs", flags->inputs, context.say("cli.screen.inputs"))->required();
   screen->add_option("-o,--out", flags->out, context.say("cli.screen.out"));
   screen->add_option("--format", flags->formats, context.say("cli.screen.format"))
@@ -153,11 +157,13 @@ void add_screen(CLI::App& program, Context& context) {
       ->check(CLI::IsMember({"json", "csv", "geojson", "gpkg"}));
   screen->add_option("--map", flags->map, context.say("cli.screen.map"));
   screen->add_option("--rules", flags->rules, context.say("cli.screen.rules"));
-  screen->add_option("--radius", flags->radius, context.say("cli.screen.radius"))->check(CLI::Range(0.0, 1e6));
+  screen->add_option("--radius", flags->radius, context.say("cli.screen.radius"))
+      ->check(CLI::Range(0.0, 1e6));
   screen->add_option("--far", flags->far, context.say("cli.screen.far"))->check(CLI::Range(0.0, 1e7));
   screen->add_option("--edge-model", flags->edges, context.say("cli.screen.edges"))
       ->check(CLI::IsMember({"geodesic", "planar"}));
-  screen->add_option("--threads", flags->threads, context.say("cli.screen.threads"))->check(CLI::Range(1U, 256U));
+  screen->add_option("--threads", flags->threads, context.say("cli.screen.threads"))
+      ->check(CLI::Range(1U, 256U));
   screen->add_option("--fail-on", flags->fail_on, context.say("cli.screen.fail_on"))
       ->check(CLI::IsMember({"legal", "derived", "advisory"}));
   screen->add_flag("--force", flags->force, context.say("cli.screen.force"));

@@ -1,15 +1,14 @@
+#include "core/closest_word.hpp"
+#include "core/version.hpp"
+#include "main/command.hpp"
+
+#include <CLI/CLI.hpp>
 #include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <span>
-
-#include <CLI/CLI.hpp>
-
-#include "core/closest_word.hpp"
-#include "core/version.hpp"
-#include "main/command.hpp"
 
 namespace tyndau::cli {
 namespace {
@@ -21,10 +20,12 @@ void read_early_flags(std::span<char* const> arguments, Context& context) {
   const auto from_environment = [&](const char* variable) {
     const char* value = std::getenv(variable);
     if (value == nullptr || *value == '\0') return false;
-    if (const auto language = language_from_code(std::string_view(value).substr(0, 2))) context.language = *language;
+    if (const auto language = language_from_code(std::string_view(value).substr(0, 2)))
+      context.language = *language;
     return true;
   };
-  static_cast<void>(from_environment("LC_ALL") || from_environment("LC_MESSAGES") || from_environment("LANG"));
+  static_cast<void>(from_environment("LC_ALL") || from_environment("LC_MESSAGES") ||
+                    from_environment("LANG"));
   for (std::size_t i = 1; i < arguments.size(); ++i) {
     const std::string_view argument = arguments[i];
     std::string_view language;
@@ -53,7 +54,8 @@ std::vector<std::string> subcommand_names(const CLI::App& program) {
   return names;
 }
 
-int explain(const CLI::App& program, const CLI::ParseError& error, std::span<char* const> arguments, Context& context) {
+int explain(const CLI::App& program, const CLI::ParseError& error, std::span<char* const> arguments,
+            Context& context) {
   if (error.get_exit_code() == 0) return program.exit(error);
   std::string message = error.what();
   const std::string first = arguments.size() > 1 ? arguments[1] : "";

@@ -1,16 +1,16 @@
 // Times the geodesic engine on settlements and projects, and writes its answers so that others can check them.
-#include <sys/resource.h>
+#include "main/tyndau_bench_data.hpp"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <filesystem>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <numeric>
-
-#include "main/tyndau_bench_data.hpp"
 
 namespace {
 
@@ -27,7 +27,9 @@ struct Options {
   int repeats = 5;
 };
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 /// What the process has computed so far, on all its threads.
 double cpu_seconds() {
@@ -45,7 +47,8 @@ double median(std::vector<double> values) {
 /// Runs a job several times after one for warmth. Adds its median time by the clock, and of the processor: that of a
 /// machine which does other things besides is the fairer one. µs per item
 template <class Job>
-void time_job(nlohmann::ordered_json& out, const std::string& name, const Options& options, std::size_t items, Job job) {
+void time_job(nlohmann::ordered_json& out, const std::string& name, const Options& options, std::size_t items,
+              Job job) {
   job();
   std::vector<double> clock, cpu;
   const double scale = 1e6 / static_cast<double>(std::max<std::size_t>(1, items));
@@ -76,8 +79,8 @@ void pair_venues(const Projects& projects, Answers& answers) {
 }
 
 /// All that one screening of every project asks.
-void screen(const geo::EdgeIndex& index, const Projects& projects, const std::vector<Metres>& near, unsigned threads,
-            Answers& answers) {
+void screen(const geo::EdgeIndex& index, const Projects& projects, const std::vector<Metres>& near,
+            unsigned threads, Answers& answers) {
   answers.nearest = index.nearest_of_each(projects.sites, threads);
   answers.reached = index.reached_of_each(projects.sites, projects.radii, threads);
   answers.within = index.within_of_each(projects.sites, near, threads);
@@ -85,17 +88,20 @@ void screen(const geo::EdgeIndex& index, const Projects& projects, const std::ve
   answers.venue_distances = index.distance_of_each(answers.venue_pairs, threads);
 }
 
-nlohmann::ordered_json measure(const geo::EdgeIndex& index, const Settlements& settlements, const Projects& projects,
-                               const Options& options, Answers& answers) {
-  const std::vector<Metres> near(projects.ids.size(), near_radius), people(projects.ids.size(), people_radius);
+nlohmann::ordered_json measure(const geo::EdgeIndex& index, const Settlements& settlements,
+                               const Projects& projects, const Options& options, Answers& answers) {
+  const std::vector<Metres> near(projects.ids.size(), near_radius),
+      people(projects.ids.size(), people_radius);
   const std::size_t count = projects.ids.size();
   const unsigned threads = options.threads;
   screen(index, projects, near, threads, answers);
   nlohmann::ordered_json out;
-  time_job(out, "T1", options, count, [&] { answers.nearest = index.nearest_of_each(projects.sites, threads); });
+  time_job(out, "T1", options, count,
+           [&] { answers.nearest = index.nearest_of_each(projects.sites, threads); });
   time_job(out, "T2", options, count,
            [&] { answers.reached = index.reached_of_each(projects.sites, projects.radii, threads); });
-  time_job(out, "T2b", options, count, [&] { answers.within = index.within_of_each(projects.sites, near, threads); });
+  time_job(out, "T2b", options, count,
+           [&] { answers.within = index.within_of_each(projects.sites, near, threads); });
   time_job(out, "T3", options, answers.venue_pairs.size(),
            [&] { answers.venue_distances = index.distance_of_each(answers.venue_pairs, threads); });
   time_job(out, "screen", options, count, [&] { screen(index, projects, near, threads, answers); });
@@ -153,7 +159,8 @@ Result<std::monostate> run(const Options& options) {
   out["bytes_per_vertex"] = index.bytes_per_vertex();
   out["peak_memory_kb"] = peak_kilobytes();
   std::cout << out.dump() << '\n';
-  if (auto written = write_answers(options.answers, *settlements, *projects, answers); !written) return written;
+  if (auto written = write_answers(options.answers, *settlements, *projects, answers); !written)
+    return written;
   if (options.pairs.empty()) return std::monostate{};
   const auto pairs = read_pairs(options.pairs, *settlements);
   if (!pairs) return tl::unexpected(pairs.error());
@@ -166,11 +173,13 @@ int main(int argc, char** argv) {
   Options options;
   CLI::App app{"Times the geodesic engine and writes its answers"};
   app.add_option("--settlements", options.settlements, "vector file with id and population")->required();
-  app.add_option("--projects", options.projects, "CSV: id, lon, lat, radius_m, venue_lon, venue_lat")->required();
+  app.add_option("--projects", options.projects, "CSV: id, lon, lat, radius_m, venue_lon, venue_lat")
+      ->required();
   app.add_option("--answers", options.answers, "folder for the answers")->required();
   app.add_option("--pairs", options.pairs, "CSV with settlement, lon, lat: distances to measure");
   app.add_option("--threads", options.threads, "0: one a core");
-  app.add_option("--repeats", options.repeats, "runs of each job; the median counts")->check(CLI::Range(1, 1000));
+  app.add_option("--repeats", options.repeats, "runs of each job; the median counts")
+      ->check(CLI::Range(1, 1000));
   CLI11_PARSE(app, argc, argv);
   const auto done = run(options);
   if (done) return 0;

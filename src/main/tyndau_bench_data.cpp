@@ -1,13 +1,13 @@
 #include "main/tyndau_bench_data.hpp"
 
+#include "geo/vector_file.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <fstream>
 #include <map>
 #include <string_view>
-
-#include "geo/vector_file.hpp"
 
 namespace tyndau::bench {
 
@@ -30,12 +30,14 @@ class Table {
     Table table;
     table.file_ = file.string();
     std::ifstream in(file);
-    if (!in || !std::getline(in, table.head_)) return fail(ErrorCode::io, "cannot read the table", table.file_);
+    if (!in || !std::getline(in, table.head_))
+      return fail(ErrorCode::io, "cannot read the table", table.file_);
     if (!table.head_.empty() && table.head_.back() == '\r') table.head_.pop_back();
     const auto names = cells_of(table.head_);
     for (const std::string_view name : needed) {
       const auto at = std::find(names.begin(), names.end(), name);
-      if (at == names.end()) return fail(ErrorCode::bad_input, "the table lacks column " + std::string(name), table.file_);
+      if (at == names.end())
+        return fail(ErrorCode::bad_input, "the table lacks column " + std::string(name), table.file_);
       table.columns_.push_back(static_cast<std::size_t>(at - names.begin()));
     }
     for (std::string line; std::getline(in, line);) {
@@ -105,14 +107,17 @@ class Sheet {
   std::ofstream out_;
 };
 
-Result<std::monostate> write_lists(const std::filesystem::path& file, bool distances, const geo::NearLists& lists,
-                                   const Settlements& settlements, const Projects& projects) {
+Result<std::monostate> write_lists(const std::filesystem::path& file, bool distances,
+                                   const geo::NearLists& lists, const Settlements& settlements,
+                                   const Projects& projects) {
   Sheet sheet(file, distances ? "project,settlement,distance_m" : "project,settlement");
   for (std::size_t i = 0; i < projects.ids.size(); ++i) {
     for (std::size_t k = lists.begin[i]; k < lists.begin[i + 1]; ++k) {
       const geo::Near& near = lists.hits[k];
-      if (distances) sheet.row(projects.ids[i], settlements.ids[near.index], near.distance);
-      else sheet.row(projects.ids[i], settlements.ids[near.index]);
+      if (distances)
+        sheet.row(projects.ids[i], settlements.ids[near.index], near.distance);
+      else
+        sheet.row(projects.ids[i], settlements.ids[near.index]);
     }
   }
   return sheet.close();

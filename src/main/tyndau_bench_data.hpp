@@ -2,13 +2,13 @@
 /// What the benchmark reads and the answers it writes.
 #pragma once
 
+#include "core/result.hpp"
+#include "geo/edge_index.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include "core/result.hpp"
-#include "geo/edge_index.hpp"
 
 namespace tyndau::bench {
 
@@ -51,8 +51,9 @@ struct Answers {
 [[nodiscard]] Result<Pairs> read_pairs(const std::filesystem::path& file, const Settlements& settlements);
 
 /// nearest.csv, reaches.csv, within_5km.csv and venues.csv in \p folder. \return io
-[[nodiscard]] Result<std::monostate> write_answers(const std::filesystem::path& folder, const Settlements& settlements,
-                                                   const Projects& projects, const Answers& answers);
+[[nodiscard]] Result<std::monostate> write_answers(const std::filesystem::path& folder,
+                                                   const Settlements& settlements, const Projects& projects,
+                                                   const Answers& answers);
 /// pairs.csv: the input's columns and `ours_m`. \return io
 [[nodiscard]] Result<std::monostate> write_pairs(const std::filesystem::path& folder, const Pairs& pairs,
                                                  const std::vector<Metres>& distances);

@@ -1,10 +1,10 @@
 // Google Benchmark: each search of the engine alone, for every instruction set, on made-up villages.
+#include "geo/edge_index.hpp"
+
 #include <benchmark/benchmark.h>
 
 #include <cmath>
 #include <random>
-
-#include "geo/edge_index.hpp"
 
 namespace {
 
@@ -16,7 +16,9 @@ constexpr std::size_t query_count = 4096;
 
 class Random {
  public:
-  double between(double low, double high) { return low + (high - low) * static_cast<double>(engine_() >> 11) * 0x1p-53; }
+  double between(double low, double high) {
+    return low + (high - low) * static_cast<double>(engine_() >> 11) * 0x1p-53;
+  }
   LonLat position() { return {between(50.0, 85.0), between(42.0, 54.0)}; }
 
  private:
@@ -103,7 +105,8 @@ void distance(benchmark::State& state) {
 void population(benchmark::State& state) {
   const geo::EdgeIndex index = index_with(state);
   const std::vector<Metres> radii(query_count, Metres{1000.0});
-  for (auto _ : state) benchmark::DoNotOptimize(index.population_in_discs(world().queries, radii, world().population));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(index.population_in_discs(world().queries, radii, world().population));
   count(state);
 }
 

@@ -8,9 +8,18 @@
 namespace tyndau::store {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "blobs are written in the machine's own byte order");
+static_assert(std::endian::native == std::endian::little,
+              "blobs are written in the machine's own byte order");
 
-enum WkbType : std::uint32_t { point = 1, line = 2, polygon = 3, multipoint = 4, multiline = 5, multipolygon = 6, collection = 7 };
+enum WkbType : std::uint32_t {
+  point = 1,
+  line = 2,
+  polygon = 3,
+  multipoint = 4,
+  multiline = 5,
+  multipolygon = 6,
+  collection = 7
+};
 
 class Writer {
  public:
@@ -64,8 +73,10 @@ class Writer {
 
 void write_envelope(Writer& out, const geo::Shape& shape) {
   const auto all = geo::vertices(shape);
-  const auto [west, east] = std::minmax_element(all.begin(), all.end(), [](LonLat a, LonLat b) { return a.lon < b.lon; });
-  const auto [south, north] = std::minmax_element(all.begin(), all.end(), [](LonLat a, LonLat b) { return a.lat < b.lat; });
+  const auto [west, east] =
+      std::minmax_element(all.begin(), all.end(), [](LonLat a, LonLat b) { return a.lon < b.lon; });
+  const auto [south, north] =
+      std::minmax_element(all.begin(), all.end(), [](LonLat a, LonLat b) { return a.lat < b.lat; });
   for (const double bound : {west->lon, east->lon, south->lat, north->lat}) out.put(bound);
 }
 
@@ -123,8 +134,10 @@ class Reader {
       geo::Ring ring;
       if (!counted_positions(ring)) return false;
       if (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
-      if (i == 0) into.outer = std::move(ring);
-      else into.holes.push_back(std::move(ring));
+      if (i == 0)
+        into.outer = std::move(ring);
+      else
+        into.holes.push_back(std::move(ring));
     }
     return true;
   }
@@ -150,7 +163,8 @@ std::string to_geopackage(const geo::Shape& shape) {
   out.put<std::uint8_t>(empty ? 0b0001'0001 : 0b0000'0011);
   out.put<std::int32_t>(4326);
   if (!empty) write_envelope(out, shape);
-  const int kinds = (shape.points.empty() ? 0 : 1) + (shape.lines.empty() ? 0 : 1) + (shape.polygons.empty() ? 0 : 1);
+  const int kinds =
+      (shape.points.empty() ? 0 : 1) + (shape.lines.empty() ? 0 : 1) + (shape.polygons.empty() ? 0 : 1);
   if (kinds != 1) {
     out.head(collection);
     out.count(static_cast<std::size_t>(kinds));
@@ -168,7 +182,8 @@ Result<geo::Shape> from_geopackage(std::string_view blob) {
   std::uint8_t version = 0;
   std::uint8_t flags = 0;
   geo::Shape shape;
-  if (!in.get(magic) || std::string_view(magic, 2) != "GP" || !in.get(version) || !in.get(flags) || !in.skip(4)) {
+  if (!in.get(magic) || std::string_view(magic, 2) != "GP" || !in.get(version) || !in.get(flags) ||
+      !in.skip(4)) {
     return fail(ErrorCode::bad_input, "a geometry of the store is not a GeoPackage blob");
   }
   const std::size_t envelope = (flags >> 1) & 7U;

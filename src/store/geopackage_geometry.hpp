@@ -2,11 +2,11 @@
 /// Shapes as GeoPackage geometry blobs (header, envelope, little-endian WKB) and back.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "core/result.hpp"
 #include "geo/shape.hpp"
+
+#include <string>
+#include <string_view>
 
 namespace tyndau::store {
 

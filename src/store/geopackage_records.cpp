@@ -1,10 +1,10 @@
 #include "store/geopackage_records.hpp"
 
+#include "store/geopackage_geometry.hpp"
+
 #include <algorithm>
 #include <string>
 #include <vector>
-
-#include "store/geopackage_geometry.hpp"
 
 namespace tyndau::store {
 namespace {
@@ -109,7 +109,8 @@ Result<Record> finished(Record&& record, Columns& columns, geo::Shape Record::*i
 }  // namespace
 
 std::string_view Table<hearing::Dataset>::insert_sql() {
-  return "INSERT INTO datasets (id, kind, title_kk, title_ru, title_en, source, url, licence, attribution, data_date,"
+  return "INSERT INTO datasets (id, kind, title_kk, title_ru, title_en, source, url, licence, attribution, "
+         "data_date,"
          " sha256, records, coverage_kk, coverage_ru, coverage_en, zone_kinds, unit_levels, geom)"
          " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 }
@@ -163,22 +164,31 @@ Result<hearing::Dataset> Table<hearing::Dataset>::read(const Statement& row) {
 
 std::string_view Table<hearing::Settlement>::insert_sql() {
   return "INSERT INTO settlements (dataset, id, name, name_kk, name_ru, name_en, alternate_names, population,"
-         " place_type, oblast, district, rural_district, centre_lon, centre_lat, extent_quality, radius_low_m,"
+         " place_type, oblast, district, rural_district, centre_lon, centre_lat, extent_quality, "
+         "radius_low_m,"
          " radius_high_m, position_uncertainty_m, rare_displacement_m, source, geom)"
          " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 }
 
 std::string_view Table<hearing::Settlement>::select_sql() {
   return "SELECT dataset, id, name, name_kk, name_ru, name_en, alternate_names, population,"
-         " place_type, oblast, district, rural_district, centre_lon, centre_lat, extent_quality, radius_low_m,"
-         " radius_high_m, position_uncertainty_m, rare_displacement_m, source, geom FROM settlements ORDER BY fid";
+         " place_type, oblast, district, rural_district, centre_lon, centre_lat, extent_quality, "
+         "radius_low_m,"
+         " radius_high_m, position_uncertainty_m, rare_displacement_m, source, geom FROM settlements ORDER "
+         "BY fid";
 }
 
 void Table<hearing::Settlement>::bind(Statement& statement, const hearing::Settlement& record) {
   Binder binder(statement);
-  binder.text(record.dataset).text(record.id).text(record.name).names(record.names).text(joined(record.alternate_names));
-  if (record.population) binder.integer(*record.population);
-  else binder.null();
+  binder.text(record.dataset)
+      .text(record.id)
+      .text(record.name)
+      .names(record.names)
+      .text(joined(record.alternate_names));
+  if (record.population)
+    binder.integer(*record.population);
+  else
+    binder.null();
   binder.text(record.place_type)
       .text(record.units.oblast)
       .text(record.units.district)
@@ -223,7 +233,8 @@ Result<hearing::Settlement> Table<hearing::Settlement>::read(const Statement& ro
 }
 
 std::string_view Table<hearing::AdminUnit>::insert_sql() {
-  return "INSERT INTO admin_units (dataset, id, level, name, name_kk, name_ru, name_en, alternate_names, parent_id,"
+  return "INSERT INTO admin_units (dataset, id, level, name, name_kk, name_ru, name_en, alternate_names, "
+         "parent_id,"
          " valid_from, valid_to, geom) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)";
 }
 
@@ -273,8 +284,10 @@ std::string_view Table<hearing::Zone>::select_sql() {
 void Table<hearing::Zone>::bind(Statement& statement, const hearing::Zone& record) {
   Binder binder(statement);
   binder.text(record.dataset).text(record.id).text(code(record.kind)).text(record.name).names(record.names);
-  if (record.width) binder.real(record.width->value);
-  else binder.null();
+  if (record.width)
+    binder.real(record.width->value);
+  else
+    binder.null();
   binder.shape(record.shape);
 }
 

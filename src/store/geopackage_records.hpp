@@ -2,10 +2,10 @@
 /// One table of the GeoPackage store per record type: how a record is bound to its columns and read back.
 #pragma once
 
-#include <string_view>
-
 #include "hearing/place.hpp"
 #include "store/sqlite.hpp"
+
+#include <string_view>
 
 namespace tyndau::store {
 

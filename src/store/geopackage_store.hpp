@@ -2,13 +2,13 @@
 /// The default store: places and their data sets in one GeoPackage file that QGIS opens.
 #pragma once
 
-#include <filesystem>
-#include <string>
-#include <vector>
-
 #include "core/result.hpp"
 #include "hearing/atlas.hpp"
 #include "store/sqlite.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
 
 namespace tyndau::store {
 

@@ -1,8 +1,8 @@
 #include "store/sqlite.hpp"
 
-#include <utility>
-
 #include <sqlite3.h>
+
+#include <utility>
 
 namespace tyndau::store {
 
@@ -38,8 +38,8 @@ Result<bool> Statement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
-  return fail(ErrorCode::io, std::string("the store answered: ") +
-                                 sqlite3_errmsg(sqlite3_db_handle(statement_.get())));
+  return fail(ErrorCode::io,
+              std::string("the store answered: ") + sqlite3_errmsg(sqlite3_db_handle(statement_.get())));
 }
 
 Result<std::monostate> Statement::run() {
@@ -122,7 +122,8 @@ Result<Transaction> Transaction::begin(const Connection& connection) {
   return Transaction(connection);
 }
 
-Transaction::Transaction(Transaction&& other) noexcept : connection_(std::exchange(other.connection_, nullptr)) {}
+Transaction::Transaction(Transaction&& other) noexcept
+    : connection_(std::exchange(other.connection_, nullptr)) {}
 
 Transaction::~Transaction() {
   if (connection_ != nullptr) static_cast<void>(connection_->execute("ROLLBACK"));

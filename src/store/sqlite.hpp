@@ -2,6 +2,8 @@
 /// Owning handles over SQLite: a connection, a statement, a transaction.
 #pragma once
 
+#include "core/result.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -9,8 +11,6 @@
 #include <string>
 #include <string_view>
 #include <variant>
-
-#include "core/result.hpp"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -62,7 +62,8 @@ class Connection {
   [[nodiscard]] Error error(std::string_view doing) const;
 
  private:
-  explicit Connection(sqlite3* connection, std::string name) : connection_(connection), name_(std::move(name)) {}
+  explicit Connection(sqlite3* connection, std::string name)
+      : connection_(connection), name_(std::move(name)) {}
   std::unique_ptr<sqlite3, CloseConnection> connection_;
   std::string name_;
 };

@@ -17,7 +17,8 @@ Case in_vostok() {
   Venue& hall = input.venues.front();
   hall.settlement = {"Восток", "vostok", {}};
   hall.units = {"Восточная область", "Горный район", ""};
-  hall.resolved_units = {{"Восточная область", UnitLevel::oblast, "east"}, {"Горный район", UnitLevel::district, "hills"}};
+  hall.resolved_units = {{"Восточная область", UnitLevel::oblast, "east"},
+                         {"Горный район", UnitLevel::district, "hills"}};
   hall.position = vostok_centre;
   for (Outlet& outlet : input.notice.outlets) outlet.area = {{"Восток", "vostok", {}}};
   return input;
@@ -81,7 +82,8 @@ Case no_zone_known() {
 
 Case territory_drawn() {
   Case input = good_case();
-  input.project.declared_territory.polygons.push_back({{{64.9, 49.9}, {65.1, 49.9}, {65.1, 50.1}, {64.9, 50.1}}, {}});
+  input.project.declared_territory.polygons.push_back(
+      {{{64.9, 49.9}, {65.1, 49.9}, {65.1, 50.1}, {64.9, 50.1}}, {}});
   input.project.surveyed_spz = input.project.declared_territory;
   return input;
 }
@@ -101,7 +103,8 @@ Case dwelling_declared(double metres) {
 Case zones_named(Seen seen) {
   Case input = good_case();
   input.project.footprint.reset();
-  for (std::size_t i = 0; i < zone_kind_count; ++i) input.project.named_zones[static_cast<ZoneKind>(i)] = seen;
+  for (std::size_t i = 0; i < zone_kind_count; ++i)
+    input.project.named_zones[static_cast<ZoneKind>(i)] = seen;
   return input;
 }
 
@@ -124,29 +127,32 @@ Case without_positions() {
 }  // namespace
 
 std::vector<NamedCase> cases_of_places() {
-  return {{"held in Vostok for Aksu", in_vostok(), &full_world()},
-          {"the hall on the boundary of Aksu", venue_on_a_boundary({65.015, 50.0}, Metres{500}), &full_world()},
-          {"the hall on the boundary of the oblast", venue_on_a_boundary({70.0, 50.0}, Metres{500}), &full_world()},
-          {"the hall somewhere within the threshold", venue_on_a_boundary({65.085, 50.0}, Metres{1000}), &full_world()},
-          {"the hall not on the map", venue_unknown(Seen::present), &full_world()},
-          {"the notice names no place", venue_unknown(Seen::absent), &full_world()},
-          {"nobody near", only_nearest(), &full_world()},
-          {"nobody near, as far as is loaded", only_nearest(), &uncovered_world()},
-          {"another community named", other_community_named(), &full_world()},
-          {"a zone too small", zone_too_small(), &full_world()},
-          {"coarse coordinates", coarse_coordinates(), &full_world()},
-          {"no zone known", no_zone_known(), &full_world()},
-          {"the territory drawn", territory_drawn(), &full_world()},
-          {"coordinates of zero", position_stated({0.0, 0.0}), &full_world()},
-          {"coordinates without an outline", position_stated(site_near_aksu), &empty_world()},
-          {"dwellings declared too far", dwelling_declared(50'000), &full_world()},
-          {"dwellings declared nearer than any", dwelling_declared(20), &full_world()},
-          {"inside every zone", placed(site_in_zones), &full_world()},
-          {"on the edge of every zone", placed({62.1, 47.0}), &full_world()},
-          {"zones named by the documents", zones_named(Seen::present), &full_world()},
-          {"zones denied by the documents", zones_named(Seen::absent), &full_world()},
-          {"the place concealed", place_concealed(), &full_world()},
-          {"no positions at all", without_positions(), &full_world()}};
+  return {
+      {"held in Vostok for Aksu", in_vostok(), &full_world()},
+      {"the hall on the boundary of Aksu", venue_on_a_boundary({65.015, 50.0}, Metres{500}), &full_world()},
+      {"the hall on the boundary of the oblast", venue_on_a_boundary({70.0, 50.0}, Metres{500}),
+       &full_world()},
+      {"the hall somewhere within the threshold", venue_on_a_boundary({65.085, 50.0}, Metres{1000}),
+       &full_world()},
+      {"the hall not on the map", venue_unknown(Seen::present), &full_world()},
+      {"the notice names no place", venue_unknown(Seen::absent), &full_world()},
+      {"nobody near", only_nearest(), &full_world()},
+      {"nobody near, as far as is loaded", only_nearest(), &uncovered_world()},
+      {"another community named", other_community_named(), &full_world()},
+      {"a zone too small", zone_too_small(), &full_world()},
+      {"coarse coordinates", coarse_coordinates(), &full_world()},
+      {"no zone known", no_zone_known(), &full_world()},
+      {"the territory drawn", territory_drawn(), &full_world()},
+      {"coordinates of zero", position_stated({0.0, 0.0}), &full_world()},
+      {"coordinates without an outline", position_stated(site_near_aksu), &empty_world()},
+      {"dwellings declared too far", dwelling_declared(50'000), &full_world()},
+      {"dwellings declared nearer than any", dwelling_declared(20), &full_world()},
+      {"inside every zone", placed(site_in_zones), &full_world()},
+      {"on the edge of every zone", placed({62.1, 47.0}), &full_world()},
+      {"zones named by the documents", zones_named(Seen::present), &full_world()},
+      {"zones denied by the documents", zones_named(Seen::absent), &full_world()},
+      {"the place concealed", place_concealed(), &full_world()},
+      {"no positions at all", without_positions(), &full_world()}};
 }
 
 }  // namespace tyndau::matrix

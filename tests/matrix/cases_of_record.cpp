@@ -20,14 +20,15 @@ Outlet outlet(MediaKind kind, Seen seen, std::string name) {
 }
 
 void see_documents(Case& input, Seen seen) {
-  for (std::size_t i = 0; i < document_part_count; ++i) input.documents.parts[static_cast<DocumentPart>(i)] = seen;
+  for (std::size_t i = 0; i < document_part_count; ++i)
+    input.documents.parts[static_cast<DocumentPart>(i)] = seen;
   for (const auto content : map_contents) input.documents.map_shows[std::string(content)] = seen;
 }
 
 void see_notice(Case& input, Seen seen) {
   for (const auto field : notice_fields) input.notice.fields[std::string(field)] = seen;
-  input.notice.outlets = {outlet(MediaKind::newspaper, seen, "Вести"), outlet(MediaKind::tv_or_radio, seen, "Эфир"),
-                          outlet(MediaKind::other, seen, "")};
+  input.notice.outlets = {outlet(MediaKind::newspaper, seen, "Вести"),
+                          outlet(MediaKind::tv_or_radio, seen, "Эфир"), outlet(MediaKind::other, seen, "")};
 }
 
 void date_everything(Case& input, int days_before, int days_after) {
@@ -122,7 +123,8 @@ Case good_case() {
   Case input;
   input.id = "good";
   input.project.units = {"Западная область", "Степной район", ""};
-  input.project.footprint = Footprint{geo::point_shape(site_near_aksu), FootprintRole::site_boundary, Metres{10}};
+  input.project.footprint =
+      Footprint{geo::point_shape(site_near_aksu), FootprintRole::site_boundary, Metres{10}};
   input.project.stated_position = site_near_aksu;
   input.project.hazard_class = HazardClass::I;
   input.project.declared_spz = Metres{2000};
@@ -134,7 +136,8 @@ Case good_case() {
   hall.name = "Дом культуры";
   hall.settlement = {"Аксу", "aksu", {}};
   hall.units = {"Западная область", "Степной район", ""};
-  hall.resolved_units = {{"Западная область", UnitLevel::oblast, "west"}, {"Степной район", UnitLevel::district, "steppe"}};
+  hall.resolved_units = {{"Западная область", UnitLevel::oblast, "west"},
+                         {"Степной район", UnitLevel::district, "steppe"}};
   hall.position = aksu_centre;
   hall.uncertainty = Metres{10};
   input.venues = {hall};

@@ -1,19 +1,20 @@
-#include <gtest/gtest.h>
-
-#include <iostream>
-#include <map>
-
 #include "hearing/finding_ids.hpp"
 #include "matrix/cases.hpp"
 #include "matrix/reasons.hpp"
 #include "unit/hearing_checks/bench.hpp"
+
+#include <gtest/gtest.h>
+
+#include <iostream>
+#include <map>
 
 namespace tyndau::matrix {
 namespace {
 
 using namespace hearing;
 
-constexpr std::array all_verdicts{Verdict::pass, Verdict::fail, Verdict::cannot_tell, Verdict::not_applicable};
+constexpr std::array all_verdicts{Verdict::pass, Verdict::fail, Verdict::cannot_tell,
+                                  Verdict::not_applicable};
 
 std::vector<NamedCase> all_cases() {
   auto cases = cases_of_record();
@@ -76,17 +77,18 @@ TEST(Matrix, EveryCellIsFilledByACaseOrHasAReason) {
       if (!reasons[i].speaks_of(cell)) continue;
       has_reason = true;
       if (!has_case) ++used[i];
-      EXPECT_FALSE(has_case) << to_text(cell) << ": filled by \"" << filled.at(cell) << "\", yet reasons.yaml:"
-                             << reasons[i].line << " says: " << reasons[i].text;
+      EXPECT_FALSE(has_case) << to_text(cell) << ": filled by \"" << filled.at(cell)
+                             << "\", yet reasons.yaml:" << reasons[i].line << " says: " << reasons[i].text;
     }
     with_case += has_case ? 1U : 0U;
     with_reason += !has_case && has_reason ? 1U : 0U;
     if (!has_case && !has_reason) unexplained += to_text(cell) + "\n";
   }
   EXPECT_EQ(unexplained, "");
-  for (std::size_t i = 0; i < reasons.size(); ++i) EXPECT_GT(used[i], 0) << "reasons.yaml:" << reasons[i].line;
-  std::cout << "matrix: " << all_cells().size() << " cells, " << with_case << " filled by cases, " << with_reason
-            << " empty with a reason, " << all_cases().size() << " cases\n";
+  for (std::size_t i = 0; i < reasons.size(); ++i)
+    EXPECT_GT(used[i], 0) << "reasons.yaml:" << reasons[i].line;
+  std::cout << "matrix: " << all_cells().size() << " cells, " << with_case << " filled by cases, "
+            << with_reason << " empty with a reason, " << all_cases().size() << " cases\n";
 }
 
 TEST(Matrix, TheGoodCaseFailsNothingUnderTheRegimesOfKazakhstan) {
@@ -97,7 +99,8 @@ TEST(Matrix, TheGoodCaseFailsNothingUnderTheRegimesOfKazakhstan) {
     for (const Finding& finding : report.findings) {
       // The zone of the good case reaches Aksu: that is why the hearing is held there.
       const bool expected = finding.id == "spz-reaches-settlement";
-      EXPECT_EQ(finding.verdict == Verdict::fail, expected) << pack << ": " << finding.id << ", " << finding.message.key;
+      EXPECT_EQ(finding.verdict == Verdict::fail, expected)
+          << pack << ": " << finding.id << ", " << finding.message.key;
     }
   }
 }

@@ -13,7 +13,9 @@ std::set<std::string> words(const yaml::Map& map, std::string_view key) {
   return {list.begin(), list.end()};
 }
 
-bool names(const std::set<std::string>& list, const std::string& word) { return list.empty() || list.count(word) != 0; }
+bool names(const std::set<std::string>& list, const std::string& word) {
+  return list.empty() || list.count(word) != 0;
+}
 
 }  // namespace
 
@@ -28,8 +30,8 @@ std::vector<Reason> read_reasons(const std::filesystem::path& file) {
   std::vector<Reason> reasons;
   for (const yaml::Node& node : map.list("reasons")) {
     const yaml::Map one(node, "a reason", {"reason", "findings", "verdicts", "packs", "forms"});
-    reasons.push_back({words(one, "findings"), words(one, "verdicts"), words(one, "packs"), words(one, "forms"),
-                       one.filled_text("reason"), node.line});
+    reasons.push_back({words(one, "findings"), words(one, "verdicts"), words(one, "packs"),
+                       words(one, "forms"), one.filled_text("reason"), node.line});
   }
   return reasons;
 }

@@ -63,8 +63,9 @@ UnitAnswers answers_of(const CheckContext& context, const AffectedUnit& unit) {
     const UnitAnswer& answer = answers.all.back();
     if (answer.inside == Certainty::yes && !answers.inside) answers.inside = i;
     if (answer.inside == Certainty::maybe && !answers.open) answers.open = i;
-    const bool nearer = answer.distance && (!answers.nearest || answer.distance->low <
-                                                                    answers.all[*answers.nearest].distance->low);
+    const bool nearer =
+        answer.distance &&
+        (!answers.nearest || answer.distance->low < answers.all[*answers.nearest].distance->low);
     if (nearer) answers.nearest = i;
     const auto known = std::find(answers.stated.begin(), answers.stated.end(), answer.stated);
     if (!answer.stated.empty() && known == answers.stated.end()) answers.stated.push_back(answer.stated);
@@ -197,8 +198,9 @@ NearestUnit best_unit(const std::vector<const AffectedUnit*>& units, const Locat
     UnitAnswer answer;
     answer.inside = lies_in_polygon(venue, unit->known->shape, atlas);
     measure(answer, venue, *unit->known, atlas.edges());
-    const bool better = !best.unit || answer.inside > best.answer.inside ||
-                        (answer.inside == best.answer.inside && answer.distance->low < best.answer.distance->low);
+    const bool better =
+        !best.unit || answer.inside > best.answer.inside ||
+        (answer.inside == best.answer.inside && answer.distance->low < best.answer.distance->low);
     if (better) best = {unit, answer};
   }
   return best;
@@ -211,8 +213,8 @@ Finding judge_venue(const CheckContext& context, const LocatedVenue& venue, cons
   const bool maybe_there = perhaps.unit && perhaps.answer.inside != Certainty::no;
   const bool outside = reached.answer.inside == Certainty::no;
   Finding finding = reached.answer.inside == Certainty::yes ? make_finding(context, Verdict::pass, id)
-                    : !outside ? cannot_tell(context, "exact_venue_for_unit", id, "near_border")
-                    : maybe_there ? cannot_tell(context, "territory_boundary", id, "perhaps_reached")
+                    : !outside        ? cannot_tell(context, "exact_venue_for_unit", id, "near_border")
+                    : maybe_there     ? cannot_tell(context, "territory_boundary", id, "perhaps_reached")
                     : !units.complete ? cannot_tell(context, "unit_outline", id, "incomplete")
                                       : make_finding(context, Verdict::fail, id);
   const NearestUnit& told = outside && maybe_there ? perhaps : reached;

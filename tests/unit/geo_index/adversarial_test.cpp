@@ -1,41 +1,49 @@
 // Shapes that break engines: slivers, spikes, doubled vertices, poles, the antimeridian, a million vertices.
+#include "worlds.hpp"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <numbers>
-
-#include "worlds.hpp"
 
 namespace tyndau::geo::test {
 namespace {
 
 constexpr double micrometre = 1e-6;
 
-void expect_slow_answers(const Shape& shape, LonLat around, double reach, EdgeModel edges = EdgeModel::geodesic) {
+void expect_slow_answers(const Shape& shape, LonLat around, double reach,
+                         EdgeModel edges = EdgeModel::geodesic) {
   const EdgeIndex index(std::vector<Shape>{shape}, edges);
   Chance chance(21);
   for (int i = 0; i < 300; ++i) {
     const LonLat query = chance.near(around, reach);
     EXPECT_NEAR(index.distance(query, 0).value, slow_distance(query, shape, edges), micrometre)
         << query.lon << ' ' << query.lat;
-    EXPECT_EQ(!index.containing(query).empty(), contains(shape, query, edges)) << query.lon << ' ' << query.lat;
+    EXPECT_EQ(!index.containing(query).empty(), contains(shape, query, edges))
+        << query.lon << ' ' << query.lat;
   }
 }
 
 TEST(AdversarialShapes, ASliverOfAMillimetre) {
-  expect_slow_answers(area_of({{70.0, 48.0}, {70.02, 48.0}, {70.02, 48.00000001}, {70.0, 48.00000001}}), {70.01, 48.0},
-                      2000.0);
+  expect_slow_answers(area_of({{70.0, 48.0}, {70.02, 48.0}, {70.02, 48.00000001}, {70.0, 48.00000001}}),
+                      {70.01, 48.0}, 2000.0);
 }
 
 TEST(AdversarialShapes, ASpikeThatReturnsOnItself) {
-  expect_slow_answers(area_of({{70.0, 48.0}, {70.01, 48.0}, {70.01, 48.01}, {70.01, 48.05}, {70.01, 48.01}, {70.0, 48.01}}),
-                      {70.005, 48.02}, 6000.0);
+  expect_slow_answers(
+      area_of({{70.0, 48.0}, {70.01, 48.0}, {70.01, 48.01}, {70.01, 48.05}, {70.01, 48.01}, {70.0, 48.01}}),
+      {70.005, 48.02}, 6000.0);
 }
 
 TEST(AdversarialShapes, DoubledAndTripledVertices) {
-  expect_slow_answers(
-      area_of({{70.0, 48.0}, {70.0, 48.0}, {70.01, 48.0}, {70.01, 48.01}, {70.01, 48.01}, {70.01, 48.01}, {70.0, 48.01}}),
-      {70.005, 48.005}, 1500.0);
+  expect_slow_answers(area_of({{70.0, 48.0},
+                               {70.0, 48.0},
+                               {70.01, 48.0},
+                               {70.01, 48.01},
+                               {70.01, 48.01},
+                               {70.01, 48.01},
+                               {70.0, 48.01}}),
+                      {70.005, 48.005}, 1500.0);
 }
 
 TEST(AdversarialShapes, AllVerticesInOnePlace) {
@@ -46,8 +54,8 @@ TEST(AdversarialShapes, AcrossTheAntimeridian) {
   for (const EdgeModel edges : {EdgeModel::geodesic, EdgeModel::planar}) {
     expect_slow_answers(area_of({{179.999, 10.0}, {-179.999, 10.0}, {-179.999, 10.002}, {179.999, 10.002}}),
                         {180.0, 10.001}, 500.0, edges);
-    expect_slow_answers(area_of({{179.0, -1.0}, {-179.0, -1.0}, {-179.0, 1.0}, {179.0, 1.0}}), {-180.0, 0.0}, 200e3,
-                        edges);
+    expect_slow_answers(area_of({{179.0, -1.0}, {-179.0, -1.0}, {-179.0, 1.0}, {179.0, 1.0}}), {-180.0, 0.0},
+                        200e3, edges);
   }
 }
 

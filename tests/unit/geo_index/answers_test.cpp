@@ -1,9 +1,9 @@
 // Every query of the edge index against the slow path, all over the globe.
+#include "worlds.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
-
-#include "worlds.hpp"
 
 namespace tyndau::geo::test {
 namespace {
@@ -108,8 +108,10 @@ TEST_P(EdgeIndexAnswers, ContainingIsThatOfTheSlowPath) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(BothEdgeModels, EdgeIndexAnswers, testing::Values(EdgeModel::geodesic, EdgeModel::planar),
-                         [](const auto& model) { return model.param == EdgeModel::geodesic ? "Geodesic" : "Planar"; });
+INSTANTIATE_TEST_SUITE_P(BothEdgeModels, EdgeIndexAnswers,
+                         testing::Values(EdgeModel::geodesic, EdgeModel::planar), [](const auto& model) {
+                           return model.param == EdgeModel::geodesic ? "Geodesic" : "Planar";
+                         });
 
 TEST(EdgeIndexFarAway, DistancesAcrossTheGlobeAreExact) {
   Chance chance(6);
@@ -126,7 +128,8 @@ TEST(EdgeIndexFarAway, DistancesAcrossTheGlobeAreExact) {
 TEST(EdgeIndexLongEdges, AreSplitWithoutChangingTheAnswer) {
   Chance chance(7);
   std::vector<Shape> shapes;
-  for (int i = 0; i < 12; ++i) shapes.push_back(area_of(chance.star({chance.between(-30, 30), 50.0}, 400e3, 5)));
+  for (int i = 0; i < 12; ++i)
+    shapes.push_back(area_of(chance.star({chance.between(-30, 30), 50.0}, 400e3, 5)));
   for (const EdgeModel edges : {EdgeModel::geodesic, EdgeModel::planar}) {
     const EdgeIndex index(shapes, edges);
     for (int k = 0; k < 60; ++k) {

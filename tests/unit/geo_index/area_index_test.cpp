@@ -1,11 +1,11 @@
 // The area index against plain measuring, for points, lines and areas as footprints.
 #include "geo/area_index.hpp"
 
+#include "worlds.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
-
-#include "worlds.hpp"
 
 namespace tyndau::geo::test {
 namespace {

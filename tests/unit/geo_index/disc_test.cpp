@@ -1,11 +1,11 @@
 // Areas that discs share with polygons.
+#include "worlds.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-
-#include "worlds.hpp"
 
 namespace tyndau::geo::test {
 namespace {
@@ -40,7 +40,8 @@ TEST(DiscArea, AnAreaInsideADiscIsSharedWhole) {
 TEST(DiscArea, AnEdgeThroughTheMiddleHalvesTheDisc) {
   const LonLat place{70.0, 48.0};
   const LonLat north = direct(place, 0.0, Metres{20e3}), south = direct(place, 180.0, Metres{20e3});
-  const Shape east = area_of({south, direct(south, 90.0, Metres{20e3}), direct(north, 90.0, Metres{20e3}), north});
+  const Shape east =
+      area_of({south, direct(south, 90.0, Metres{20e3}), direct(north, 90.0, Metres{20e3}), north});
   const EdgeIndex index(std::vector<Shape>{east});
   EXPECT_NEAR(index.area_in_disc(place, Metres{1000.0}, 0).value / disc_area(1000.0), 0.5, 1e-7);
 }
@@ -48,7 +49,8 @@ TEST(DiscArea, AnEdgeThroughTheMiddleHalvesTheDisc) {
 TEST(DiscArea, AHoleInsideTheDiscIsLeftOut) {
   const LonLat place{70.0, 48.0};
   Shape shape = square(place, 20e3);
-  shape.polygons.front().holes.push_back(square(direct(place, 70.0, Metres{300.0}), 100.0).polygons.front().outer);
+  shape.polygons.front().holes.push_back(
+      square(direct(place, 70.0, Metres{300.0}), 100.0).polygons.front().outer);
   const EdgeIndex index(std::vector<Shape>{shape});
   EXPECT_NEAR(index.area_in_disc(place, Metres{1000.0}, 0).value, disc_area(1000.0) - 40e3, 1.0);
   shape.polygons.front().holes.front() = square(place, 100.0).polygons.front().outer;

@@ -1,12 +1,11 @@
 // The index as a file: what was written comes back, and damage is noticed.
-#include <gtest/gtest.h>
+#include "worlds.hpp"
 
+#include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
-
-#include "worlds.hpp"
 
 namespace tyndau::geo::test {
 namespace {
@@ -42,7 +41,8 @@ TEST_F(IndexFile, AnswersAfterMappingAreTheSameBits) {
   ASSERT_TRUE(loaded.has_value());
   EXPECT_EQ(loaded->size(), built.size());
   EXPECT_EQ(loaded->nearest_of_each(queries_), built.nearest_of_each(queries_));
-  for (const LonLat& query : queries_) EXPECT_EQ(loaded->feet_within(query, Metres{9e3}), built.feet_within(query, Metres{9e3}));
+  for (const LonLat& query : queries_)
+    EXPECT_EQ(loaded->feet_within(query, Metres{9e3}), built.feet_within(query, Metres{9e3}));
 }
 
 TEST_F(IndexFile, EveryFlippedByteIsNoticed) {
@@ -68,7 +68,8 @@ TEST_F(IndexFile, EveryFlippedByteIsNoticed) {
 TEST_F(IndexFile, AFileCutShortIsNoticed) {
   save();
   const auto size = std::filesystem::file_size(file_);
-  for (const std::uintmax_t kept : {size - 1, size / 2, std::uintmax_t{100}, std::uintmax_t{1}, std::uintmax_t{0}}) {
+  for (const std::uintmax_t kept :
+       {size - 1, size / 2, std::uintmax_t{100}, std::uintmax_t{1}, std::uintmax_t{0}}) {
     std::filesystem::resize_file(file_, kept);
     EXPECT_EQ(load_error(), ErrorCode::bad_input) << kept;
   }

@@ -1,4 +1,8 @@
 // The reference answers on the shared benchmark data.
+#include "geo/edge_index.hpp"
+#include "geo/vector_file.hpp"
+#include "support/paths.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -7,10 +11,6 @@
 #include <fstream>
 #include <map>
 #include <sstream>
-
-#include "geo/edge_index.hpp"
-#include "geo/vector_file.hpp"
-#include "support/paths.hpp"
 
 namespace tyndau::geo::test {
 namespace {
@@ -34,12 +34,13 @@ class Oracle : public testing::Test {
     if (!std::filesystem::exists(shared_file("settlements.fgb"))) {
       GTEST_SKIP() << "shared data absent: " << shared_file("settlements.fgb");
     }
-    const auto read = read_features(shared_file("settlements.fgb"), {}, [&](const LayerInfo&, Feature&& feature) {
-      place_[std::stoul(feature.text("id"))] = shapes_.size();
-      ids_.push_back(std::stoul(feature.text("id")));
-      shapes_.push_back(std::move(feature.shape));
-      return true;
-    });
+    const auto read =
+        read_features(shared_file("settlements.fgb"), {}, [&](const LayerInfo&, Feature&& feature) {
+          place_[std::stoul(feature.text("id"))] = shapes_.size();
+          ids_.push_back(std::stoul(feature.text("id")));
+          shapes_.push_back(std::move(feature.shape));
+          return true;
+        });
     ASSERT_TRUE(read.has_value()) << read.error().message;
     std::ifstream in(shared_file("oracle_sample.csv"));
     std::string line;
@@ -47,7 +48,8 @@ class Oracle : public testing::Test {
     while (std::getline(in, line)) {
       std::replace(line.begin(), line.end(), ',', ' ');
       Row row;
-      std::istringstream(line) >> row.set >> row.project >> row.settlement >> row.from.lon >> row.from.lat >> row.metres;
+      std::istringstream(line) >> row.set >> row.project >> row.settlement >> row.from.lon >> row.from.lat >>
+          row.metres;
       rows_.push_back(row);
     }
     ASSERT_EQ(rows_.size(), 64U);
@@ -74,7 +76,8 @@ TEST_F(Oracle, TheReferenceNearestIsFound) {
   const EdgeIndex index(shapes_);
   for (const Row& row : rows_) {
     if (row.set.rfind("near", 0) != 0 && row.set != "wrong_nearest_true") continue;
-    EXPECT_EQ(ids_[index.nearest(row.from, 1).front().index], row.settlement) << row.set << ' ' << row.project;
+    EXPECT_EQ(ids_[index.nearest(row.from, 1).front().index], row.settlement)
+        << row.set << ' ' << row.project;
   }
 }
 

@@ -1,11 +1,11 @@
 // What must hold of every distance, on many shapes by chance: 10⁴ cases, or 10⁶ with TYNDAU_NIGHTLY=1.
-#include <gtest/gtest.h>
+#include "worlds.hpp"
 
 #include <GeographicLib/AzimuthalEquidistant.hpp>
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cmath>
-
-#include "worlds.hpp"
 
 namespace tyndau::geo::test {
 namespace {
@@ -123,7 +123,8 @@ double distance_in_plane(LonLat query, const Shape& shape) {
     for (std::size_t i = 1; i < line.size(); ++i) edge(line[i - 1], line[i]);
   }
   for (const Polygon& polygon : shape.polygons) {
-    for (std::size_t i = 0; i < polygon.outer.size(); ++i) edge(polygon.outer[i], polygon.outer[(i + 1) % polygon.outer.size()]);
+    for (std::size_t i = 0; i < polygon.outer.size(); ++i)
+      edge(polygon.outer[i], polygon.outer[(i + 1) % polygon.outer.size()]);
     for (const Ring& hole : polygon.holes) {
       for (std::size_t i = 0; i < hole.size(); ++i) edge(hole[i], hole[(i + 1) % hole.size()]);
     }

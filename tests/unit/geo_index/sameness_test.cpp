@@ -1,10 +1,10 @@
 // One answer, whatever the instruction set, the threads, the order of input or the turns of longitude.
+#include "worlds.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <numeric>
-
-#include "worlds.hpp"
 
 namespace tyndau::geo::test {
 namespace {
@@ -17,7 +17,8 @@ struct World {
       for (int i = 0; i < 300; ++i) queries.push_back(chance.near(place, 50e3));
     }
     radii.assign(queries.size(), Metres{4000.0});
-    for (std::size_t i = 0; i < queries.size(); ++i) pairs.push_back({queries[i], (i * 7919) % shapes.size()});
+    for (std::size_t i = 0; i < queries.size(); ++i)
+      pairs.push_back({queries[i], (i * 7919) % shapes.size()});
   }
   std::vector<Shape> shapes;
   std::vector<LonLat> queries;
@@ -77,7 +78,8 @@ TEST(EdgeIndexSameness, OneByOneGivesWhatTheBatchGives) {
   for (std::size_t i = 0; i < world().queries.size(); ++i) {
     EXPECT_EQ(index.nearest(world().queries[i], 1).front(), all.nearest[i]);
     const std::vector<Near> within = index.within(world().queries[i], world().radii[i]);
-    EXPECT_TRUE(std::equal(within.begin(), within.end(), all.within.hits.begin() + static_cast<long>(all.within.begin[i]),
+    EXPECT_TRUE(std::equal(within.begin(), within.end(),
+                           all.within.hits.begin() + static_cast<long>(all.within.begin[i]),
                            all.within.hits.begin() + static_cast<long>(all.within.begin[i + 1])));
     EXPECT_EQ(index.distance(world().pairs[i].from, world().pairs[i].index), all.distances[i]);
   }
@@ -98,7 +100,8 @@ TEST(EdgeIndexSameness, ShuffledInputGivesTheSameBits) {
   for (const LonLat& query : w.queries) {
     std::vector<Near> expected = index.within(query, Metres{30e3}), found = mixed.within(query, Metres{30e3});
     for (Near& near : expected) near.index = place[near.index];
-    std::sort(expected.begin(), expected.end(), [](const Near& a, const Near& b) { return a.index < b.index; });
+    std::sort(expected.begin(), expected.end(),
+              [](const Near& a, const Near& b) { return a.index < b.index; });
     EXPECT_EQ(found, expected);
   }
 }
@@ -111,10 +114,12 @@ TEST(EdgeIndexSameness, TurnsOfLongitudeChangeNothing) {
     std::vector<Shape> shapes = w.shapes;
     for (Shape& shape : shapes) {
       for (LonLat& p : shape.points) p = turned(p, by);
-      for (Line& line : shape.lines) std::for_each(line.begin(), line.end(), [&](LonLat& p) { p = turned(p, by); });
+      for (Line& line : shape.lines)
+        std::for_each(line.begin(), line.end(), [&](LonLat& p) { p = turned(p, by); });
       for (Polygon& polygon : shape.polygons) {
         for (LonLat& p : polygon.outer) p = turned(p, by);
-        for (Ring& hole : polygon.holes) std::for_each(hole.begin(), hole.end(), [&](LonLat& p) { p = turned(p, by); });
+        for (Ring& hole : polygon.holes)
+          std::for_each(hole.begin(), hole.end(), [&](LonLat& p) { p = turned(p, by); });
       }
     }
     const EdgeIndex other(shapes);

@@ -1,11 +1,11 @@
 // Zones whose radius depends on the wind, and points counted in territories.
+#include "geo/edge_index_points.hpp"
+#include "worlds.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
-
-#include "geo/edge_index_points.hpp"
-#include "worlds.hpp"
 
 namespace tyndau::geo::test {
 namespace {

@@ -2,12 +2,12 @@
 /// Small worlds of shapes for the tests of the edge index.
 #pragma once
 
+#include "geo/edge_index.hpp"
+#include "unit/geo/random_shapes.hpp"
+
 #include <cstdlib>
 #include <string>
 #include <vector>
-
-#include "geo/edge_index.hpp"
-#include "unit/geo/random_shapes.hpp"
 
 namespace tyndau::geo::test {
 
@@ -37,7 +37,8 @@ inline std::vector<Shape> village_world(Chance& chance, LonLat centre, double re
 
 /// Places where projections and longitudes fail.
 inline const std::vector<LonLat>& hard_places() {
-  static const std::vector<LonLat> places{{70.0, 48.0}, {0.0, 0.0}, {180.0, 10.0}, {-180.0, -65.0}, {33.0, 89.9}, {-120.0, -89.95}};
+  static const std::vector<LonLat> places{{70.0, 48.0},    {0.0, 0.0},   {180.0, 10.0},
+                                          {-180.0, -65.0}, {33.0, 89.9}, {-120.0, -89.95}};
   return places;
 }
 

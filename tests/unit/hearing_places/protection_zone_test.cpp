@@ -151,7 +151,8 @@ TEST_F(SpzReachesSettlement, SharesOfTheSameZoneAreTold) {
   aksu.people_inside = Interval<double>{100, 200};
   bench_.geography.territory = *protection_zone(bench_.input, test::shipped_rules(), bench_.options);
   ASSERT_EQ(bench_.geography.territory.source, TerritorySource::declared_radius);
-  EXPECT_EQ(test::told(judged(), "spz-reaches-settlement.people"), "Living inside the zone: 100 to 200 people.");
+  EXPECT_EQ(test::told(judged(), "spz-reaches-settlement.people"),
+            "Living inside the zone: 100 to 200 people.");
   EXPECT_EQ(test::told(judged(), "spz-reaches-settlement.share"),
             "Share of the settlement's area inside the zone: 25 to 50 %.");
   bench_.geography.territory.source = TerritorySource::declared_polygon;

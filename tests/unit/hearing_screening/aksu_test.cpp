@@ -1,6 +1,5 @@
-#include "unit/hearing_screening/sketch.hpp"
-
 #include "hearing/data_pack.hpp"
+#include "unit/hearing_screening/sketch.hpp"
 
 namespace tyndau {
 namespace {
@@ -27,8 +26,8 @@ class Aksu2018 : public ::testing::Test {
     one.population = population;
     one.units.oblast = "Акмолинская область";
     one.units.district = "Степногорск Г.А.";
-    one.extent = {ExtentQuality::estimated, geo::point_shape(point), pack_.estimated_extent.radius(population),
-                  pack_.estimated_extent.position_uncertainty,
+    one.extent = {ExtentQuality::estimated, geo::point_shape(point),
+                  pack_.estimated_extent.radius(population), pack_.estimated_extent.position_uncertainty,
                   pack_.estimated_extent.rare_displacement};
     world_.settlement(std::move(one));
   }

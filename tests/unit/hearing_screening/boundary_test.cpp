@@ -13,7 +13,8 @@ constexpr auto edges = geo::EdgeModel::geodesic;
 
 MetresInterval to_boundary(double east, double uncertainty, const Extent& extent) {
   const geo::Shape from = geo::point_shape(test::offset(origin, east, 0.0));
-  return boundary_interval(geo::nearest_points(from, extent.shape, edges), from, Metres{uncertainty}, extent, edges);
+  return boundary_interval(geo::nearest_points(from, extent.shape, edges), from, Metres{uncertainty}, extent,
+                           edges);
 }
 
 Extent disc(double low, double high, double position = 0.0) {
@@ -22,7 +23,9 @@ Extent disc(double low, double high, double position = 0.0) {
 
 /// 1000 m wide about the origin.
 Extent square(double position = 0.0) {
-  Extent extent = test::mapped("A", test::Sketch("AAAAA\nAAAAA\nAA*AA\nAAAAA\nAAAAA", 200.0, origin).block('A'), origin).extent;
+  Extent extent =
+      test::mapped("A", test::Sketch("AAAAA\nAAAAA\nAA*AA\nAAAAA\nAAAAA", 200.0, origin).block('A'), origin)
+          .extent;
   extent.position_uncertainty = Metres{position};
   return extent;
 }
@@ -32,7 +35,9 @@ void expect_interval(MetresInterval interval, double low, double high) {
   EXPECT_NEAR(interval.high.value, high, 0.01);
 }
 
-TEST(Boundary, OfAnEstimatedDiscLiesBetweenItsTwoRadii) { expect_interval(to_boundary(5000, 0, disc(600, 900)), 4100, 4400); }
+TEST(Boundary, OfAnEstimatedDiscLiesBetweenItsTwoRadii) {
+  expect_interval(to_boundary(5000, 0, disc(600, 900)), 4100, 4400);
+}
 
 TEST(Boundary, UncertaintiesOfBothEndsWidenTheInterval) {
   expect_interval(to_boundary(5000, 50, disc(600, 900, 280)), 5000 - 900 - 330, 5000 - 600 + 330);
@@ -50,7 +55,9 @@ TEST(Boundary, OfAPolygonIsExactWhereNothingIsUncertain) {
   expect_interval(to_boundary(100, 0, square()), 0, 0);
 }
 
-TEST(Boundary, OfAPolygonMovesWithItsPosition) { expect_interval(to_boundary(2500, 20, square(80)), 1900, 2100); }
+TEST(Boundary, OfAPolygonMovesWithItsPosition) {
+  expect_interval(to_boundary(2500, 20, square(80)), 1900, 2100);
+}
 
 TEST(Boundary, APolygonHoldsForCertainWhatLiesDeeperThanTheUncertainty) {
   EXPECT_EQ(to_boundary(349, 0, square(150)).high.value, 0.0);
@@ -96,7 +103,11 @@ TEST(Coverage, AHoleIsNotCovered) {
   EXPECT_FALSE(coverage.holds(geo::point_shape(origin), Metres{0}));
   EXPECT_TRUE(coverage.holds(geo::point_shape(test::offset(origin, 300, 0)), Metres{150}));
   EXPECT_FALSE(coverage.holds(geo::point_shape(test::offset(origin, 300, 0)), Metres{205}));
-  const geo::Shape around_hole{{}, {}, {{{test::offset(origin, -200, -200), test::offset(origin, 200, -200), test::offset(origin, 200, 200), test::offset(origin, -200, 200)}, {}}}};
+  const geo::Shape around_hole{{},
+                               {},
+                               {{{test::offset(origin, -200, -200), test::offset(origin, 200, -200),
+                                  test::offset(origin, 200, 200), test::offset(origin, -200, 200)},
+                                 {}}}};
   EXPECT_FALSE(coverage.holds(around_hole, Metres{0})) << "the hole lies inside the shape";
 }
 

@@ -85,14 +85,16 @@ TEST(CommunityWithoutHearing, IsNotApplicableToTheMerelyNearestAndSaysItsDistanc
 }
 
 TEST(CommunityWithoutHearing, AppliesToOpenMeetingsAndSurveysOnly) {
-  for (const auto& [form, expected] : {std::pair{Form::open_meeting, Verdict::fail}, {Form::survey, Verdict::fail},
+  for (const auto& [form, expected] : {std::pair{Form::open_meeting, Verdict::fail},
+                                       {Form::survey, Verdict::fail},
                                        {Form::public_discussion, Verdict::not_applicable},
                                        {Form::online, Verdict::not_applicable}}) {
     test::World world{test::Sketch("*...AAA..1")};
     world.input.form = form;
     const Finding finding = world.spz(1000).finding(rule);
     EXPECT_EQ(finding.verdict, expected) << code(form);
-    EXPECT_EQ(finding.message.key == "not_applicable.form", expected == Verdict::not_applicable) << code(form);
+    EXPECT_EQ(finding.message.key == "not_applicable.form", expected == Verdict::not_applicable)
+        << code(form);
   }
 }
 

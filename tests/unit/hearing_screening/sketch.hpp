@@ -2,17 +2,17 @@
 /// Small maps drawn as text: upper-case letters are settlements, lower-case letters zones, digits venues, '*' the site.
 #pragma once
 
+#include "geo/geodesic.hpp"
+#include "hearing/messages.hpp"
+#include "hearing/screening.hpp"
+#include "support/paths.hpp"
+
 #include <gtest/gtest.h>
 
 #include <map>
 #include <sstream>
 #include <string>
 #include <vector>
-
-#include "geo/geodesic.hpp"
-#include "hearing/messages.hpp"
-#include "hearing/screening.hpp"
-#include "support/paths.hpp"
 
 namespace tyndau::test {
 
@@ -58,7 +58,8 @@ class Sketch {
   /// The letter's block as a rectangle.
   [[nodiscard]] geo::Shape block(char letter) const {
     const Box& box = boxes_.at(letter);
-    const double west = box.west - 0.5, east = box.east + 0.5, north = box.north - 0.5, south = box.south + 0.5;
+    const double west = box.west - 0.5, east = box.east + 0.5, north = box.north - 0.5,
+                 south = box.south + 0.5;
     return rectangle(west, south, east, north);
   }
   /// Everything within so many cells of the sketch.
@@ -174,7 +175,8 @@ class World {
         places.settlements.push_back(mapped(id, sketch.block(letter), sketch.centre(letter)));
       }
       if (letter >= '0' && letter <= '9') input.venues.push_back(venue_at("v" + id, sketch.centre(letter)));
-      if (letter == '*') input.project.footprint = hearing::Footprint{geo::point_shape(sketch.centre('*')), {}, {}};
+      if (letter == '*')
+        input.project.footprint = hearing::Footprint{geo::point_shape(sketch.centre('*')), {}, {}};
     }
   }
   World& spz(double radius) {

@@ -44,8 +44,11 @@ TEST(Territory, ARadiusNeedsAFootprint) {
 
 TEST(Territory, EveryClassHasItsOwnMinimum) {
   test::World world{test::Sketch(row)};
-  const std::vector<std::pair<HazardClass, double>> minima{
-      {HazardClass::I, 1000}, {HazardClass::II, 500}, {HazardClass::III, 300}, {HazardClass::IV, 100}, {HazardClass::V, 50}};
+  const std::vector<std::pair<HazardClass, double>> minima{{HazardClass::I, 1000},
+                                                           {HazardClass::II, 500},
+                                                           {HazardClass::III, 300},
+                                                           {HazardClass::IV, 100},
+                                                           {HazardClass::V, 50}};
   for (const auto& [hazard_class, metres] : minima) {
     world.input.project.hazard_class = hazard_class;
     EXPECT_EQ(territory_of(world).reach.value, metres);
@@ -134,17 +137,20 @@ TEST(Territory, IsDrawnAsACircleOfItsRadius) {
 }
 
 TEST(WindRose, GrowsTheZoneOnlyOppositeToThePrevailingWind) {
-  const std::vector<double> rose{25, 12.5, 12.5, 10, 10, 10, 10, 10};  // a quarter of the wind comes from the north
+  const std::vector<double> rose{25, 12.5, 12.5, 10,
+                                 10, 10,   10,   10};  // a quarter of the wind comes from the north
   const auto radii = radii_by_rhumb(rose, Metres{100}, 12.5);
   ASSERT_EQ(radii.size(), 8u);
-  for (std::size_t rhumb = 0; rhumb < 8; ++rhumb) EXPECT_EQ(radii[rhumb].value, rhumb == 4 ? 200.0 : 100.0) << rhumb;
+  for (std::size_t rhumb = 0; rhumb < 8; ++rhumb)
+    EXPECT_EQ(radii[rhumb].value, rhumb == 4 ? 200.0 : 100.0) << rhumb;
 }
 
 TEST(WindRose, OfSixteenRhumbsAlsoLooksToTheOppositeSide) {
   std::vector<double> rose(16, 6.25);
   rose[1] = 12.5;
   const auto radii = radii_by_rhumb(rose, Metres{100}, 6.25);
-  for (std::size_t rhumb = 0; rhumb < 16; ++rhumb) EXPECT_EQ(radii[rhumb].value, rhumb == 9 ? 200.0 : 100.0) << rhumb;
+  for (std::size_t rhumb = 0; rhumb < 16; ++rhumb)
+    EXPECT_EQ(radii[rhumb].value, rhumb == 9 ? 200.0 : 100.0) << rhumb;
 }
 
 TEST(WindRose, IsLinearBetweenRhumbs) {

@@ -1,5 +1,4 @@
 #include "hearing/affected_units.hpp"
-
 #include "hearing/unit_relation.hpp"
 #include "unit/hearing_screening/sketch.hpp"
 
@@ -11,7 +10,8 @@ using namespace hearing;
 const std::string rule = "unit-without-hearing";
 const std::string outside = "venue-outside-affected-units";
 
-AdminUnit unit(const std::string& id, UnitLevel level, const std::string& name, const std::string& parent = {}) {
+AdminUnit unit(const std::string& id, UnitLevel level, const std::string& name,
+               const std::string& parent = {}) {
   AdminUnit one;
   one.id = id;
   one.level = level;
@@ -43,7 +43,8 @@ class ThreeDistricts : public ::testing::Test {
     world_.places.units = {unit("d1", UnitLevel::district, "Жарминский район", "o"),
                            unit("d2", UnitLevel::district, "Кокпектинский район", "o"),
                            unit("d3", UnitLevel::district, "район Аксуат", "o")};
-    world_.input.project.declared_units = {named("Жарминский район"), named("Кокпектинский район"), named("район Аксуат")};
+    world_.input.project.declared_units = {named("Жарминский район"), named("Кокпектинский район"),
+                                           named("район Аксуат")};
     world_.input.venues = {venue_of("v1", "Кокпектинский район")};
   }
   test::World world_;
@@ -125,7 +126,8 @@ class TwoDistricts : public ::testing::Test {
   TwoDistricts() : world_{test::Sketch(places)} {
     const LonLat corner = test::offset({70, 50}, -500, 100);
     const test::Sketch map(border, 100.0, corner);
-    world_.places.units = {drawn("W", UnitLevel::district, map.block('W')), drawn("E", UnitLevel::district, map.block('E'))};
+    world_.places.units = {drawn("W", UnitLevel::district, map.block('W')),
+                           drawn("E", UnitLevel::district, map.block('E'))};
   }
   test::World world_;
 };

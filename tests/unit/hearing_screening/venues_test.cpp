@@ -1,5 +1,4 @@
 #include "hearing/venue_location.hpp"
-
 #include "unit/hearing_screening/sketch.hpp"
 
 namespace tyndau {
@@ -33,8 +32,10 @@ TEST(Venue, AtAPositionIsMeasuredToBothRadiiOfAnEstimatedExtent) {
 }
 
 TEST(Venue, IsInsideAnEstimatedExtentOnlyWithinItsSmallestRadius) {
-  for (const auto& [metres, expected] : {std::pair{289., Certainty::yes}, {291., Certainty::maybe},
-                                         {1209., Certainty::maybe}, {1211., Certainty::no}}) {
+  for (const auto& [metres, expected] : {std::pair{289., Certainty::yes},
+                                         {291., Certainty::maybe},
+                                         {1209., Certainty::maybe},
+                                         {1211., Certainty::no}}) {
     auto world = disc_world(600, 900, 280);
     world.venue(test::venue_at("v1", east(metres), 30));
     EXPECT_EQ(relation(world).in_community, expected) << metres;
@@ -48,8 +49,9 @@ TEST(Venue, IsNotCalledOutsideAnEstimatedExtentThatRarelyStandsSoFarOff) {
     world.venue(test::venue_at("v1", east(metres)));
     const VenueRelation measured = relation(world);
     EXPECT_EQ(measured.in_community, expected) << metres;
-    const bool told = std::any_of(measured.causes.begin(), measured.causes.end(),
-                                  [](const Message& cause) { return cause.key == "cause.rare_displacement"; });
+    const bool told = std::any_of(measured.causes.begin(), measured.causes.end(), [](const Message& cause) {
+      return cause.key == "cause.rare_displacement";
+    });
     EXPECT_EQ(told, expected == Certainty::maybe) << metres;
     EXPECT_NEAR(measured.distance->low.value, metres - 1200, 0.01) << "the interval itself stays";
   }
@@ -65,7 +67,8 @@ TEST(Venue, NamedInACommunityIsNotContradictedByARareDisplacement) {
 
 TEST(Venue, IsInsideAPolygonWhenDeeperThanItsUncertainty) {
   const test::Sketch sketch("AAAA1AAAA");  // the venue is 50 m from the edges
-  for (const auto& [uncertainty, expected] : {std::pair{0., Certainty::yes}, {49., Certainty::yes}, {51., Certainty::maybe}}) {
+  for (const auto& [uncertainty, expected] :
+       {std::pair{0., Certainty::yes}, {49., Certainty::yes}, {51., Certainty::maybe}}) {
     test::World world{sketch};
     world.input.venues[0].uncertainty = Metres{uncertainty};
     EXPECT_EQ(relation(world.declare("A")).in_community, expected) << uncertainty;
@@ -74,7 +77,8 @@ TEST(Venue, IsInsideAPolygonWhenDeeperThanItsUncertainty) {
 
 TEST(Venue, IsOutsideAPolygonWhenFartherThanItsUncertainty) {
   const test::Sketch sketch("AAA..1");  // 250 m
-  for (const auto& [uncertainty, expected] : {std::pair{0., Certainty::no}, {249., Certainty::no}, {251., Certainty::maybe}}) {
+  for (const auto& [uncertainty, expected] :
+       {std::pair{0., Certainty::no}, {249., Certainty::no}, {251., Certainty::maybe}}) {
     test::World world{sketch};
     world.input.venues[0].uncertainty = Metres{uncertainty};
     EXPECT_EQ(relation(world.declare("A")).in_community, expected) << uncertainty;

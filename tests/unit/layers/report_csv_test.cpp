@@ -1,9 +1,9 @@
 #include "layers/report_csv.hpp"
 
-#include <gmock/gmock.h>
-
 #include "layers/csv_text.hpp"
 #include "sample_report.hpp"
+
+#include <gmock/gmock.h>
 
 namespace tyndau::layers {
 namespace {
@@ -43,7 +43,8 @@ TEST(CsvText, ATextThatASpreadsheetWouldRunIsMadeHarmless) {
 }
 
 TEST(CsvText, NumbersStayNumbers) {
-  for (const char* text : {"-1", "+7", "-0.5", "1e3", "-1.5e-3", "", "a=b", "2018-08-03"}) EXPECT_EQ(csv_harmless(text), text);
+  for (const char* text : {"-1", "+7", "-0.5", "1e3", "-1.5e-3", "", "a=b", "2018-08-03"})
+    EXPECT_EQ(csv_harmless(text), text);
 }
 
 TEST(CsvText, CellsAreQuotedAsRfc4180Says) {
@@ -54,8 +55,9 @@ TEST(CsvText, CellsAreQuotedAsRfc4180Says) {
 TEST(CsvText, AFormulaInQuotesIsHarmlessToo) { EXPECT_EQ(csv_quoted(csv_harmless("=A,1")), "\"'=A,1\""); }
 
 TEST(CsvText, UnknownAndInfiniteNumbersAreEmpty) {
-  EXPECT_EQ(CsvLine().number(std::nullopt).number(std::numeric_limits<double>::infinity()).number(1.23456).done(),
-            ",,1.235\r\n");
+  EXPECT_EQ(
+      CsvLine().number(std::nullopt).number(std::numeric_limits<double>::infinity()).number(1.23456).done(),
+      ",,1.235\r\n");
 }
 
 TEST(ReportCsv, EveryRowHasAsManyCellsAsItsHeaderInEveryLanguage) {
@@ -96,8 +98,11 @@ TEST(ReportCsv, APrivatePersonIsNotNamed) {
 
 TEST(ReportCsv, ACommunityCarriesItsDistancesToOneMillimetre) {
   const std::string row = communities_csv(*test::sample_report(), table(Language::en));
-  EXPECT_THAT(row, StartsWith("h-1,\"Gold, \"\"plant\"\"\",2018-08-03,geonames:1526271,Aksu,5000,named in the documents,"));
-  EXPECT_THAT(row, HasSubstr(",Stepnogorsk,7123.457,13456.789,Stepnogorsk,7123.457,13456.789,11629.311,no,fails,"));
+  EXPECT_THAT(
+      row, StartsWith(
+               "h-1,\"Gold, \"\"plant\"\"\",2018-08-03,geonames:1526271,Aksu,5000,named in the documents,"));
+  EXPECT_THAT(
+      row, HasSubstr(",Stepnogorsk,7123.457,13456.789,Stepnogorsk,7123.457,13456.789,11629.311,no,fails,"));
 }
 
 TEST(ReportCsv, EachFindingIsARowInTheOrderOfTheReport) {

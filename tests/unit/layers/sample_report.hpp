@@ -2,12 +2,12 @@
 /// A small report as screening would make it: an affected community 7 to 13 km from its venue, and every verdict once.
 #pragma once
 
-#include <memory>
-#include <string>
-
 #include "hearing/messages.hpp"
 #include "hearing/screening.hpp"
 #include "support/paths.hpp"
+
+#include <memory>
+#include <string>
 
 namespace tyndau::test {
 
@@ -25,7 +25,10 @@ inline const hearing::Settlement& aksu() {
     made.names = {"Ақсу", "Аксу", "Aksu"};
     made.population = 5000;
     made.centre = {71.95, 52.45};
-    made.extent = {hearing::ExtentQuality::estimated, geo::point_shape(made.centre), {Metres{800}, Metres{2500}}, Metres{400}};
+    made.extent = {hearing::ExtentQuality::estimated,
+                   geo::point_shape(made.centre),
+                   {Metres{800}, Metres{2500}},
+                   Metres{400}};
     made.dataset = "kz";
     return made;
   }();
@@ -45,36 +48,42 @@ inline const hearing::Settlement& stepnogorsk() {
   return place;
 }
 
-inline Finding sample_finding(const std::string& id, const std::string& subject, Verdict verdict, FindingClass finding_class,
-                              const std::string& key) {
+inline Finding sample_finding(const std::string& id, const std::string& subject, Verdict verdict,
+                              FindingClass finding_class, const std::string& key) {
   Finding finding;
   finding.id = id;
   finding.subject = subject;
   finding.verdict = verdict;
   finding.finding_class = finding_class;
-  finding.rule = {"kz-2021", "1.0.0", 1, "73(4)", "Environmental Code", "https://example.org/code", "C1", true};
+  finding.rule = {"kz-2021", "1.0.0", 1, "73(4)", "Environmental Code", "https://example.org/code",
+                  "C1",      true};
   finding.forms = {"open_meeting"};
   finding.message = {key, {}};
   return finding;
 }
 
 inline void add_findings(hearing::Report& report) {
-  Finding distance = sample_finding("community-without-hearing", aksu().id, Verdict::fail, FindingClass::derived,
-                                    "coordinates-missing.fail");
+  Finding distance = sample_finding("community-without-hearing", aksu().id, Verdict::fail,
+                                    FindingClass::derived, "coordinates-missing.fail");
   distance.measured = Quantity{{7123.4567, 13456.7891}, Unit::metre};
   distance.lines = {{{71.88, 52.35}, {71.95, 52.45}}};
   distance.rule.verified = false;
-  Finding open = sample_finding("notice-late", "", Verdict::cannot_tell, FindingClass::legal, "coordinates-missing.cannot_tell");
+  Finding open = sample_finding("notice-late", "", Verdict::cannot_tell, FindingClass::legal,
+                                "coordinates-missing.cannot_tell");
   open.required = Requirement{Bound::at_least, 20, Unit::working_day};
   open.measured = Quantity{{19, std::numeric_limits<double>::infinity()}, Unit::working_day};
   open.settled_by = Message{"settle.notice_date", {}};
   open.basis = {{"not_applicable.no_rule", {}}};
-  report.findings = {distance,
-                     sample_finding("coordinates-missing", "", Verdict::fail, FindingClass::legal, "coordinates-missing.fail"),
-                     sample_finding("coordinates-missing", "part", Verdict::pass, FindingClass::legal, "coordinates-missing.pass"),
-                     open,
-                     sample_finding("protocol-late", "", Verdict::pass, FindingClass::legal, "coordinates-missing.pass"),
-                     sample_finding("conclusion-late", "", Verdict::not_applicable, FindingClass::legal, "not_applicable.no_rule")};
+  report.findings = {
+      distance,
+      sample_finding("coordinates-missing", "", Verdict::fail, FindingClass::legal,
+                     "coordinates-missing.fail"),
+      sample_finding("coordinates-missing", "part", Verdict::pass, FindingClass::legal,
+                     "coordinates-missing.pass"),
+      open,
+      sample_finding("protocol-late", "", Verdict::pass, FindingClass::legal, "coordinates-missing.pass"),
+      sample_finding("conclusion-late", "", Verdict::not_applicable, FindingClass::legal,
+                     "not_applicable.no_rule")};
 }
 
 inline hearing::Community sample_community() {
@@ -116,12 +125,16 @@ inline std::unique_ptr<hearing::Report> sample_report(const std::string& id = "h
   report->packs = {"kz-2007 1.0.0"};
   report->geography.territory.source = hearing::TerritorySource::declared_radius;
   report->geography.territory.reach = Metres{1000};
-  report->geography.venues = {{&input.venues[0], &stepnogorsk(), geo::Disc{stepnogorsk().centre, Metres{3000}}}};
+  report->geography.venues = {
+      {&input.venues[0], &stepnogorsk(), geo::Disc{stepnogorsk().centre, Metres{3000}}}};
   report->geography.communities = {sample_community()};
-  report->geography.summary = {1, 0, sample_community().venues[0].distance, {}, sample_community().venues[0].distance};
+  report->geography.summary = {
+      1, 0, sample_community().venues[0].distance, {}, sample_community().venues[0].distance};
   add_findings(*report);
-  report->counterfactual = hearing::Counterfactual{
-      &aksu(), sample_community().venues[0].distance, MetresInterval{}, {"community-without-hearing/" + aksu().id}};
+  report->counterfactual = hearing::Counterfactual{&aksu(),
+                                                   sample_community().venues[0].distance,
+                                                   MetresInterval{},
+                                                   {"community-without-hearing/" + aksu().id}};
   return report;
 }
 

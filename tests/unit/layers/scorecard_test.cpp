@@ -1,10 +1,9 @@
 #include "layers/scorecard.hpp"
 
-#include <gmock/gmock.h>
-
-#include <nlohmann/json.hpp>
-
 #include "sample_report.hpp"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 namespace tyndau::layers {
 namespace {

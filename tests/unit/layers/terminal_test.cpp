@@ -1,9 +1,9 @@
 #include "layers/terminal.hpp"
 
-#include <gmock/gmock.h>
-
 #include "layers/answer.hpp"
 #include "sample_report.hpp"
+
+#include <gmock/gmock.h>
 
 namespace tyndau::layers {
 namespace {
@@ -13,12 +13,15 @@ using testing::Not;
 
 const FindingTitles no_titles;
 
-Speech speech(Language language, bool colour = false) { return {test::catalogue(), no_titles, language, colour}; }
+Speech speech(Language language, bool colour = false) {
+  return {test::catalogue(), no_titles, language, colour};
+}
 
 TEST(Terminal, AHearingShowsItsCommunityWithVerdictDistancesAndWhatToDo) {
   const std::string text = hearing_text(*test::sample_report(), speech(Language::en));
   EXPECT_THAT(text, HasSubstr("Aksu (named in the documents): fails"));
-  EXPECT_THAT(text, HasSubstr("assigned venue Stepnogorsk: between 7.1 and 13.5 km; centre to centre: 11.6 km"));
+  EXPECT_THAT(text,
+              HasSubstr("assigned venue Stepnogorsk: between 7.1 and 13.5 km; centre to centre: 11.6 km"));
   EXPECT_THAT(text, HasSubstr("hold a hearing in Aksu"));
 }
 
@@ -86,7 +89,8 @@ TEST(Terminal, RowsAreCountedInThreeGroups) {
 TEST(Answer, OneParagraphSaysWhoWhatHowFarAndWhatToDoInThreeLanguages) {
   const Text text = answer(*test::sample_report(), test::catalogue());
   EXPECT_THAT(text.en, HasSubstr("Project: Gold, \"plant\"."));
-  EXPECT_THAT(text.en, HasSubstr("Distance from the venue (Stepnogorsk) to its boundary: between 7.1 and 13.5 km."));
+  EXPECT_THAT(text.en,
+              HasSubstr("Distance from the venue (Stepnogorsk) to its boundary: between 7.1 and 13.5 km."));
   EXPECT_THAT(text.en, HasSubstr("What can be done: hold a hearing in Aksu."));
   EXPECT_THAT(text.ru, HasSubstr("от 7,1 до 13,5 км"));
   EXPECT_THAT(text.kk, HasSubstr("7,1 км мен 13,5 км аралығында"));
@@ -96,7 +100,8 @@ TEST(Answer, OneParagraphSaysWhoWhatHowFarAndWhatToDoInThreeLanguages) {
 TEST(Answer, WithoutAnyCommunityItSaysThatNoneIsKnown) {
   const auto report = test::sample_report();
   report->geography.communities.clear();
-  EXPECT_THAT(answer(*report, test::catalogue()).en, HasSubstr("These data do not tell which communities are affected."));
+  EXPECT_THAT(answer(*report, test::catalogue()).en,
+              HasSubstr("These data do not tell which communities are affected."));
 }
 
 TEST(Answer, WhenNothingFailsAndNothingIsOpenThereIsNothingToDo) {

@@ -36,7 +36,8 @@ TEST(PlaceFields, TheUsersMapWinsOverTheAliases) {
   const auto fields = PlaceFields::make({{"name", "TITLE"}});
   ASSERT_TRUE(fields);
   geo::Feature feature;
-  feature.properties = {{"name", std::string("alias")}, {"TITLE", std::string("mapped")}, {"name:kk", std::string("қаз")}};
+  feature.properties = {
+      {"name", std::string("alias")}, {"TITLE", std::string("mapped")}, {"name:kk", std::string("қаз")}};
   EXPECT_EQ(fields->text(feature, "name"), "mapped");
   EXPECT_EQ(fields->names(feature).kk, "қаз");
 }

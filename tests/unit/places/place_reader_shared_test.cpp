@@ -1,9 +1,8 @@
 // Counts that ogrinfo gives for the same files.
 #include "intake/place_reader.hpp"
+#include "support/paths.hpp"
 
 #include <gtest/gtest.h>
-
-#include "support/paths.hpp"
 
 namespace tyndau::intake {
 namespace {
@@ -29,7 +28,8 @@ TEST(SharedPlaces, TheDistrictsAre224AndOneIsRepairedNearItsKnownPlace) {
 
 TEST(SharedPlaces, TheOpenStreetMapPointsAre9899) {
   TYNDAU_NEEDS_SHARED("data/settlements/hotosm_kaz_populated_places.geojson");
-  const auto places = load("data/settlements/hotosm_kaz_populated_places.geojson", hearing::DatasetKind::settlements);
+  const auto places =
+      load("data/settlements/hotosm_kaz_populated_places.geojson", hearing::DatasetKind::settlements);
   ASSERT_TRUE(places) << places.error().message;
   EXPECT_EQ(places->content.settlements.size(), 9899U);
   EXPECT_LE(places->report.counts.at("without population"), 9899 - 3500);
@@ -37,10 +37,12 @@ TEST(SharedPlaces, TheOpenStreetMapPointsAre9899) {
 
 TEST(SharedPlaces, LiechtensteinHas16ResidentialAreasAnd3723Buildings) {
   TYNDAU_NEEDS_SHARED("data/osm/liechtenstein-2013-osm2pgsql.osm.pbf");
-  const auto settlements = load("data/osm/liechtenstein-2013-osm2pgsql.osm.pbf", hearing::DatasetKind::settlements);
+  const auto settlements =
+      load("data/osm/liechtenstein-2013-osm2pgsql.osm.pbf", hearing::DatasetKind::settlements);
   ASSERT_TRUE(settlements) << settlements.error().message;
   EXPECT_EQ(settlements->report.counts.at("residential areas"), 16);
-  const auto buildings = load("data/osm/liechtenstein-2013-osm2pgsql.osm.pbf", hearing::DatasetKind::buildings);
+  const auto buildings =
+      load("data/osm/liechtenstein-2013-osm2pgsql.osm.pbf", hearing::DatasetKind::buildings);
   ASSERT_TRUE(buildings) << buildings.error().message;
   EXPECT_EQ(buildings->report.read, 3723);
 }

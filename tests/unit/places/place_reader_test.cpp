@@ -1,8 +1,8 @@
 #include "intake/place_reader.hpp"
 
-#include <fstream>
-
 #include <gtest/gtest.h>
+
+#include <fstream>
 
 namespace tyndau::intake {
 namespace {
@@ -90,7 +90,9 @@ TEST(PlaceReader, AZoneFileThatDoesNotSayItsKindAsksForIt) {
 }
 
 TEST(PlaceReader, ATableOfPointsIsReadByItsColumns) {
-  const auto file = written("places.csv", "id,name,name_kk,lon,lat,population,oblast\n9,Аксу,Ақсу,71.95761,52.44422,8543,Акмолинская область\n");
+  const auto file = written(
+      "places.csv",
+      "id,name,name_kk,lon,lat,population,oblast\n9,Аксу,Ақсу,71.95761,52.44422,8543,Акмолинская область\n");
   const auto places = read_places(file, options(hearing::DatasetKind::settlements));
   ASSERT_TRUE(places) << places.error().message;
   const auto& aksu = places->content.settlements.front();

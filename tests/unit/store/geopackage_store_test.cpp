@@ -1,9 +1,9 @@
 #include "store/geopackage_store.hpp"
 
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <fstream>
-
-#include <gtest/gtest.h>
 
 namespace tyndau::store {
 namespace {
@@ -13,7 +13,8 @@ namespace fs = std::filesystem;
 class GeopackageStoreTest : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) / ("store_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+    folder_ = fs::path(testing::TempDir()) /
+              ("store_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
     fs::remove_all(folder_);
     fs::create_directories(folder_);
   }
@@ -34,8 +35,10 @@ hearing::Settlement aksu() {
   settlement.place_type = "town";
   settlement.units = {"Акмолинская область", "", ""};
   settlement.centre = {71.95761, 52.44422};
-  settlement.extent = {hearing::ExtentQuality::estimated, geo::point_shape(settlement.centre),
-                       {Metres{570}, Metres{990}}, Metres{280}};
+  settlement.extent = {hearing::ExtentQuality::estimated,
+                       geo::point_shape(settlement.centre),
+                       {Metres{570}, Metres{990}},
+                       Metres{280}};
   settlement.source = "GeoNames";
   return settlement;
 }
@@ -89,9 +92,18 @@ TEST_F(GeopackageStoreTest, UnitsZonesAndBuildingsComeBack) {
   content.dataset.kind = hearing::DatasetKind::zones;
   content.dataset.zone_kinds = {hearing::ZoneKind::protected_area, hearing::ZoneKind::water_body};
   content.dataset.unit_levels = {hearing::UnitLevel::district};
-  content.units.push_back({"351000000", hearing::UnitLevel::district, "Аксу", {}, {"Ақсу"}, "350000000", {},
-                           make_date(2022, 6, 8), std::nullopt, {}});
-  content.zones.push_back({"z1", hearing::ZoneKind::protected_area, "Тоунсор", {}, geo::point_shape({64, 51}), Metres{500}, {}});
+  content.units.push_back({"351000000",
+                           hearing::UnitLevel::district,
+                           "Аксу",
+                           {},
+                           {"Ақсу"},
+                           "350000000",
+                           {},
+                           make_date(2022, 6, 8),
+                           std::nullopt,
+                           {}});
+  content.zones.push_back(
+      {"z1", hearing::ZoneKind::protected_area, "Тоунсор", {}, geo::point_shape({64, 51}), Metres{500}, {}});
   content.buildings.push_back({"b1", geo::point_shape({64, 51}), true, {}});
   auto store = GeopackageStore::create(file());
   ASSERT_TRUE(store->replace(std::move(content)));
