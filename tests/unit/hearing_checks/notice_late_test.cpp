@@ -139,6 +139,17 @@ TEST_F(NoticeLate, PublicationsOfDifferentDatesGiveAnInterval) {
   EXPECT_GT(found.measured->value.high, 20);
 }
 
+TEST_F(NoticeLate, CalendarDaysCountFromTheEarliestAndFromTheLatestPublication) {
+  notice_before(30);
+  Outlet newspaper;
+  newspaper.kind = MediaKind::newspaper;
+  newspaper.date = hearing_ - std::chrono::days{10};
+  bench_.input.notice.outlets.push_back(newspaper);
+  const Finding found = finding("kz-2007");
+  EXPECT_EQ(found.verdict, Verdict::cannot_tell);
+  EXPECT_EQ(found.measured, (Quantity{{9, 30}, Unit::calendar_day}));
+}
+
 TEST_F(NoticeLate, PublicationsOfDifferentDatesMayAllBeEarlyEnough) {
   notice_before(60);
   Outlet newspaper;
