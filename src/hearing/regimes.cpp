@@ -27,7 +27,9 @@ std::optional<DateInterval> stated_notice_days(const Case& input) {
   std::optional<DateInterval> days;
   widen(days, input.notice.date);
   if (days) return days;
-  for (const Outlet& outlet : input.notice.outlets) widen(days, outlet.date);
+  for (const Outlet& outlet : input.notice.outlets) {
+    if (outlet.seen != Seen::absent) widen(days, outlet.date);
+  }
   return days;
 }
 

@@ -116,11 +116,12 @@ void measure(VenueRelation& relation, const LocatedVenue& venue, const Community
   judge_inside(relation, Metres{std::hypot(here.value, there.value)});
 }
 
+/// By the interval's middle; of two with one middle the better known is nearer, whatever the order of the venues.
 bool nearer(const VenueRelation& a, const VenueRelation& b) {
   if (!a.distance || !b.distance) return a.distance.has_value() && !b.distance;
   const Metres of_a = a.distance->low + a.distance->high;
   const Metres of_b = b.distance->low + b.distance->high;
-  return of_a < of_b;
+  return of_a != of_b ? of_a < of_b : a.distance->high < b.distance->high;
 }
 
 std::optional<std::size_t> nearest_of(const std::vector<VenueRelation>& relations, bool only_assigned) {
