@@ -151,14 +151,22 @@ std::string MessageCatalogue::filled(const std::string& sentence, const Message&
                                      Language language) const {
   std::string out;
   out.reserve(2 * sentence.size());
+  bool after_argument = false;
   const auto insert = [&](std::string_view name) {
     const auto argument = message.arguments.find(std::string(name));
     assert(argument != message.arguments.end());
     out += argument == message.arguments.end() ? "{" + std::string(name) + "}"
                                                : std::visit(Renderer(*this, language), argument->second);
+    after_argument = true;
   };
-  walk(
-      sentence, [&](std::string_view text) { out += text; }, insert);
+  const auto copy = [&](std::string_view text) {
+    // "Переметнинский с.о." at the end of a sentence has one full stop.
+    if (after_argument && !out.empty() && out.back() == '.' && text.substr(0, 1) == ".")
+      text.remove_prefix(1);
+    out += text;
+    after_argument = false;
+  };
+  walk(sentence, copy, insert);
   return out;
 }
 

@@ -49,11 +49,11 @@ Message verdict_of(const Finding& finding) {
   return message;
 }
 
-Finding disagreement(const std::vector<const Finding*>& findings, bool date_known) {
+Finding disagreement(const std::vector<const Finding*>& findings, std::string_view datum) {
   Finding result = *findings.back();
   result.verdict = Verdict::cannot_tell;
   result.message = Message{"regimes.cannot_tell", {}};
-  result.settled_by = Message{date_known ? "settle.wording" : "settle.notice_date", {}};
+  result.settled_by = Message{"settle." + std::string(datum), {}};
   result.basis.clear();
   for (const Finding* finding : findings) {
     result.basis.push_back(verdict_of(*finding));
@@ -103,7 +103,7 @@ std::vector<PackRule> rules_for(const Case& input, const RuleBook& rules, const 
   return all;
 }
 
-std::vector<Finding> combined(const std::vector<std::vector<Finding>>& by_pack, bool date_known) {
+std::vector<Finding> combined(const std::vector<std::vector<Finding>>& by_pack, std::string_view datum) {
   // A check may speak twice of one subject: its first answer is compared with the first, its second with the second.
   std::map<std::pair<std::string, std::size_t>, std::vector<const Finding*>> by_subject;
   for (const auto& findings : by_pack) {
@@ -119,7 +119,7 @@ std::vector<Finding> combined(const std::vector<std::vector<Finding>>& by_pack, 
       return one->verdict == first->verdict;
     };
     const bool agree = std::all_of(findings.begin(), findings.end(), agree_with);
-    result.push_back(agree ? *findings.back() : disagreement(findings, date_known));
+    result.push_back(agree ? *findings.back() : disagreement(findings, datum));
   }
   return result;
 }

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tyndau::hearing {
@@ -32,8 +33,8 @@ struct PackRule {
                                               const ScreeningOptions& options);
 
 /// The findings of one rule under several packs, oldest pack first, as one finding per subject: the latest pack's where
-/// all verdicts agree, else cannot_tell with each pack's verdict as its basis. \p date_known says which datum settles it.
+/// all verdicts agree, else cannot_tell with each pack's verdict as its basis. \p datum settles it ("wording").
 [[nodiscard]] std::vector<Finding> combined(const std::vector<std::vector<Finding>>& by_pack,
-                                            bool date_known);
+                                            std::string_view datum);
 
 }  // namespace tyndau::hearing

@@ -25,9 +25,12 @@ std::vector<Finding> judged(const CheckContext& context) {
   return findings;
 }
 
-bool date_known(JudgedBy judged_by, const Case& input) {
-  const auto days = judged_by == JudgedBy::notice_date ? notice_days(input) : hearing_days(input);
-  return days && days->exact();
+/// What would settle which of several packs judges: a date that is missing, else how the acts read.
+std::string_view settling_datum(JudgedBy judged_by, const Case& input) {
+  const bool by_notice = judged_by == JudgedBy::notice_date;
+  const auto days = by_notice ? notice_days(input) : hearing_days(input);
+  if (days && days->exact()) return "wording";
+  return by_notice ? "notice_date" : "hearing_date";
 }
 
 }  // namespace
@@ -48,7 +51,7 @@ std::vector<Finding> findings_of(const Case& input, const Geography& geography, 
         by_pack.push_back(judged({input, geography, atlas, rules, *one->pack, *one->rule, options}));
         if (used) used->insert(one->pack->id + " " + one->pack->version);
       }
-      auto findings = combined(by_pack, date_known(first->rule->judged_by, input));
+      auto findings = combined(by_pack, settling_datum(first->rule->judged_by, input));
       std::move(findings.begin(), findings.end(), std::back_inserter(all));
     }
     first = last;

@@ -90,7 +90,7 @@ Text subject_name(const hearing::Report& report, const Finding& finding,
                   const hearing::MessageCatalogue& messages) {
   if (finding.subject.empty()) return {};
   if (const auto place = place_name(report, finding.subject)) return *place;
-  for (const std::string_view group : {"zone.", "part.", "media.", "notice_field.", "unit_level."}) {
+  for (const std::string_view group : {"zone.", "part.", "media.", "notice_field.", "unit_level.", "step."}) {
     const std::string key = std::string(group) + finding.subject;
     if (messages.has(key)) return messages.phrase(key);
   }

@@ -60,6 +60,16 @@ TEST_F(MessagesTest, AValueThatLooksLikeAPlaceholderIsNotReplacedAgain) {
   EXPECT_EQ(catalogue->render({"say", {{"a", "{b}"}, {"b", "x"}}}).en, "{b} x");
 }
 
+TEST_F(MessagesTest, AnAbbreviationAtTheEndOfASentenceHasOneFullStop) {
+  write("a.yaml", sentence("say", "{a}. {a} ...", "{a}.", "{a}; {a}."));
+  const auto catalogue = MessageCatalogue::load(folder_);
+  ASSERT_TRUE(catalogue);
+  const Text text = catalogue->render({"say", {{"a", "с.о."}}});
+  EXPECT_EQ(text.kk, "с.о. с.о. ...");
+  EXPECT_EQ(text.ru, "с.о.");
+  EXPECT_EQ(text.en, "с.о.; с.о.");
+}
+
 TEST_F(MessagesTest, ANameWithoutOneLanguageShowsTheOneItHas) {
   write("a.yaml", sentence("say", "{name}", "{name}", "{name}"));
   const auto catalogue = MessageCatalogue::load(folder_);

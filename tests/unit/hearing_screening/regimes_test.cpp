@@ -3,6 +3,8 @@
 #include "unit/geo/random_shapes.hpp"
 #include "unit/hearing_screening/sketch.hpp"
 
+#include <set>
+
 namespace tyndau {
 namespace {
 
@@ -267,12 +269,12 @@ Finding said(const std::string& pack, Verdict verdict, const std::string& subjec
 }
 
 TEST(Combined, OfOnePackIsWhatItSaysBySubject) {
-  const auto all = combined({{said("a", Verdict::fail, "y"), said("a", Verdict::pass, "x")}}, true);
+  const auto all = combined({{said("a", Verdict::fail, "y"), said("a", Verdict::pass, "x")}}, "wording");
   ASSERT_EQ(all.size(), 2U);
   EXPECT_EQ(all[0].subject, "x");
   EXPECT_EQ(all[0].verdict, Verdict::pass);
   EXPECT_EQ(all[1].verdict, Verdict::fail);
-  EXPECT_TRUE(combined({}, true).empty());
+  EXPECT_TRUE(combined({}, "wording").empty());
 }
 
 TEST(Combined, EveryPairOfVerdictsAgreesOrIsOpen) {
@@ -280,7 +282,7 @@ TEST(Combined, EveryPairOfVerdictsAgreesOrIsOpen) {
                                       Verdict::not_applicable};
   for (const Verdict older : verdicts) {
     for (const Verdict later : verdicts) {
-      const auto all = combined({{said("a", older)}, {said("b", later)}}, true);
+      const auto all = combined({{said("a", older)}, {said("b", later)}}, "wording");
       ASSERT_EQ(all.size(), 1U);
       const Finding& one = all.front();
       EXPECT_EQ(one.verdict, older == later ? later : Verdict::cannot_tell);
@@ -292,8 +294,8 @@ TEST(Combined, EveryPairOfVerdictsAgreesOrIsOpen) {
 }
 
 TEST(Combined, OneThatDiffersFromTwoIsEnough) {
-  const auto all =
-      combined({{said("a", Verdict::pass)}, {said("b", Verdict::fail)}, {said("c", Verdict::pass)}}, true);
+  const auto all = combined(
+      {{said("a", Verdict::pass)}, {said("b", Verdict::fail)}, {said("c", Verdict::pass)}}, "wording");
   ASSERT_EQ(all.size(), 1U);
   EXPECT_EQ(all[0].verdict, Verdict::cannot_tell);
   EXPECT_EQ(all[0].basis.size(), 6U) << "a verdict and its sentence for each pack";
@@ -302,7 +304,7 @@ TEST(Combined, OneThatDiffersFromTwoIsEnough) {
 TEST(Combined, SubjectsAreComparedEachWithItself) {
   const auto all = combined({{said("a", Verdict::pass, "x"), said("a", Verdict::fail, "y")},
                              {said("b", Verdict::pass, "x"), said("b", Verdict::pass, "y")}},
-                            true);
+                            "wording");
   ASSERT_EQ(all.size(), 2U);
   EXPECT_EQ(all[0].verdict, Verdict::pass);
   EXPECT_EQ(all[1].verdict, Verdict::cannot_tell);
@@ -311,16 +313,30 @@ TEST(Combined, SubjectsAreComparedEachWithItself) {
 TEST(Combined, TwoAnswersAboutOneSubjectStayTwo) {
   const auto all = combined({{said("a", Verdict::pass, "x"), said("a", Verdict::fail, "x")},
                              {said("b", Verdict::pass, "x"), said("b", Verdict::fail, "x")}},
-                            true);
+                            "wording");
   ASSERT_EQ(all.size(), 2U);
   EXPECT_EQ(all[0].verdict, Verdict::pass);
   EXPECT_EQ(all[1].verdict, Verdict::fail);
 }
 
-TEST(Combined, ADisagreementIsSettledByTheDateOrWhereItIsKnownByTheWording) {
-  const std::vector<std::vector<Finding>> two{{said("a", Verdict::pass)}, {said("b", Verdict::fail)}};
-  EXPECT_EQ(combined(two, true).front().settled_by->key, "settle.wording");
-  EXPECT_EQ(combined(two, false).front().settled_by->key, "settle.notice_date");
+/// What the findings of a rule ask for where the packs disagree, screened with those that the dates allow.
+std::set<std::string> asked_for(const Case& input, const std::string& rule) {
+  const Report report = screen(input, Atlas(AtlasData{}), test::shipped_rules(), {});
+  std::set<std::string> keys;
+  for (const Finding& finding : report.findings) {
+    if (finding.id == rule && finding.message.key == "regimes.cannot_tell")
+      keys.insert(finding.settled_by->key);
+  }
+  return keys;
+}
+
+TEST(Combined, ARuleOfTheHearingsDateAsksForTheHearingsDate) {
+  Case input;
+  input.notice.date = make_date(2021, 5, 3);
+  input.protocol.status = Seen::present;
+  input.protocol.signed_on = make_date(2021, 8, 2);
+  input.protocol.published_on = make_date(2021, 8, 30);
+  EXPECT_EQ(asked_for(input, "protocol-late"), std::set<std::string>{"settle.hearing_date"});
 }
 
 }  // namespace
