@@ -87,6 +87,16 @@ class FirstLight(ProgramTest):
                     self.assertTrue(all(text.values()), (finding["id"], text))
                     self.assertNotIn("{", "".join(text.values()))
 
+    def test_baikonur_lies_in_the_country(self):
+        table = self.folder / "baikonur.csv"
+        table.write_text("hearing_id,project,project_lon,project_lat\ncosmodrome,A,63.3,45.95\n", encoding="utf-8")
+        out = self.folder / "baikonur"
+        self.screen(table, out=out)
+        self.assertFalse((out / "rejected.csv").exists())
+        verdict = next(finding["verdict"] for finding in report(out)["hearings"][0]["findings"]
+                       if finding["id"] == "coordinates-implausible")
+        self.assertEqual(verdict, "pass")
+
     def test_no_kilometres_are_called_a_violation(self):
         for hearing in self.hearings.values():
             for finding in hearing["findings"]:
