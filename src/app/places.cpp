@@ -86,7 +86,9 @@ Result<hearing::Atlas> open_atlas(const std::filesystem::path& store_file, geo::
   }
   auto places = store->places();
   if (!places) return tl::unexpected<Error>(places.error());
-  return hearing::Atlas(std::move(*places), edges);
+  std::filesystem::path beside = store_file;
+  beside += "-index";
+  return hearing::Atlas(std::move(*places), edges, beside);
 }
 
 }  // namespace tyndau::app

@@ -1,9 +1,11 @@
 #include "geo/area_index.hpp"
 
 #include "geo/edge_index.hpp"
+#include "geo/fingerprint.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <system_error>
 #include <utility>
 
 namespace tyndau::geo {
@@ -26,14 +28,31 @@ void order_hits(std::vector<Hit>& hits) {
   }
 }
 
+/// Shapes with fewer vertices are indexed sooner than a file is opened.
+constexpr std::size_t worth_a_file = 20'000;
+
+EdgeIndex mapped_or_built(std::span<const Shape> shapes, EdgeModel edges, const std::filesystem::path& kept) {
+  std::size_t vertices = 0;
+  for (const Shape& shape : shapes) vertices += vertex_count(shape);
+  if (kept.empty() || vertices < worth_a_file) return EdgeIndex(shapes, edges);
+  const std::uint64_t identity = fingerprint(shapes, edges);
+  auto mapped = EdgeIndex::load(kept, identity);
+  if (mapped && mapped->size() == shapes.size()) return std::move(*mapped);
+  EdgeIndex built(shapes, edges);
+  std::error_code ignored;
+  std::filesystem::create_directories(kept.parent_path(), ignored);
+  static_cast<void>(built.save(kept, identity));  // a read-only folder only costs the next run its time
+  return built;
+}
+
 }  // namespace
 
 /// A position is answered by the edge index alone. Any other shape is first narrowed down by the index around the disc
 /// that encloses it, then measured edge by edge.
 class AreaIndex::Impl {
  public:
-  Impl(std::span<const Shape> shapes, EdgeModel edges)
-      : shapes_(shapes.begin(), shapes.end()), edges_(edges), index_(shapes_, edges) {}
+  Impl(std::span<const Shape> shapes, EdgeModel edges, const std::filesystem::path& kept)
+      : shapes_(shapes.begin(), shapes.end()), edges_(edges), index_(mapped_or_built(shapes_, edges, kept)) {}
 
   [[nodiscard]] std::size_t size() const { return shapes_.size(); }
 
@@ -105,8 +124,8 @@ class AreaIndex::Impl {
   EdgeIndex index_;
 };
 
-AreaIndex::AreaIndex(std::span<const Shape> shapes, EdgeModel edges)
-    : impl_(std::make_unique<Impl>(shapes, edges)) {}
+AreaIndex::AreaIndex(std::span<const Shape> shapes, EdgeModel edges, const std::filesystem::path& kept)
+    : impl_(std::make_unique<Impl>(shapes, edges, kept)) {}
 AreaIndex::~AreaIndex() = default;
 AreaIndex::AreaIndex(AreaIndex&&) noexcept = default;
 AreaIndex& AreaIndex::operator=(AreaIndex&&) noexcept = default;

@@ -6,6 +6,7 @@
 #include "geo/shape.hpp"
 
 #include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <span>
 #include <vector>
@@ -24,7 +25,10 @@ struct Hit {
 /// \threads  every query is safe from any thread on a built index
 class AreaIndex {
  public:
-  explicit AreaIndex(std::span<const Shape> shapes, EdgeModel edges = EdgeModel::geodesic);
+  /// \p kept: a file in which the index of many edges stays from run to run. It is mapped when it is whole and of these very
+  /// shapes, else built and written anew; where it cannot be written, the index lives in memory alone. Empty: no file.
+  explicit AreaIndex(std::span<const Shape> shapes, EdgeModel edges = EdgeModel::geodesic,
+                     const std::filesystem::path& kept = {});
   ~AreaIndex();
   AreaIndex(AreaIndex&&) noexcept;
   AreaIndex& operator=(AreaIndex&&) noexcept;

@@ -1,5 +1,7 @@
 #include "geo/edge_index_file.hpp"
 
+#include "geo/fingerprint.hpp"
+
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -37,30 +39,6 @@ struct Preamble {
 static_assert(std::is_trivially_copyable_v<Preamble> && sizeof(Preamble) % 8 == 0);
 
 constexpr std::size_t aligned(std::size_t n) { return (n + alignment - 1) / alignment * alignment; }
-
-/// A 64-bit sum that every bit of the input changes.
-class Checksum {
- public:
-  /// \pre only the last piece may be no multiple of eight bytes
-  void add(const std::byte* data, std::size_t size) {
-    for (; size >= 8; data += 8, size -= 8) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, data, 8);
-      mix(word);
-    }
-    std::uint64_t word = 0;
-    std::memcpy(&word, data, size);
-    if (size > 0) mix(word);
-  }
-  [[nodiscard]] std::uint64_t value() const { return sum_; }
-
- private:
-  void mix(std::uint64_t word) {
-    sum_ = (sum_ ^ word) * 0x9E3779B97F4A7C15ULL;
-    sum_ ^= sum_ >> 32U;
-  }
-  std::uint64_t sum_ = 0x243F6A8885A308D3ULL;
-};
 
 std::uint64_t own_sum(const Preamble& preamble) {
   std::array<std::byte, sizeof(Preamble)> bytes{};

@@ -31,7 +31,7 @@ void add_declared(std::vector<AffectedUnit>& units, const UnitRef& written, cons
   unit.known = known.known;
   unit.declared = true;
   if (known.known && !known.known->shape.empty() && territory.source != TerritorySource::none) {
-    unit.reached = reach_to(territory, known.known->shape, atlas.edges()).reached;
+    unit.reached = reach_to(territory, known.known->shape, atlas).reached;
   }
   units.push_back(std::move(unit));
 }
@@ -41,7 +41,7 @@ void add_computed(std::vector<AffectedUnit>& units, UnitLevel level, const Terri
   std::vector<AffectedUnit> found;
   for (const UnitHit& hit :
        atlas.units_within(level, territory.core, territory.reach + territory.uncertainty)) {
-    const Certainty reached = reach_to(territory, hit.unit->shape, atlas.edges()).reached;
+    const Certainty reached = reach_to(territory, hit.unit->shape, atlas).reached;
     if (reached == Certainty::no) continue;
     if (AffectedUnit* declared = find(units, {hit.unit, hit.unit->name}, level)) {
       if (!declared->known || declared->known->shape.empty()) declared->known = hit.unit;
@@ -96,7 +96,7 @@ std::string subject_of(const AffectedUnit& unit) {
 Certainty lies_in_polygon(const LocatedVenue& venue, const geo::Shape& polygon, const Atlas& atlas) {
   if (!venue.where || polygon.empty()) return Certainty::maybe;
   const geo::Shape centre = geo::point_shape(venue.where->centre);
-  const auto nearest = geo::nearest_points(centre, polygon, atlas.edges());
+  const auto nearest = atlas.nearest_points(centre, polygon);
   const Extent exact{ExtentQuality::mapped, polygon, {}, {}};
   return certainty(boundary_interval(nearest, centre, venue.where->radius, exact, atlas.edges()));
 }

@@ -16,6 +16,8 @@
 namespace tyndau::hearing {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr std::size_t unit_level_count = 3;
 constexpr std::string_view outline_prefix = "outline:";
 
@@ -28,6 +30,18 @@ std::size_t at(E value) {
 struct Layer {
   std::vector<std::size_t> records;  ///< position in the atlas data, as the index counts
   geo::AreaIndex index;
+};
+
+/// The edge model of an index, and where it stays from run to run.
+struct Indexing {
+  geo::EdgeModel edges = geo::EdgeModel::geodesic;
+  fs::path folder = {};  ///< empty: nowhere
+  std::string name = {};
+
+  [[nodiscard]] fs::path file() const {
+    const std::string model = edges == geo::EdgeModel::planar ? "-planar" : "-geodesic";
+    return folder.empty() ? fs::path() : folder / (name + model + ".edges");
+  }
 };
 
 /// Positions of the records that count: the last of each id, in the order of the list.
@@ -44,7 +58,7 @@ std::vector<std::size_t> last_of_each_id(const std::vector<Record>& records) {
 
 template <class Record>
 Layer layer_of(const std::vector<Record>& records, const std::function<bool(const Record&)>& wanted,
-               const std::function<const geo::Shape&(const Record&)>& shape, geo::EdgeModel edges) {
+               const std::function<const geo::Shape&(const Record&)>& shape, const Indexing& how) {
   std::vector<std::size_t> kept;
   std::vector<geo::Shape> shapes;
   for (const std::size_t i : last_of_each_id(records)) {
@@ -52,7 +66,7 @@ Layer layer_of(const std::vector<Record>& records, const std::function<bool(cons
     kept.push_back(i);
     shapes.push_back(shape(records[i]));
   }
-  return {std::move(kept), geo::AreaIndex(shapes, edges)};
+  return {std::move(kept), geo::AreaIndex(shapes, how.edges, how.file())};
 }
 
 template <class Record>
@@ -102,19 +116,23 @@ Metres middle(const SettlementHit& hit) { return (hit.distance.low + hit.distanc
 
 class Atlas::Impl {
  public:
-  Impl(AtlasData given, geo::EdgeModel edge_model)
+  Impl(AtlasData given, geo::EdgeModel edge_model, fs::path index_folder)
       : data(std::move(given)),
         edges(edge_model),
+        folder(std::move(index_folder)),
         settlements(layer_of<Settlement>(
             data.settlements, [](const Settlement&) { return true; },
-            [](const Settlement& one) -> const geo::Shape& { return one.extent.shape; }, edges)),
+            [](const Settlement& one) -> const geo::Shape& { return one.extent.shape; },
+            kept("settlements"))),
         dwellings(layer_of<Building>(
-            data.buildings, [](const Building& one) { return one.dwelling; }, own_shape<Building>, edges)),
+            data.buildings, [](const Building& one) { return one.dwelling; }, own_shape<Building>,
+            kept("dwellings"))),
         settlement_coverage(coverage_for(DatasetKind::settlements)),
         building_coverage(coverage_for(DatasetKind::buildings)) {
     index_zones();
     index_units();
     index_settlements();
+    find_answering();
   }
 
   [[nodiscard]] Coverage coverage_for(DatasetKind kind) const {
@@ -125,7 +143,8 @@ class Atlas::Impl {
     for (std::size_t k = 0; k < zone_kind_count; ++k) {
       const auto kind = static_cast<ZoneKind>(k);
       zones.push_back(layer_of<Zone>(
-          data.zones, [kind](const Zone& one) { return one.kind == kind; }, own_shape<Zone>, edges));
+          data.zones, [kind](const Zone& one) { return one.kind == kind; }, own_shape<Zone>,
+          kept("zones-" + std::to_string(k))));
       zone_coverage.push_back(coverage_of(data.datasets, edges, [kind](const Dataset& one) {
         return one.kind == DatasetKind::zones && speaks_of(one.zone_kinds, kind);
       }));
@@ -140,7 +159,7 @@ class Atlas::Impl {
   void index_level(UnitLevel level) {
     units.push_back(layer_of<AdminUnit>(
         data.units, [level](const AdminUnit& one) { return one.level == level && !is_outline(one); },
-        own_shape<AdminUnit>, edges));
+        own_shape<AdminUnit>, kept("units-" + std::to_string(at(level)))));
     std::vector<geo::Shape> areas;
     for (const std::size_t i : units.back().records) areas.push_back(data.units[i].shape);
     unit_areas.emplace_back(std::move(areas), edges);
@@ -163,6 +182,7 @@ class Atlas::Impl {
     }
     if (outlines.size() == 1) outline = outlines.front();
     if (outlines.size() > 1) outline = geo::united(outlines).value_or(outlines.back());
+    if (!outline.empty()) outline_index.emplace(std::vector{outline}, edges, kept("outline").file());
   }
 
   void index_settlements() {
@@ -171,6 +191,24 @@ class Atlas::Impl {
     for (const std::size_t i : settlements.records) {
       widest = std::max(widest, widest_reach(data.settlements[i].extent));
     }
+  }
+
+  [[nodiscard]] Indexing kept(std::string name) const { return {edges, folder, std::move(name)}; }
+
+  /// Remembers which index answers for the shapes of a layer.
+  template <class Shape>
+  void answer_for(const Layer& layer, const Shape& shape_of) {
+    for (std::size_t i = 0; i < layer.records.size(); ++i) {
+      answering.emplace(&shape_of(layer.records[i]), Answering{&layer.index, i});
+    }
+  }
+
+  void find_answering() {
+    answer_for(settlements, [this](std::size_t i) -> const geo::Shape& { return data.settlements[i].extent.shape; });
+    for (const Layer& layer : units) {
+      answer_for(layer, [this](std::size_t i) -> const geo::Shape& { return data.units[i].shape; });
+    }
+    if (outline_index) answering.emplace(&outline, Answering{&*outline_index, 0});
   }
 
   [[nodiscard]] SettlementHit hit(const geo::Shape& from, const Settlement& settlement,
@@ -182,8 +220,15 @@ class Atlas::Impl {
     return data.settlements[settlements.records[in_index]];
   }
 
+  /// The index that holds a shape, and where.
+  struct Answering {
+    const geo::AreaIndex* index = nullptr;
+    std::size_t at = 0;
+  };
+
   AtlasData data;
   geo::EdgeModel edges;
+  fs::path folder;  ///< of the indices that stay
   Layer settlements;
   Layer dwellings;
   std::vector<Layer> zones;  ///< by kind
@@ -196,12 +241,15 @@ class Atlas::Impl {
   std::vector<geo::Disc> discs;      ///< by settlement record
   Metres widest;                     ///< of any settlement's reach about its drawn shape
   geo::Shape outline;
+  std::optional<geo::AreaIndex> outline_index;
+  std::unordered_map<const geo::Shape*, Answering> answering;  ///< by the address of a record's shape
   std::unordered_map<std::string_view, std::size_t> settlements_by_id;
   std::unordered_map<std::string_view, std::size_t> units_by_id;
   std::unordered_map<std::string, std::vector<std::size_t>> units_by_name;
 };
 
-Atlas::Atlas(AtlasData data, geo::EdgeModel edges) : impl_(std::make_unique<Impl>(std::move(data), edges)) {}
+Atlas::Atlas(AtlasData data, geo::EdgeModel edges, const fs::path& index_folder)
+    : impl_(std::make_unique<Impl>(std::move(data), edges, index_folder)) {}
 Atlas::~Atlas() = default;
 Atlas::Atlas(Atlas&&) noexcept = default;
 Atlas& Atlas::operator=(Atlas&&) noexcept = default;
@@ -259,8 +307,14 @@ std::vector<SettlementHit> Atlas::nearest_settlements(const geo::Shape& from, st
   return hits;
 }
 
+geo::NearestPoints Atlas::nearest_points(const geo::Shape& from, const geo::Shape& to) const {
+  const auto own = impl_->answering.find(&to);
+  if (own == impl_->answering.end()) return geo::nearest_points(from, to, impl_->edges);
+  return own->second.index->distance(from, own->second.at);
+}
+
 SettlementHit Atlas::distance_to(const geo::Shape& from, const Settlement& settlement) const {
-  return impl_->hit(from, settlement, geo::nearest_points(from, settlement.extent.shape, impl_->edges));
+  return impl_->hit(from, settlement, nearest_points(from, settlement.extent.shape));
 }
 
 std::vector<ZoneHit> Atlas::zones_within(ZoneKind kind, const geo::Shape& from, Metres radius) const {

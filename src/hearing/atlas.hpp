@@ -7,6 +7,7 @@
 #include "geo/geodesic.hpp"
 #include "hearing/place.hpp"
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,7 +46,9 @@ struct UnitHit {
 class Atlas {
  public:
   /// Records keep their order; settlements are found by id. Later data sets win over earlier ones for an equal id.
-  explicit Atlas(AtlasData data, geo::EdgeModel edges = geo::EdgeModel::geodesic);
+  /// \p index_folder: where the indices of large layers stay from run to run (geo::AreaIndex); empty: nowhere.
+  explicit Atlas(AtlasData data, geo::EdgeModel edges = geo::EdgeModel::geodesic,
+                 const std::filesystem::path& index_folder = {});
   ~Atlas();
   Atlas(Atlas&&) noexcept;
   Atlas& operator=(Atlas&&) noexcept;
@@ -61,6 +64,9 @@ class Atlas {
   /// The \p count nearest by the interval's middle.
   [[nodiscard]] std::vector<SettlementHit> nearest_settlements(const geo::Shape& from,
                                                                std::size_t count) const;
+  /// The two nearest points of two shapes. Where \p to is the shape of a settlement or unit of this atlas, or its outline, its
+  /// index answers; any other is measured edge by edge. \pre neither shape is empty
+  [[nodiscard]] geo::NearestPoints nearest_points(const geo::Shape& from, const geo::Shape& to) const;
   /// Distance from a shape to the boundary of one settlement, 0 inside.
   /// \pre neither shape is empty; the settlement may be any, not only one of this atlas
   [[nodiscard]] SettlementHit distance_to(const geo::Shape& from, const Settlement& settlement) const;

@@ -38,7 +38,7 @@ void add_basis(Community& community, Basis basis) {
 
 void measure_footprint(Community& community, const Footprint& footprint, const Atlas& atlas) {
   const Extent& extent = community.settlement->extent;
-  const auto nearest = geo::nearest_points(footprint.shape, extent.shape, atlas.edges());
+  const auto nearest = atlas.nearest_points(footprint.shape, extent.shape);
   community.footprint_distance =
       boundary_interval(nearest, footprint.shape, footprint.uncertainty, extent, atlas.edges());
   community.footprint_line = Segment{nearest.from, nearest.to};
@@ -52,7 +52,7 @@ void measure(Community& community, const Case& input, const Territory& territory
   if (!community.settlement || community.settlement->extent.shape.empty()) return;
   if (input.project.footprint) measure_footprint(community, *input.project.footprint, atlas);
   if (territory.source != TerritorySource::none) {
-    community.reached = reach_to(territory, community.settlement->extent, atlas.edges()).reached;
+    community.reached = reach_to(territory, community.settlement->extent, atlas).reached;
   } else if (community.contains_site) {
     community.reached = Certainty::yes;
   }

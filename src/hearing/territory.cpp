@@ -98,9 +98,11 @@ bool certainly_in_rose(const Territory& territory, const Reach& reach, Metres bl
   return distance.high <= least_around(territory.reach_by_rhumb, towards, spread);
 }
 
-Reach judged(const Territory& territory, const Extent& extent, geo::EdgeModel edges) {
+/// \p drawn: the extent's shape where it is stored, so that the atlas recognises it.
+Reach judged(const Territory& territory, const geo::Shape& drawn, const Extent& extent, const Atlas& atlas) {
+  const geo::EdgeModel edges = atlas.edges();
   Reach reach;
-  reach.nearest = geo::nearest_points(territory.core, extent.shape, edges);
+  reach.nearest = atlas.nearest_points(territory.core, drawn);
   reach.distance = boundary_interval(reach.nearest, territory.core, territory.uncertainty, extent, edges);
   const auto beyond = [&](Metres length) { return Metres{std::max(0.0, (length - territory.reach).value)}; };
   reach.gap = {beyond(reach.distance.low), beyond(reach.distance.high)};
@@ -108,7 +110,7 @@ Reach judged(const Territory& territory, const Extent& extent, geo::EdgeModel ed
   reach.reached = reach.gap.low.value > 0.0 ? Certainty::no : meets ? Certainty::yes : Certainty::maybe;
   if (territory.reach_by_rhumb.empty() || reach.reached == Certainty::no) return reach;
   // Only a lower bound so far: the largest radius does not hold in every direction.
-  const auto to_zone = geo::nearest_points(territory.drawn, extent.shape, edges);
+  const auto to_zone = atlas.nearest_points(territory.drawn, drawn);
   reach.gap = boundary_interval(to_zone, territory.drawn, territory.uncertainty, extent, edges);
   const Metres blur = territory.uncertainty + extent.position_uncertainty;
   const bool inside = doubt(extent).value == 0.0 &&
@@ -186,12 +188,12 @@ Territory affected_territory(const Case& input, const RuleBook& rules, const Scr
   return {};
 }
 
-Reach reach_to(const Territory& territory, const Extent& extent, geo::EdgeModel edges) {
-  return judged(territory, extent, edges);
+Reach reach_to(const Territory& territory, const Extent& extent, const Atlas& atlas) {
+  return judged(territory, extent.shape, extent, atlas);
 }
 
-Reach reach_to(const Territory& territory, const geo::Shape& exact, geo::EdgeModel edges) {
-  return judged(territory, Extent{ExtentQuality::mapped, exact, {}, {}}, edges);
+Reach reach_to(const Territory& territory, const geo::Shape& exact, const Atlas& atlas) {
+  return judged(territory, exact, Extent{ExtentQuality::mapped, exact, {}, {}}, atlas);
 }
 
 }  // namespace tyndau::hearing

@@ -47,8 +47,8 @@ struct Reach {
   geo::NearestPoints nearest;  ///< from the core to the settlement's drawn extent
 };
 /// \pre the territory's source is not none
-[[nodiscard]] Reach reach_to(const Territory& territory, const Extent& extent, geo::EdgeModel edges);
+[[nodiscard]] Reach reach_to(const Territory& territory, const Extent& extent, const Atlas& atlas);
 /// The same for an exact shape.
-[[nodiscard]] Reach reach_to(const Territory& territory, const geo::Shape& exact, geo::EdgeModel edges);
+[[nodiscard]] Reach reach_to(const Territory& territory, const geo::Shape& exact, const Atlas& atlas);
 
 }  // namespace tyndau::hearing

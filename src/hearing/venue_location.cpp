@@ -39,7 +39,7 @@ void relate_position(VenueRelation& relation, const LocatedVenue& venue, const S
                      const Atlas& atlas) {
   const geo::Shape from = geo::point_shape(*venue.venue->position);
   const Metres blur = venue.venue->uncertainty;
-  const auto nearest = geo::nearest_points(from, community.extent.shape, atlas.edges());
+  const auto nearest = atlas.nearest_points(from, community.extent.shape);
   relation.distance = boundary_interval(nearest, from, blur, community.extent, atlas.edges());
   relation.line = Segment{nearest.from, nearest.to};
   explain_extent(community, relation.causes);
@@ -56,9 +56,9 @@ void relate_settlement(VenueRelation& relation, const Settlement& from, const Se
   const Extent& there = from.extent;
   const Extent& here = community.extent;
   const Metres blur{std::hypot(there.position_uncertainty.value, here.position_uncertainty.value)};
-  const auto nearest = geo::nearest_points(there.shape, here.shape, atlas.edges());
+  const auto nearest = atlas.nearest_points(there.shape, here.shape);
   const geo::Disc& disc = atlas.disc(from);
-  const auto from_centre = geo::nearest_points(geo::point_shape(disc.centre), here.shape, atlas.edges());
+  const auto from_centre = atlas.nearest_points(geo::point_shape(disc.centre), here.shape);
   relation.distance =
       MetresInterval{not_below_zero(nearest.distance - there.radius.high - here.radius.high - blur),
                      not_below_zero(from_centre.distance + disc.radius - here.radius.low + blur)};
@@ -74,7 +74,7 @@ bool held_by_name(const LocatedVenue& venue, const Community& community, const A
   if (!same_place(venue.venue->settlement, community.place)) return false;
   if (!community.settlement || !venue.venue->position) return true;
   const geo::Shape from = geo::point_shape(*venue.venue->position);
-  const auto nearest = geo::nearest_points(from, community.settlement->extent.shape, atlas.edges());
+  const auto nearest = atlas.nearest_points(from, community.settlement->extent.shape);
   const auto distance =
       boundary_interval(nearest, from, venue.venue->uncertainty, community.settlement->extent, atlas.edges());
   return distance.low <= doubt(community.settlement->extent);

@@ -1,5 +1,7 @@
 // Google Benchmark: each search of the engine alone, for every instruction set, on made-up villages.
+#include "geo/area_index.hpp"
 #include "geo/edge_index.hpp"
+#include "geo/edge_index_points.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -110,6 +112,28 @@ void population(benchmark::State& state) {
   count(state);
 }
 
+/// Points in the polygon of a territory, out of five million.
+void points_inside(benchmark::State& state) {
+  constexpr std::size_t point_count = 5'000'000;
+  Random random;
+  std::vector<LonLat> points;
+  for (std::size_t i = 0; i < point_count; ++i) points.push_back(random.position());
+  const geo::PointIndex index(points);
+  for (auto _ : state) {
+    for (std::size_t i = 0; i < 100; ++i) benchmark::DoNotOptimize(index.inside(world().shapes[i]));
+  }
+  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * 100));
+}
+
+/// From polygons of the corners of a village to whatever lies within 5 km.
+void within_of_areas(benchmark::State& state) {
+  const geo::AreaIndex index(world().shapes);
+  for (auto _ : state) {
+    for (std::size_t i = 0; i < 100; ++i) benchmark::DoNotOptimize(index.within(world().shapes[i], Metres{5000.0}));
+  }
+  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * 100));
+}
+
 constexpr auto scalar = static_cast<std::int64_t>(geo::InstructionSet::scalar);
 constexpr auto widest = static_cast<std::int64_t>(geo::InstructionSet::avx2);
 
@@ -122,4 +146,6 @@ BENCHMARK(within)->DenseRange(scalar, widest);
 BENCHMARK(reached)->DenseRange(scalar, widest);
 BENCHMARK(distance)->DenseRange(scalar, widest);
 BENCHMARK(population)->DenseRange(scalar, widest);
+BENCHMARK(points_inside);
+BENCHMARK(within_of_areas);
 BENCHMARK_MAIN();

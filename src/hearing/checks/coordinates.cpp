@@ -50,7 +50,7 @@ std::optional<UnitDistance> distance_to_named_unit(const CheckContext& context, 
   for (const UnitLevel level : levels_finest_first) {
     const AdminUnit* unit = sole_unit(context.atlas, level, input.project.units.at(level), day);
     if (!unit || unit->shape.empty()) continue;
-    const auto nearest = geo::nearest_points(geo::point_shape(position), unit->shape, context.options.edges);
+    const auto nearest = context.atlas.nearest_points(geo::point_shape(position), unit->shape);
     return UnitDistance{unit, nearest.distance};
   }
   return std::nullopt;
@@ -66,7 +66,7 @@ std::string finest_named_unit(const UnitContext& units) {
 /// What the country's outline says: nothing when the position lies certainly inside.
 std::optional<Finding> outside_country(const CheckContext& context, LonLat position, Metres margin) {
   const geo::Shape& outline = context.atlas.outline();
-  const auto nearest = geo::nearest_points(geo::point_shape(position), outline, context.options.edges);
+  const auto nearest = context.atlas.nearest_points(geo::point_shape(position), outline);
   if (nearest.distance.value <= 0.0) return std::nullopt;
   const LonLat swapped{position.lat, position.lon};
   if (in_range(swapped) && geo::contains(outline, swapped, context.options.edges)) {

@@ -125,7 +125,7 @@ Finding nobody_reached(const ZoneQuestion& question) {
   }
   Finding finding =
       known ? make_finding(context, Verdict::pass) : cannot_tell(context, "settlements", {}, "not_covered");
-  const Reach reach = reach_to(zone, nearest.front().settlement->extent, context.atlas.edges());
+  const Reach reach = reach_to(zone, nearest.front().settlement->extent, context.atlas);
   finding.measured = quantity(reach.distance);
   finding.message.arguments = {{"settlement", name_argument(*nearest.front().settlement)},
                                {"distance", quantity(reach.distance)}};
@@ -165,7 +165,7 @@ Findings spz_reaches_settlement(const CheckContext& context) {
   Findings findings;
   const Metres radius = question.zone.reach + question.zone.uncertainty;
   for (const SettlementHit& hit : context.atlas.settlements_within(question.zone.core, radius)) {
-    const Reach reach = reach_to(question.zone, hit.settlement->extent, context.atlas.edges());
+    const Reach reach = reach_to(question.zone, hit.settlement->extent, context.atlas);
     if (reach.reached == Certainty::no) continue;
     findings.push_back(reaching(question, *hit.settlement, reach));
   }

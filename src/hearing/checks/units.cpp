@@ -21,9 +21,9 @@ struct UnitAnswer {
   std::optional<Segment> line;
 };
 
-void measure(UnitAnswer& answer, const LocatedVenue& venue, const AdminUnit& unit, geo::EdgeModel edges) {
+void measure(UnitAnswer& answer, const LocatedVenue& venue, const AdminUnit& unit, const Atlas& atlas) {
   if (!venue.where || unit.shape.empty()) return;
-  const auto nearest = geo::nearest_points(geo::point_shape(venue.where->centre), unit.shape, edges);
+  const auto nearest = atlas.nearest_points(geo::point_shape(venue.where->centre), unit.shape);
   answer.distance = around(nearest.distance, venue.where->radius);
   answer.line = Segment{nearest.from, nearest.to};
 }
@@ -42,7 +42,7 @@ UnitAnswer answer_of(const CheckContext& context, const LocatedVenue& venue, con
   UnitAnswer answer;
   answer.inside = lies_in(venue, unit, context.atlas);
   answer.stated = stated_name(*venue.venue, unit, context.atlas);
-  if (has_polygon(unit)) measure(answer, venue, *unit.known, context.atlas.edges());
+  if (has_polygon(unit)) measure(answer, venue, *unit.known, context.atlas);
   return answer;
 }
 
@@ -197,7 +197,7 @@ NearestUnit best_unit(const std::vector<const AffectedUnit*>& units, const Locat
   for (const AffectedUnit* unit : units) {
     UnitAnswer answer;
     answer.inside = lies_in_polygon(venue, unit->known->shape, atlas);
-    measure(answer, venue, *unit->known, atlas.edges());
+    measure(answer, venue, *unit->known, atlas);
     const bool better =
         !best.unit || answer.inside > best.answer.inside ||
         (answer.inside == best.answer.inside && answer.distance->low < best.answer.distance->low);

@@ -134,7 +134,7 @@ double distance_in_plane(LonLat query, const Shape& shape) {
 
 TEST(EdgeIndexProperties, AgreesWithTheAzimuthalEquidistantPlane) {
   Chance chance(36);
-  for (std::size_t i = 0; i < case_count() / 20; ++i) {
+  for (std::size_t i = 0; i < case_count(); ++i) {
     const LonLat centre = chance.position(), query = chance.near(centre, 8e3);
     const Shape shape = chance.shape(centre, 1500.0);
     const EdgeIndex index(std::vector<Shape>{shape});

@@ -77,7 +77,7 @@ TEST(Territory, AConfirmedMinimumOfTheObjectBeatsASmallerOneOfItsClass) {
 
 Certainty reached(test::World& world) {
   const Territory territory = territory_of(world);
-  return reach_to(territory, world.places.settlements[0].extent, geo::EdgeModel::geodesic).reached;
+  return reach_to(territory, world.places.settlements[0].extent, Atlas(AtlasData{})).reached;
 }
 
 TEST(Territory, ReachesWhatLiesWithinItsRadiusAndNothingElse) {
