@@ -1,7 +1,7 @@
 # How this project declares its targets. Sources are listed by hand, relative to the folder.
 #
 #   tyndau_library(tyndau_<folder> SOURCES a.cpp b.cpp [PUBLIC targets] [PRIVATE targets])
-#     a static library; includes start at src/: #include "geo/shape.hpp"
+#     a static library; includes start at src/: #include "geo/shape.hpp" (of tyndau_http at api/ too: "http/message.hpp")
 #   tyndau_program(<name> SOURCES ... [LIBRARIES ...])
 #     an executable in build/<preset>/
 #   tyndau_test(<name> SOURCES ... [LIBRARIES ...] [LABELS ...] [WHOLE] [TIMEOUT seconds])
@@ -15,7 +15,7 @@
 #     LLVMFuzzerTestOneInput in SOURCES; libFuzzer in the fuzz preset, elsewhere a test (label fuzz) that replays the
 #     files of the corpus, by default tests/fuzz/corpus/<name>
 #
-# Libraries: tyndau_core, tyndau_geo, tyndau_hearing, tyndau_intake, tyndau_layers, tyndau_store, tyndau_app;
+# Libraries: tyndau_core, tyndau_geo, tyndau_hearing, tyndau_intake, tyndau_layers, tyndau_store, tyndau_app, tyndau_http;
 # tyndau_version carries the definition TYNDAU_VERSION ("1.2.3").
 
 include(GoogleTest)

@@ -1,0 +1,230 @@
+#include "http/router.hpp"
+
+#include "core/closest_word.hpp"
+#include "http/negotiate.hpp"
+#include "http/target.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <cassert>
+#include <exception>
+
+namespace tyndau::http {
+namespace {
+
+bool holds(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::string comma_separated(const std::vector<std::string>& words) {
+  std::string all;
+  for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
+std::vector<std::string> known_parameters(const Route& route) {
+  auto known = route.parameters;
+  known.emplace_back("lang");
+  if (route.produces.size() > 1) known.emplace_back("f");
+  return known;
+}
+
+/// Unknown and repeated parameters; nothing when all is well.
+std::optional<Response> refuse_parameters(const Route& route, const Request& request,
+                                          const app::Service& service) {
+  const auto known = known_parameters(route);
+  for (std::size_t i = 0; i < request.query.size(); ++i) {
+    const auto& name = request.query[i].name;
+    if (!holds(known, name)) {
+      const auto near = closest_word(name, known);
+      return bad_parameter(name, service.messages, request, "http.parameter.unknown",
+                           {{"known", near ? *near : comma_separated(known)}});
+    }
+    for (std::size_t j = 0; j < i; ++j) {
+      if (request.query[j].name == name) {
+        return bad_parameter(name, service.messages, request, "http.parameter.repeated");
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Response> choose_words(Request& request, const app::Service& service) {
+  request.language = choose_language(request.header("Accept-Language"));
+  const auto written = request.parameter("lang");
+  if (!written) return std::nullopt;
+  const auto language = language_from_code(*written);
+  if (!language) {
+    return bad_parameter("lang", service.messages, request, "http.parameter.one_of",
+                         {{"value", *written}, {"known", std::string("kk, ru, en")}});
+  }
+  request.language = *language;
+  return std::nullopt;
+}
+
+std::optional<Response> choose_form(const Route& route, Request& request, const app::Service& service) {
+  if (route.produces.empty()) return std::nullopt;
+  const auto form = route.produces.size() > 1 ? request.parameter("f") : std::nullopt;
+  if (form) {
+    std::vector<std::string> names;
+    for (const auto& type : route.produces) {
+      names.emplace_back(short_name(type));
+      if (names.back() != *form) continue;
+      request.media_type = type;
+      return std::nullopt;
+    }
+    return bad_parameter("f", service.messages, request, "http.parameter.one_of",
+                         {{"value", *form}, {"known", comma_separated(names)}});
+  }
+  auto chosen = choose_media_type(request.header("Accept"), route.produces);
+  if (!chosen) {
+    Problem problem{Fault::not_acceptable, {}, {}, {}, {}};
+    problem.detail = service.messages.render({"http.produces", {{"types", comma_separated(route.produces)}}},
+                                             request.language);
+    return respond(problem, request, service.messages);
+  }
+  request.media_type = *std::move(chosen);
+  return std::nullopt;
+}
+
+std::optional<Response> refuse_body(const Route& route, Request& request, const app::Service& service) {
+  request.content_type = bare_media_type(request.header("Content-Type"));
+  if (route.consumes.empty() || holds(route.consumes, request.content_type)) return std::nullopt;
+  Problem problem{Fault::unsupported_media_type, {}, {}, {}, {}};
+  problem.detail = service.messages.render({"http.consumes", {{"types", comma_separated(route.consumes)}}},
+                                           request.language);
+  problem.headers.add("Accept", comma_separated(route.consumes));
+  return respond(problem, request, service.messages);
+}
+
+/// The token of "Authorization: Bearer …"; empty without one.
+std::string bearer_token(const Request& request) {
+  const std::string field = request.header("Authorization");
+  constexpr std::string_view scheme = "bearer ";
+  if (field.size() < scheme.size()) return {};
+  for (std::size_t i = 0; i < scheme.size(); ++i) {
+    const char c = field[i] >= 'A' && field[i] <= 'Z' ? static_cast<char>(field[i] - 'A' + 'a') : field[i];
+    if (c != scheme[i]) return {};
+  }
+  return field.substr(field.find_last_of(' ') + 1);
+}
+
+std::optional<Response> refuse_stranger(const Route& route, Request& request, const app::Service& service) {
+  const auto token = bearer_token(request);
+  if (!token.empty() && service.authenticate) request.principal = service.authenticate(token);
+  const bool open =
+      route.access == Access::always_open || (route.access == Access::open && !service.private_reading);
+  if (!request.principal) {
+    if (open && token.empty()) return std::nullopt;
+    Problem problem{Fault::unauthorized, {}, {}, {}, {}};
+    problem.headers.add("WWW-Authenticate", token.empty() ? "Bearer" : "Bearer error=\"invalid_token\"");
+    return respond(problem, request, service.messages);
+  }
+  const auto role = request.principal->role;
+  const bool enough = (route.access != Access::admin || role == app::Role::admin) &&
+                      (route.access != Access::writer || role != app::Role::reader);
+  if (enough) return std::nullopt;
+  return respond(Problem{Fault::forbidden, {}, {}, {}, {}}, request, service.messages);
+}
+
+Response preflight(const Request& request, std::string allow) {
+  Response response = Response::no_content();
+  if (!request.header("Access-Control-Request-Method").empty()) {
+    response.headers.set("Access-Control-Allow-Methods", allow);
+    response.headers.set("Access-Control-Allow-Headers",
+                         "Authorization, Content-Type, If-Match, If-None-Match, Prefer, Accept-Language");
+    response.headers.set("Access-Control-Max-Age", "86400");
+  }
+  response.headers.set("Allow", std::move(allow));
+  return response;
+}
+
+bool serves(Method route, Method asked) {
+  return route == asked || (route == Method::get && asked == Method::head);
+}
+
+}  // namespace
+
+void Router::add(Route route) {
+  for (const auto& known : routes_) {
+    assert(known.method != route.method || known.path != route.path);
+    static_cast<void>(known);
+  }
+  templates_.emplace_back(route.path);
+  routes_.push_back(std::move(route));
+}
+
+void Router::add(std::vector<Route> routes) {
+  for (auto& route : routes) add(std::move(route));
+}
+
+Router::Found Router::find(Request& request) const {
+  Found found;
+  std::size_t best = 0;
+  std::vector<std::string> methods;
+  for (std::size_t i = 0; i < routes_.size(); ++i) {
+    std::map<std::string, std::string> values;
+    if (!templates_[i].match(request.segments, values)) continue;
+    const auto& route = routes_[i];
+    methods.emplace_back(name(route.method));
+    if (route.method == Method::get) methods.emplace_back("HEAD");
+    const bool better = found.route == nullptr || templates_[i].literals() > best;
+    if (!serves(route.method, request.method) || !better) continue;
+    found.route = &route;
+    best = templates_[i].literals();
+    request.path = std::move(values);
+  }
+  if (methods.empty()) return found;
+  methods.emplace_back("OPTIONS");
+  std::sort(methods.begin(), methods.end());
+  methods.erase(std::unique(methods.begin(), methods.end()), methods.end());
+  found.allow = comma_separated(methods);
+  return found;
+}
+
+std::variant<const Route*, Response> Router::resolve(Request& request, const app::Service& service) const {
+  request.language = choose_language(request.header("Accept-Language"));
+  auto target = parse_target(request.target);
+  if (!target) {
+    Problem problem;
+    problem.detail = service.messages.phrase("http.target").in(request.language);
+    return respond(problem, request, service.messages);
+  }
+  request.segments = std::move(target->segments);
+  request.query = std::move(target->query);
+  if (auto refusal = choose_words(request, service)) return *std::move(refusal);
+  const auto found = find(request);
+  if (found.allow.empty()) {
+    return respond(Problem{Fault::not_found, {}, {}, {}, {}}, request, service.messages);
+  }
+  if (request.method == Method::options) return preflight(request, found.allow);
+  if (found.route == nullptr) {
+    const Problem problem{Fault::method_not_allowed, {}, {}, {{"Allow", found.allow}}, {}};
+    return respond(problem, request, service.messages);
+  }
+  const Route& route = *found.route;
+  if (auto refusal = refuse_stranger(route, request, service)) return *std::move(refusal);
+  if (auto refusal = refuse_parameters(route, request, service)) return *std::move(refusal);
+  if (auto refusal = choose_form(route, request, service)) return *std::move(refusal);
+  if (auto refusal = refuse_body(route, request, service)) return *std::move(refusal);
+  return &route;
+}
+
+Response Router::answer(Request& request, const app::Service& service) const {
+  auto resolved = resolve(request, service);
+  if (auto* answered = std::get_if<Response>(&resolved)) return std::move(*answered);
+  return run(*std::get<const Route*>(resolved), request, service);
+}
+
+Response run(const Route& route, const Request& request, const app::Service& service) {
+  try {
+    return route.handler(request, service);
+  } catch (const std::exception& failure) {
+    spdlog::error("event=handler_failed request={} route=\"{}\" what=\"{}\"", request.id, route.path,
+                  failure.what());
+  }
+  return respond(Problem{Fault::internal, {}, {}, {}, {}}, request, service.messages);
+}
+
+}  // namespace tyndau::http

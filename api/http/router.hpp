@@ -1,0 +1,72 @@
+/// \file
+/// The table of routes: which method and path are answered by which function, and everything that is checked before it runs.
+#pragma once
+
+#include "app/service.hpp"
+#include "http/message.hpp"
+#include "http/path_template.hpp"
+#include "http/problem.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace tyndau::http {
+
+/// An endpoint: a plain function, tested without a socket. \threads called from many threads at once
+using Handler = std::function<Response(const Request&, const app::Service&)>;
+
+/// Whose request a route answers. open: everybody's, unless the service reads privately.
+enum class Access { open, always_open, writer, admin };
+
+/// Where the function runs: quick ones at once, all others in the bounded pool with a deadline.
+enum class Work { quick, pooled };
+
+/// One row. GET answers HEAD as well; OPTIONS comes by itself. `lang` is known everywhere, `f` where `produces` has
+/// several types.
+struct Route {
+  Method method = Method::get;
+  std::string path;  ///< "/reports/{hearing}", "/exports/{collection}.{format}"
+  Handler handler;
+  std::vector<std::string> produces = {"application/json"};  ///< best first; empty: whatever the handler says
+  std::vector<std::string> consumes = {};    ///< media types of the body; empty: no body is read
+  std::vector<std::string> parameters = {};  ///< query parameters beside lang and f
+  Access access = Access::open;
+  Work work = Work::quick;
+  bool execution = false;  ///< counts against the client's rate limit
+};
+
+/// \threads immutable once filled
+class Router {
+ public:
+  /// \pre the same method and template were not added before (asserted)
+  void add(Route route);
+  void add(std::vector<Route> routes);
+  [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
+
+  /// Completes \p request (segments, path, query, language, media type, principal) and finds its route; or answers at once:
+  /// 204 for OPTIONS, 400, 401, 403, 404, 405 with Allow, 406, 415.
+  [[nodiscard]] std::variant<const Route*, Response> resolve(Request& request,
+                                                             const app::Service& service) const;
+
+  /// resolve, then the handler, all on the calling thread; an exception becomes a 500 that says nothing of it.
+  [[nodiscard]] Response answer(Request& request, const app::Service& service) const;
+
+ private:
+  struct Found {
+    const Route* route = nullptr;
+    std::string allow;  ///< methods of the path; empty when no template has this path
+  };
+  [[nodiscard]] Found find(Request& request) const;
+
+  std::vector<Route> routes_;
+  std::vector<PathTemplate> templates_;  ///< of routes_, in the same order
+};
+
+/// Runs the handler; an exception becomes a 500 that says nothing of it, and is logged with the request's id.
+[[nodiscard]] Response run(const Route& route, const Request& request, const app::Service& service);
+
+}  // namespace tyndau::http

@@ -1,0 +1,56 @@
+/// \file
+/// What every endpoint of the service works with: limits, places and rules, sentences, tokens, the clock.
+#pragma once
+
+#include "app/engine.hpp"
+#include "app/installation.hpp"
+#include "core/result.hpp"
+#include "hearing/messages.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tyndau::app {
+
+/// Each is configurable; whoever exceeds one is told its name and its value.
+struct Limits {
+  std::size_t body_bytes = std::size_t{32} << 20U;     ///< of a request
+  std::size_t response_bytes = std::size_t{1} << 20U;  ///< of an answer before compression
+  std::size_t rows = 100'000;                          ///< of a table
+  std::size_t vertices = 1'000'000;                    ///< of all geometries of one request
+  std::size_t jobs = 2;                                ///< that run at once
+  std::size_t queued_jobs = 256;                       ///< that wait
+  std::chrono::milliseconds deadline{8000};            ///< of a synchronous answer
+  std::size_t executions_per_minute = 600;             ///< of one client
+};
+
+enum class Role { reader, writer, admin };
+
+/// Whoever presented a valid token.
+struct Principal {
+  std::string id;
+  Role role = Role::reader;
+};
+
+/// \threads endpoints read it from many threads; each member says how it is shared when it is not constant.
+struct Service {
+  Limits limits;
+  Installation installation;
+  std::filesystem::path store;
+  hearing::MessageCatalogue messages;
+  std::shared_ptr<const Engine> engine;  ///< null while nothing is loaded
+  std::string public_url;                ///< without a trailing slash; empty: as the client called the server
+  bool trust_proxy = false;              ///< believe X-Forwarded-*
+  bool private_reading = false;          ///< reading demands a token as well
+  /// The principal of a token; nothing when the token is unknown or revoked. Empty: no token is valid.
+  std::function<std::optional<Principal>(std::string_view token)> authenticate;
+  std::function<std::chrono::system_clock::time_point()> now = std::chrono::system_clock::now;
+};
+
+}  // namespace tyndau::app
