@@ -204,7 +204,8 @@ class Atlas::Impl {
   }
 
   void find_answering() {
-    answer_for(settlements, [this](std::size_t i) -> const geo::Shape& { return data.settlements[i].extent.shape; });
+    answer_for(settlements,
+               [this](std::size_t i) -> const geo::Shape& { return data.settlements[i].extent.shape; });
     for (const Layer& layer : units) {
       answer_for(layer, [this](std::size_t i) -> const geo::Shape& { return data.units[i].shape; });
     }
@@ -345,6 +346,10 @@ std::vector<UnitHit> Atlas::units_within(UnitLevel level, const geo::Shape& from
     hits.push_back({&impl_->data.units[layer.records[near.index]], near.nearest});
   }
   return hits;
+}
+
+Metres Atlas::distance_to_boundary(const geo::Shape& where, const AdminUnit& unit) const {
+  return impl_->unit_areas[at(unit.level)].margin(where, impl_->answering.at(&unit.shape).at);
 }
 
 std::vector<const AdminUnit*> Atlas::units_meeting(UnitLevel level, const geo::Shape& where) const {

@@ -87,6 +87,8 @@ class Atlas {
   /// Units of a level with a polygon at most \p radius from the shape, in the order of the records.
   [[nodiscard]] std::vector<UnitHit> units_within(UnitLevel level, const geo::Shape& from,
                                                   Metres radius) const;
+  /// From the shape to a unit's boundary, from whichever side. \pre the unit is one of this atlas and has a polygon
+  [[nodiscard]] Metres distance_to_boundary(const geo::Shape& where, const AdminUnit& unit) const;
   /// Units that bear the name, old names and spellings included, at one level or at any.
   [[nodiscard]] std::vector<const AdminUnit*> units_named(
       std::string_view name, std::optional<UnitLevel> level = std::nullopt) const;

@@ -27,14 +27,18 @@ bool Coverage::holds(const geo::Shape& where, Metres radius) const {
                      [&](std::size_t area) { return holds(area, where, corners, radius); });
 }
 
+Metres Coverage::margin(const geo::Shape& where, std::size_t area) const {
+  return rings_.distance(where, area).distance;
+}
+
 bool Coverage::holds(std::size_t area, const geo::Shape& where, const std::vector<LonLat>& corners,
                      Metres radius) const {
   const bool every_corner = std::all_of(corners.begin(), corners.end(), [&](LonLat corner) {
     return areas_.distance(geo::point_shape(corner), area).distance.value == 0.0;
   });
   if (!every_corner) return false;
-  const Metres margin = rings_.distance(where, area).distance;
-  return where.is_single_point() ? margin >= radius : margin >= radius && margin.value > 0.0;
+  const Metres least = margin(where, area);
+  return where.is_single_point() ? least >= radius : least >= radius && least.value > 0.0;
 }
 
 }  // namespace tyndau::hearing

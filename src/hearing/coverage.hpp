@@ -4,6 +4,7 @@
 
 #include "geo/area_index.hpp"
 
+#include <cstddef>
 #include <vector>
 
 namespace tyndau::hearing {
@@ -15,6 +16,8 @@ class Coverage {
 
   /// Whether one of the areas holds every position within \p radius of the shape.
   [[nodiscard]] bool holds(const geo::Shape& where, Metres radius) const;
+  /// From the shape to the boundary of one area, from whichever side; 0 where it meets the boundary. \pre area < areas given
+  [[nodiscard]] Metres margin(const geo::Shape& where, std::size_t area) const;
 
  private:
   [[nodiscard]] bool holds(std::size_t area, const geo::Shape& where, const std::vector<LonLat>& corners,

@@ -88,9 +88,8 @@ const AdminUnit* unit_around(UnitLevel level, const geo::Shape& where, Metres ra
   if (where.empty()) return nullptr;
   const auto near = atlas.units_within(level, where, radius);
   if (near.size() != 1 || near.front().nearest.distance.value > 0.0) return nullptr;
-  const geo::Shape rings = rings_as_lines(near.front().unit->shape);
-  const bool inside = geo::nearest_points(where, rings, atlas.edges()).distance >= radius;
-  return inside ? near.front().unit : nullptr;
+  const AdminUnit& unit = *near.front().unit;
+  return atlas.distance_to_boundary(where, unit) >= radius ? &unit : nullptr;
 }
 
 Certainty same_unit(const UnitMention& a, const UnitMention& b) {

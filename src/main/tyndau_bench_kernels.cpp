@@ -129,7 +129,8 @@ void points_inside(benchmark::State& state) {
 void within_of_areas(benchmark::State& state) {
   const geo::AreaIndex index(world().shapes);
   for (auto _ : state) {
-    for (std::size_t i = 0; i < 100; ++i) benchmark::DoNotOptimize(index.within(world().shapes[i], Metres{5000.0}));
+    for (std::size_t i = 0; i < 100; ++i)
+      benchmark::DoNotOptimize(index.within(world().shapes[i], Metres{5000.0}));
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * 100));
 }

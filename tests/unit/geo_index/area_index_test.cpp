@@ -66,7 +66,8 @@ TEST(AreaIndexFootprints, ContainingListsEveryAreaThatHoldsThePosition) {
 std::vector<Shape> large_layer(unsigned seed) {
   Chance chance(seed);
   std::vector<Shape> shapes;
-  for (int i = 0; i < 40; ++i) shapes.push_back(area_of(chance.star(chance.near({70.0, 48.0}, 60e3), 2000.0, 1000)));
+  for (int i = 0; i < 40; ++i)
+    shapes.push_back(area_of(chance.star(chance.near({70.0, 48.0}, 60e3), 2000.0, 1000)));
   return shapes;
 }
 
@@ -88,7 +89,8 @@ class KeptIndex : public testing::Test {
     for (int k = 0; k < 20; ++k) {
       const LonLat from = chance.near({70.0, 48.0}, 60e3);
       for (const std::size_t i : {std::size_t{0}, shapes.size() / 2, shapes.size() - 1}) {
-        EXPECT_NEAR(index.distance(point_shape(from), i).distance.value, slow_distance(from, shapes[i]), micrometre);
+        EXPECT_NEAR(index.distance(point_shape(from), i).distance.value, slow_distance(from, shapes[i]),
+                    micrometre);
       }
     }
   }
