@@ -3,12 +3,10 @@
 #include "hearing/digest.hpp"
 #include "store/geopackage_geometry.hpp"
 #include "store/geopackage_records.hpp"
-#include "store/schema.hpp"
+#include "store/geopackage_version.hpp"
 
 namespace tyndau::store {
 namespace {
-
-constexpr std::int64_t store_version = 2;
 
 template <class Record>
 Result<std::monostate> insert_all(const Connection& connection, std::vector<Record>& records,
@@ -39,21 +37,6 @@ Result<std::vector<Record>> read_all(const Connection& connection) {
     if (!record) return tl::unexpected<Error>(record.error());
     records.push_back(std::move(*record));
   }
-}
-
-Result<std::monostate> check_version(const Connection& connection) {
-  auto statement = connection.prepare("SELECT version FROM tyndau_store");
-  if (!statement) {
-    return fail(ErrorCode::bad_input, "the file is not a tyndau store: it has no table tyndau_store");
-  }
-  const auto row = statement->step();
-  if (!row) return tl::unexpected<Error>(row.error());
-  const std::int64_t version = *row ? statement->integer(0) : 0;
-  if (version == store_version) return std::monostate{};
-  return fail(ErrorCode::conflict,
-              "the store has version " + std::to_string(version) + ", this program reads version " +
-                  std::to_string(store_version) +
-                  "; rename the file and load the data again, the pack with `tyndau datasets prepare`");
 }
 
 std::string number(double value) { return std::to_string(value) + "\n"; }
@@ -111,12 +94,7 @@ Result<GeopackageStore> GeopackageStore::create(const std::filesystem::path& fil
     return fail(ErrorCode::io, "the folder cannot be made: " + error.message(), file.parent_path().string());
   auto connection = Connection::open(file, Connection::Mode::create);
   if (!connection) return tl::unexpected<Error>(connection.error());
-  auto transaction = Transaction::begin(*connection);
-  if (!transaction) return tl::unexpected<Error>(transaction.error());
-  const auto done = connection->execute(std::string(geopackage_schema))
-                        .and_then([&](auto) { return check_version(*connection); })
-                        .and_then([&](auto) { return transaction->commit(); });
-  if (!done) return tl::unexpected<Error>(done.error());
+  if (const auto done = make_ready(*connection); !done) return tl::unexpected<Error>(done.error());
   return GeopackageStore(std::move(*connection));
 }
 

@@ -112,6 +112,9 @@ Result<std::monostate> Connection::execute(const std::string& script) const {
   return std::monostate{};
 }
 
+std::int64_t Connection::changes() const { return sqlite3_changes64(connection_.get()); }
+std::int64_t Connection::last_row() const { return sqlite3_last_insert_rowid(connection_.get()); }
+
 Error Connection::error(std::string_view doing) const {
   return {ErrorCode::io, std::string(doing) + " failed: " + sqlite3_errmsg(connection_.get()), name_};
 }

@@ -59,6 +59,10 @@ class Connection {
 
   [[nodiscard]] Result<Statement> prepare(std::string_view sql) const;
   [[nodiscard]] Result<std::monostate> execute(const std::string& script) const;
+  /// Rows that the last change touched.
+  [[nodiscard]] std::int64_t changes() const;
+  /// The rowid that the last insertion gave.
+  [[nodiscard]] std::int64_t last_row() const;
   [[nodiscard]] Error error(std::string_view doing) const;
 
  private:

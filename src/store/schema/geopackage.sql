@@ -111,6 +111,98 @@ CREATE TABLE IF NOT EXISTS buildings (
   UNIQUE (dataset, id)
 );
 
+-- The register: what was written over the interface, the reports of it, and who wrote. Times are milliseconds since 1970.
+CREATE TABLE IF NOT EXISTS register_clock (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), revision INTEGER NOT NULL);
+INSERT OR IGNORE INTO register_clock VALUES (1, 0);
+
+CREATE TABLE IF NOT EXISTS register_projects (
+  fid INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  version INTEGER NOT NULL,
+  written_at INTEGER NOT NULL,
+  feature TEXT NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS register_hearings (
+  fid INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  project TEXT NOT NULL REFERENCES register_projects (id),
+  version INTEGER NOT NULL,
+  written_at INTEGER NOT NULL,
+  feature TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS register_hearings_project ON register_hearings (project);
+
+CREATE TABLE IF NOT EXISTS register_reports (
+  hearing TEXT PRIMARY KEY REFERENCES register_hearings (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL,
+  screened_at INTEGER NOT NULL,
+  manifest_sha256 TEXT NOT NULL,
+  oblast TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  verdicts TEXT NOT NULL,
+  manifest TEXT NOT NULL,
+  document TEXT NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS register_statements (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  hearing TEXT NOT NULL REFERENCES register_hearings (id) ON DELETE CASCADE,
+  finding TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('determination', 'dispute')),
+  text TEXT NOT NULL,
+  organisation TEXT NOT NULL,
+  source_url TEXT NOT NULL,
+  token TEXT NOT NULL,
+  written_at INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS register_statements_hearing ON register_statements (hearing);
+
+CREATE TABLE IF NOT EXISTS jobs (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  process TEXT NOT NULL,
+  token TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('accepted', 'running', 'successful', 'failed', 'dismissed')),
+  attempt INTEGER NOT NULL,
+  progress INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  started_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  finished_at INTEGER NOT NULL,
+  request_type TEXT NOT NULL,
+  language TEXT NOT NULL,
+  request BLOB NOT NULL,
+  result_type TEXT NOT NULL,
+  result BLOB NOT NULL
+);
+CREATE INDEX IF NOT EXISTS jobs_status ON jobs (status);
+
+CREATE TABLE IF NOT EXISTS store_keys (name TEXT PRIMARY KEY, key BLOB NOT NULL);
+
+CREATE TABLE IF NOT EXISTS tokens (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  hash BLOB NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('writer', 'admin')),
+  label TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  last_used_at INTEGER NOT NULL,
+  revoked_at INTEGER NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS audit_log (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  token TEXT NOT NULL,
+  request TEXT NOT NULL,
+  action TEXT NOT NULL,
+  collection TEXT NOT NULL,
+  item TEXT NOT NULL,
+  version INTEGER NOT NULL
+);
+
 INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES
   ('datasets', 'features', 'datasets', 'what is loaded, from where, and where it speaks', 4326),
   ('settlements', 'features', 'settlements', 'settlements with their extents', 4326),
@@ -124,6 +216,6 @@ INSERT OR IGNORE INTO gpkg_geometry_columns VALUES
   ('zones', 'geom', 'GEOMETRY', 4326, 0, 0),
   ('buildings', 'geom', 'GEOMETRY', 4326, 0, 0);
 CREATE TABLE IF NOT EXISTS tyndau_store (version INTEGER NOT NULL);
-INSERT INTO tyndau_store SELECT 2 WHERE NOT EXISTS (SELECT 1 FROM tyndau_store);
+INSERT INTO tyndau_store SELECT 3 WHERE NOT EXISTS (SELECT 1 FROM tyndau_store);
 PRAGMA application_id = 1196444487;
 PRAGMA user_version = 10300;

@@ -1,0 +1,46 @@
+#include "store/geopackage_version.hpp"
+
+#include "store/schema.hpp"
+
+namespace tyndau::store {
+namespace {
+
+constexpr std::int64_t store_version = 3;
+/// Version 2 has the same places and no register: the schema adds what is missing.
+constexpr std::int64_t oldest_readable = 2;
+
+Result<std::int64_t> version_of(const Connection& connection) {
+  auto statement = connection.prepare("SELECT version FROM tyndau_store");
+  if (!statement) {
+    return fail(ErrorCode::bad_input, "the file is not a tyndau store: it has no table tyndau_store");
+  }
+  const auto row = statement->step();
+  if (!row) return tl::unexpected<Error>(row.error());
+  return *row ? statement->integer(0) : 0;
+}
+
+}  // namespace
+
+Result<std::monostate> check_version(const Connection& connection) {
+  const auto version = version_of(connection);
+  if (!version) return tl::unexpected<Error>(version.error());
+  if (*version >= oldest_readable && *version <= store_version) return std::monostate{};
+  return fail(ErrorCode::conflict,
+              "the store has version " + std::to_string(*version) + ", this program reads versions " +
+                  std::to_string(oldest_readable) + " to " + std::to_string(store_version) +
+                  "; rename the file and load the data again, the pack with `tyndau datasets prepare`");
+}
+
+Result<std::monostate> make_ready(const Connection& connection) {
+  auto transaction = Transaction::begin(connection);
+  if (!transaction) return tl::unexpected<Error>(transaction.error());
+  return connection.execute(std::string(geopackage_schema))
+      .and_then([&](auto) { return check_version(connection); })
+      .and_then([&](auto) {
+        return connection.execute("UPDATE tyndau_store SET version = " + std::to_string(store_version) +
+                                  " WHERE version < " + std::to_string(store_version));
+      })
+      .and_then([&](auto) { return transaction->commit(); });
+}
+
+}  // namespace tyndau::store

@@ -1,0 +1,134 @@
+#include "unit/store/register_file.hpp"
+
+namespace tyndau::store {
+namespace {
+
+using test::at;
+
+class RegisterJobsTest : public test::RegisterTest {
+ protected:
+  void SetUp() override {
+    RegisterTest::SetUp();
+    store_ = open();
+    for (const auto* id : {"first", "second"}) {
+      Job job;
+      job.id = id;
+      job.process = "screen";
+      job.token = "t1";
+      job.created_at = job.updated_at = at(0);
+      ASSERT_TRUE(store_->write([&](const Session& session) {
+        return session.add(job, {"application/json", "{}", "ru"});
+      }));
+    }
+  }
+  void TearDown() override {
+    store_.reset();
+    RegisterTest::TearDown();
+  }
+
+  std::optional<Job> claim() {
+    std::optional<Job> job;
+    EXPECT_TRUE(store_->write([&](const Session& session) -> Done {
+      auto claimed = session.claim(at(5));
+      if (!claimed) return tl::unexpected<Error>(claimed.error());
+      job = *claimed;
+      return std::monostate{};
+    }));
+    return job;
+  }
+  bool change(const std::function<Result<bool>(const Session&)>& what) {
+    bool yes = false;
+    EXPECT_TRUE(store_->write([&](const Session& session) -> Done {
+      const auto done = what(session);
+      if (!done) return tl::unexpected<Error>(done.error());
+      yes = *done;
+      return std::monostate{};
+    }));
+    return yes;
+  }
+  Job job(const std::string& id) {
+    const auto found =
+        store_->get<std::optional<Job>>([&](const Session& session) { return session.job(id); });
+    EXPECT_TRUE(found && *found);
+    return found && *found ? **found : Job{};
+  }
+
+  std::unique_ptr<GeopackageRegister> store_;
+};
+
+TEST_F(RegisterJobsTest, JobsAreTakenInTheirOrderAndOnce) {
+  EXPECT_EQ(claim()->id, "first");
+  EXPECT_EQ(claim()->id, "second");
+  EXPECT_FALSE(claim());
+}
+
+TEST_F(RegisterJobsTest, AFinishedJobKeepsItsResult) {
+  const auto taken = claim();
+  EXPECT_TRUE(change([&](const Session& session) {
+    return session.finish(taken->id, taken->attempt, JobStatus::successful,
+                          {"text/csv", std::string("a\0b", 3), ""}, at(9));
+  }));
+  EXPECT_EQ(job("first").status, JobStatus::successful);
+  EXPECT_EQ(job("first").progress, 100);
+  EXPECT_EQ(job("first").finished_at, at(9));
+  const auto result =
+      store_->get<Payload>([](const Session& session) { return session.job_result("first"); });
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->type, "text/csv");
+  EXPECT_EQ(result->bytes.size(), 3U);
+}
+
+TEST_F(RegisterJobsTest, AWorkerThatWakesAfterItsJobWasTakenAgainIsRefused) {
+  const auto taken = claim();
+  ASSERT_TRUE(store_->write([](const Session& session) -> Done {
+    return session.requeue_running(at(6)).map([](auto) { return std::monostate{}; });
+  }));
+  const auto again = claim();
+  ASSERT_EQ(again->id, "first");
+  EXPECT_FALSE(change([&](const Session& session) {
+    return session.finish("first", taken->attempt, JobStatus::successful, {"a", "b", ""}, at(7));
+  }));
+  EXPECT_FALSE(
+      change([&](const Session& session) { return session.progress("first", taken->attempt, 50, at(7)); }));
+  EXPECT_EQ(job("first").status, JobStatus::running);
+}
+
+TEST_F(RegisterJobsTest, ADismissedJobForgetsItsInputAndCannotFinish) {
+  const auto taken = claim();
+  EXPECT_TRUE(change([](const Session& session) { return session.dismiss("first", at(6)); }));
+  EXPECT_FALSE(change([](const Session& session) { return session.dismiss("first", at(7)); }));
+  EXPECT_FALSE(change([&](const Session& session) {
+    return session.finish("first", taken->attempt, JobStatus::successful, {"a", "b", ""}, at(7));
+  }));
+  EXPECT_EQ(job("first").status, JobStatus::dismissed);
+  EXPECT_TRUE(store_->get<Payload>([](const Session& s) { return s.job_request("first"); })->bytes.empty());
+}
+
+TEST_F(RegisterJobsTest, OnlyFinishedJobsOfOldAreErased) {
+  const auto taken = claim();
+  ASSERT_TRUE(change([&](const Session& session) {
+    return session.finish("first", taken->attempt, JobStatus::failed, {"a", "b", ""}, at(10));
+  }));
+  const auto erase = [&](int when) {
+    std::int64_t erased = 0;
+    EXPECT_TRUE(store_->write([&](const Session& session) -> Done {
+      erased = session.erase_jobs_before(at(when)).value_or(-1);
+      return std::monostate{};
+    }));
+    return erased;
+  };
+  EXPECT_EQ(erase(10), 0);
+  EXPECT_EQ(erase(11), 1);
+  EXPECT_EQ(job("second").status, JobStatus::accepted);
+}
+
+TEST_F(RegisterJobsTest, AListHoldsTheTokensOwnJobsOnly) {
+  const auto of = [&](const std::string& token) {
+    return store_->get<std::vector<Job>>([&](const Session& s) { return s.jobs_of(token, 10); })->size();
+  };
+  EXPECT_EQ(of("t1"), 2U);
+  EXPECT_EQ(of("t2"), 0U);
+}
+
+}  // namespace
+}  // namespace tyndau::store
