@@ -42,6 +42,26 @@ bool is_problem_column(std::string_view header) {
   return header == problem_codes_header || header == problems_header;
 }
 
+/// What lists call their first column: the number of the row. It names a hearing where nothing better does.
+bool is_serial_number(std::string_view header) {
+  static constexpr std::string_view names[] = {"№",     "№ п/п", "п/п",    "№ р/с", "р/с",
+                                               "р/с №", "номер", "нөмірі", "no",    "number"};
+  const auto folded = fold_tight(header);
+  return std::any_of(std::begin(names), std::end(names),
+                     [&](std::string_view name) { return fold_tight(name) == folded; });
+}
+
+/// The one column of serial numbers becomes the hearing's id; two of them are no answer.
+void take_serial_number(HeaderMatch& match) {
+  const auto serial = [&](const UnknownHeader& one) { return is_serial_number(one.header); };
+  auto& unknown = match.unknown;
+  if (match.recognised() == 0 || std::count_if(unknown.begin(), unknown.end(), serial) != 1) return;
+  const auto found = std::find_if(unknown.begin(), unknown.end(), serial);
+  match.positions[static_cast<std::size_t>(Column::hearing_id)] = found->position;
+  match.columns[found->position] = Column::hearing_id;
+  unknown.erase(found);
+}
+
 }  // namespace
 
 Result<HeaderMap> header_map(const std::map<std::string, std::string>& pairs) {
@@ -110,7 +130,8 @@ HeaderMatch match_headers(const std::vector<std::string>& cells, const HeaderMap
     if (!match.position(column)) match.unmatched_map.emplace_back(column, header);
   }
   if (!match.position(Column::hearing_id) && map.count(Column::hearing_id) == 0) {
-    match.missing.push_back(Column::hearing_id);
+    take_serial_number(match);
+    if (!match.position(Column::hearing_id)) match.missing.push_back(Column::hearing_id);
   }
   return match;
 }

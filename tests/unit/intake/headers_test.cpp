@@ -49,6 +49,20 @@ TEST(Headers, CaseSpacesUnderscoresAndPunctuationDoNotMatter) {
   }
 }
 
+TEST(Headers, TheSerialNumberNamesAHearingWhereNothingBetterDoes) {
+  for (const char* header : {"№", "№ п/п", "п/п", "р/с №", "No.", "Номер"}) {
+    const auto match = match_headers({header, "Проект", "Инициатор"}, {});
+    EXPECT_TRUE(match.usable()) << header;
+    EXPECT_EQ(match.position(Column::hearing_id), std::optional<std::size_t>(0)) << header;
+    EXPECT_TRUE(match.unknown.empty()) << header;
+  }
+  const auto better = match_headers({"№", "hearing_id", "Проект"}, {});
+  EXPECT_EQ(better.position(Column::hearing_id), std::optional<std::size_t>(1));
+  EXPECT_EQ(better.unknown.size(), 1U);
+  EXPECT_FALSE(match_headers({"№", "п/п", "Проект"}, {}).usable());
+  EXPECT_FALSE(match_headers({"Проект", "Инициатор"}, {}).usable());
+}
+
 TEST(Headers, LongitudeAndLatitudeAreNeverTakenForEachOther) {
   for (const char* header : {"lng", "long", "lon", "longitude", "долгота", "бойлық"}) {
     EXPECT_EQ(column_of(header), Column::project_lon) << header;
