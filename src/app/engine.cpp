@@ -1,6 +1,7 @@
 #include "app/engine.hpp"
 
 #include "app/places.hpp"
+#include "hearing/digest.hpp"
 
 namespace tyndau::app {
 
@@ -10,8 +11,17 @@ Result<Engine> Engine::load(const Installation& installation, const std::filesys
   if (!rules) return tl::unexpected<Error>(rules.error());
   auto atlas = open_atlas(store, edges);
   if (!atlas) return tl::unexpected<Error>(atlas.error());
-  auto titles = layers::finding_titles(*rules);
-  return Engine{std::move(*rules), std::move(*atlas), std::move(titles)};
+  return of(std::move(*rules), std::move(*atlas));
+}
+
+Engine Engine::of(hearing::RuleBook rules, hearing::Atlas atlas) {
+  auto titles = layers::finding_titles(rules);
+  intake::Gazetteer gazetteer(atlas);
+  intake::Country country(atlas.outline());
+  auto manifest = layers::manifest_json(layers::manifest_of(rules, atlas.data(), {}));
+  auto sha256 = hearing::sha256_of(manifest);
+  return Engine{std::move(rules),   std::move(atlas),    std::move(titles), std::move(gazetteer),
+                std::move(country), std::move(manifest), std::move(sha256)};
 }
 
 }  // namespace tyndau::app

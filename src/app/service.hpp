@@ -4,6 +4,7 @@
 
 #include "app/engine.hpp"
 #include "app/installation.hpp"
+#include "app/principal.hpp"
 #include "core/result.hpp"
 #include "hearing/messages.hpp"
 
@@ -30,24 +31,17 @@ struct Limits {
   std::size_t executions_per_minute = 600;             ///< of one client
 };
 
-enum class Role { reader, writer, admin };
-
-/// Whoever presented a valid token.
-struct Principal {
-  std::string id;
-  Role role = Role::reader;
-};
-
 /// \threads endpoints read it from many threads; each member says how it is shared when it is not constant.
 struct Service {
   Limits limits;
   Installation installation;
   std::filesystem::path store;
   hearing::MessageCatalogue messages;
-  std::shared_ptr<const Engine> engine;  ///< null while nothing is loaded
-  std::string public_url;                ///< without a trailing slash; empty: as the client called the server
-  bool trust_proxy = false;              ///< believe X-Forwarded-*
-  bool private_reading = false;          ///< reading demands a token as well
+  std::shared_ptr<CurrentEngine> engine =
+      std::make_shared<CurrentEngine>();  ///< empty while nothing is loaded
+  std::string public_url;        ///< without a trailing slash; empty: as the client called the server
+  bool trust_proxy = false;      ///< believe X-Forwarded-*
+  bool private_reading = false;  ///< reading demands a token as well
   /// The principal of a token; nothing when the token is unknown or revoked. Empty: no token is valid.
   std::function<std::optional<Principal>(std::string_view token)> authenticate;
   std::function<std::chrono::system_clock::time_point()> now = std::chrono::system_clock::now;

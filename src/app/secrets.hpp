@@ -1,0 +1,22 @@
+/// \file
+/// Randomness, keyed hashes and comparison that takes the same time whatever it finds. \source libsodium
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace tyndau::app {
+
+/// From the operating system's generator. \threads safe
+[[nodiscard]] std::string random_bytes(std::size_t count);
+/// Two lower-case digits a byte.
+[[nodiscard]] std::string hexadecimal(std::string_view bytes);
+
+inline constexpr std::size_t hash_key_bytes = 32;
+/// 32 bytes of BLAKE2b under a key. \pre the key has `hash_key_bytes`
+[[nodiscard]] std::string keyed_hash(std::string_view text, std::string_view key);
+/// Equal length and bytes; the time depends on the lengths only.
+[[nodiscard]] bool equal_in_constant_time(std::string_view one, std::string_view other);
+
+}  // namespace tyndau::app
