@@ -14,11 +14,12 @@ namespace {
 /// Builds a Value from the parser's events and refuses doubled members and deep nesting.
 class Builder {
  public:
-  explicit Builder(Value& root) : root_(root) {}
+  Builder(Value& root, std::size_t values) : root_(root), values_left_(values) {}
 
   bool null() { return add(Value::Kind::null) != nullptr; }
   bool boolean(bool value) {
     Value* added = add(Value::Kind::boolean);
+    if (added == nullptr) return false;
     added->boolean = value;
     return true;
   }
@@ -26,7 +27,9 @@ class Builder {
   bool number_unsigned(std::uint64_t value) { return number(static_cast<double>(value)); }
   bool number_float(double value, const std::string&) { return number(value); }
   bool string(std::string& text) {
-    add(Value::Kind::string)->string = std::move(text);
+    Value* added = add(Value::Kind::string);
+    if (added == nullptr) return false;
+    added->string = std::move(text);
     return true;
   }
   bool binary(std::vector<std::uint8_t>&) { return false; }
@@ -39,6 +42,11 @@ class Builder {
     if (object.find(name) != nullptr) {
       error =
           Error{ErrorCode::bad_input, "the member \"" + name + "\" stands twice", pointer_to(path(), name)};
+      return false;
+    }
+    if (object.members.size() >= most_members) {
+      error = Error{ErrorCode::limit, "an object of more than " + std::to_string(most_members) + " members",
+                    path()};
       return false;
     }
     object.members.push_back({std::move(name), {}});
@@ -54,7 +62,9 @@ class Builder {
 
  private:
   bool number(double value) {
-    add(Value::Kind::number)->number = value;
+    Value* added = add(Value::Kind::number);
+    if (added == nullptr) return false;
+    added->number = value;
     return true;
   }
   bool open(Value::Kind kind) {
@@ -63,15 +73,22 @@ class Builder {
                     path()};
       return false;
     }
-    open_.push_back(add(kind));
+    Value* added = add(kind);
+    if (added == nullptr) return false;
+    open_.push_back(added);
     return true;
   }
   bool close() {
     open_.pop_back();
     return true;
   }
-  /// A stored parent never grows while one of its children is open, so the pointers in open_ stay good.
+  /// Null when there are too many values. A stored parent never grows while one of its children is open, so the pointers in open_ stay good.
   Value* add(Value::Kind kind) {
+    if (values_left_ == 0) {
+      error = Error{ErrorCode::limit, "more values than the reader takes", {}};
+      return nullptr;
+    }
+    --values_left_;
     Value* place = &root_;
     if (!open_.empty()) {
       Value& parent = *open_.back();
@@ -91,6 +108,7 @@ class Builder {
   }
 
   Value& root_;
+  std::size_t values_left_;
   std::vector<Value*> open_;
 };
 
@@ -115,9 +133,9 @@ const Value* Value::find(std::string_view name) const {
   return nullptr;
 }
 
-Result<Value> parse(std::string_view text) {
+Result<Value> parse(std::string_view text, std::size_t values) {
   Value root;
-  Builder builder(root);
+  Builder builder(root, values);
   if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return root;
   if (builder.error) return tl::unexpected<Error>(*builder.error);
   return fail(ErrorCode::bad_input, "the text is not JSON", line_and_column(text, builder.stopped_at));

@@ -40,10 +40,13 @@ struct Member {
 };
 
 inline constexpr std::size_t deepest_nesting = 64;
+inline constexpr std::size_t most_members = 2000;      ///< of one object
+inline constexpr std::size_t most_values = 4'000'000;  ///< of one document
 
 /// \return bad_input, `where` is "line L, column C" for text that is not JSON, or the JSON pointer of a member that stands
-/// twice; limit for values nested deeper than `deepest_nesting`.
-[[nodiscard]] Result<Value> parse(std::string_view text);
+/// twice; limit for values nested deeper than `deepest_nesting`, an object of more than `most_members` members, more values
+/// than \p values; a number that no double holds is not JSON here.
+[[nodiscard]] Result<Value> parse(std::string_view text, std::size_t values = most_values);
 
 /// What is wrong, and at which JSON pointer ("" is the whole document).
 class Fault : public std::runtime_error {

@@ -65,12 +65,14 @@ std::map<std::string, Verdict> verdicts_by_finding(const hearing::Report& report
 }
 
 void Scorecard::add(const hearing::Report& report) {
-  ++hearings_;
-  const std::string oblast = oblast_of(report.input);
   int year = 0;
   if (const auto day = day_of(report.input)) year = int{std::chrono::year_month_day{*day}.year()};
-  for (const auto& [finding, verdict] : verdicts_by_finding(report))
-    ++cells_[{finding, oblast, year}][verdict];
+  add(verdicts_by_finding(report), oblast_of(report.input), year);
+}
+
+void Scorecard::add(const std::map<std::string, Verdict>& verdicts, const std::string& oblast, int year) {
+  ++hearings_;
+  for (const auto& [finding, verdict] : verdicts) ++cells_[{finding, oblast, year}][verdict];
 }
 
 std::map<std::string, VerdictCounts> Scorecard::totals() const {

@@ -52,6 +52,8 @@ struct ScorecardKey {
 class Scorecard {
  public:
   void add(const hearing::Report& report);
+  /// The same for a hearing whose report is not at hand. \param year 0: not said
+  void add(const std::map<std::string, Verdict>& verdicts, const std::string& oblast, int year);
 
   [[nodiscard]] std::int64_t hearings() const { return hearings_; }
   [[nodiscard]] std::map<std::string, VerdictCounts> totals() const;

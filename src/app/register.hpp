@@ -1,0 +1,99 @@
+/// \file
+/// The register of projects and hearings: what is written is checked, screened and logged, all or nothing.
+#pragma once
+
+#include "app/engine.hpp"
+#include "app/feature_form.hpp"
+#include "app/refusal.hpp"
+#include "hearing/messages.hpp"
+#include "layers/scorecard.hpp"
+#include "store/geopackage_register.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tyndau::app {
+
+/// Who writes: ids only, never personal data.
+struct Author {
+  std::string token;
+  std::string request;
+};
+
+/// Whether a write may replace this version; empty: any.
+using VersionCheck = std::function<bool(std::int64_t version)>;
+
+/// A finished report of the register with what was replied to it.
+struct RegisteredReport {
+  store::StoredReport report;
+  std::vector<store::FindingStatement> statements;
+};
+
+/// \threads safe
+class Register {
+ public:
+  /// Shares everything; \p messages must outlive it.
+  Register(std::shared_ptr<store::GeopackageRegister> store, std::shared_ptr<CurrentEngine> engine,
+           const hearing::MessageCatalogue& messages, std::function<store::Time()> now)
+      : store_(std::move(store)), engine_(std::move(engine)), messages_(messages), now_(std::move(now)) {}
+
+  /// A new item from a GeoJSON feature; an id is made when it has none.
+  /// \return malformed, senseless with pointers, conflict when the id is taken, unavailable without places
+  [[nodiscard]] Answer<store::Item> create(store::Collection collection, std::string_view feature,
+                                           const Author& author);
+  /// \return as create; missing, outdated when \p allowed refuses the stored version
+  [[nodiscard]] Answer<store::Item> replace(store::Collection collection, const std::string& id,
+                                            std::string_view feature, const VersionCheck& allowed,
+                                            const Author& author);
+  /// \return missing, outdated, conflict for a project that has hearings
+  [[nodiscard]] Answer<std::monostate> remove(store::Collection collection, const std::string& id,
+                                              const VersionCheck& allowed, const Author& author);
+  /// \return missing
+  [[nodiscard]] Answer<store::Item> item(store::Collection collection, const std::string& id) const;
+
+  /// \return missing
+  [[nodiscard]] Answer<RegisteredReport> report(const std::string& hearing) const;
+  /// Attaches {"kind": "determination" or "dispute", "text", "organisation", "source_url"} to the finding
+  /// "hearing:finding:subject". \return missing, malformed, senseless
+  [[nodiscard]] Answer<store::FindingStatement> state(const std::string& finding_id, std::string_view body,
+                                                      const Author& author);
+  /// Verdicts of every report added up.
+  [[nodiscard]] Answer<layers::Scorecard> scorecard() const;
+  [[nodiscard]] Answer<std::vector<store::AuditEntry>> audit(std::int64_t most) const;
+
+  /// Screens again what other rules or places screened, some hearings at a time, until nothing is left or \p stop says so.
+  /// \return how many
+  [[nodiscard]] Result<std::int64_t> rescreen(const std::function<bool()>& stop);
+
+ private:
+  struct Write {
+    store::Collection collection;
+    std::string id;
+    std::string action;
+    Author author;
+  };
+  [[nodiscard]] Answer<store::Item> write(Write write, std::string_view text, const VersionCheck& allowed);
+  [[nodiscard]] Answer<std::monostate> put_project(const store::Session& session, WrittenFeature& feature,
+                                                   const Engine& engine, const store::Item& item) const;
+  [[nodiscard]] Answer<std::monostate> put_hearing(const store::Session& session, WrittenFeature& feature,
+                                                   const Engine& engine, const store::Item& item) const;
+  [[nodiscard]] Answer<std::monostate> screen_stored(const store::Session& session,
+                                                     const WrittenFeature& project,
+                                                     const store::Item& hearing, const Engine& engine) const;
+  [[nodiscard]] store::StoredReport screened(hearing::Case input, const Engine& engine,
+                                             std::int64_t version) const;
+  [[nodiscard]] store::Done log(const store::Session& session, const Write& write,
+                                std::int64_t version) const;
+
+  std::shared_ptr<store::GeopackageRegister> store_;
+  std::shared_ptr<CurrentEngine> engine_;
+  const hearing::MessageCatalogue& messages_;
+  std::function<store::Time()> now_;
+};
+
+}  // namespace tyndau::app
