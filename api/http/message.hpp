@@ -70,7 +70,7 @@ struct Request {
   std::vector<Parameter> query;             ///< decoded, in order, repeated names kept
   Headers headers;
   std::string body;
-  std::string client;    ///< address; the first of X-Forwarded-For with --trust-proxy
+  std::string client;    ///< address; the last of X-Forwarded-For with --trust-proxy
   std::string id;        ///< of the request, in every answer and log line
   std::string base_url;  ///< "https://host" for absolute links, without a trailing slash
   Language language = Language::en;
@@ -78,6 +78,7 @@ struct Request {
   std::string content_type;  ///< of the body, lower case, without parameters
   std::optional<app::Principal> principal;
   Cancellation cancellation;
+  unsigned worker = 0;       ///< which thread read the request, from 1; 0 outside a server
 
   /// The value of a query parameter; nothing when it was not given.
   [[nodiscard]] std::optional<std::string> parameter(std::string_view name) const;

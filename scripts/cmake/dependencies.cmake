@@ -3,6 +3,7 @@
 #   GDAL::GDAL  GEOS::geos_c  PROJ::proj  GeographicLib::GeographicLib      (src/geo)
 #   SQLite::SQLite3                                                         (src/geo, src/store, src/layers)
 #   yaml-cpp::yaml-cpp  PkgConfig::SODIUM                                   (src/hearing)
+#   Boost::headers  PkgConfig::PISTACHE  PkgConfig::LIBDEFLATE             (api/http)
 #   nlohmann_json::nlohmann_json  ICU::uc  ICU::i18n  fmt::fmt  spdlog::spdlog  CLI11::CLI11
 #   tl::expected  Threads::Threads
 #   ValiJSON::valijson  GTest::gtest  GTest::gtest_main  GTest::gmock       (tests only)
@@ -25,6 +26,7 @@ find_package(tl-expected CONFIG REQUIRED)
 find_package(GTest CONFIG REQUIRED)
 find_package(valijson CONFIG REQUIRED)
 find_package(benchmark CONFIG QUIET)
+find_package(Boost 1.74 REQUIRED)
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
@@ -47,3 +49,7 @@ set_target_properties(GeographicLib::GeographicLib PROPERTIES
 # libsodium ships a pkg-config file only.
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)   # PkgConfig::SODIUM
+
+# Neither has a CMake package in Debian 12.
+pkg_check_modules(PISTACHE REQUIRED IMPORTED_TARGET libpistache)
+pkg_check_modules(LIBDEFLATE REQUIRED IMPORTED_TARGET libdeflate)

@@ -70,6 +70,14 @@ std::string listed(const std::vector<std::string_view>& words) {
   return all;
 }
 
+Node document_from(const std::string& text) {
+  try {
+    return plain(YAML::Load(text));
+  } catch (const YAML::Exception& problem) {
+    throw Fault(problem.mark.line + 1, "the text is not YAML: " + problem.msg);
+  }
+}
+
 Node document(const std::filesystem::path& file) {
   try {
     Node node = plain(YAML::LoadFile(file.string()));

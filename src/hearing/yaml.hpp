@@ -47,6 +47,9 @@ struct Entry {
 /// Reads and parses a file. \throws Fault when it cannot be read, is not YAML, or a key stands twice
 [[nodiscard]] Node document(const std::filesystem::path& file);
 
+/// The same from memory.
+[[nodiscard]] Node document_from(const std::string& text);
+
 /// The error of a fault: bad_input (io when the file cannot be read), `where` is "file:line".
 [[nodiscard]] Error error_of(const Fault& fault, const std::filesystem::path& file);
 

@@ -61,6 +61,7 @@ void add_datasets(CLI::App& program, Context& context);
 void add_rules(CLI::App& program, Context& context);
 void add_replay(CLI::App& program, Context& context);
 void add_doctor(CLI::App& program, Context& context);
+void add_serve(CLI::App& program, Context& context);
 void add_token(CLI::App& program, Context& context);
 
 /// Progress on one line of a terminal; nothing elsewhere, nothing in the first second.

@@ -1,0 +1,91 @@
+#include "http/job_pool.hpp"
+
+namespace tyndau::http {
+
+JobPool::JobPool(std::size_t threads, std::size_t queue, std::chrono::milliseconds deadline)
+    : queue_(queue), deadline_(deadline) {
+  for (std::size_t i = 0; i < threads; ++i) workers_.emplace_back([this] { work(); });
+  watcher_ = std::jthread([this] { watch(); });
+}
+
+JobPool::~JobPool() {
+  {
+    const std::lock_guard guard(lock_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  workers_.clear();
+  {
+    const std::lock_guard guard(lock_);
+    finished_ = true;
+  }
+  watched_.notify_all();
+}
+
+bool JobPool::submit(Job job) {
+  auto entry = std::make_shared<Entry>();
+  entry->job = std::move(job);
+  entry->deadline = std::chrono::steady_clock::now() + deadline_;
+  {
+    const std::lock_guard guard(lock_);
+    if (stopping_ || waiting_.size() >= queue_) return false;
+    waiting_.push_back(entry);
+    watched_entries_.push_back(entry);
+    // Only the first of the deadlines is waited for, and later jobs have later deadlines.
+    if (watched_entries_.size() == 1) watched_.notify_one();
+  }
+  changed_.notify_one();
+  return true;
+}
+
+std::size_t JobPool::load() const {
+  const std::lock_guard guard(lock_);
+  return waiting_.size() + running_;
+}
+
+void JobPool::work() {
+  std::unique_lock guard(lock_);
+  for (;;) {
+    changed_.wait(guard, [this] { return stopping_ || !waiting_.empty(); });
+    if (waiting_.empty()) return;
+    const auto entry = std::move(waiting_.front());
+    waiting_.pop_front();
+    if (entry->stop.stop_requested()) continue;
+    ++running_;
+    guard.unlock();
+    {
+      const auto piece = std::move(entry->job.work);  // what it holds is freed with it, not with the entry
+      piece(Cancellation{entry->stop.get_token(), entry->deadline});
+    }
+    guard.lock();
+    --running_;
+    entry->done = true;
+    while (!watched_entries_.empty() && watched_entries_.front()->done) watched_entries_.pop_front();
+  }
+}
+
+void JobPool::watch() {
+  std::unique_lock guard(lock_);
+  while (!finished_) {
+    if (watched_entries_.empty()) {
+      watched_.wait(guard, [this] { return finished_ || !watched_entries_.empty(); });
+      continue;
+    }
+    const auto entry = watched_entries_.front();
+    if (entry->done) {
+      watched_entries_.pop_front();
+      continue;
+    }
+    if (std::chrono::steady_clock::now() < entry->deadline) {
+      watched_.wait_until(guard, entry->deadline);
+      continue;
+    }
+    watched_entries_.pop_front();
+    entry->stop.request_stop();
+    guard.unlock();
+    entry->job.late();
+    guard.lock();
+  }
+}
+
+}  // namespace tyndau::http

@@ -1,0 +1,104 @@
+#include "http/listening.hpp"
+
+#include <arpa/inet.h>
+#include <dirent.h>
+#include <linux/filter.h>
+#include <netdb.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <memory>
+#include <optional>
+
+namespace tyndau::http {
+namespace {
+
+struct Release {
+  void operator()(addrinfo* list) const { freeaddrinfo(list); }
+};
+using Found = std::unique_ptr<addrinfo, Release>;
+
+Found numeric(const std::string& host, const std::string& port) {
+  addrinfo hints{};
+  hints.ai_family = AF_UNSPEC;
+  hints.ai_socktype = SOCK_STREAM;
+  hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV | AI_PASSIVE;
+  addrinfo* list = nullptr;
+  if (getaddrinfo(host.c_str(), port.c_str(), &hints, &list) != 0) return nullptr;
+  return Found(list);
+}
+
+std::optional<std::uint16_t> port_from(std::string_view text) {
+  std::uint16_t port = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return port;
+}
+
+ErrorCode code_of(int error) {
+  if (error == EADDRINUSE) return ErrorCode::already_exists;
+  if (error == EADDRNOTAVAIL || error == EAFNOSUPPORT) return ErrorCode::not_found;
+  if (error == EACCES || error == EPERM) return ErrorCode::unsupported;
+  return ErrorCode::io;
+}
+
+bool listens(int descriptor) {
+  int listening = 0;
+  socklen_t size = sizeof listening;
+  return getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &listening, &size) == 0 && listening != 0;
+}
+
+}  // namespace
+
+std::string ListenAddress::text() const {
+  return (is_ipv6() ? '[' + host + ']' : host) + ':' + std::to_string(port);
+}
+
+bool ListenAddress::is_loopback() const { return host == "::1" || host.starts_with("127."); }
+
+Result<ListenAddress> parse_listen_address(std::string_view text) {
+  const auto colon = text.rfind(':');
+  std::string_view host = colon == std::string_view::npos ? "127.0.0.1" : text.substr(0, colon);
+  const auto port = port_from(colon == std::string_view::npos ? text : text.substr(colon + 1));
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+  if (host == "localhost") host = "127.0.0.1";
+  ListenAddress address{std::string(host), port.value_or(0)};
+  if (!port || host.empty() || !numeric(address.host, "0")) {
+    return fail(ErrorCode::bad_input, "an address and a port were expected, for example 127.0.0.1:8080", std::string(text));
+  }
+  return address;
+}
+
+Result<void> try_to_bind(const ListenAddress& address) {
+  const auto found = numeric(address.host, std::to_string(address.port));
+  if (!found) return fail(ErrorCode::bad_input, "not an address", address.text());
+  const int descriptor = ::socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (descriptor < 0) return fail(code_of(errno), std::strerror(errno), address.text());
+  const int yes = 1;
+  setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  const bool bound = ::bind(descriptor, found->ai_addr, found->ai_addrlen) == 0;
+  const int error = errno;
+  ::close(descriptor);
+  if (!bound) return fail(code_of(error), std::strerror(error), address.text());
+  return {};
+}
+
+void stop_hearing() {
+  sock_filter drop_all{BPF_RET | BPF_K, 0, 0, 0};
+  const sock_fprog program{1, &drop_all};
+  DIR* folder = opendir("/proc/self/fd");
+  if (folder == nullptr) return;
+  while (const dirent* entry = readdir(folder)) {
+    int descriptor = 0;
+    const std::string_view name = entry->d_name;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), descriptor);
+    if (error != std::errc{} || end != name.data() + name.size() || !listens(descriptor)) continue;
+    setsockopt(descriptor, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program);
+  }
+  closedir(folder);
+}
+
+}  // namespace tyndau::http

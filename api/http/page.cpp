@@ -1,0 +1,46 @@
+#include "http/page.hpp"
+
+namespace tyndau::http {
+
+std::string escaped(std::string_view text) {
+  std::string safe;
+  safe.reserve(text.size());
+  for (const char c : text) {
+    switch (c) {
+      case '&': safe += "&amp;"; break;
+      case '<': safe += "&lt;"; break;
+      case '>': safe += "&gt;"; break;
+      case '"': safe += "&quot;"; break;
+      case '\'': safe += "&#39;"; break;
+      default: safe += c;
+    }
+  }
+  return safe;
+}
+
+std::string page(std::string_view title, std::string_view body, Language language) {
+  std::string text = "<!doctype html>\n<html lang=\"";
+  text += code(language);
+  text += "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>";
+  text += escaped(title);
+  text += "</title><link rel=\"stylesheet\" href=\"/style.css\"></head><body><main><h1>";
+  text += escaped(title);
+  text += "</h1>\n";
+  text += body;
+  text += "</main></body></html>\n";
+  return text;
+}
+
+std::string_view style_sheet() {
+  return R"css(:root { color-scheme: light dark }
+body { margin: 0; font: 1rem/1.5 system-ui, "Noto Sans", sans-serif }
+main { max-width: 56rem; margin: 0 auto; padding: 1rem }
+h1 { line-height: 1.2 }
+section { border-top: 1px solid #8888; padding: .5rem 0 }
+code { font-family: ui-monospace, monospace; overflow-wrap: anywhere }
+table { border-collapse: collapse; width: 100% }
+th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #8884 }
+)css";
+}
+
+}  // namespace tyndau::http

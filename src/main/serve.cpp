@@ -1,0 +1,173 @@
+#include "app/engine.hpp"
+#include "app/service.hpp"
+#include "http/access_log.hpp"
+#include "http/desk.hpp"
+#include "http/pistache_server.hpp"
+#include "http/routes.hpp"
+#include "main/command.hpp"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <csignal>
+#include <iostream>
+#include <memory>
+#include <thread>
+
+namespace tyndau::cli {
+namespace {
+
+struct ServeFlags {
+  std::string listen = "127.0.0.1:8080";
+  std::string public_url;
+  bool trust_proxy = false;
+  bool private_reading = false;
+  unsigned workers = std::max(2U, std::thread::hardware_concurrency());
+  app::Limits limits;
+  std::size_t deadline_ms = 8000;
+};
+
+constexpr std::chrono::milliseconds reader_patience{20'000};
+constexpr std::size_t slow_bytes = std::size_t{256} << 20U;
+
+sigset_t stop_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGTERM);
+  sigaddset(&set, SIGINT);
+  return set;
+}
+
+/// \return bad_input when the URL is not http(s)://host, unavailable when rules cannot be read. A store that is missing is
+/// no error here: /ready says so.
+Result<app::Service> service_of(const ServeFlags& flags, const Context& context) {
+  app::Service service;
+  service.limits = flags.limits;
+  service.limits.deadline = std::chrono::milliseconds{flags.deadline_ms};
+  service.installation = context.installation;
+  service.store = context.store_file();
+  service.messages = context.messages;
+  service.trust_proxy = flags.trust_proxy;
+  service.private_reading = flags.private_reading;
+  service.public_url = flags.public_url;
+  while (service.public_url.ends_with('/')) service.public_url.pop_back();
+  const auto& url = service.public_url;
+  if (!url.empty() && !url.starts_with("http://") && !url.starts_with("https://")) {
+    return fail(ErrorCode::bad_input, context.say("cli.serve.url"), "--public-url " + url);
+  }
+  auto engine = app::Engine::load(context.installation, service.store, geo::EdgeModel::geodesic);
+  if (engine) {
+    service.engine = std::make_shared<const app::Engine>(*std::move(engine));
+  } else if (engine.error().code != ErrorCode::unavailable) {
+    return tl::unexpected(engine.error());
+  } else {
+    context.talk(context.say("cli.serve.no_store", {{"store", service.store.string()}}));
+  }
+  return service;
+}
+
+/// The error as a sentence of the reader's language.
+Error explained(const Error& error, const Context& context) {
+  const auto said = [&](const char* key) {
+    return Error{error.code, context.say(key, {{"address", error.where}}), {}};
+  };
+  switch (error.code) {
+    case ErrorCode::bad_input: return said("cli.serve.address");
+    case ErrorCode::already_exists: return said("cli.serve.port_taken");
+    case ErrorCode::not_found: return said("cli.serve.address_elsewhere");
+    case ErrorCode::unsupported: return said("cli.serve.port_forbidden");
+    default: return error;
+  }
+}
+
+void announce(const http::ListenAddress& address, const Context& context) {
+  const std::string url = "http://" + address.text();
+  if (context.json) {
+    std::cout << R"({"listening":")" << url << "\"}" << std::endl;
+  } else {
+    std::cout << context.say("cli.serve.listening", {{"url", url}}) << std::endl;
+  }
+}
+
+void run_server(const http::ServerOptions& options, const app::Service& service, Context& context) {
+  http::Metrics metrics;
+  http::SystemState state;
+  state.metrics = &metrics;
+  state.workers = options.workers;
+  const auto router = http::all_routes(state);
+  http::Outlet outlet(reader_patience, slow_bytes);
+  http::Desk desk(router, service, metrics);
+  state.waiting = [&desk] { return desk.load(); };
+  state.pending = [&outlet] { return outlet.pending(); };
+  auto server = http::Server::start(options, desk, outlet, metrics);
+  if (!server) return context.report(explained(server.error(), context));
+  auto address = options.listen;
+  address.port = (*server)->port();
+  announce(address, context);
+  spdlog::info("event=started workers={} jobs={}", options.workers, service.limits.jobs);
+  const auto signals = stop_signals();
+  int signal = 0;
+  sigwait(&signals, &signal);
+  spdlog::info("event=stopping signal={}", signal);
+  (*server)->stop();
+  spdlog::info("event=stopped answered={}", desk.answered());
+}
+
+void serve(const ServeFlags& flags, Context& context) {
+  std::signal(SIGPIPE, SIG_IGN);
+  const auto signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before the first thread, so that all inherit it
+  http::ServerOptions options;
+  const auto listen = http::parse_listen_address(flags.listen);
+  if (!listen) return context.report(explained(listen.error(), context));
+  options.listen = *listen;
+  options.workers = flags.workers;
+  if (auto free = http::try_to_bind(options.listen); !free)
+    return context.report(explained(free.error(), context));
+  const auto service = service_of(flags, context);
+  if (!service) return context.report(service.error());
+  if (!listen->is_loopback() && !flags.trust_proxy) {
+    context.talk(context.say("cli.serve.public", {{"address", listen->text()}}));
+  }
+  http::buffer_log();
+  if (context.quiet) spdlog::set_level(spdlog::level::warn);
+  run_server(options, *service, context);
+  spdlog::shutdown();
+}
+
+void add_limits(CLI::App& command, ServeFlags& flags, const Context& context) {
+  auto& limits = flags.limits;
+  const auto limit = [&](const char* name, std::size_t& value, std::size_t most) {
+    command.add_option(name, value, context.say("cli.serve.limit"))
+        ->check(CLI::Range(std::size_t{1}, most))
+        ->capture_default_str();
+  };
+  constexpr std::size_t gibibyte = std::size_t{1} << 30U;
+  limit("--max-body", limits.body_bytes, gibibyte);
+  limit("--max-response", limits.response_bytes, gibibyte);
+  limit("--max-rows", limits.rows, 100'000'000);
+  limit("--max-vertices", limits.vertices, 1'000'000'000);
+  limit("--jobs", limits.jobs, 1024);
+  limit("--max-queue", limits.queued_jobs, 1'000'000);
+  limit("--deadline-ms", flags.deadline_ms, 600'000);
+  limit("--executions-per-minute", limits.executions_per_minute, 1'000'000'000);
+}
+
+}  // namespace
+
+void add_serve(CLI::App& program, Context& context) {
+  auto flags = std::make_shared<ServeFlags>();
+  auto* command = program.add_subcommand("serve", context.say("cli.serve.help"));
+  command->add_option("--listen", flags->listen, context.say("cli.serve.listen"))->capture_default_str();
+  command->add_option("--public-url", flags->public_url, context.say("cli.serve.public_url"));
+  command->add_flag("--trust-proxy", flags->trust_proxy, context.say("cli.serve.trust_proxy"));
+  command->add_flag("--private", flags->private_reading, context.say("cli.serve.private"));
+  command->add_option("--workers", flags->workers, context.say("cli.serve.workers"))
+      ->check(CLI::Range(1U, 256U))
+      ->capture_default_str();
+  add_limits(*command, *flags, context);
+  command->callback([flags, &context] { serve(*flags, context); });
+}
+
+}  // namespace tyndau::cli
