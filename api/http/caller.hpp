@@ -11,7 +11,8 @@ namespace tyndau::http {
 
 /// The client's address: \p peer, or behind a trusted proxy the last address of X-Forwarded-For, the only one that the proxy
 /// itself wrote.
-[[nodiscard]] std::string client_address(const Headers& headers, const std::string& peer, const app::Service& service);
+[[nodiscard]] std::string client_address(const Headers& headers, const std::string& peer,
+                                         const app::Service& service);
 /// "https://host:port" for absolute links: --public-url; behind a trusted proxy X-Forwarded-Proto and -Host; else Host.
 /// What is not a plain host name is replaced by "localhost".
 [[nodiscard]] std::string base_url(const Headers& headers, const app::Service& service);

@@ -11,7 +11,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-void log(const Request& request, const std::string& route, const Response& response, std::chrono::nanoseconds took) {
+void log(const Request& request, const std::string& route, const Response& response,
+         std::chrono::nanoseconds took) {
   const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
   spdlog::info("event=request request={} method={} route=\"{}\" status={} bytes={} micros={}", request.id,
                name(request.method), route, response.status, response.body.size(), micros);
@@ -66,7 +67,8 @@ std::optional<Response> Desk::refuse_rate(const Route& route, const Request& req
   if (wait.count() == 0) return std::nullopt;
   Problem problem{Fault::too_many_requests, {}, {}, {{"Retry-After", std::to_string(wait.count())}}, {}};
   const auto limit = std::to_string(service_.limits.executions_per_minute);
-  problem.detail = service_.messages.render({"http.too-many-requests.limit", {{"limit", limit}}}, request.language);
+  problem.detail =
+      service_.messages.render({"http.too-many-requests.limit", {{"limit", limit}}}, request.language);
   return respond(problem, request, service_.messages);
 }
 
@@ -94,7 +96,8 @@ std::optional<Answer> Desk::take(Incoming incoming, const Caller& caller,
   if (auto refusal = refuse_rate(route, request)) {
     return complete(*std::move(refusal), request, route.path, keep_alive, began);
   }
-  if (route.work == Work::quick) return complete(run(route, request, service_), request, route.path, keep_alive, began);
+  if (route.work == Work::quick)
+    return complete(run(route, request, service_), request, route.path, keep_alive, began);
   auto task = std::make_shared<Task>();
   std::string body = std::exchange(request.body, {});
   task->brief = request;
@@ -112,7 +115,8 @@ std::optional<Answer> Desk::pool(std::shared_ptr<Task> task, const std::function
   ++in_hand_;
   const auto close_up = [this, task](Response response) {
     if (!task->open.exchange(false)) return;
-    task->deliver(complete(std::move(response), task->brief, task->route->path, task->keep_alive, task->began));
+    task->deliver(
+        complete(std::move(response), task->brief, task->route->path, task->keep_alive, task->began));
     --in_hand_;
   };
   const auto work = [this, task, close_up](const Cancellation& cancellation) {
@@ -121,7 +125,8 @@ std::optional<Answer> Desk::pool(std::shared_ptr<Task> task, const std::function
   };
   const auto late = [this, task, close_up] {
     ++metrics_.late;
-    close_up(busy(task->brief, "http.unavailable.deadline", std::to_string(service_.limits.deadline.count())));
+    close_up(
+        busy(task->brief, "http.unavailable.deadline", std::to_string(service_.limits.deadline.count())));
   };
   if (task->deliver && pool_.submit({work, late})) return std::nullopt;
   --in_hand_;

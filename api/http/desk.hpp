@@ -57,9 +57,10 @@ class Desk {
   struct Task;
   [[nodiscard]] Request begin(Incoming incoming, const Caller& caller) const;
   [[nodiscard]] std::optional<Response> refuse_rate(const Route& route, const Request& request);
-  [[nodiscard]] Answer complete(Response response, const Request& request, const std::string& route, bool keep_alive,
-                                std::chrono::steady_clock::time_point began);
-  [[nodiscard]] std::optional<Answer> pool(std::shared_ptr<Task> task, const std::function<Deliver()>& make_deliver);
+  [[nodiscard]] Answer complete(Response response, const Request& request, const std::string& route,
+                                bool keep_alive, std::chrono::steady_clock::time_point began);
+  [[nodiscard]] std::optional<Answer> pool(std::shared_ptr<Task> task,
+                                           const std::function<Deliver()>& make_deliver);
   [[nodiscard]] Response busy(const Request& request, const char* key, const std::string& limit) const;
 
   const Router& router_;

@@ -17,9 +17,9 @@ constexpr std::size_t etag_digits = 32;
 
 bool is_compressible(std::string_view content_type) {
   const auto type = bare_media_type(content_type);
-  return type.starts_with("text/") || type.ends_with("json") || type.ends_with("xml") || type.ends_with("yaml") ||
-         type.starts_with("application/vnd.oai.openapi") || type == "application/x-ndjson" ||
-         type == "application/javascript";
+  return type.starts_with("text/") || type.ends_with("json") || type.ends_with("xml") ||
+         type.ends_with("yaml") || type.starts_with("application/vnd.oai.openapi") ||
+         type == "application/x-ndjson" || type == "application/javascript";
 }
 
 std::string_view without_weakness(std::string_view etag) {
@@ -44,8 +44,8 @@ void refuse_large(Response& response, const Request& request, const app::Service
   const auto limit = service.limits.response_bytes;
   if (response.body.size() <= limit) return;
   Problem problem{Fault::unprocessable, {}, {}, {}, {}};
-  problem.detail =
-      service.messages.render({"http.response-too-large", {{"limit", std::to_string(limit)}}}, request.language);
+  problem.detail = service.messages.render({"http.response-too-large", {{"limit", std::to_string(limit)}}},
+                                           request.language);
   response = respond(problem, request, service.messages);
 }
 
@@ -73,7 +73,8 @@ void add_caching(Response& response, const Request& request) {
 void compress(Response& response, const Request& request) {
   const auto type = response.headers.get("Content-Type");
   if (response.body.size() < smallest_compressed || !type || !is_compressible(*type)) return;
-  if (response.headers.get("Content-Encoding") || !accepts_gzip(request.headers.joined("Accept-Encoding"))) return;
+  if (response.headers.get("Content-Encoding") || !accepts_gzip(request.headers.joined("Accept-Encoding")))
+    return;
   auto packed = gzip(response.body);
   if (packed.empty()) return;
   response.body = std::move(packed);
@@ -92,7 +93,8 @@ void add_safety(Response& response, const Request& request) {
   if (type && type->starts_with("text/html")) {
     if (!headers.get("Content-Security-Policy")) {
       headers.add("Content-Security-Policy",
-                  "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
+                  "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+                  "form-action 'self'");
     }
     headers.set("Referrer-Policy", "no-referrer");
   }

@@ -104,7 +104,8 @@ Intake Gate::feed_head(std::string_view bytes) {
   }
   const std::size_t size = end + end_of_head.size();
   if (size > limits_.head_bytes) return too_long(head_, limits_);
-  const std::size_t taken = size - (head_.size() - std::min(bytes.size(), limits_.head_bytes + end_of_head.size()));
+  const std::size_t taken =
+      size - (head_.size() - std::min(bytes.size(), limits_.head_bytes + end_of_head.size()));
   const std::string head = head_.substr(0, size);
   head_.clear();
   return begin_body(head, bytes.substr(taken));

@@ -67,7 +67,8 @@ Result<ListenAddress> parse_listen_address(std::string_view text) {
   if (host == "localhost") host = "127.0.0.1";
   ListenAddress address{std::string(host), port.value_or(0)};
   if (!port || host.empty() || !numeric(address.host, "0")) {
-    return fail(ErrorCode::bad_input, "an address and a port were expected, for example 127.0.0.1:8080", std::string(text));
+    return fail(ErrorCode::bad_input, "an address and a port were expected, for example 127.0.0.1:8080",
+                std::string(text));
   }
   return address;
 }

@@ -78,7 +78,7 @@ struct Request {
   std::string content_type;  ///< of the body, lower case, without parameters
   std::optional<app::Principal> principal;
   Cancellation cancellation;
-  unsigned worker = 0;       ///< which thread read the request, from 1; 0 outside a server
+  unsigned worker = 0;  ///< which thread read the request, from 1; 0 outside a server
 
   /// The value of a query parameter; nothing when it was not given.
   [[nodiscard]] std::optional<std::string> parameter(std::string_view name) const;

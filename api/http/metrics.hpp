@@ -27,7 +27,8 @@ class Metrics {
   /// \p waiting: jobs that wait or run; \p pending: answers that slow readers have not taken.
   [[nodiscard]] std::string text(std::size_t waiting, std::size_t pending) const;
 
-  static constexpr std::array<double, 9> bounds{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1.0, 8.0};  ///< seconds
+  static constexpr std::array<double, 9> bounds{0.0005, 0.001, 0.0025, 0.005, 0.01,
+                                                0.05,   0.25,  1.0,    8.0};  ///< seconds
 
  private:
   struct Counters {

@@ -82,7 +82,8 @@ void Outlet::send(int socket, std::string bytes, After after, Busy busy) {
   std::size_t out = 0;
   if (!send_some(socket, bytes, out, *busy)) return end(socket, after);
   const std::lock_guard guard(lock_);
-  Rest rest{Descriptor::duplicate(socket), std::move(bytes), out, after, std::move(busy), std::chrono::steady_clock::now()};
+  Rest rest{Descriptor::duplicate(socket),   std::move(bytes), out, after, std::move(busy),
+            std::chrono::steady_clock::now()};
   const std::size_t size = rest.bytes.size() - out;
   if (!rest.socket.valid() || bytes_ + size > most_bytes_) {
     ::shutdown(socket, SHUT_RDWR);

@@ -17,8 +17,8 @@ namespace tyndau::http {
 
 struct ServerOptions {
   ListenAddress listen;
-  unsigned workers = 2;                             ///< threads that read requests
-  std::chrono::milliseconds patience{20'000};       ///< for a whole head, for 64 KB of a body, between requests
+  unsigned workers = 2;                        ///< threads that read requests
+  std::chrono::milliseconds patience{20'000};  ///< for a whole head, for 64 KB of a body, between requests
   std::size_t arriving_bytes = std::size_t{512} << 20U;  ///< of all requests that are not complete
 };
 

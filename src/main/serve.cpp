@@ -1,5 +1,6 @@
 #include "app/engine.hpp"
 #include "app/service.hpp"
+#include "app/tokens.hpp"
 #include "http/access_log.hpp"
 #include "http/desk.hpp"
 #include "http/pistache_server.hpp"
@@ -39,6 +40,18 @@ sigset_t stop_signals() {
   return set;
 }
 
+/// Tokens of the service's store. \return io
+Result<void> know_tokens(app::Service& service) {
+  auto opened = store::GeopackageRegister::open(service.store);
+  if (!opened) return tl::unexpected(opened.error());
+  auto tokens = app::Tokens::open(std::shared_ptr<store::GeopackageRegister>(std::move(*opened)));
+  if (!tokens) return tl::unexpected(tokens.error());
+  service.authenticate = [tokens = *std::move(tokens), now = service.now](std::string_view token) {
+    return tokens.authenticate(token, std::chrono::time_point_cast<store::Time::duration>(now()));
+  };
+  return {};
+}
+
 /// \return bad_input when the URL is not http(s)://host, unavailable when rules cannot be read. A store that is missing is
 /// no error here: /ready says so.
 Result<app::Service> service_of(const ServeFlags& flags, const Context& context) {
@@ -58,7 +71,8 @@ Result<app::Service> service_of(const ServeFlags& flags, const Context& context)
   }
   auto engine = app::Engine::load(context.installation, service.store, geo::EdgeModel::geodesic);
   if (engine) {
-    service.engine = std::make_shared<const app::Engine>(*std::move(engine));
+    service.engine->set(std::make_shared<const app::Engine>(*std::move(engine)));
+    if (auto known = know_tokens(service); !known) return tl::unexpected(known.error());
   } else if (engine.error().code != ErrorCode::unavailable) {
     return tl::unexpected(engine.error());
   } else {

@@ -137,7 +137,7 @@ Response health(const Request& request, unsigned workers) {
 Response ready(const Request& request, const app::Service& service) {
   std::error_code ignored;
   const bool store = std::filesystem::exists(service.store, ignored);
-  if (!store || !service.engine) {
+  if (!store || !service.engine->get()) {
     Problem problem{Fault::unavailable, {}, {}, {{"Retry-After", "5"}}, {}};
     problem.detail = service.messages.phrase("http.unavailable.store").in(request.language);
     return respond(problem, request, service.messages);
