@@ -62,7 +62,11 @@ void RowCells::note(const std::string& code, std::optional<Column> column,
   notes_.push_back(std::move(made));
 }
 
-std::optional<Decimal> RowCells::degrees(Column column) { return value(column, &parse_degrees); }
+std::optional<Angle> RowCells::degrees(Column column, Axis axis) {
+  const auto longitude = [](std::string_view text) { return parse_degrees_of(text, Axis::longitude); };
+  const auto latitude = [](std::string_view text) { return parse_degrees_of(text, Axis::latitude); };
+  return axis == Axis::longitude ? value<Angle>(column, longitude) : value<Angle>(column, latitude);
+}
 
 std::optional<Metres> RowCells::metres(Column column) {
   const auto* found = cell(column);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "intake/cells.hpp"
+#include "intake/coordinates.hpp"
 #include "intake/problem.hpp"
 #include "intake/table.hpp"
 
@@ -24,7 +25,7 @@ class RowCells {
   /// Items of a list cell: between semicolons or line breaks.
   [[nodiscard]] std::vector<std::string> list(Column column) const;
 
-  [[nodiscard]] std::optional<Decimal> degrees(Column column);
+  [[nodiscard]] std::optional<Angle> degrees(Column column, Axis axis);
   [[nodiscard]] std::optional<Metres> metres(Column column);
   [[nodiscard]] std::optional<LocalDateTime> moment(Column column);
   [[nodiscard]] std::optional<Date> date(Column column);

@@ -24,9 +24,8 @@ struct Position {
 };
 
 /// Half of the last digit, as a distance from the position.
-Metres rounding_of(LonLat at, const Decimal& lon, const Decimal& lat) {
-  const LonLat moved{at.lon + 0.5 * std::pow(10.0, -lon.decimals),
-                     at.lat + 0.5 * std::pow(10.0, -lat.decimals)};
+Metres rounding_of(LonLat at, const Angle& lon, const Angle& lat) {
+  const LonLat moved{at.lon + lon.rounding, at.lat + lat.rounding};
   return in_range(moved) ? geo::distance(at, moved) : Metres{0};
 }
 
@@ -49,14 +48,14 @@ Position read_position(RowCells& cells, Column lon_column, Column lat_column, co
                   {{"other", cells.header(lon_missing ? lon_column : lat_column)}});
     return {};
   }
-  const auto lon = cells.degrees(lon_column);
-  const auto lat = cells.degrees(lat_column);
+  const auto lon = cells.degrees(lon_column, Axis::longitude);
+  const auto lat = cells.degrees(lat_column, Axis::latitude);
   if (!lon || !lat) return {};
-  if (const char* code = fault_code(country.fit(lon->value, lat->value))) {
+  if (const char* code = fault_code(country.fit(lon->degrees, lat->degrees))) {
     cells.problem(code, lon_column, {{"lon", cells.text(lon_column)}, {"lat", cells.text(lat_column)}});
     return {};
   }
-  const LonLat at{lon->value, lat->value};
+  const LonLat at{lon->degrees, lat->degrees};
   return {at, rounding_of(at, *lon, *lat)};
 }
 
@@ -122,13 +121,13 @@ void read_footprint(RowCells& cells, const TableRow& row, const Country& country
   project.footprint = std::move(footprint);
 }
 
-/// As a document prints it: what cannot be read as decimal degrees is noted, never refused.
+/// As a document prints it: what cannot be read is noted, never refused.
 void read_stated_position(RowCells& cells, hearing::Project& project) {
   if (!cells.has(Column::stated_lon) || !cells.has(Column::stated_lat)) return;
-  const auto lon = parse_degrees(cells.text(Column::stated_lon));
-  const auto lat = parse_degrees(cells.text(Column::stated_lat));
-  if (lon && lat && in_range({lon->value, lat->value}))
-    project.stated_position = LonLat{lon->value, lat->value};
+  const auto lon = parse_degrees_of(cells.text(Column::stated_lon), Axis::longitude);
+  const auto lat = parse_degrees_of(cells.text(Column::stated_lat), Axis::latitude);
+  if (lon && lat && in_range({lon->degrees, lat->degrees}))
+    project.stated_position = LonLat{lon->degrees, lat->degrees};
   else
     cells.note("stated-position-not-read", Column::stated_lon);
 }

@@ -24,7 +24,8 @@ TEST(RowFaults, EachPlantedFaultHasItsOwnCode) {
       {"project_lon;project_lat", "37.6;55.7", "coordinates-outside-country"},
       {"project_lon;project_lat", "5800000;500000", "coordinates-out-of-range"},
       {"project_lon;project_lat", "71.9;", "coordinates-incomplete"},
-      {"project_lon;project_lat", "71°57';52°26'", "coordinates-not-decimal"},
+      {"project_lon;project_lat", "71°57';52°26'x", "coordinates-not-decimal"},
+      {"project_lon;project_lat", "52°26' N;71°57' E", "coordinates-other-axis"},
       {"venue_lon;venue_lat", "52,35;71,88", "coordinates-swapped"},
       {"hazard_class", "VII", "unknown-hazard-class"},
       {"form", "митинг", "unknown-form"},
@@ -128,10 +129,12 @@ TEST(RowFaults, ABrokenPolygonIsRepairedWithANote) {
   EXPECT_EQ(intake.cases()[0].project.footprint->shape.polygons.size(), 2U);
 }
 
-TEST(RowFaults, AStatedPositionInMinutesIsNotedNotRefused) {
-  const auto intake = read("hearing_id;stated_lon;stated_lat\n1;71°57';52°26'\n2;52,44;71,95\n");
-  ASSERT_EQ(intake.cases().size(), 2U);
+TEST(RowFaults, AStatedPositionThatCannotBeReadIsNotedNotRefused) {
+  const auto intake =
+      read("hearing_id;stated_lon;stated_lat\n1;71°57'x;52°26'\n2;52,44;71,95\n3;71°57';52°26'\n");
+  ASSERT_EQ(intake.cases().size(), 3U);
   EXPECT_EQ(test::note_codes(intake), Codes{"stated-position-not-read"});
+  EXPECT_NEAR(intake.cases()[2].project.stated_position->lon, 71.95, 1e-9);
   EXPECT_FALSE(intake.cases()[0].project.stated_position);
   EXPECT_EQ(intake.cases()[1].project.stated_position, (LonLat{52.44, 71.95}));
 }

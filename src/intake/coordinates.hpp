@@ -1,0 +1,58 @@
+/// \file
+/// Coordinates as people write them, in degrees of every usual form and the letters of three languages: right or refused.
+#pragma once
+
+#include "core/lon_lat.hpp"
+#include "core/units.hpp"
+#include "intake/cells.hpp"
+#include "intake/country.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace tyndau::intake {
+
+enum class Axis { longitude, latitude };
+enum class AngleForm { degrees, minutes, seconds };
+
+/// One angle as written.
+struct Angle {
+  double degrees = 0.0;   ///< south and west negative
+  double rounding = 0.0;  ///< half a unit of the last digit, degrees
+  AngleForm form = AngleForm::degrees;
+  std::optional<Axis> axis;        ///< when a letter or a word says so
+  std::size_t begin = 0, end = 0;  ///< bytes of the text
+};
+
+/// How the two numbers of a pair were told apart.
+enum class AxisOrder {
+  written,     ///< a letter or a word says so
+  by_range,    ///< one of them is over 90
+  by_country,  ///< only this order lies in the country
+};
+
+struct WrittenPosition {
+  LonLat at;
+  Metres rounding;  ///< how far half a unit of both last digits moves it
+  AxisOrder order = AxisOrder::written;
+  std::size_t begin = 0, end = 0;  ///< bytes of the text
+};
+
+/// Reads one angle: "71,95761", "71°57′27,4″ в.д.", "52°26.65' N", "N 52 26 39", "52:26:39", "52 градуса 26 минут".
+/// \return coordinates-not-readable when the text is anything else, or more
+[[nodiscard]] Parsed<Angle> parse_angle(std::string_view text);
+
+/// An angle that stands for one axis, as in a table's column: decimal degrees, or as parse_angle().
+/// \return coordinates-not-decimal when it is neither, coordinates-other-axis when its letter is that of the other axis
+[[nodiscard]] Parsed<Angle> parse_degrees_of(std::string_view text, Axis axis);
+
+/// Reads every position of a text that holds nothing but coordinates, labels, and numbers of list items. Which of two bare
+/// numbers is the latitude is decided by a letter, else by the range, else by the country; when both orders fit, nothing is.
+/// \return coordinates-not-readable, coordinates-pair-incomplete, coordinates-order-unknown, or the fault of the country
+///         (coordinates-outside-country, coordinates-out-of-range, coordinates-zero)
+[[nodiscard]] Parsed<std::vector<WrittenPosition>> parse_positions(std::string_view text,
+                                                                   const Country& country);
+
+}  // namespace tyndau::intake
