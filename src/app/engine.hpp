@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/installation.hpp"
+#include "app/place_search.hpp"
 #include "core/result.hpp"
 #include "hearing/atlas.hpp"
 #include "hearing/rule_pack.hpp"
@@ -27,6 +28,7 @@ struct Engine {
   layers::FindingTitles titles;
   intake::Gazetteer gazetteer;  ///< of the atlas
   intake::Country country;      ///< of the atlas
+  PlaceSearch search;           ///< of the atlas
   std::string manifest_text;    ///< of a run with default options, JSON
   std::string manifest_sha256;  ///< of that text: equal when rules, places and program are the same
 

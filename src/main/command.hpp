@@ -62,6 +62,7 @@ void add_rules(CLI::App& program, Context& context);
 void add_replay(CLI::App& program, Context& context);
 void add_doctor(CLI::App& program, Context& context);
 void add_serve(CLI::App& program, Context& context);
+void add_locate(CLI::App& program, Context& context);
 void add_token(CLI::App& program, Context& context);
 
 /// Progress on one line of a terminal; nothing elsewhere, nothing in the first second.
