@@ -85,7 +85,7 @@ void add_settlements(std::vector<Candidate>& candidates, const LocateQuery& quer
                                   [](const auto& hit) { return hit.match <= NameMatch::same_loosely; });
   for (const auto& hit : hits) {
     auto candidate = settlement_candidate(*hit.settlement);
-    candidate.reasons.push_back({"locate.name_" + std::string(code(hit.match)), {{"name", hit.name}}});
+    candidate.reasons.push_back({"place_match." + std::string(code(hit.match)), {{"name", hit.name}}});
     if (same > 1 && hit.match <= NameMatch::same_loosely) {
       candidate.reasons.push_back({"locate.homonyms", {{"count", std::to_string(same)}}});
     }
@@ -101,7 +101,7 @@ void add_settlements(std::vector<Candidate>& candidates, const LocateQuery& quer
                                                  [&](const auto& c) { return c.id == match.settlement->id; });
   if (known) return;
   auto candidate = settlement_candidate(*match.settlement);
-  candidate.reasons.push_back({"locate.name_same", {{"name", match.settlement->name}}});
+  candidate.reasons.push_back({"place_match.same", {{"name", match.settlement->name}}});
   candidates.insert(candidates.begin(), std::move(candidate));
 }
 
