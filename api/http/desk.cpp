@@ -114,19 +114,21 @@ std::optional<Answer> Desk::pool(std::shared_ptr<Task> task, const std::function
   task->deliver = make_deliver();
   ++in_hand_;
   const auto close_up = [this, task](Response response) {
-    if (!task->open.exchange(false)) return;
     task->deliver(
         complete(std::move(response), task->brief, task->route->path, task->keep_alive, task->began));
     --in_hand_;
   };
-  const auto work = [this, task, close_up](const Cancellation& cancellation) {
-    task->request.cancellation = cancellation;
-    close_up(run(*task->route, task->request, service_));
-  };
   const auto late = [this, task, close_up] {
+    if (!task->open.exchange(false)) return;
     ++metrics_.late;
     close_up(
         busy(task->brief, "http.unavailable.deadline", std::to_string(service_.limits.deadline.count())));
+  };
+  const auto work = [this, task, close_up, late](const Cancellation& cancellation) {
+    task->request.cancellation = cancellation;
+    auto response = run(*task->route, task->request, service_);
+    if (cancellation.requested()) return late();  // what heeds its cancellation may have stopped half-way
+    if (task->open.exchange(false)) close_up(std::move(response));
   };
   if (task->deliver && pool_.submit({work, late})) return std::nullopt;
   --in_hand_;

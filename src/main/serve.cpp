@@ -2,16 +2,13 @@
 #include "app/service.hpp"
 #include "app/tokens.hpp"
 #include "http/access_log.hpp"
-#include "http/desk.hpp"
-#include "http/pistache_server.hpp"
-#include "http/routes.hpp"
+#include "http/run_server.hpp"
 #include "main/command.hpp"
 
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <csignal>
 #include <iostream>
 #include <memory>
 #include <thread>
@@ -28,17 +25,6 @@ struct ServeFlags {
   app::Limits limits;
   std::size_t deadline_ms = 8000;
 };
-
-constexpr std::chrono::milliseconds reader_patience{20'000};
-constexpr std::size_t slow_bytes = std::size_t{256} << 20U;
-
-sigset_t stop_signals() {
-  sigset_t set;
-  sigemptyset(&set);
-  sigaddset(&set, SIGTERM);
-  sigaddset(&set, SIGINT);
-  return set;
-}
 
 /// Tokens of the service's store. \return io
 Result<void> know_tokens(app::Service& service) {
@@ -104,34 +90,8 @@ void announce(const http::ListenAddress& address, const Context& context) {
   }
 }
 
-void run_server(const http::ServerOptions& options, const app::Service& service, Context& context) {
-  http::Metrics metrics;
-  http::SystemState state;
-  state.metrics = &metrics;
-  state.workers = options.workers;
-  const auto router = http::all_routes(state);
-  http::Outlet outlet(reader_patience, slow_bytes);
-  http::Desk desk(router, service, metrics);
-  state.waiting = [&desk] { return desk.load(); };
-  state.pending = [&outlet] { return outlet.pending(); };
-  auto server = http::Server::start(options, desk, outlet, metrics);
-  if (!server) return context.report(explained(server.error(), context));
-  auto address = options.listen;
-  address.port = (*server)->port();
-  announce(address, context);
-  spdlog::info("event=started workers={} jobs={}", options.workers, service.limits.jobs);
-  const auto signals = stop_signals();
-  int signal = 0;
-  sigwait(&signals, &signal);
-  spdlog::info("event=stopping signal={}", signal);
-  (*server)->stop();
-  spdlog::info("event=stopped answered={}", desk.answered());
-}
-
 void serve(const ServeFlags& flags, Context& context) {
-  std::signal(SIGPIPE, SIG_IGN);
-  const auto signals = stop_signals();
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before the first thread, so that all inherit it
+  http::prepare_signals();
   http::ServerOptions options;
   const auto listen = http::parse_listen_address(flags.listen);
   if (!listen) return context.report(explained(listen.error(), context));
@@ -146,8 +106,10 @@ void serve(const ServeFlags& flags, Context& context) {
   }
   http::buffer_log();
   if (context.quiet) spdlog::set_level(spdlog::level::warn);
-  run_server(options, *service, context);
+  const auto ran = http::run_server(options, *service, {},
+                                    [&](const http::ListenAddress& address) { announce(address, context); });
   spdlog::shutdown();
+  if (!ran) context.report(explained(ran.error(), context));
 }
 
 void add_limits(CLI::App& command, ServeFlags& flags, const Context& context) {
