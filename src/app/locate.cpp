@@ -1,7 +1,7 @@
 #include "app/locate.hpp"
 
-#include "app/written_coordinates.hpp"
 #include "geo/geodesic.hpp"
+#include "intake/coordinates.hpp"
 #include "intake/place_text.hpp"
 #include "layers/words.hpp"
 
@@ -50,18 +50,15 @@ void add_position(std::vector<Candidate>& candidates, double lon, double lat, co
   candidates.push_back(std::move(candidate));
 }
 
-std::vector<Candidate> positions(const WrittenCoordinates& written, const Engine& engine) {
+std::vector<Candidate> positions(const intake::AnglePair& written, const Engine& engine) {
+  const double first = written.first.degrees, second = written.second.degrees;
+  const bool named = written.first.axis || written.second.axis;
+  const auto stated = named ? written.latitude_first() : std::nullopt;
   std::vector<Candidate> candidates;
-  if (written.order != WrittenCoordinates::Order::lon_lat) {
-    const bool stated = written.order == WrittenCoordinates::Order::lat_lon;
-    add_position(candidates, written.second, written.first, stated ? "locate.stated" : "locate.lat_first",
-                 engine);
-  }
-  if (written.order != WrittenCoordinates::Order::lat_lon) {
-    const bool stated = written.order == WrittenCoordinates::Order::lon_lat;
-    add_position(candidates, written.first, written.second, stated ? "locate.stated" : "locate.lon_first",
-                 engine);
-  }
+  if (!stated || *stated)
+    add_position(candidates, second, first, stated ? "locate.stated" : "locate.lat_first", engine);
+  if (!stated || !*stated)
+    add_position(candidates, first, second, stated ? "locate.stated" : "locate.lon_first", engine);
   return candidates;
 }
 
@@ -121,7 +118,7 @@ void add_unit(std::vector<Candidate>& candidates, const LocateQuery& query, cons
 
 std::vector<Candidate> locate(const LocateQuery& query, const Engine& engine) {
   std::vector<Candidate> candidates;
-  if (const auto written = read_coordinates(query.text)) {
+  if (const auto written = intake::parse_pair(query.text)) {
     candidates = positions(*written, engine);
   } else {
     add_settlements(candidates, query, engine);

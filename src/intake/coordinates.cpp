@@ -246,9 +246,9 @@ bool settle_sh(NamedAngle& a, NamedAngle& b) {
 /// Bare numbers may be anything; only what is fine enough and has a partner like it is taken for coordinates.
 bool looks_like_coordinates(const NamedAngle& a, const NamedAngle& b) {
   constexpr int fewest_decimals = 2;
-  const auto bare = [](const NamedAngle& n) { return !n.marked && !n.naming.said(); };
-  const auto plain = [&](const NamedAngle& n) { return bare(n) && n.angle.form == AngleForm::degrees; };
-  if (bare(a) && bare(b) && a.angle.form != b.angle.form) return false;
+  const auto plain = [](const NamedAngle& n) {
+    return !n.marked && !n.naming.said() && n.angle.form == AngleForm::degrees;
+  };
   return (!plain(a) || a.decimals >= fewest_decimals) && (!plain(b) || b.decimals >= fewest_decimals);
 }
 
@@ -260,37 +260,62 @@ const char* fault_of(Country::Fit fit) {
   }
 }
 
-Parsed<WrittenPosition> position_of(NamedAngle a, NamedAngle b, const Country& country) {
-  if (!settle_sh(a, b) || !looks_like_coordinates(a, b)) return fault("coordinates-not-readable");
+/// \return coordinates-pair-incomplete when both angles are of one axis
+Parsed<AnglePair> paired(NamedAngle a, NamedAngle b) {
+  const bool alike = !a.marked && !b.marked && !a.naming.said() && !b.naming.said();
+  if (!settle_sh(a, b) || (alike && a.angle.form != b.angle.form)) return fault("coordinates-not-readable");
   if (a.angle.axis && b.angle.axis && *a.angle.axis == *b.angle.axis)
     return fault("coordinates-pair-incomplete");
+  return AnglePair{a.angle, b.angle};
+}
+
+Parsed<WrittenPosition> position_of(const NamedAngle& a, const NamedAngle& b, const Country& country) {
+  const auto pair = paired(a, b);
+  if (!pair) return tl::unexpected<CellFault>(pair.error());
+  if (!looks_like_coordinates(a, b)) return fault("coordinates-not-readable");
   WrittenPosition made;
-  made.begin = a.angle.begin;
-  made.end = b.angle.end;
-  const auto fit = [&](const NamedAngle& lat, const NamedAngle& lon) {
-    return country.fit(lon.angle.degrees, lat.angle.degrees);
+  made.begin = pair->first.begin;
+  made.end = pair->second.end;
+  const auto fit = [&](bool latitude_first) {
+    const auto& [first, second] = *pair;
+    return latitude_first ? country.fit(second.degrees, first.degrees)
+                          : country.fit(first.degrees, second.degrees);
   };
-  bool latitude_first = a.angle.axis == Axis::latitude || b.angle.axis == Axis::longitude;
-  if (!a.angle.axis && !b.angle.axis) {
-    const bool first_high = std::abs(a.angle.degrees) > 90.0, second_high = std::abs(b.angle.degrees) > 90.0;
-    const bool as_first = fit(a, b) == Country::Fit::plausible,
-               as_second = fit(b, a) == Country::Fit::plausible;
-    if (first_high == second_high && as_first == as_second) {
-      return fault(as_first ? "coordinates-order-unknown" : fault_of(fit(a, b)));
+  auto latitude_first = pair->latitude_first();
+  if (!pair->first.axis && !pair->second.axis) made.order = AxisOrder::by_range;
+  if (!latitude_first) {
+    const bool either = fit(true) == Country::Fit::plausible;
+    if (either == (fit(false) == Country::Fit::plausible)) {
+      return fault(either ? "coordinates-order-unknown" : fault_of(fit(true)));
     }
-    made.order = first_high != second_high ? AxisOrder::by_range : AxisOrder::by_country;
-    latitude_first = first_high != second_high ? second_high : as_first;
+    made.order = AxisOrder::by_country;
+    latitude_first = either;
   }
-  const NamedAngle& lat = latitude_first ? a : b;
-  const NamedAngle& lon = latitude_first ? b : a;
-  if (const auto judged = fit(lat, lon); judged != Country::Fit::plausible) return fault(fault_of(judged));
-  made.at = {lon.angle.degrees, lat.angle.degrees};
-  const LonLat moved{made.at.lon + lon.angle.rounding, made.at.lat + lat.angle.rounding};
+  if (const auto judged = fit(*latitude_first); judged != Country::Fit::plausible)
+    return fault(fault_of(judged));
+  const Angle& lat = *latitude_first ? pair->first : pair->second;
+  const Angle& lon = *latitude_first ? pair->second : pair->first;
+  made.at = {lon.degrees, lat.degrees};
+  const LonLat moved{lon.degrees + lon.rounding, lat.degrees + lat.rounding};
   made.rounding = in_range(moved) ? geo::distance(made.at, moved) : Metres{0.0};
   return made;
 }
 
 }  // namespace
+
+std::optional<bool> AnglePair::latitude_first() const {
+  if (first.axis) return *first.axis == Axis::latitude;
+  if (second.axis) return *second.axis == Axis::longitude;
+  const bool first_high = std::abs(first.degrees) > 90.0, second_high = std::abs(second.degrees) > 90.0;
+  return first_high != second_high ? std::optional(second_high) : std::nullopt;
+}
+
+Parsed<AnglePair> parse_pair(std::string_view text) {
+  const auto angles = AngleReader(coordinate_tokens(text)).run();
+  if (!angles) return fault("coordinates-not-readable");
+  if (angles->size() != 2) return fault("coordinates-pair-incomplete");
+  return paired((*angles)[0], (*angles)[1]);
+}
 
 Parsed<Angle> parse_angle(std::string_view text) {
   auto angles = AngleReader(coordinate_tokens(text)).run();

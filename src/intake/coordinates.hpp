@@ -48,6 +48,19 @@ struct WrittenPosition {
 /// \return coordinates-not-decimal when it is neither, coordinates-other-axis when its letter is that of the other axis
 [[nodiscard]] Parsed<Angle> parse_degrees_of(std::string_view text, Axis axis);
 
+/// Two angles in the order of the text, of different axes where these are known.
+struct AnglePair {
+  Angle first;
+  Angle second;
+
+  /// \return nothing when no letter, no word and no number over 90 tells which is the latitude
+  [[nodiscard]] std::optional<bool> latitude_first() const;
+};
+
+/// Reads two angles, whatever they may mean: "52.44, 71.96" as well as "52°26′39″ с.ш. 71°57′27″ в.д.".
+/// \return coordinates-not-readable, coordinates-pair-incomplete
+[[nodiscard]] Parsed<AnglePair> parse_pair(std::string_view text);
+
 /// Reads every position of a text that holds nothing but coordinates, labels, and numbers of list items. Which of two bare
 /// numbers is the latitude is decided by a letter, else by the range, else by the country; when both orders fit, nothing is.
 /// \return coordinates-not-readable, coordinates-pair-incomplete, coordinates-order-unknown, or the fault of the country

@@ -1,6 +1,5 @@
 #include "app/locate.hpp"
 
-#include "app/written_coordinates.hpp"
 #include "unit/app/small_world.hpp"
 
 #include <gmock/gmock.h>
@@ -8,40 +7,6 @@
 
 namespace tyndau::app {
 namespace {
-
-using Order = WrittenCoordinates::Order;
-
-struct Written {
-  const char* text;
-  double first;
-  double second;
-  Order order;
-};
-
-TEST(WrittenCoordinatesTest, AreReadAsPeopleWriteThem) {
-  for (const auto& [text, first, second, order] :
-       std::vector<Written>{{"52.44422, 71.95761", 52.44422, 71.95761, Order::unknown},
-                            {"52.44422 71.95761", 52.44422, 71.95761, Order::unknown},
-                            {"52,44422; 71,95761", 52.44422, 71.95761, Order::unknown},
-                            {"-52.5 −71.5", -52.5, -71.5, Order::unknown},
-                            {"52°30'00\"N 71°15′36″E", 52.5, 71.26, Order::lat_lon},
-                            {"71°15′36″ в.д. 52°30′00″ с.ш.", 71.26, 52.5, Order::lon_lat},
-                            {"52.5N, 71.26E", 52.5, 71.26, Order::lat_lon},
-                            {"52 30 71 30", 52.5, 71.5, Order::unknown}}) {
-    const auto read = read_coordinates(text);
-    ASSERT_TRUE(read) << text;
-    EXPECT_NEAR(read->first, first, 1e-9) << text;
-    EXPECT_NEAR(read->second, second, 1e-9) << text;
-    EXPECT_EQ(read->order, order) << text;
-  }
-}
-
-TEST(WrittenCoordinatesTest, OtherTextsAreNone) {
-  for (const auto* text : {"", "Аксу", "52.4", "1 2 3", "52°61′ 71°30′", "дом 5, кв 7",
-                           "52.4 71.9 north of town", "99999999999999999999999999", "-", "° ′ ″"}) {
-    EXPECT_FALSE(read_coordinates(text)) << text;
-  }
-}
 
 class LocateTest : public testing::Test {
  protected:
