@@ -1,6 +1,7 @@
 #include "app/feature_form.hpp"
 
 #include "app/feature_rows.hpp"
+#include "app/json_text.hpp"
 #include "hearing/json_writer.hpp"
 #include "intake/headers.hpp"
 
@@ -142,23 +143,6 @@ Answer<WrittenFeature> read_kind(FeatureKind kind, const Value& value, const std
   auto feature = reader.read(value);
   if (reader.faults.empty()) return feature;
   return tl::unexpected<Refusal>(Refusal{Kind::senseless, std::move(reader.faults)});
-}
-
-void write_value(json::Writer& out, const Value& value) {
-  switch (value.kind) {
-    case Value::Kind::null: return out.null();
-    case Value::Kind::boolean: return out.boolean(value.boolean);
-    case Value::Kind::number: return out.number(value.number);
-    case Value::Kind::string: return out.string(value.string);
-    case Value::Kind::array:
-      out.begin_array();
-      for (const auto& item : value.items) write_value(out, item);
-      return out.end_array();
-    case Value::Kind::object: break;
-  }
-  out.begin_object();
-  for (const auto& [name, member] : value.members) write_value(out.key(name), member);
-  out.end_object();
 }
 
 }  // namespace

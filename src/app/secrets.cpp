@@ -37,6 +37,19 @@ std::string hexadecimal(std::string_view bytes) {
   return text;
 }
 
+std::optional<std::string> base64_decoded(std::string_view text) {
+  ready();
+  std::string bytes(text.size() / 4 * 3 + 3, '\0');
+  std::size_t size = 0;
+  const char* end = nullptr;
+  const int failed =
+      sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                        text.size(), "\r\n ", &size, &end, sodium_base64_VARIANT_ORIGINAL);
+  if (failed != 0 || end != text.data() + text.size()) return std::nullopt;
+  bytes.resize(size);
+  return bytes;
+}
+
 std::string keyed_hash(std::string_view text, std::string_view key) {
   ready();
   std::string hash(crypto_generichash_BYTES, '\0');

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,9 @@ namespace tyndau::app {
 [[nodiscard]] std::string random_bytes(std::size_t count);
 /// Two lower-case digits a byte.
 [[nodiscard]] std::string hexadecimal(std::string_view bytes);
+
+/// \return nothing for a text that is not base64 (RFC 4648, with padding; spaces and line ends are left out)
+[[nodiscard]] std::optional<std::string> base64_decoded(std::string_view text);
 
 inline constexpr std::size_t hash_key_bytes = 32;
 /// 32 bytes of BLAKE2b under a key. \pre the key has `hash_key_bytes`

@@ -41,6 +41,8 @@ class ReportWriter {
  public:
   /// Writes the beginning. \p out must outlive the writer.
   ReportWriter(std::ostream& out, const Manifest& manifest);
+  /// The same with a manifest that is JSON already.
+  ReportWriter(std::ostream& out, std::string_view manifest);
   /// \p hearing as `hearing_json` gives it.
   void add(std::string_view hearing);
   /// Writes the end.

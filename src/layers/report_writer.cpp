@@ -66,9 +66,11 @@ Result<Summary> summary_from_json(std::string_view text) {
 }
 
 // One hearing a line: replay reads it back line by line, and so can grep.
-ReportWriter::ReportWriter(std::ostream& out, const Manifest& manifest) : out_(out) {
-  out_ << "{\"tyndau_report\":" << report_version << ",\n\"manifest\":" << manifest_json(manifest)
-       << ",\n\"hearings\":[";
+ReportWriter::ReportWriter(std::ostream& out, const Manifest& manifest)
+    : ReportWriter(out, std::string_view(manifest_json(manifest))) {}
+
+ReportWriter::ReportWriter(std::ostream& out, std::string_view manifest) : out_(out) {
+  out_ << "{\"tyndau_report\":" << report_version << ",\n\"manifest\":" << manifest << ",\n\"hearings\":[";
 }
 
 void ReportWriter::add(std::string_view hearing) {

@@ -1,0 +1,212 @@
+#include "app/json_text.hpp"
+#include "app/processes.hpp"
+#include "app/secrets.hpp"
+#include "app/spool.hpp"
+#include "intake/read_cases.hpp"
+#include "layers/answer.hpp"
+#include "layers/report_json.hpp"
+#include "layers/scorecard.hpp"
+
+#include <array>
+
+namespace tyndau::app {
+namespace {
+
+namespace json = hearing::json;
+using Kind = Refusal::Kind;
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> table_types{
+    {{"text/csv", "csv"},
+     {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"},
+     {"application/vnd.oasis.opendocument.spreadsheet", "ods"},
+     {"application/geo+json", "geojson"},
+     {"application/x-ndjson", "ndjson"},
+     {"application/geopackage+sqlite3", "gpkg"}}};
+
+constexpr std::size_t most_problems = 1000;
+constexpr std::size_t most_result_bytes = std::size_t{256} << 20U;
+
+/// What is to be screened, and how.
+struct TableJob {
+  std::string bytes;
+  std::string extension;
+  intake::IntakeOptions intake;
+  hearing::ScreeningOptions options;
+  bool full = false;  ///< whole reports instead of answers and verdicts
+  bool document = false;
+};
+
+/// A text is CSV; an object is {"value", "mediaType", "encoding"}, or a FeatureCollection.
+void read_table_input(const json::Value& value, TableJob& job) {
+  const std::string pointer = "/inputs/table";
+  job.extension = "csv";
+  if (value.kind == json::Value::Kind::string) {
+    job.bytes = value.string;
+    return;
+  }
+  if (const auto* type = value.find("type"); type != nullptr && type->string == "FeatureCollection") {
+    job.bytes = json_text(value);
+    job.extension = "geojson";
+    return;
+  }
+  const json::Object object(value, pointer, {"value", "mediaType", "encoding"});
+  const auto media_type = object.text("mediaType");
+  job.extension = table_extension(media_type.empty() ? "text/csv" : media_type);
+  if (job.extension.empty())
+    throw json::Fault(object.pointer("mediaType"), "not a type of table that is read");
+  const auto& content = object.at("value");
+  if (content.kind != json::Value::Kind::string) {
+    job.bytes = json_text(content);
+    return;
+  }
+  const auto encoding = object.text("encoding");
+  if (!encoding.empty() && encoding != "base64")
+    throw json::Fault(object.pointer("encoding"), "expected \"base64\"");
+  job.bytes = content.string;
+  if (encoding.empty()) return;
+  auto bytes = base64_decoded(content.string);
+  if (!bytes) throw json::Fault(object.pointer("value"), "expected base64");
+  job.bytes = std::move(*bytes);
+}
+
+Answer<TableJob> job_of(const Execution& execution, const Workshop& workshop) {
+  TableJob job;
+  if (execution.content_type != "application/json") {
+    job.bytes = execution.body;
+    job.extension = table_extension(execution.content_type);
+    return job;
+  }
+  const auto request = read_execute_request(execution.body, "result");
+  if (!request) return tl::unexpected<Refusal>(request.error());
+  try {
+    const json::Object inputs(*(*request)->inputs, "/inputs",
+                              {"table", "map", "rules", "radius_m", "far_m", "detail"});
+    job.options = screening_options(inputs, *workshop.engine);
+    read_table_input(inputs.at("table"), job);
+    if (const auto* map = inputs.find("map")) {
+      if (map->kind != json::Value::Kind::object) throw json::Fault("/inputs/map", "expected an object");
+      for (const auto& [column, header] : map->members) {
+        job.intake.map[column] = json::as_string(header, json::pointer_to("/inputs/map", column));
+      }
+    }
+    const auto detail = inputs.text("detail");
+    if (!detail.empty() && detail != "verdicts" && detail != "full") {
+      throw json::Fault("/inputs/detail", "expected \"verdicts\" or \"full\"");
+    }
+    job.full = detail == "full";
+  } catch (const json::Fault& fault) {
+    return refuse(fault);
+  }
+  job.document = (*request)->as_document;
+  return job;
+}
+
+void write_problems(json::Writer& out, const std::vector<intake::Problem>& problems,
+                    const hearing::MessageCatalogue& messages) {
+  out.begin_array();
+  for (std::size_t i = 0; i < std::min(problems.size(), most_problems); ++i) {
+    const auto& problem = problems[i];
+    out.begin_object();
+    out.key("row").integer(problem.row);
+    out.member("column", problem.column);
+    out.member("value", problem.value);
+    out.member("code", problem.code);
+    out.key("message").text(messages.render(problem.message));
+    out.end_object();
+  }
+  out.end_array();
+}
+
+std::string hearing_text(const hearing::Report& report, bool full,
+                         const hearing::MessageCatalogue& messages) {
+  if (full) return layers::hearing_json(report, messages);
+  std::string text;
+  json::Writer out(text);
+  out.begin_object();
+  out.member("id", report.input.id);
+  out.key("answer").text(layers::answer(report, messages));
+  out.key("verdicts").begin_object();
+  for (const auto& [finding, verdict] : layers::verdicts_by_finding(report))
+    out.member(finding, code(verdict));
+  out.end_object();
+  out.end_object();
+  return text;
+}
+
+Answer<std::string> screen_cases(std::vector<hearing::Case>& cases, const TableJob& job,
+                                 const Execution& execution, const Workshop& workshop,
+                                 layers::Scorecard& scorecard) {
+  const auto& engine = *workshop.engine;
+  std::string all = "[";
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    if (execution.cancelled()) return refuse(Kind::unavailable, "cancelled");
+    const auto report = hearing::screen(std::move(cases[i]), engine.atlas, engine.rules, job.options);
+    scorecard.add(report);
+    all += (i == 0 ? "" : ",") + hearing_text(report, job.full, workshop.messages);
+    if (all.size() > most_result_bytes) {
+      return refuse(Kind::too_large, "result-too-large", {{"limit", std::to_string(most_result_bytes)}});
+    }
+    constexpr std::size_t whole = 100;
+    execution.progress(static_cast<int>(whole * (i + 1) / cases.size()));
+  }
+  return all + "]";
+}
+
+Refusal unreadable(const intake::Intake& intake) {
+  Refusal refusal{Kind::senseless, {}};
+  auto problems = intake.problems();
+  problems.resize(std::min(problems.size(), std::size_t{50}));
+  for (auto& problem : problems) {
+    const auto row = problem.row > 0 ? "row " + std::to_string(problem.row) : std::string{};
+    refusal.faults.push_back(
+        {problem.column.empty() ? row : row + ", " + problem.column, problem.code, problem.message});
+  }
+  if (refusal.faults.empty()) refusal.faults.push_back({{}, "no-rows", {"service.no-rows", {}}});
+  return refusal;
+}
+
+}  // namespace
+
+std::string_view table_extension(std::string_view media_type) {
+  for (const auto& [type, extension] : table_types) {
+    if (type == media_type) return extension;
+  }
+  return {};
+}
+
+Answer<ProcessOutput> run_screen_table(const Execution& execution, const Workshop& workshop) {
+  const auto job = job_of(execution, workshop);
+  if (!job) return tl::unexpected<Refusal>(job.error());
+  const auto file = SpooledFile::write(job->bytes, job->extension);
+  if (!file) return refuse(file.error());
+  auto intake =
+      intake::read_cases({file->path()}, job->intake, workshop.engine->gazetteer, workshop.engine->country);
+  if (!intake) return refuse(intake.error());
+  const auto& counts = intake->built.counts;
+  if (counts.rows > static_cast<std::int64_t>(workshop.limits.rows)) {
+    return refuse(Kind::too_large, "too-many-rows", {{"limit", std::to_string(workshop.limits.rows)}});
+  }
+  if (intake->cases().empty()) return tl::unexpected<Refusal>(unreadable(*intake));
+  layers::Scorecard scorecard;
+  const auto hearings = screen_cases(intake->built.cases, *job, execution, workshop, scorecard);
+  if (!hearings) return tl::unexpected<Refusal>(hearings.error());
+  ProcessOutput output;
+  output.document = job->document;
+  json::Writer out(output.json);
+  out.begin_object();
+  out.key("rows").begin_object();
+  out.key("read").integer(counts.rows);
+  out.key("screened").integer(counts.screened);
+  out.key("pending").integer(counts.pending);
+  out.key("rejected").integer(counts.rejected);
+  out.end_object();
+  write_problems(out.key("problems"), intake->problems(), workshop.messages);
+  write_problems(out.key("notes"), intake->built.notes, workshop.messages);
+  out.key("manifest").raw(layers::manifest_json(workshop.engine->manifest(job->options)));
+  out.key("scorecard").raw(scorecard.json(workshop.messages, workshop.engine->titles));
+  out.key("hearings").raw(*hearings);
+  out.end_object();
+  return output;
+}
+
+}  // namespace tyndau::app

@@ -1,0 +1,179 @@
+#include "app/processes.hpp"
+
+#include "unit/app/small_world.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace tyndau::app {
+namespace {
+
+using nlohmann::json;
+using Kind = Refusal::Kind;
+
+class ProcessesTest : public testing::Test {
+ protected:
+  static Answer<std::string> run(std::string_view id, std::string_view body,
+                                 std::string_view type = "application/json", Limits limits = {}) {
+    static const auto engine = test::small_engine();
+    const Workshop workshop{engine, test::sentences(), limits, {test::source_dir() / "geodata", {}}};
+    Execution execution;
+    execution.body = body;
+    execution.content_type = type;
+    return execute(*find_process(id), execution, workshop);
+  }
+  static json good(std::string_view id, std::string_view body, std::string_view type = "application/json") {
+    const auto answer = run(id, body, type);
+    EXPECT_TRUE(answer) << (answer || answer.error().faults.empty()
+                                ? ""
+                                : answer.error().faults[0].pointer + " " +
+                                      test::sentences().render(answer.error().faults[0].message).en);
+    return answer ? json::parse(*answer) : json();
+  }
+  static std::pair<Kind, std::string> bad(std::string_view id, std::string_view body,
+                                          std::string_view type = "application/json", Limits limits = {}) {
+    const auto answer = run(id, body, type, limits);
+    EXPECT_FALSE(answer) << body;
+    if (answer || answer.error().faults.empty()) return {Kind::broken, "nothing said"};
+    EXPECT_TRUE(test::sentences().has(answer.error().faults[0].message.key));
+    return {answer.error().kind, answer.error().faults[0].pointer};
+  }
+  static std::string verdict(const json& report, const std::string& finding) {
+    for (const auto& one : report["hearings"][0]["findings"]) {
+      if (one["id"] == finding) return one["verdict"];
+    }
+    return "none";
+  }
+};
+
+constexpr std::string_view row = R"({"type": "Feature", "id": "h", "properties": {"project_name": "Gold",
+  "affected_communities": "Аксу", "venue_settlement": "Степногорск", "hearing_start": "2022-08-03T15:00"}})";
+
+TEST_F(ProcessesTest, ScreenTakesARowOfTheTable) {
+  const auto report = good("screen", R"({"inputs": {"hearing": )" + std::string(row) + "}}");
+  EXPECT_EQ(report["tyndau_report"], 1);
+  EXPECT_EQ(verdict(report, "community-without-hearing"), "fail");
+}
+
+TEST_F(ProcessesTest, ScreenTakesACaseAsReportsWriteIt) {
+  const auto first = good("screen", R"({"inputs": {"hearing": )" + std::string(row) + "}}");
+  const auto again = good("screen", json{{"inputs", {{"hearing", first["hearings"][0]["input"]}}}}.dump());
+  EXPECT_EQ(first["hearings"], again["hearings"]);
+}
+
+TEST_F(ProcessesTest, InlineSettlementsCountForThisRequestAndStandInTheManifest) {
+  const std::string inputs = R"({"inputs": {"hearing": {"id": "h", "project": {"name": "Gold", "footprint":
+    {"shape": {"type": "Point", "coordinates": [70.0, 50.0]}}, "declared_spz_m": 2000}}, "settlements":
+    {"type": "FeatureCollection", "features": [{"type": "Feature", "id": "new", "properties": {"name": "Жаңа ауыл",
+     "population": 100}, "geometry": {"type": "Polygon", "coordinates":
+     [[[70.0,50.0],[70.02,50.0],[70.02,50.02],[70.0,50.02],[70.0,50.0]]]}}]}}})";
+  const auto report = good("screen", inputs);
+  ASSERT_EQ(report["hearings"][0]["communities"].size(), 1U);
+  EXPECT_EQ(report["hearings"][0]["communities"][0]["name"]["kk"], "Жаңа ауыл");
+  bool named = false;
+  for (const auto& dataset : report["manifest"]["datasets"]) {
+    named =
+        named || (dataset["id"] == "inline-settlements" && dataset["sha256"].get<std::string>().size() == 64);
+  }
+  EXPECT_TRUE(named);
+  EXPECT_EQ(
+      good("screen", R"({"inputs": {"hearing": )" + std::string(row) + "}}")["manifest"]["datasets"].size(),
+      1U);
+}
+
+TEST_F(ProcessesTest, ADocumentResponseNamesTheOutput) {
+  const auto answer = good(
+      "locate", R"({"inputs": {"text": "Аксу"}, "response": "document", "outputs": {"candidates": {}}})");
+  EXPECT_EQ(answer["candidates"]["value"][0]["id"], "a:1");
+}
+
+TEST_F(ProcessesTest, WhatIsWrongIsNamedAtItsPlace) {
+  using P = std::pair<Kind, std::string>;
+  EXPECT_EQ(bad("locate", R"({"inputs": {}})"), (P{Kind::senseless, "/inputs/text"}));
+  EXPECT_EQ(bad("locate", R"({"inputs": {"text": 5}})"), (P{Kind::senseless, "/inputs/text"}));
+  EXPECT_EQ(bad("locate", R"({"inputs": {"text": "x", "more": 1}})"), (P{Kind::senseless, "/inputs/more"}));
+  EXPECT_EQ(bad("locate", R"({"inputs": {"text": "x", "near": [1, 91]}})"),
+            (P{Kind::senseless, "/inputs/near"}));
+  EXPECT_EQ(bad("locate", R"({"text": "x"})"), (P{Kind::senseless, "/text"}));
+  EXPECT_EQ(bad("locate", R"({"inputs": {"text": "x"}, "outputs": {"map": {}}})"),
+            (P{Kind::senseless, "/outputs/map"}));
+  EXPECT_EQ(bad("locate", R"({"inputs": {"text": "x", "text": "y"}})"), (P{Kind::malformed, "/inputs/text"}));
+  EXPECT_EQ(bad("screen", R"({"inputs": {"hearing": {"id": "h", "venues": [{"id": "v1", "postion": 1}]}}})"),
+            (P{Kind::senseless, "/inputs/hearing/venues/0/postion"}));
+  EXPECT_EQ(bad("screen", R"({"inputs": {"hearing": {"id": "h"}, "rules": "kz-1900"}})"),
+            (P{Kind::senseless, "/inputs/rules"}));
+  EXPECT_EQ(bad("screen", R"({"inputs": {"hearing": {"id": "h"}, "zones": {"type": "Feature"}}})"),
+            (P{Kind::senseless, "/inputs/zones"}));
+  EXPECT_EQ(
+      bad("screen",
+          R"({"inputs": {"hearing": {"type": "Feature", "id": "h", "properties": {"venue_lon": "x"}}}})"),
+      (P{Kind::senseless, "/inputs/hearing/properties/venue_lon"}));
+}
+
+TEST_F(ProcessesTest, TextThatIsNoJsonIsMalformed) {
+  const std::string deep = "{\"inputs\":" + std::string(200, '[') + std::string(200, ']') + "}";
+  EXPECT_EQ(bad("screen", deep).first, Kind::too_large);
+  for (const auto* text :
+       {"", "{", "{\"inputs\":{\"text\":NaN}}", "{\"inputs\":{\"text\":1e400}}", "{\"a\":1,}", "\xff"}) {
+    EXPECT_EQ(bad("screen", text).first, Kind::malformed) << text;
+  }
+}
+
+TEST_F(ProcessesTest, ATableIsScreenedFromItsBytes) {
+  const auto result = good("screen-table",
+                           "hearing_id,affected_communities,venue_settlement,hearing_start\n"
+                           "1,Аксу,Степногорск,2022-08-03\n2,Аксу,Аксу,2022-08-03\n3,Аксу,Аксу,2022-13-03\n",
+                           "text/csv");
+  EXPECT_EQ(result["rows"]["screened"], 2);
+  EXPECT_EQ(result["rows"]["rejected"], 1);
+  EXPECT_EQ(result["problems"][0]["column"], "hearing_start");
+  EXPECT_EQ(result["hearings"][0]["verdicts"]["community-without-hearing"], "fail");
+  EXPECT_EQ(result["hearings"][1]["verdicts"]["community-without-hearing"], "pass");
+  EXPECT_EQ(result["scorecard"]["hearings"], 2);
+}
+
+TEST_F(ProcessesTest, ATableMayStandInAnExecuteRequest) {
+  const std::string csv = "Nr,affected_communities\n7,Аксу\n";
+  const auto plain = json{{"inputs", {{"table", csv}, {"map", {{"hearing_id", "Nr"}}}, {"detail", "full"}}}};
+  EXPECT_EQ(good("screen-table", plain.dump())["hearings"][0]["id"], "7");
+  const auto coded =
+      R"({"inputs": {"table": {"value": "aGVhcmluZ19pZAo3Cg==", "encoding": "base64", "mediaType": "text/csv"}}})";
+  EXPECT_EQ(good("screen-table", coded)["hearings"][0]["id"], "7");
+  const auto features = R"({"inputs": {"table": {"type": "FeatureCollection", "features": [{"type": "Feature",
+     "geometry": null, "properties": {"hearing_id": "7"}}]}}})";
+  EXPECT_EQ(good("screen-table", features)["hearings"][0]["id"], "7");
+}
+
+TEST_F(ProcessesTest, LimitsAreNamedWhenTheyAreHit) {
+  Limits limits;
+  limits.rows = 1;
+  const auto answer = run("screen-table", "hearing_id\n1\n2\n", "text/csv", limits);
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.error().kind, Kind::too_large);
+  EXPECT_THAT(test::sentences().render(answer.error().faults[0].message).en,
+              testing::HasSubstr("limit rows"));
+}
+
+TEST_F(ProcessesTest, FilesThatAreNoneOfTheirKindAreRefused) {
+  EXPECT_EQ(
+      bad("screen-table", "not a zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+          .first,
+      Kind::senseless);
+  EXPECT_EQ(bad("screen-table", "", "text/csv").first, Kind::senseless);
+  EXPECT_EQ(bad("screen-table", "a,b\n1,2\n", "text/csv").first, Kind::senseless);
+}
+
+TEST_F(ProcessesTest, ATableThatNobodyWaitsForIsLeft) {
+  const Workshop workshop{test::small_engine(), test::sentences(), {}, {}};
+  Execution execution;
+  execution.body = "hearing_id\n1\n2\n";
+  execution.content_type = "text/csv";
+  execution.cancelled = [] { return true; };
+  const auto answer = execute(*find_process("screen-table"), execution, workshop);
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.error().faults.front().code, "cancelled");
+}
+
+}  // namespace
+}  // namespace tyndau::app
