@@ -21,14 +21,14 @@ namespace tyndau::app {
 
 /// Each is configurable; whoever exceeds one is told its name and its value.
 struct Limits {
-  std::size_t body_bytes = std::size_t{32} << 20U;     ///< of a request
-  std::size_t response_bytes = std::size_t{1} << 20U;  ///< of an answer before compression
-  std::size_t rows = 100'000;                          ///< of a table
-  std::size_t vertices = 1'000'000;                    ///< of all geometries of one request
-  std::size_t jobs = 2;                                ///< that run at once
-  std::size_t queued_jobs = 256;                       ///< that wait
-  std::chrono::milliseconds deadline{8000};            ///< of a synchronous answer
-  std::size_t executions_per_minute = 600;             ///< of one client
+  std::size_t body_bytes = std::size_t{32} << 20U;      ///< of a request
+  std::size_t response_bytes = std::size_t{32} << 20U;  ///< of an answer before compression
+  std::size_t rows = 100'000;                           ///< of a table
+  std::size_t vertices = 1'000'000;                     ///< of all geometries of one request
+  std::size_t jobs = 2;                                 ///< that run at once
+  std::size_t queued_jobs = 256;                        ///< that wait
+  std::chrono::milliseconds deadline{8000};             ///< of a synchronous answer
+  std::size_t executions_per_minute = 600;              ///< of one client
 };
 
 /// \threads endpoints read it from many threads; each member says how it is shared when it is not constant.

@@ -1,6 +1,7 @@
 #include "http/endpoints/system.hpp"
 
 #include "core/version.hpp"
+#include "hearing/digest.hpp"
 #include "hearing/json_writer.hpp"
 #include "http/contract.hpp"
 #include "http/page.hpp"
@@ -102,14 +103,22 @@ Response conformance(const Request& request, const app::Service& service) {
   return Response::json(std::move(body));
 }
 
+/// A text that is the same for everybody as long as the program runs, with the version that it has.
+struct Fixed {
+  std::string media_type;
+  std::string text;
+  std::string etag = "W/\"" + hearing::sha256_of(text).substr(0, 32) + '"';
+
+  [[nodiscard]] Response response() const { return Response::with(media_type, text).header("ETag", etag); }
+};
+
 Response contract(const Request& request, const app::Service& service) {
+  static const Fixed yaml{std::string(openapi_yaml_type), contract_yaml()};
+  static const Fixed json{std::string(openapi_json_type), contract_json()};
   if (request.media_type == "text/html") {
     return Response::html(contract_page(service.messages, request.language));
   }
-  if (request.media_type == openapi_yaml_type) {
-    return Response::with(std::string(openapi_yaml_type), contract_yaml());
-  }
-  return Response::with(std::string(openapi_json_type), contract_json());
+  return request.media_type == openapi_yaml_type ? yaml.response() : json.response();
 }
 
 Response contract_html(const Request& request, const app::Service& service) {
@@ -117,8 +126,8 @@ Response contract_html(const Request& request, const app::Service& service) {
 }
 
 Response style(const Request&, const app::Service&) {
-  return Response::with("text/css; charset=utf-8", std::string(style_sheet()))
-      .header("Cache-Control", "public, max-age=3600");
+  static const Fixed sheet{"text/css; charset=utf-8", std::string(style_sheet())};
+  return sheet.response().header("Cache-Control", "public, max-age=3600");
 }
 
 Response health(const Request& request, unsigned workers) {
