@@ -42,7 +42,7 @@ bool names(std::string_view header, std::string_view etag) {
 
 void refuse_large(Response& response, const Request& request, const app::Service& service) {
   const auto limit = service.limits.response_bytes;
-  if (response.body.size() <= limit) return;
+  if (response.whole || response.body.size() <= limit) return;
   Problem problem{Fault::unprocessable, {}, {}, {}, {}};
   problem.detail = service.messages.render({"http.response-too-large", {{"limit", std::to_string(limit)}}},
                                            request.language);

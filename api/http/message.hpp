@@ -95,6 +95,7 @@ struct Response {
   Headers headers;
   std::string body;
   bool close = false;  ///< the connection ends after this answer
+  bool whole = false;  ///< a result that cannot be narrowed: Limits::response_bytes does not hold for it
 
   [[nodiscard]] static Response with(std::string media_type, std::string body, int status = 200);
   [[nodiscard]] static Response json(std::string body, int status = 200);

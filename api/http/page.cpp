@@ -39,6 +39,13 @@ h1 { line-height: 1.2 }
 section { border-top: 1px solid #8888; padding: .5rem 0 }
 code { font-family: ui-monospace, monospace; overflow-wrap: anywhere }
 table { border-collapse: collapse; width: 100% }
+.answer { font-size: 1.15rem }
+article { border-left: .4rem solid #8888; padding: .1rem 0 .1rem .8rem; margin: .8rem 0 }
+article.fail { border-color: #b3261e }
+article.cannot_tell { border-color: #b58900 }
+article.pass { border-color: #2e7d32 }
+.law, footer { font-size: .875rem }
+bdi, td { overflow-wrap: anywhere }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #8884 }
 )css";
 }

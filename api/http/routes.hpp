@@ -2,6 +2,11 @@
 /// Every route of the service; checked against api/openapi.yaml by a test.
 #pragma once
 
+#include "http/endpoints/data.hpp"
+#include "http/endpoints/jobs.hpp"
+#include "http/endpoints/processes.hpp"
+#include "http/endpoints/register.hpp"
+#include "http/endpoints/reports.hpp"
 #include "http/endpoints/system.hpp"
 #include "http/router.hpp"
 
@@ -11,6 +16,11 @@ namespace tyndau::http {
 [[nodiscard]] inline Router all_routes(const SystemState& state) {
   Router router;
   router.add(system_routes(state));
+  router.add(process_routes());
+  router.add(job_routes());
+  router.add(register_routes());
+  router.add(report_routes());
+  router.add(data_routes());
   return router;
 }
 

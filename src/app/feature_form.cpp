@@ -44,7 +44,7 @@ class FeatureReader {
 
   void take_member(const std::string& name, const Value& member, WrittenFeature& feature) {
     const auto where = json::pointer_to(pointer_, name);
-    if (name == "type") return;
+    if (name == "type" || name == "links") return;  // what was read may be written back
     if (name == "geometry") {
       feature.geometry = member;
     } else if (name == "id") {

@@ -62,8 +62,13 @@ class Register {
   /// "hearing:finding:subject". \return missing, malformed, senseless
   [[nodiscard]] Answer<store::FindingStatement> state(const std::string& finding_id, std::string_view body,
                                                       const Author& author);
+  /// What was replied to a finding, oldest first. \return missing
+  [[nodiscard]] Answer<std::vector<store::FindingStatement>> statements(const std::string& finding_id) const;
   /// Verdicts of every report added up.
   [[nodiscard]] Answer<layers::Scorecard> scorecard() const;
+  /// A write that was done elsewhere, for the log.
+  [[nodiscard]] Answer<std::monostate> note(const Author& author, const std::string& action,
+                                            const std::string& collection, const std::string& item);
   [[nodiscard]] Answer<std::vector<store::AuditEntry>> audit(std::int64_t most) const;
 
   /// Screens again what other rules or places screened, some hearings at a time, until nothing is left or \p stop says so.

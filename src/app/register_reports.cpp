@@ -135,6 +135,18 @@ Answer<store::FindingStatement> Register::state(const std::string& finding_id, s
   });
 }
 
+Answer<std::vector<store::FindingStatement>> Register::statements(const std::string& finding_id) const {
+  return look_up(*store_, [&](const Session& session) -> Answer<std::vector<store::FindingStatement>> {
+    const auto id = known_finding(session, finding_id);
+    if (!id) return tl::unexpected<Refusal>(id.error());
+    auto all = answered(session.statements(id->hearing));
+    if (!all) return all;
+    std::erase_if(
+        *all, [&](const auto& said) { return said.finding != id->finding || said.subject != id->subject; });
+    return all;
+  });
+}
+
 Answer<layers::Scorecard> Register::scorecard() const {
   const auto reports = look_up(*store_, [](const Session& session) { return answered(session.verdicts()); });
   if (!reports) return tl::unexpected<Refusal>(reports.error());
@@ -147,6 +159,16 @@ Answer<layers::Scorecard> Register::scorecard() const {
     scorecard.add(verdicts, report.oblast, report.year);
   }
   return scorecard;
+}
+
+Answer<std::monostate> Register::note(const Author& author, const std::string& action,
+                                      const std::string& collection, const std::string& item) {
+  return transact(*store_, [&](const Session& session) -> Answer<std::monostate> {
+    const auto version = answered(session.next_version());
+    if (!version) return tl::unexpected<Refusal>(version.error());
+    return answered(session.add(
+        store::AuditEntry{0, now_(), author.token, author.request, action, collection, item, *version}));
+  });
 }
 
 Answer<std::vector<store::AuditEntry>> Register::audit(std::int64_t most) const {

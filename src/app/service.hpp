@@ -21,15 +21,19 @@ namespace tyndau::app {
 
 /// Each is configurable; whoever exceeds one is told its name and its value.
 struct Limits {
-  std::size_t body_bytes = std::size_t{32} << 20U;      ///< of a request
-  std::size_t response_bytes = std::size_t{32} << 20U;  ///< of an answer before compression
-  std::size_t rows = 100'000;                           ///< of a table
-  std::size_t vertices = 1'000'000;                     ///< of all geometries of one request
-  std::size_t jobs = 2;                                 ///< that run at once
-  std::size_t queued_jobs = 256;                        ///< that wait
-  std::chrono::milliseconds deadline{8000};             ///< of a synchronous answer
-  std::size_t executions_per_minute = 600;              ///< of one client
+  std::size_t body_bytes = std::size_t{32} << 20U;                 ///< of a request
+  std::size_t response_bytes = std::size_t{32} << 20U;             ///< of an answer before compression
+  std::size_t rows = 100'000;                                      ///< of a table
+  std::size_t vertices = 1'000'000;                                ///< of all geometries of one request
+  std::size_t jobs = 2;                                            ///< that run at once
+  std::size_t queued_jobs = 256;                                   ///< that wait
+  std::chrono::milliseconds deadline{8000};                        ///< of a synchronous answer
+  std::size_t executions_per_minute = 600;                         ///< of one client
+  std::chrono::milliseconds kept_results{std::chrono::hours{24}};  ///< of finished jobs, then erased
 };
+
+class JobQueue;
+class Register;
 
 /// \threads endpoints read it from many threads; each member says how it is shared when it is not constant.
 struct Service {
@@ -39,6 +43,8 @@ struct Service {
   hearing::MessageCatalogue messages;
   std::shared_ptr<CurrentEngine> engine =
       std::make_shared<CurrentEngine>();  ///< empty while nothing is loaded
+  std::shared_ptr<Register> records;      ///< null while there is no store
+  std::shared_ptr<JobQueue> jobs;         ///< null while there is no store
   std::string public_url;        ///< without a trailing slash; empty: as the client called the server
   bool trust_proxy = false;      ///< believe X-Forwarded-*
   bool private_reading = false;  ///< reading demands a token as well

@@ -1,7 +1,8 @@
 #include "app/engine.hpp"
 #include "app/service.hpp"
-#include "app/tokens.hpp"
+#include "app/service_records.hpp"
 #include "http/access_log.hpp"
+#include "http/endpoints/answers.hpp"
 #include "http/run_server.hpp"
 #include "main/command.hpp"
 
@@ -26,18 +27,6 @@ struct ServeFlags {
   std::size_t deadline_ms = 8000;
 };
 
-/// Tokens of the service's store. \return io
-Result<void> know_tokens(app::Service& service) {
-  auto opened = store::GeopackageRegister::open(service.store);
-  if (!opened) return tl::unexpected(opened.error());
-  auto tokens = app::Tokens::open(std::shared_ptr<store::GeopackageRegister>(std::move(*opened)));
-  if (!tokens) return tl::unexpected(tokens.error());
-  service.authenticate = [tokens = *std::move(tokens), now = service.now](std::string_view token) {
-    return tokens.authenticate(token, std::chrono::time_point_cast<store::Time::duration>(now()));
-  };
-  return {};
-}
-
 /// \return bad_input when the URL is not http(s)://host, unavailable when rules cannot be read. A store that is missing is
 /// no error here: /ready says so.
 Result<app::Service> service_of(const ServeFlags& flags, const Context& context) {
@@ -58,7 +47,6 @@ Result<app::Service> service_of(const ServeFlags& flags, const Context& context)
   auto engine = app::Engine::load(context.installation, service.store, geo::EdgeModel::geodesic);
   if (engine) {
     service.engine->set(std::make_shared<const app::Engine>(*std::move(engine)));
-    if (auto known = know_tokens(service); !known) return tl::unexpected(known.error());
   } else if (engine.error().code != ErrorCode::unavailable) {
     return tl::unexpected(engine.error());
   } else {
@@ -99,8 +87,14 @@ void serve(const ServeFlags& flags, Context& context) {
   options.workers = flags.workers;
   if (auto free = http::try_to_bind(options.listen); !free)
     return context.report(explained(free.error(), context));
-  const auto service = service_of(flags, context);
+  auto service = service_of(flags, context);
   if (!service) return context.report(service.error());
+  if (service->engine->get()) {
+    const auto explain = [&messages = service->messages](const app::Refusal& refusal, Language language) {
+      return http::explain(refusal, language, messages);
+    };
+    if (auto opened = app::open_records(*service, explain); !opened) return context.report(opened.error());
+  }
   if (!listen->is_loopback() && !flags.trust_proxy) {
     context.talk(context.say("cli.serve.public", {{"address", listen->text()}}));
   }
@@ -108,6 +102,7 @@ void serve(const ServeFlags& flags, Context& context) {
   if (context.quiet) spdlog::set_level(spdlog::level::warn);
   const auto ran = http::run_server(options, *service, {},
                                     [&](const http::ListenAddress& address) { announce(address, context); });
+  service->jobs.reset();  // its workers use the rest of the service
   spdlog::shutdown();
   if (!ran) context.report(explained(ran.error(), context));
 }

@@ -15,6 +15,7 @@ Then come the cases, which run in order against one server:
     {"inputs": {}}
     --
     201
+                                      ("200 at last": asked again until the status is this one)
     Location: ~ /jobs/[0-9a-f]+$      after "~" a regular expression that must be found
     Retry-After: -                    must be absent
     @job = header Location            kept for later cases of the file as {job}
@@ -41,6 +42,7 @@ class Case:
     headers: list = field(default_factory=list)
     body: str = ""
     status: int = 200
+    at_last: str = ""
     expected: list = field(default_factory=list)
     captures: list = field(default_factory=list)
     answer: str = ""
@@ -88,7 +90,8 @@ def read_case(name, number, lines, path):
     case.method, _, case.target = asked[0].partition(" ")
     case.headers = [tuple(part.strip() for part in line.split(":", 1)) for line in asked[1:]]
     wanted, case.answer = head_and_body(lines[marks[0] + 1:])
-    case.status = int(wanted[0])
+    status, case.at_last, _ = wanted[0].partition(" at last")
+    case.status = int(status)
     for line in wanted[1:]:
         if line.startswith("@"):
             variable, _, source = line[1:].partition("=")

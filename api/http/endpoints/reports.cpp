@@ -1,0 +1,136 @@
+#include "http/endpoints/reports.hpp"
+
+#include "app/register.hpp"
+#include "http/endpoints/answers.hpp"
+#include "http/endpoints/report_page.hpp"
+#include "http/target.hpp"
+#include "layers/report_json.hpp"
+
+#include <sstream>
+
+namespace tyndau::http {
+namespace {
+
+using hearing::json::Writer;
+
+std::map<std::string, layers::VerdictCounts> counts_of(const store::StoredReport& report) {
+  std::map<std::string, layers::VerdictCounts> counts;
+  for (const auto& [finding, word] : report.verdicts) {
+    for (const auto verdict : {Verdict::pass, Verdict::fail, Verdict::cannot_tell, Verdict::not_applicable}) {
+      if (code(verdict) == word) ++counts[finding][verdict];
+    }
+  }
+  return counts;
+}
+
+/// The document that `tyndau replay` screens again.
+std::string document_of(const store::StoredReport& report) {
+  std::ostringstream out;
+  layers::ReportWriter writer(out, std::string_view(report.manifest));
+  writer.add(report.document);
+  writer.finish({{1, 1, 0, 0}, counts_of(report)});
+  return std::move(out).str();
+}
+
+layers::FindingTitles titles_of(const app::Service& service) {
+  const auto engine = service.engine->get();
+  return engine ? engine->titles : layers::FindingTitles{};
+}
+
+Response report(const Request& request, const app::Service& service) {
+  if (!service.records) return no_store(request, service);
+  const auto found = service.records->report(request.path_value("hearing"));
+  if (!found) return respond(found.error(), request, service);
+  if (request.media_type == "text/html") {
+    return Response::html(report_page(*found, titles_of(service), service.messages, request.language));
+  }
+  return Response::json(document_of(found->report));
+}
+
+Response scorecard(const Request& request, const app::Service& service) {
+  if (!service.records) return no_store(request, service);
+  const auto card = service.records->scorecard();
+  if (!card) return respond(card.error(), request, service);
+  const auto titles = titles_of(service);
+  if (request.media_type == "text/html") {
+    return Response::html(scorecard_page(*card, titles, service.messages, request.language));
+  }
+  if (request.media_type == "text/csv") {
+    return Response::with("text/csv; charset=utf-8", card->csv(service.messages, titles, request.language));
+  }
+  return Response::json(card->json(service.messages, titles));
+}
+
+void write_statement(Writer& out, const store::FindingStatement& said) {
+  out.begin_object();
+  out.key("id").integer(said.id);
+  out.member("hearing", said.hearing);
+  out.member("finding", said.finding);
+  out.member("subject", said.subject);
+  out.member("kind", said.kind);
+  out.member("text", said.text);
+  out.member("organisation", said.organisation);
+  out.member("source_url", said.source_url);
+  out.member("written", rfc3339(said.written_at));
+  out.end_object();
+}
+
+Response state(const Request& request, const app::Service& service) {
+  if (!service.records) return no_store(request, service);
+  const app::Author author{request.principal ? request.principal->id : std::string{}, request.id};
+  const auto said = service.records->state(request.path_value("fid"), request.body, author);
+  if (!said) return respond(said.error(), request, service);
+  std::string body;
+  Writer out(body);
+  write_statement(out, *said);
+  return Response::created(request.base_url + "/reports/" + percent_encoded(said->hearing), std::move(body));
+}
+
+Response statements(const Request& request, const app::Service& service) {
+  if (!service.records) return no_store(request, service);
+  const auto all = service.records->statements(request.path_value("fid"));
+  if (!all) return respond(all.error(), request, service);
+  std::string body;
+  Writer out(body);
+  out.begin_object();
+  out.key("statements").begin_array();
+  for (const auto& said : *all) write_statement(out, said);
+  out.end_array();
+  out.end_object();
+  return Response::json(std::move(body));
+}
+
+}  // namespace
+
+std::vector<Route> report_routes() {
+  const std::string replies = "/collections/findings/items/{fid}/statements";
+  return {
+      Route{Method::get,
+            "/reports/{hearing}",
+            report,
+            {"application/json", "text/html"},
+            {},
+            {},
+            Access::open,
+            Work::pooled},
+      Route{Method::get,
+            "/scorecard",
+            scorecard,
+            {"application/json", "text/html", "text/csv"},
+            {},
+            {},
+            Access::open,
+            Work::pooled},
+      Route{Method::get, replies, statements, {"application/json"}, {}, {}, Access::open, Work::pooled},
+      Route{Method::post,
+            replies,
+            state,
+            {"application/json"},
+            {"application/json"},
+            {},
+            Access::writer,
+            Work::pooled},
+  };
+}
+
+}  // namespace tyndau::http
