@@ -1,7 +1,8 @@
 # Third-party packages, found once. Link them by these names:
 #
 #   GDAL::GDAL  GEOS::geos_c  PROJ::proj  GeographicLib::GeographicLib      (src/geo)
-#   SQLite::SQLite3                                                         (src/geo, src/store, src/layers)
+#   SQLite::SQLite3                                                         (src/geo, src/sandbox, src/store, src/layers)
+#   ZLIB::ZLIB                                                              (src/sandbox)
 #   yaml-cpp::yaml-cpp  PkgConfig::SODIUM                                   (src/hearing)
 #   Boost::headers  PkgConfig::PISTACHE  PkgConfig::LIBDEFLATE             (api/http)
 #   nlohmann_json::nlohmann_json  ICU::uc  ICU::i18n  fmt::fmt  spdlog::spdlog  CLI11::CLI11
@@ -16,6 +17,7 @@ find_package(GDAL CONFIG REQUIRED)
 find_package(GEOS CONFIG REQUIRED)
 find_package(PROJ CONFIG REQUIRED)
 find_package(SQLite3 REQUIRED)
+find_package(ZLIB REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(nlohmann_json CONFIG REQUIRED)
 find_package(yaml-cpp CONFIG REQUIRED)

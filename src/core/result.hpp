@@ -22,11 +22,14 @@ enum class ErrorCode {
 };
 
 /// A failure. `message` is one English sentence that names what was read and what was expected;
-/// `where` is a file, row, column, line or member path, or empty.
+/// `where` is a file, row, column, line or member path, or empty. A failure whose sentence is in the catalogue has its
+/// stable name in `reason` and the sentence's one argument in `value`; surfaces prefer that sentence.
 struct Error {
   ErrorCode code = ErrorCode::bad_input;
   std::string message;
   std::string where;
+  std::string reason = {};
+  std::string value = {};
 
   friend bool operator==(const Error&, const Error&) = default;
 };

@@ -1,5 +1,7 @@
 #include "geo/gdal_session.hpp"
 
+#include "geo/gdal_network.hpp"
+
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_http.h>
@@ -18,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Extension without its dot, in small letters -> the one driver that may open it.
-constexpr std::array<std::pair<std::string_view, const char*>, 24> driver_of_extension{{
+constexpr std::array<std::pair<std::string_view, const char*>, 25> driver_of_extension{{
     {"csv", "CSV"},
     {"dxf", "DXF"},
     {"fgb", "FlatGeobuf"},
@@ -32,6 +34,7 @@ constexpr std::array<std::pair<std::string_view, const char*>, 24> driver_of_ext
     {"json", "GeoJSON"},
     {"jsonl", "GeoJSONSeq"},
     {"kml", "LIBKML"},
+    {"kmz", "LIBKML"},
     {"mid", "MapInfo File"},
     {"mif", "MapInfo File"},
     {"ndjson", "GeoJSONSeq"},
@@ -57,20 +60,6 @@ std::string small_extension(const fs::path& file) {
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return extension;
-}
-
-Result<std::string> driver_for(const fs::path& file, const ReadOptions& options) {
-  const std::string extension = small_extension(file);
-  for (const auto& [known, driver] : driver_of_extension) {
-    if (options.driver.empty() ? known == extension : options.driver == driver) return std::string(driver);
-  }
-  if (!options.driver.empty()) {
-    return fail(ErrorCode::unsupported, "format \"" + options.driver + "\" is not read here", file.string());
-  }
-  return fail(ErrorCode::unsupported,
-              extension.empty() ? "the file's name has no extension that tells its format"
-                                : "files with the extension \"" + extension + "\" are not read as map data",
-              file.string());
 }
 
 /// GDAL gives some names a meaning beyond files.
@@ -103,6 +92,20 @@ CPLStringList open_options(const std::string& driver, const ReadOptions& options
 
 }  // namespace
 
+Result<std::string> driver_of(const fs::path& file, const ReadOptions& options) {
+  const std::string extension = small_extension(file);
+  for (const auto& [known, driver] : driver_of_extension) {
+    if (options.driver.empty() ? known == extension : options.driver == driver) return std::string(driver);
+  }
+  if (!options.driver.empty()) {
+    return fail(ErrorCode::unsupported, "format \"" + options.driver + "\" is not read here", file.string());
+  }
+  return fail(ErrorCode::unsupported,
+              extension.empty() ? "the file's name has no extension that tells its format"
+                                : "files with the extension \"" + extension + "\" are not read as map data",
+              file.string());
+}
+
 GdalMessages::GdalMessages() {
   CPLPushErrorHandlerEx(
       [](CPLErr level, CPLErrorNum, const char* message) {
@@ -134,8 +137,10 @@ void prepare_gdal() {
                        "VRT,HTTP,WCS,WMS,WMTS,DAAS,EEDA,EEDAI,PLMOSAIC,PLSCENES,OGCAPI,STACTA,STACIT");
     CPLSetConfigOption("OGR_SKIP",
                        "OGR_VRT,WFS,OAPIF,CSW,Elastic,Carto,AmigoCloud,NGW,PostgreSQL,MySQL,GMLAS");
+    CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");
     CPLHTTPSetFetchCallback(refuse_to_fetch, nullptr);
     GDALAllRegister();
+    deny_network_files();
   });
 }
 
@@ -150,7 +155,7 @@ std::map<std::string, std::string> settings_in(const ReadOptions& options) {
 Result<Dataset> open_dataset(const fs::path& file, const ReadOptions& options) {
   const auto whole = plain_file(file);
   if (!whole) return tl::unexpected<Error>(whole.error());
-  const auto driver = driver_for(file, options);
+  const auto driver = driver_of(file, options);
   if (!driver) return tl::unexpected<Error>(driver.error());
   prepare_gdal();
   const GdalMessages messages;

@@ -47,6 +47,9 @@ struct ReadOptions {
   std::size_t max_vertices = 2'000'000;  ///< in one feature; more is a geometry_problem
 };
 
+/// GDAL's short name of the one driver that opens a file of this name. \return unsupported for any other
+[[nodiscard]] Result<std::string> driver_of(const std::filesystem::path& file, const ReadOptions& options);
+
 /// Reads features one by one, with exactly one driver. \p on_feature returns false to stop early.
 /// \return the layers that were read, or with the file's name: bad_input for a name that is not a plain file's and for
 /// content that cannot be read to its end, not_found for a file or layer, unsupported for a format.

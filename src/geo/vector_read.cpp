@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace tyndau::geo {
@@ -44,6 +45,20 @@ LayerInfo info_of(OGRLayer& layer) {
   for (int i = 0; i < definition->GetFieldCount(); ++i)
     info.fields.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
   return info;
+}
+
+/// Whether the text of a reference system names files, as grids or as definitions kept elsewhere.
+bool refers_to_files(const OGRSpatialReference& crs) {
+  char* exported = nullptr;
+  const OGRErr failed = crs.exportToWkt(&exported);
+  const GdalText text(exported);
+  if (failed != OGRERR_NONE || !text) return false;
+  std::string words(text.get());
+  constexpr std::string_view no_grid = "+nadgrids=@null";
+  for (auto at = words.find(no_grid); at != std::string::npos; at = words.find(no_grid))
+    words.erase(at, no_grid.size());
+  return words.find("grids=") != std::string::npos || words.find("+init=") != std::string::npos ||
+         words.find("PARAMETERFILE") != std::string::npos;
 }
 
 /// Files without a stated encoding are mostly old Cyrillic ones here.
@@ -99,6 +114,10 @@ struct OpenLayer {
 Result<ToWgs84> transformation_of(OGRLayer& layer, const ReadOptions& options) {
   OGRSpatialReference from;
   if (const OGRSpatialReference* const stated = layer.GetSpatialRef()) {
+    if (refers_to_files(*stated)) {
+      return fail(ErrorCode::unsupported, "layer \"" + std::string(layer.GetName()) +
+                                              "\" has a reference system that names other files");
+    }
     from = *stated;
   } else if (options.assume_crs.empty() || layer.GetGeomType() == wkbNone) {
     return ToWgs84{};  // longitude and latitude, or the features will say that they are not

@@ -2,6 +2,7 @@
 
 #include "geo/area_index.hpp"
 #include "geo/overlay.hpp"
+#include "sandbox/features.hpp"
 
 #include <algorithm>
 #include <array>
@@ -188,16 +189,17 @@ Result<std::monostate> read_osm(const std::filesystem::path& file, const PlaceOp
   }
   OsmSettlements settlements(collector);
   std::int64_t done = 0;
-  const auto layers = geo::read_features(file, {}, [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
-    if (options.progress) options.progress(++done, -1);
-    if (kind == hearing::DatasetKind::settlements)
-      settlements.take(std::move(feature), layer.name);
-    else if (kind == hearing::DatasetKind::zones)
-      take_zone(std::move(feature), layer.name, collector);
-    else
-      take_building(std::move(feature), layer.name, collector);
-    return true;
-  });
+  const auto layers = sandbox::read_features(file, {}, options.policy, sandbox::Kind::bulk_load,
+                                             [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
+                                               if (options.progress) options.progress(++done, -1);
+                                               if (kind == hearing::DatasetKind::settlements)
+                                                 settlements.take(std::move(feature), layer.name);
+                                               else if (kind == hearing::DatasetKind::zones)
+                                                 take_zone(std::move(feature), layer.name, collector);
+                                               else
+                                                 take_building(std::move(feature), layer.name, collector);
+                                               return true;
+                                             });
   if (!layers) return tl::unexpected<Error>(layers.error());
   if (kind == hearing::DatasetKind::settlements) settlements.join();
   for (const auto& layer : *layers) collector.result().report.layers.push_back(layer.name);

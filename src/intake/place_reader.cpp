@@ -3,6 +3,7 @@
 #include "geo/vector_file.hpp"
 #include "intake/osm_places.hpp"
 #include "intake/place_records.hpp"
+#include "sandbox/features.hpp"
 
 #include <algorithm>
 
@@ -44,14 +45,14 @@ void take(PlaceCollector& collector, hearing::DatasetKind kind, const geo::Layer
 Result<std::monostate> read_plain(const std::filesystem::path& file, const PlaceOptions& options,
                                   PlaceCollector& collector) {
   std::int64_t done = 0;
-  const auto layers = geo::read_features(file, read_options(file, options),
-                                         [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
-                                           if (options.progress)
-                                             options.progress(++done, layer.feature_count);
-                                           if (!matches(feature, options.where)) return true;
-                                           take(collector, options.dataset.kind, layer, std::move(feature));
-                                           return true;
-                                         });
+  const auto layers =
+      sandbox::read_features(file, read_options(file, options), options.policy, sandbox::Kind::vector,
+                             [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
+                               if (options.progress) options.progress(++done, layer.feature_count);
+                               if (!matches(feature, options.where)) return true;
+                               take(collector, options.dataset.kind, layer, std::move(feature));
+                               return true;
+                             });
   if (!layers) return tl::unexpected<Error>(layers.error());
   for (const auto& layer : *layers) {
     collector.result().report.layers.push_back(layer.name +

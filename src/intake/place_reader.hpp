@@ -5,6 +5,7 @@
 #include "core/result.hpp"
 #include "hearing/data_pack.hpp"
 #include "hearing/place.hpp"
+#include "sandbox/policy.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -27,6 +28,7 @@ struct PlaceOptions {
   hearing::ExtentQuality polygon_quality = hearing::ExtentQuality::mapped;
   hearing::ExtentEstimate estimate;  ///< for settlements that are only points
   std::function<void(std::int64_t done, std::int64_t total)> progress;  ///< total -1 when unknown
+  sandbox::Policy policy;
 };
 
 /// One record that was mended or left out, and why.
@@ -50,7 +52,7 @@ struct LoadedPlaces {
   PlaceReport report;
 };
 
-/// \return io, bad_input or unsupported naming the file; bad_input when no record could be taken.
+/// \return io, bad_input or unsupported naming the file; a refusal of the sandbox; bad_input when no record could be taken.
 [[nodiscard]] Result<LoadedPlaces> read_places(const std::filesystem::path& file,
                                                const PlaceOptions& options);
 

@@ -8,6 +8,7 @@
 #include "intake/encoding.hpp"
 #include "intake/headers.hpp"
 #include "intake/problem.hpp"
+#include "sandbox/policy.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -47,6 +48,7 @@ struct TableOptions {
   std::string sheet;                  ///< of a workbook or layer; otherwise the first with a known header
   CsvLimits csv;
   std::size_t json_line_bytes = std::size_t{64} << 20;
+  sandbox::Policy policy;  ///< how a file is opened; a stream is read here
 };
 
 /// What the table is; known before its first row.

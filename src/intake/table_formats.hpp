@@ -5,16 +5,12 @@
 #include "intake/table.hpp"
 
 #include <filesystem>
-#include <istream>
+#include <string>
 
 namespace tyndau::intake {
 
-/// \p head carries file name, format and encoding.
-void read_csv(std::istream& bytes, const EncodingGuess& guess, TableHead head, const TableOptions& options,
-              const TableSink& sink, TableReport& report);
-/// One JSON object a line; GeoJSON features give their properties and geometry. Reads the stream twice: keys, then rows.
-void read_ndjson(std::istream& bytes, const EncodingGuess& guess, TableHead head, const TableOptions& options,
-                 const TableSink& sink, TableReport& report);
+/// What stopped the reading of a whole file: a refusal of the sandbox by its own name, else "file-unreadable".
+[[nodiscard]] Problem unreadable(const std::string& name, const Error& error);
 /// Sheets of a workbook: header and titles are ordinary rows.
 void read_workbook(const std::filesystem::path& file, TableHead head, const TableOptions& options,
                    const TableSink& sink, TableReport& report);

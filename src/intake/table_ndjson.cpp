@@ -1,7 +1,6 @@
 #include "intake/fold.hpp"
 #include "intake/geojson_geometry.hpp"
-#include "intake/table_assembler.hpp"
-#include "intake/table_formats.hpp"
+#include "intake/text_rows.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -140,11 +139,12 @@ TableRow broken_row(const std::string& line, RowFault fault) {
 
 }  // namespace
 
-void read_ndjson(std::istream& bytes, const EncodingGuess& guess, TableHead head, const TableOptions& options,
-                 const TableSink& sink, TableReport& report) {
+void read_ndjson_rows(std::istream& bytes, const EncodingGuess& guess, const TableOptions& options,
+                      const TextSink& sink) {
   std::string line;
   bool too_long = false;
   Keys keys;
+  if (!sink.head({guess.encoding, false, '\0'})) return;
   LineReader first(TextStream(bytes, guess.encoding, guess.bom_bytes), options.json_line_bytes);
   while (first.next(line, too_long)) {
     if (too_long) continue;
@@ -152,23 +152,20 @@ void read_ndjson(std::istream& bytes, const EncodingGuess& guess, TableHead head
     if (object.is_discarded()) continue;
     for (const auto& item : properties_of(object).items()) keys.add(item.key(), options.csv.cells);
   }
-  TableAssembler assembler(std::move(head), options, sink, report);
   if (keys.names.empty()) keys.add("(no key)", 1);
-  if (assembler.named_columns({}, keys.names)) {
-    std::int64_t number = 0;
-    LineReader second(TextStream(bytes, guess.encoding, guess.bom_bytes), options.json_line_bytes);
-    while (second.next(line, too_long)) {
-      ++number;
-      if (!too_long && trimmed(line).empty()) continue;
-      const auto object = too_long ? json(json::value_t::discarded) : object_of(line);
-      TableRow row = too_long                ? broken_row(line, RowFault::too_long)
-                     : object.is_discarded() ? broken_row(line, RowFault::json_unreadable)
-                                             : row_of(object, keys);
-      row.number = number;
-      if (!assembler.row(std::move(row))) break;
-    }
+  if (!sink.columns(keys.names)) return;
+  std::int64_t number = 0;
+  LineReader second(TextStream(bytes, guess.encoding, guess.bom_bytes), options.json_line_bytes);
+  while (second.next(line, too_long)) {
+    ++number;
+    if (!too_long && trimmed(line).empty()) continue;
+    const auto object = too_long ? json(json::value_t::discarded) : object_of(line);
+    TableRow row = too_long                ? broken_row(line, RowFault::too_long)
+                   : object.is_discarded() ? broken_row(line, RowFault::json_unreadable)
+                                           : row_of(object, keys);
+    row.number = number;
+    if (!sink.row(std::move(row))) return;
   }
-  assembler.finish();
 }
 
 }  // namespace tyndau::intake

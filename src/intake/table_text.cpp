@@ -1,6 +1,5 @@
 #include "intake/fold.hpp"
-#include "intake/table_assembler.hpp"
-#include "intake/table_formats.hpp"
+#include "intake/text_rows.hpp"
 
 #include <algorithm>
 #include <array>
@@ -54,16 +53,6 @@ char guess_delimiter(const std::string& sample, const TableOptions& options) {
   return best;
 }
 
-/// What a corrected rejected.csv had in front of a cell that a spreadsheet would have run as a formula.
-void restore_neutralised(std::vector<Cell>& cells) {
-  for (auto& cell : cells) {
-    if (cell.text.size() > 1 && cell.text[0] == '\'' &&
-        std::string_view("=+-@\t\r").find(cell.text[1]) != std::string_view::npos) {
-      cell.text.erase(0, 1);
-    }
-  }
-}
-
 TableRow row_of(CsvRecord&& record) {
   TableRow row;
   row.number = record.number;
@@ -75,35 +64,22 @@ TableRow row_of(CsvRecord&& record) {
 
 }  // namespace
 
-void read_csv(std::istream& bytes, const EncodingGuess& guess, TableHead head, const TableOptions& options,
-              const TableSink& sink, TableReport& report) {
+std::int64_t read_csv_rows(std::istream& bytes, const EncodingGuess& guess, const TableOptions& options,
+                           const TextSink& sink) {
   std::string sample;
   TextStream sampled(bytes, guess.encoding, guess.bom_bytes);
   while (sample.size() < sample_bytes && sampled.read_more(sample)) {
   }
-  head.delimiter = options.delimiter ? *options.delimiter : guess_delimiter(sample, options);
+  const char delimiter = options.delimiter ? *options.delimiter : guess_delimiter(sample, options);
   const bool skip_first = stated_delimiter(sample).has_value();
-  bool restore = false;
-  TableSink restoring = sink;
-  restoring.head = [&](const TableHead& found) {
-    restore = found.match.has_problem_columns;
-    return sink.head(found);
-  };
-  restoring.row = [&](TableRow&& row) {
-    if (restore) restore_neutralised(row.cells);
-    sink.row(std::move(row));
-  };
-  TableAssembler assembler(head, options, restoring, report);
-  CsvReader reader(TextStream(bytes, guess.encoding, guess.bom_bytes), head.delimiter, options.csv);
+  if (!sink.head({guess.encoding, false, delimiter})) return 0;
+  CsvReader reader(TextStream(bytes, guess.encoding, guess.bom_bytes), delimiter, options.csv);
   CsvRecord record;
   while (reader.next(record)) {
     if (skip_first && record.number == 1) continue;
-    if (!assembler.row(row_of(std::move(record)))) break;
+    if (!sink.row(row_of(std::move(record)))) break;
   }
-  assembler.finish();
-  if (reader.gave_up()) {
-    report.problems.push_back(make_problem(head.file, {}, record.number, "too-many-open-quotes"));
-  }
+  return reader.gave_up() ? record.number : 0;
 }
 
 }  // namespace tyndau::intake

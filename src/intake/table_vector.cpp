@@ -2,6 +2,7 @@
 #include "intake/fold.hpp"
 #include "intake/table_assembler.hpp"
 #include "intake/table_formats.hpp"
+#include "sandbox/features.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -65,10 +66,6 @@ TableRow row_of(const geo::LayerInfo& layer, geo::Feature&& feature, bool workbo
   return row;
 }
 
-void refuse(const TableHead& head, const Error& error, TableReport& report) {
-  report.problems.push_back(make_problem(head.file, {}, 0, "file-unreadable", {{"reason", error.message}}));
-}
-
 }  // namespace
 
 void read_workbook(const std::filesystem::path& file, TableHead head, const TableOptions& options,
@@ -81,15 +78,18 @@ void read_workbook(const std::filesystem::path& file, TableHead head, const Tabl
   TableAssembler assembler(head, options, sink, report);
   std::string sheet;
   std::int64_t number = 0;
-  const auto layers =
-      geo::read_features(file, read, [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
-        if (layer.name != sheet) number = 0;
-        sheet = layer.name;
-        auto row = row_of(layer, std::move(feature), true);
-        row.number = ++number;
-        return assembler.row(std::move(row));
-      });
-  if (!layers) return refuse(head, layers.error(), report);
+  const auto layers = sandbox::read_features(file, read, options.policy, sandbox::Kind::table,
+                                             [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
+                                               if (layer.name != sheet) number = 0;
+                                               sheet = layer.name;
+                                               auto row = row_of(layer, std::move(feature), true);
+                                               row.number = ++number;
+                                               return assembler.row(std::move(row));
+                                             });
+  if (!layers) {
+    report.problems.push_back(unreadable(head.file, layers.error()));
+    return;
+  }
   assembler.finish();
 }
 
@@ -102,18 +102,21 @@ void read_layers(const std::filesystem::path& file, TableHead head, const TableO
   TableAssembler assembler(head, options, sink, report);
   std::string current;
   std::int64_t number = 0;
-  const auto layers =
-      geo::read_features(file, read, [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
-        if (number == 0 || layer.name != current) {
-          current = layer.name;
-          number = 0;
-          assembler.named_columns(layer.name, layer.fields);
-        }
-        auto row = row_of(layer, std::move(feature), false);
-        row.number = ++number;
-        return assembler.row(std::move(row));
-      });
-  if (!layers) return refuse(head, layers.error(), report);
+  const auto layers = sandbox::read_features(file, read, options.policy, sandbox::Kind::table,
+                                             [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
+                                               if (number == 0 || layer.name != current) {
+                                                 current = layer.name;
+                                                 number = 0;
+                                                 assembler.named_columns(layer.name, layer.fields);
+                                               }
+                                               auto row = row_of(layer, std::move(feature), false);
+                                               row.number = ++number;
+                                               return assembler.row(std::move(row));
+                                             });
+  if (!layers) {
+    report.problems.push_back(unreadable(head.file, layers.error()));
+    return;
+  }
   if (number == 0) {
     for (const auto& layer : *layers) assembler.named_columns(layer.name, layer.fields);
   }

@@ -1,5 +1,7 @@
 #include "main/command.hpp"
 
+#include "sandbox/confine.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <chrono>
@@ -40,6 +42,8 @@ void Context::talk(const std::string& line) const {
 void Context::report(const Error& error) {
   exit = error.code == ErrorCode::unavailable ? Exit::unavailable : Exit::usage;
   const std::string kind(name_of(error.code));
+  const std::string sentence =
+      error.reason.empty() ? error.message : say("intake." + error.reason, {{"value", error.value}});
   if (json) {
     const nlohmann::ordered_json body{
         {"error", {{"code", kind}, {"message", error.message}, {"where", error.where}}}};
@@ -48,7 +52,7 @@ void Context::report(const Error& error) {
   }
   std::cerr << "tyndau: " << say("cli.error." + kind) << ": ";
   if (!error.where.empty()) std::cerr << error.where << ": ";
-  std::cerr << error.message << '\n';
+  std::cerr << sentence << '\n';
 }
 
 Result<std::map<std::string, std::string>> parsed_pairs(const std::vector<std::string>& pairs) {
@@ -61,6 +65,16 @@ Result<std::map<std::string, std::string>> parsed_pairs(const std::vector<std::s
     map[pair.substr(0, equals)] = pair.substr(equals + 1);
   }
   return map;
+}
+
+sandbox::Policy policy_of(bool trusted, const Context& context) {
+  sandbox::Policy policy;
+  if (trusted) {
+    policy.trust = sandbox::Trust::trusted;
+  } else if (sandbox::support().landlock_abi == 0) {
+    context.talk(context.say("cli.no_landlock"));
+  }
+  return policy;
 }
 
 Progress::Progress(const Context& context, std::string what)

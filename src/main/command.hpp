@@ -7,6 +7,7 @@
 #include "core/result.hpp"
 #include "core/text.hpp"
 #include "hearing/messages.hpp"
+#include "sandbox/policy.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -51,6 +52,9 @@ struct Context {
 
 /// "name=value" arguments of --map. \return bad_input for one without a name or a value.
 [[nodiscard]] Result<std::map<std::string, std::string>> parsed_pairs(const std::vector<std::string>& pairs);
+
+/// How the files on the command line are opened. Says so when this system can hold the reader less than fully.
+[[nodiscard]] sandbox::Policy policy_of(bool trusted, const Context& context);
 
 /// One subcommand: adds itself to the program and runs when it was chosen.
 using AddCommand = void (*)(CLI::App& program, Context& context);

@@ -2,6 +2,7 @@
 #include "geo/geodesic.hpp"
 #include "hearing/rule_pack.hpp"
 #include "main/command.hpp"
+#include "sandbox/reading.hpp"
 #include "store/geopackage_store.hpp"
 
 #include <CLI/CLI.hpp>
@@ -40,6 +41,16 @@ Examination projections() {
   return {"projections", std::abs(position->lon - 69.0) < 1e-6, "EPSG:32642"};
 }
 
+/// A reader is started and says what it is held by. Without Landlock the command line warns and the server refuses.
+Examination sandbox_of_readers() {
+  const auto held = sandbox::try_sandbox({});
+  if (!held) return {"sandbox", false, held.error().message};
+  const std::string landlock =
+      held->landlock_abi > 0 ? "Landlock ABI " + std::to_string(held->landlock_abi) : "no Landlock";
+  return {"sandbox", held->landlock_abi > 0 && held->seccomp,
+          landlock + ", seccomp, " + (held->own_user ? "own user" : "no capabilities")};
+}
+
 std::vector<Examination> datasets(const Context& context) {
   const auto store = store::GeopackageStore::open(context.store_file());
   if (!store) return {{"store", false, store.error().where + ": " + store.error().message}};
@@ -68,7 +79,8 @@ void run_doctor(Context& context) {
   std::vector<Examination> all{{"messages", true, std::to_string(context.messages.keys().size())},
                                rules(context),
                                geodesy(),
-                               projections()};
+                               projections(),
+                               sandbox_of_readers()};
   for (auto& one : datasets(context)) all.push_back(std::move(one));
   auto body = nlohmann::ordered_json::array();
   for (const auto& one : all) {

@@ -1,6 +1,6 @@
 #include "app/places.hpp"
-#include "geo/vector_file.hpp"
 #include "main/command.hpp"
+#include "sandbox/features.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -19,16 +19,19 @@ struct LoadFlags {
   std::string id, title, source, url, licence, attribution, date, crs, layer, zone_kind, level,
       quality = "mapped";
   fs::path coverage;
+  bool trusted = false;
 };
 
 /// The area in which the data set claims to be complete: all polygons of a file.
-Result<geo::Shape> coverage_of(const fs::path& file) {
+Result<geo::Shape> coverage_of(const fs::path& file, const sandbox::Policy& policy) {
   geo::Shape area;
   if (file.empty()) return area;
-  const auto read = geo::read_features(file, {}, [&](const geo::LayerInfo&, geo::Feature&& feature) {
-    for (auto& polygon : feature.shape.polygons) area.polygons.push_back(std::move(polygon));
-    return true;
-  });
+  const auto read = sandbox::read_features(file, {}, policy, sandbox::Kind::vector,
+                                           [&](const geo::LayerInfo&, geo::Feature&& feature) {
+                                             for (auto& polygon : feature.shape.polygons)
+                                               area.polygons.push_back(std::move(polygon));
+                                             return true;
+                                           });
   if (!read) return tl::unexpected<Error>(read.error());
   if (area.polygons.empty())
     return fail(ErrorCode::bad_input, "it holds no polygon", file.filename().string());
@@ -37,9 +40,10 @@ Result<geo::Shape> coverage_of(const fs::path& file) {
 
 Result<intake::PlaceOptions> options_of(const LoadFlags& flags, const Context& context) {
   intake::PlaceOptions options;
+  options.policy = policy_of(flags.trusted, context);
   auto map = parsed_pairs(flags.map);
   auto estimate = app::extent_estimate(context.installation);
-  auto coverage = coverage_of(flags.coverage);
+  auto coverage = coverage_of(flags.coverage, options.policy);
   if (!map) return tl::unexpected<Error>(map.error());
   if (!estimate) return tl::unexpected<Error>(estimate.error());
   if (!coverage) return tl::unexpected<Error>(coverage.error());
@@ -168,6 +172,7 @@ void add_load(CLI::App& program, Context& context) {
   load->add_option("--quality", flags->quality, context.say("cli.load.quality"))
       ->check(CLI::IsMember({"surveyed", "mapped"}));
   load->add_option("--coverage", flags->coverage, context.say("cli.load.coverage"));
+  load->add_flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
   load->callback([flags, &context] { run_load(*flags, context); });
 }
 

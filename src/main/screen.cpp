@@ -26,6 +26,7 @@ struct ScreenFlags {
   unsigned threads = std::max(1U, std::thread::hardware_concurrency());
   bool force = false;
   bool strict = false;
+  bool trusted = false;
 };
 
 Result<app::ScreeningRequest> request_of(const ScreenFlags& flags, const Context& context) {
@@ -47,6 +48,7 @@ Result<app::ScreeningRequest> request_of(const ScreenFlags& flags, const Context
   auto map = parsed_pairs(flags.map);
   if (!map) return tl::unexpected<Error>(map.error());
   request.intake.map = std::move(*map);
+  request.intake.table.policy = policy_of(flags.trusted, context);
   return request;
 }
 
@@ -168,6 +170,7 @@ void add_screen(CLI::App& program, Context& context) {
       ->check(CLI::IsMember({"legal", "derived", "advisory"}));
   screen->add_flag("--force", flags->force, context.say("cli.screen.force"));
   screen->add_flag("--strict", flags->strict, context.say("cli.screen.strict"));
+  screen->add_flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
   screen->callback([flags, &context] { run_screen(*flags, context); });
 }
 

@@ -12,7 +12,7 @@ std::filesystem::path example(const std::string& name) {
 }
 
 Intake read_file(const std::string& name) {
-  auto intake = read_cases({example(name)}, {}, Gazetteer(hearing::AtlasData{}), test::country());
+  auto intake = read_cases({example(name)}, test::here(), Gazetteer(hearing::AtlasData{}), test::country());
   return intake ? std::move(*intake) : Intake{};
 }
 

@@ -1,4 +1,5 @@
 #include "hearing/messages.hpp"
+#include "sandbox/refusal.hpp"
 #include "support/paths.hpp"
 #include "unit/intake/intake_help.hpp"
 
@@ -10,10 +11,13 @@
 namespace tyndau::intake {
 namespace {
 
-/// Every code that the sources of this room name.
+/// Every code that the sources of this room name, and the refusals of the sandbox.
 std::set<std::string> codes_in_sources() {
   static const std::regex code("\"([a-z]+(-[a-z]+)+)\"");
   std::set<std::string> found;
+  for (std::size_t i = 0; i < sandbox::refusal_count; ++i) {
+    found.emplace(sandbox::code(static_cast<sandbox::Refusal>(i)));
+  }
   for (const auto& entry : std::filesystem::directory_iterator(test::source_dir() / "src" / "intake")) {
     const auto name = entry.path().filename().string();
     if (entry.path().extension() != ".cpp" || name.starts_with("place_") || name.starts_with("osm_") ||

@@ -36,7 +36,7 @@ TEST(ReadCases, AFileThatCannotBeUsedDoesNotStopTheOthers) {
   const auto good = folder.write("good.csv", "hearing_id,form\n1,survey\n");
   const auto empty = folder.write("empty.csv", "");
   const auto other = folder.write("picture.png", "x");
-  const auto intake = read_cases({empty, other, folder.path("gone.csv"), good}, {},
+  const auto intake = read_cases({empty, other, folder.path("gone.csv"), good}, test::here(),
                                  Gazetteer(hearing::AtlasData{}), test::country());
   ASSERT_TRUE(intake);
   EXPECT_EQ(codes(intake->file_problems), (Codes{"file-empty", "file-kind-unknown", "file-not-found"}));
@@ -47,7 +47,7 @@ TEST(ReadCases, TheSameIdInTwoFilesIsDoubled) {
   test::Scratch folder("read-twice");
   const auto a = folder.write("a.csv", "hearing_id,form\n1,survey\n");
   const auto b = folder.write("b.csv", "hearing_id,form\n1,survey\n");
-  const auto intake = read_cases({a, b}, {}, Gazetteer(hearing::AtlasData{}), test::country());
+  const auto intake = read_cases({a, b}, test::here(), Gazetteer(hearing::AtlasData{}), test::country());
   ASSERT_TRUE(intake);
   EXPECT_EQ(codes(intake->problems()), Codes{"hearing-id-doubled"});
 }

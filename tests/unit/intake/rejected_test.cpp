@@ -62,7 +62,7 @@ TEST(Rejected, TablesWithOtherHeadersShareOneFile) {
   test::Scratch folder("rejected");
   const auto a = folder.write("a.csv", "hearing_id,lon,lat\n1,0,0\n");
   const auto b = folder.write("b.csv", "id;Широта;Долгота;extra\n2;0;0;x\n");
-  const auto intake = read_cases({a, b}, {}, Gazetteer(hearing::AtlasData{}), test::country());
+  const auto intake = read_cases({a, b}, test::here(), Gazetteer(hearing::AtlasData{}), test::country());
   ASSERT_TRUE(intake);
   const auto text = rejected(*intake, Language::en);
   EXPECT_NE(text.find("hearing_id,lon,lat,id,Широта,Долгота,extra,problem_codes,problems"),

@@ -11,7 +11,7 @@ using test::codes;
 using Codes = std::vector<std::string>;
 
 Intake read_file(const std::filesystem::path& file, IntakeOptions options = {}) {
-  auto intake = read_cases({file}, options, Gazetteer(hearing::AtlasData{}), test::country());
+  auto intake = read_cases({file}, test::here(options), Gazetteer(hearing::AtlasData{}), test::country());
   return intake ? std::move(*intake) : Intake{};
 }
 
