@@ -53,18 +53,21 @@ function(tyndau_test name)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} GTest::gmock GTest::gtest_main)
   cmake_path(SET shared NORMALIZE ${PROJECT_SOURCE_DIR}/../shared)
+  # Files of others are read by a program of its own.
+  add_dependencies(${name} tyndau-reader)
   target_compile_definitions(${name} PRIVATE
     TYNDAU_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
     TYNDAU_BINARY_DIR="${PROJECT_BINARY_DIR}"
     TYNDAU_SHARED_DIR="${shared}")
   if(arg_WHOLE OR TYNDAU_WHOLE_TESTS)
     add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
-    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT})
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT}
+      ENVIRONMENT TYNDAU_READER=${PROJECT_BINARY_DIR}/tyndau-reader)
   else()
     gtest_discover_tests(${name}
       WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
       DISCOVERY_TIMEOUT 120
-      PROPERTIES TIMEOUT ${arg_TIMEOUT})
+      PROPERTIES TIMEOUT ${arg_TIMEOUT} ENVIRONMENT TYNDAU_READER=${PROJECT_BINARY_DIR}/tyndau-reader)
     # Discovery flattens lists in PROPERTIES, so several labels are set after it.
     set(labels_file ${CMAKE_CURRENT_BINARY_DIR}/${name}_labels.cmake)
     file(WRITE ${labels_file} "set_tests_properties(\${${name}_TESTS} PROPERTIES LABELS \"${arg_LABELS}\")\n")

@@ -50,6 +50,7 @@ Answer<hearing::DatasetContent> read_inline(const json::Value& collection, std::
   options.dataset.source = "stated in the request";
   options.assume_crs = "EPSG:4326";
   options.estimate = *estimate;
+  options.policy.landlock_required = true;
   auto places = intake::read_places(file->path(), options);
   if (!places) {
     auto error = places.error();

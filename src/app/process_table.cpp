@@ -179,8 +179,10 @@ Answer<ProcessOutput> run_screen_table(const Execution& execution, const Worksho
   if (!job) return tl::unexpected<Refusal>(job.error());
   const auto file = SpooledFile::write(job->bytes, job->extension);
   if (!file) return refuse(file.error());
+  auto reading = job->intake;
+  reading.table.policy.landlock_required = true;
   auto intake =
-      intake::read_cases({file->path()}, job->intake, workshop.engine->gazetteer, workshop.engine->country);
+      intake::read_cases({file->path()}, reading, workshop.engine->gazetteer, workshop.engine->country);
   if (!intake) return refuse(intake.error());
   const auto& counts = intake->built.counts;
   if (counts.rows > static_cast<std::int64_t>(workshop.limits.rows)) {
