@@ -36,6 +36,7 @@ std::string_view style_sheet() {
 body { margin: 0; font: 1rem/1.5 system-ui, "Noto Sans", sans-serif }
 main { max-width: 56rem; margin: 0 auto; padding: 1rem }
 h1 { line-height: 1.2 }
+h3 { font-size: 1rem; margin: .3rem 0 }
 section { border-top: 1px solid #8888; padding: .5rem 0 }
 code { font-family: ui-monospace, monospace; overflow-wrap: anywhere }
 table { border-collapse: collapse; width: 100% }

@@ -110,8 +110,7 @@ Response respond(const Error& error, const Request& request, const hearing::Mess
 }
 
 Response bad_parameter(const std::string& parameter, const hearing::MessageCatalogue& messages,
-                       const Request& request, const std::string& key,
-                       std::map<std::string, Argument> arguments) {
+                       const Request& request, const std::string& key, Arguments arguments) {
   arguments.emplace("parameter", parameter);
   Problem problem;
   problem.errors.push_back(

@@ -70,6 +70,6 @@ struct Problem {
 /// A problem about one query parameter, 400; \p key is a sentence with {parameter} and \p arguments.
 [[nodiscard]] Response bad_parameter(const std::string& parameter, const hearing::MessageCatalogue& messages,
                                      const Request& request, const std::string& key,
-                                     std::map<std::string, Argument> arguments = {});
+                                     Arguments arguments = {});
 
 }  // namespace tyndau::http

@@ -27,6 +27,7 @@ find_package(CLI11 CONFIG REQUIRED)
 find_package(tl-expected CONFIG REQUIRED)
 find_package(GTest CONFIG REQUIRED)
 find_package(valijson CONFIG REQUIRED)
+find_package(mimalloc CONFIG REQUIRED)
 find_package(benchmark CONFIG QUIET)
 find_package(Boost 1.74 REQUIRED)
 

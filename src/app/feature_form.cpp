@@ -38,7 +38,7 @@ class FeatureReader {
   std::vector<Fault> faults;
 
  private:
-  void fault(const std::string& pointer, const std::string& code, std::map<std::string, Argument> arguments) {
+  void fault(const std::string& pointer, const std::string& code, Arguments arguments) {
     faults.push_back({pointer, code, {"service." + code, std::move(arguments)}});
   }
 

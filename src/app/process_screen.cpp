@@ -10,7 +10,6 @@
 #include "store/geopackage_store.hpp"
 
 #include <array>
-#include <sstream>
 
 namespace tyndau::app {
 namespace {
@@ -39,7 +38,7 @@ Answer<hearing::DatasetContent> read_inline(const json::Value& collection, std::
   if (type == nullptr || type->string != "FeatureCollection") {
     return refuse(Kind::senseless, "expected-collection", {{"read", json::describe(collection)}}, pointer);
   }
-  const auto file = SpooledFile::write(json_text(collection), "geojson");
+  const auto file = spooled(json_text(collection), "geojson");
   if (!file) return refuse(file.error());
   const auto estimate = extent_estimate(workshop.installation);
   if (!estimate) return refuse(estimate.error());
@@ -51,7 +50,7 @@ Answer<hearing::DatasetContent> read_inline(const json::Value& collection, std::
   options.assume_crs = "EPSG:4326";
   options.estimate = *estimate;
   options.policy.landlock_required = true;
-  auto places = intake::read_places(file->path(), options);
+  auto places = intake::read_places(file->file(), options);
   if (!places) {
     auto error = places.error();
     error.where = pointer;
@@ -110,14 +109,10 @@ Answer<hearing::Case> hearing_of(const json::Object& inputs, const Engine& engin
 std::string document_of(const hearing::Report& report, const Engine& engine,
                         const hearing::ScreeningOptions& options, bool plain,
                         const hearing::MessageCatalogue& messages) {
-  layers::Scorecard scorecard;
-  scorecard.add(report);
-  std::ostringstream out;
-  const auto manifest = plain ? engine.manifest_text : layers::manifest_json(engine.manifest(options));
-  layers::ReportWriter writer(out, std::string_view(manifest));
-  writer.add(layers::hearing_json(report, messages));
-  writer.finish({{1, 1, 0, 0}, scorecard.totals()});
-  return std::move(out).str();
+  const layers::Summary summary{{1, 1, 0, 0}, layers::totals_of(report)};
+  const auto hearing = layers::hearing_json(report, messages);
+  if (plain) return layers::report_of_one(engine.manifest_text, hearing, summary);
+  return layers::report_of_one(layers::manifest_json(engine.manifest(options)), hearing, summary);
 }
 
 }  // namespace

@@ -177,12 +177,12 @@ std::string_view table_extension(std::string_view media_type) {
 Answer<ProcessOutput> run_screen_table(const Execution& execution, const Workshop& workshop) {
   const auto job = job_of(execution, workshop);
   if (!job) return tl::unexpected<Refusal>(job.error());
-  const auto file = SpooledFile::write(job->bytes, job->extension);
+  const auto file = spooled(job->bytes, job->extension);
   if (!file) return refuse(file.error());
   auto reading = job->intake;
   reading.table.policy.landlock_required = true;
   auto intake =
-      intake::read_cases({file->path()}, reading, workshop.engine->gazetteer, workshop.engine->country);
+      intake::read_cases({file->file()}, reading, workshop.engine->gazetteer, workshop.engine->country);
   if (!intake) return refuse(intake.error());
   const auto& counts = intake->built.counts;
   if (counts.rows > static_cast<std::int64_t>(workshop.limits.rows)) {

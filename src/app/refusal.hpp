@@ -45,8 +45,7 @@ using Answer = tl::expected<T, Refusal>;
 
 /// A refusal for one reason. \p code without "service." is the sentence's key.
 [[nodiscard]] inline tl::unexpected<Refusal> refuse(Refusal::Kind kind, const std::string& code,
-                                                    std::map<std::string, Argument> arguments = {},
-                                                    std::string pointer = {}) {
+                                                    Arguments arguments = {}, std::string pointer = {}) {
   return tl::unexpected<Refusal>(
       Refusal{kind, {{std::move(pointer), code, {"service." + code, std::move(arguments)}}}});
 }

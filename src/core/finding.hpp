@@ -58,10 +58,14 @@ struct Phrases {
 /// A value inside a message: text as written by somebody, a name in three languages, a quantity, dates, or phrases.
 using Argument = std::variant<std::string, Text, Quantity, DateInterval, Phrases>;
 
+/// Values by the name of their placeholder.
+using Arguments = std::map<std::string, Argument, std::less<>>;
+
 /// A sentence of the catalogue (geodata/messages) with its values; rendered per language at the end.
 struct Message {
   std::string key;  ///< for example "notice-late.fail"
-  std::map<std::string, Argument> arguments;
+  Arguments arguments;
+  friend bool operator==(const Message&, const Message&) = default;
 };
 
 /// A line that shows a distance.
@@ -71,15 +75,15 @@ struct Segment {
   friend bool operator==(const Segment&, const Segment&) = default;
 };
 
-/// The rule that a finding rests on.
+/// The rule that a finding rests on. Its words are those of the rule book, which outlives the finding.
 struct RuleReference {
-  std::string pack;  ///< "kz-2021"
-  std::string pack_version;
-  int version = 1;      ///< of the rule
-  std::string article;  ///< "73(4)"
-  std::string source_title;
-  std::string source_url;
-  std::string confidence;  ///< C1, C2, S or U
+  std::string_view pack;  ///< "kz-2021"
+  std::string_view pack_version;
+  int version = 1;           ///< of the rule
+  std::string_view article;  ///< "73(4)"
+  std::string_view source_title;
+  std::string_view source_url;
+  std::string_view confidence;  ///< C1, C2, S or U
   bool verified = false;
 };
 
@@ -90,7 +94,7 @@ struct Finding {
   Verdict verdict = Verdict::cannot_tell;
   FindingClass finding_class = FindingClass::derived;
   RuleReference rule;
-  std::vector<std::string> forms;  ///< forms of hearing that the rule applies to
+  std::vector<std::string_view> forms;  ///< codes of the forms of hearing that the rule applies to
   std::optional<Quantity> measured;
   std::optional<Requirement> required;
   Message message;

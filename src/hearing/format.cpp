@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <string_view>
 
 namespace tyndau::hearing {
@@ -27,10 +28,22 @@ double rounded(double value, double step, Rounding rounding) {
   return std::round(steps) * step;
 }
 
+/// With so many decimals, 0 or 1.
+std::string plain_number(double value, int decimals) {
+  constexpr double counted_exactly = 1e15;
+  if (value >= counted_exactly) return fmt::format("{:.{}f}", value, decimals);
+  const auto tenths = static_cast<std::int64_t>(std::llround(decimals == 0 ? value : value * 10.0));
+  if (decimals == 0) return std::to_string(tenths);
+  std::string text = std::to_string(tenths / 10);
+  text += '.';
+  text += static_cast<char>('0' + tenths % 10);
+  return text;
+}
+
 /// Thousands apart, in English from 1,000, elsewhere from 10 000; decimal comma but in English.
 std::string number(double value, int decimals, Language language) {
   const bool english = language == Language::en;
-  std::string text = fmt::format("{:.{}f}", std::abs(value), decimals);
+  std::string text = plain_number(std::abs(value), decimals);
   std::size_t whole = text.find('.');
   if (whole == std::string::npos) whole = text.size();
   if (whole < text.size() && !english) text[whole] = ',';

@@ -1,8 +1,12 @@
 #include "hearing/json_writer.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <cassert>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace tyndau::hearing::json {
 namespace {
@@ -47,6 +51,31 @@ void append_escaped(std::string& out, unsigned char c) {
 
 bool stands_as_it_is(unsigned char c) { return c >= 0x20U && c < 0x7FU && c != '"' && c != '\\'; }
 
+constexpr std::uint64_t every(std::uint64_t byte) { return byte * 0x0101010101010101U; }
+constexpr std::size_t word_size = sizeof(std::uint64_t);
+
+/// The high bit of each byte that equals \p c, which is below 0x80.
+constexpr std::uint64_t equal_to(std::uint64_t word, unsigned char c) {
+  const std::uint64_t difference = word ^ every(c);
+  return ~(((difference & every(0x7F)) + every(0x7F)) | difference) & every(0x80);
+}
+
+/// How many of the next eight bytes can be copied: all, one fewer where the last begins a character, none where one of
+/// them needs a closer look. Plain ASCII and characters of two bytes (Cyrillic) need none.
+std::size_t copyable(const char* text) {
+  static_assert(std::endian::native == std::endian::little);
+  std::uint64_t word = 0;
+  std::memcpy(&word, text, word_size);
+  const std::uint64_t high = word & every(0x80);
+  const std::uint64_t continuation = high & ~(word << 1U);
+  const std::uint64_t from_c2 = (word & every(0x1E)) + every(0x7E);  // C0 and C1 begin nothing
+  const std::uint64_t lead = high & (word << 1U) & ~(word << 2U) & from_c2;
+  const std::uint64_t control = ~((word | every(0x80)) - every(0x20)) & every(0x80) & ~high;
+  const std::uint64_t escaped = control | equal_to(word, '"') | equal_to(word, '\\') | equal_to(word, 0x7F);
+  const std::uint64_t stray = (high & ~continuation & ~lead) | (continuation ^ (lead << word_size));
+  return (escaped | stray) != 0 ? 0 : word_size - static_cast<std::size_t>(lead >> 63U);
+}
+
 }  // namespace
 
 void append_quoted(std::string& out, std::string_view text) {
@@ -55,6 +84,12 @@ void append_quoted(std::string& out, std::string_view text) {
   std::size_t at = 0;
   const auto flush = [&] { out.append(text.substr(done, at - done)); };
   while (at < text.size()) {
+    if (text.size() - at >= word_size) {
+      if (const std::size_t run = copyable(text.data() + at); run != 0) {
+        at += run;
+        continue;
+      }
+    }
     const auto c = static_cast<unsigned char>(text[at]);
     if (stands_as_it_is(c)) {
       ++at;
@@ -104,6 +139,17 @@ Writer& Writer::key(std::string_view name) {
   return *this;
 }
 
+Writer& Writer::plain_key(std::string_view name) {
+  assert(std::all_of(name.begin(), name.end(),
+                     [](char c) { return stands_as_it_is(static_cast<unsigned char>(c)); }));
+  separate();
+  out_ += '"';
+  out_ += name;
+  out_ += "\":";
+  fresh_ = true;
+  return *this;
+}
+
 void Writer::string(std::string_view text) {
   separate();
   append_quoted(out_, text);
@@ -148,7 +194,9 @@ void Writer::raw(std::string_view json) {
 
 void Writer::text(const Text& text) {
   begin_object();
-  for (const Language language : all_languages) member(code(language), text.in(language));
+  member("kk", text.kk);
+  member("ru", text.ru);
+  member("en", text.en);
   end_object();
 }
 

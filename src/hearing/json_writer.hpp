@@ -5,6 +5,7 @@
 #include "core/text.hpp"
 #include "core/units.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,6 +20,11 @@ class Writer {
   explicit Writer(std::string& out) : out_(out) {}
 
   Writer& key(std::string_view name);
+  /// A name that stands in the source: plain letters, digits and underscores.
+  template <std::size_t Size>
+  Writer& key(const char (&name)[Size]) {
+    return plain_key({name, Size - 1});
+  }
   void begin_object() { open('{'); }
   void end_object() { close('}'); }
   void begin_array() { open('['); }
@@ -37,6 +43,10 @@ class Writer {
   void raw(std::string_view json);
 
   void member(std::string_view name, std::string_view text) { key(name).string(text); }
+  template <std::size_t Size>
+  void member(const char (&name)[Size], std::string_view text) {
+    key(name).string(text);
+  }
   /// {"kk": …, "ru": …, "en": …}
   void text(const Text& text);
 
@@ -57,6 +67,7 @@ class Writer {
   }
 
  private:
+  Writer& plain_key(std::string_view name);
   void separate();
   void open(char bracket);
   void close(char bracket);

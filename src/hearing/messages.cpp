@@ -6,6 +6,7 @@
 #include <cassert>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace tyndau::hearing {
 namespace {
@@ -64,17 +65,6 @@ std::vector<fs::path> files_of(const fs::path& folder) {
   return files;
 }
 
-void add_file(const fs::path& file, std::unordered_map<std::string, Text>& sentences) {
-  const yaml::Node root = yaml::document(file);
-  if (root.kind != yaml::Node::Kind::map) throw yaml::Fault(1, "the file is not a map of sentences");
-  for (const auto& [key, node] : root.entries) {
-    const Text sentence = yaml::translated(node, key);
-    check_placeholders(key, sentence, node.line);
-    if (!sentences.emplace(key, sentence).second)
-      throw yaml::Fault(node.line, key + " already stands in another file");
-  }
-}
-
 /// A name may lack a language: then the one that it has.
 const std::string& name_in(const Text& name, Language language) {
   for (const std::string* text : {&name.in(language), &name.ru, &name.kk, &name.en}) {
@@ -83,27 +73,28 @@ const std::string& name_in(const Text& name, Language language) {
   return name.en;
 }
 
+/// Appends an argument in one language.
 class Renderer {
  public:
-  Renderer(const MessageCatalogue& catalogue, Language language)
-      : catalogue_(catalogue), language_(language) {}
+  Renderer(const MessageCatalogue& catalogue, Language language, std::string& out)
+      : catalogue_(catalogue), language_(language), out_(out) {}
 
-  std::string operator()(const std::string& text) const { return text; }
-  std::string operator()(const Text& name) const { return name_in(name, language_); }
-  std::string operator()(const Quantity& quantity) const { return format_quantity(quantity, language_); }
-  std::string operator()(const DateInterval& dates) const { return format_dates(dates, language_); }
-  std::string operator()(const Phrases& phrases) const {
-    std::string all;
+  void operator()(const std::string& text) const { out_ += text; }
+  void operator()(const Text& name) const { out_ += name_in(name, language_); }
+  void operator()(const Quantity& quantity) const { out_ += format_quantity(quantity, language_); }
+  void operator()(const DateInterval& dates) const { out_ += format_dates(dates, language_); }
+  void operator()(const Phrases& phrases) const {
+    bool first = true;
     for (const std::string& key : phrases.keys) {
-      if (!all.empty()) all += ", ";
-      all += catalogue_.phrase(key).in(language_);
+      if (!std::exchange(first, false)) out_ += ", ";
+      out_ += catalogue_.phrase(key).in(language_);
     }
-    return all;
   }
 
  private:
   const MessageCatalogue& catalogue_;
   Language language_;
+  std::string& out_;
 };
 
 }  // namespace
@@ -114,12 +105,27 @@ Result<MessageCatalogue> MessageCatalogue::load(const fs::path& folder) {
   try {
     for (const fs::path& file : files_of(folder)) {
       reading = file;
-      add_file(file, catalogue.sentences_);
+      catalogue.add(file);
     }
   } catch (const yaml::Fault& fault) {
     return tl::unexpected<Error>(yaml::error_of(fault, reading));
   }
   return catalogue;
+}
+
+void MessageCatalogue::add(const fs::path& file) {
+  const yaml::Node root = yaml::document(file);
+  if (root.kind != yaml::Node::Kind::map) throw yaml::Fault(1, "the file is not a map of sentences");
+  for (const auto& [key, node] : root.entries) {
+    Sentence sentence{yaml::translated(node, key), {}, {}};
+    check_placeholders(key, sentence.text, node.line);
+    for (const Language language : all_languages) {
+      sentence.pieces[static_cast<std::size_t>(language)] = pieces_of(sentence.text.in(language));
+    }
+    if (names_in(sentence.text.en).empty()) json::Writer(sentence.json).text(sentence.text);
+    if (!sentences_.emplace(key, std::move(sentence)).second)
+      throw yaml::Fault(node.line, key + " already stands in another file");
+  }
 }
 
 std::vector<std::string> MessageCatalogue::keys() const {
@@ -135,42 +141,60 @@ std::set<std::string> MessageCatalogue::placeholders(const std::string& key) con
 }
 
 Text MessageCatalogue::render(const Message& message) const {
-  const Text& sentence = phrase(message.key);
+  const Sentence& known = sentence(message.key);
+  if (!known.json.empty()) return known.text;
   Text rendered;
-  for (const Language language : all_languages) {
-    rendered.in(language) = filled(sentence.in(language), message, language);
-  }
+  for (const Language language : all_languages) rendered.in(language) = filled(known, message, language);
   return rendered;
 }
 
-std::string MessageCatalogue::render(const Message& message, Language language) const {
-  return filled(phrase(message.key).in(language), message, language);
+void MessageCatalogue::write(json::Writer& out, const Message& message) const {
+  const Sentence& known = sentence(message.key);
+  known.json.empty() ? out.text(render(message)) : out.raw(known.json);
 }
 
-std::string MessageCatalogue::filled(const std::string& sentence, const Message& message,
+std::string MessageCatalogue::render(const Message& message, Language language) const {
+  return filled(sentence(message.key), message, language);
+}
+
+std::vector<MessageCatalogue::Piece> MessageCatalogue::pieces_of(const std::string& sentence) {
+  std::vector<Piece> pieces(1);
+  walk(
+      sentence, [&](std::string_view words) { pieces.back().words += words; },
+      [&](std::string_view name) {
+        pieces.back().placeholder = name;
+        pieces.emplace_back();
+      });
+  return pieces;
+}
+
+std::string MessageCatalogue::filled(const Sentence& sentence, const Message& message,
                                      Language language) const {
+  constexpr std::size_t usual_argument = 64;
+  const auto& pieces = sentence.pieces[static_cast<std::size_t>(language)];
   std::string out;
-  out.reserve(2 * sentence.size());
+  out.reserve(sentence.text.in(language).size() + usual_argument * pieces.size());
   bool after_argument = false;
-  const auto insert = [&](std::string_view name) {
-    const auto argument = message.arguments.find(std::string(name));
-    assert(argument != message.arguments.end());
-    out += argument == message.arguments.end() ? "{" + std::string(name) + "}"
-                                               : std::visit(Renderer(*this, language), argument->second);
-    after_argument = true;
-  };
-  const auto copy = [&](std::string_view text) {
+  for (const Piece& piece : pieces) {
     // "Переметнинский с.о." at the end of a sentence has one full stop.
-    if (after_argument && !out.empty() && out.back() == '.' && text.substr(0, 1) == ".")
-      text.remove_prefix(1);
-    out += text;
-    after_argument = false;
-  };
-  walk(sentence, copy, insert);
+    const bool stopped = after_argument && out.ends_with('.') && piece.words.starts_with('.');
+    out.append(piece.words, stopped ? 1 : 0);
+    if (piece.placeholder.empty()) break;
+    const auto argument = message.arguments.find(piece.placeholder);
+    assert(argument != message.arguments.end());
+    if (argument == message.arguments.end()) {
+      out.append("{").append(piece.placeholder).append("}");
+    } else {
+      std::visit(Renderer(*this, language, out), argument->second);
+    }
+    after_argument = true;
+  }
   return out;
 }
 
-const Text& MessageCatalogue::phrase(const std::string& key) const {
+const Text& MessageCatalogue::phrase(const std::string& key) const { return sentence(key).text; }
+
+const MessageCatalogue::Sentence& MessageCatalogue::sentence(const std::string& key) const {
   const auto found = sentences_.find(key);
   if (found == sentences_.end()) throw std::out_of_range("no message has the key \"" + key + "\"");
   return found->second;

@@ -4,7 +4,9 @@
 
 #include "core/finding.hpp"
 #include "core/result.hpp"
+#include "hearing/json_writer.hpp"
 
+#include <array>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -28,16 +30,32 @@ class MessageCatalogue {
   [[nodiscard]] std::set<std::string> placeholders(const std::string& key) const;
   /// Renders in all three languages. \pre has(message.key) and every placeholder has an argument (asserted in tests).
   [[nodiscard]] Text render(const Message& message) const;
+  /// What render() gives, as {"kk": …, "ru": …, "en": …}.
+  void write(json::Writer& out, const Message& message) const;
   /// The same in one language only.
   [[nodiscard]] std::string render(const Message& message, Language language) const;
   /// A fixed word or phrase ("verdict.fail", "unit_level.oblast" …). \pre has(key)
   [[nodiscard]] const Text& phrase(const std::string& key) const;
 
  private:
-  [[nodiscard]] std::string filled(const std::string& sentence, const Message& message,
-                                   Language language) const;
+  /// Words, then the value of a placeholder; no placeholder behind the last words.
+  struct Piece {
+    std::string words;
+    std::string placeholder;
+  };
+  struct Sentence {
+    Text text;
+    std::array<std::vector<Piece>, all_languages.size()> pieces;
+    std::string json;  ///< the text as it is written; empty when it has placeholders
+  };
 
-  std::unordered_map<std::string, Text> sentences_;
+  /// Throws yaml::Fault.
+  void add(const std::filesystem::path& file);
+  [[nodiscard]] const Sentence& sentence(const std::string& key) const;
+  [[nodiscard]] static std::vector<Piece> pieces_of(const std::string& sentence);
+  [[nodiscard]] std::string filled(const Sentence& sentence, const Message& message, Language language) const;
+
+  std::unordered_map<std::string, Sentence> sentences_;
 };
 
 /// "between 7.9 and 13.4 km", "от 7,9 до 13,4 км", "7,9 км мен 13,4 км аралығында": intervals stand inside the sentence.

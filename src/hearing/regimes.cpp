@@ -44,12 +44,12 @@ std::optional<DateInterval> stated_hearing_days(const Case& input) {
 
 Message verdict_of(const Finding& finding) {
   Message message{"regimes.verdict", {}};
-  message.arguments["pack"] = finding.rule.pack;
+  message.arguments["pack"] = std::string(finding.rule.pack);
   message.arguments["verdict"] = Phrases{{"verdict." + std::string(code(finding.verdict))}};
   return message;
 }
 
-Finding disagreement(const std::vector<const Finding*>& findings, std::string_view datum) {
+Finding disagreement(const std::vector<Finding*>& findings, std::string_view datum) {
   Finding result = *findings.back();
   result.verdict = Verdict::cannot_tell;
   result.message = Message{"regimes.cannot_tell", {}};
@@ -103,12 +103,18 @@ std::vector<PackRule> rules_for(const Case& input, const RuleBook& rules, const 
   return all;
 }
 
-std::vector<Finding> combined(const std::vector<std::vector<Finding>>& by_pack, std::string_view datum) {
+std::vector<Finding> combined(std::vector<std::vector<Finding>> by_pack, std::string_view datum) {
+  if (by_pack.size() == 1) {
+    auto& findings = by_pack.front();
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.subject < b.subject; });
+    return std::move(findings);
+  }
   // A check may speak twice of one subject: its first answer is compared with the first, its second with the second.
-  std::map<std::pair<std::string, std::size_t>, std::vector<const Finding*>> by_subject;
-  for (const auto& findings : by_pack) {
-    std::map<std::string, std::size_t> seen;
-    for (const Finding& finding : findings) {
+  std::map<std::pair<std::string_view, std::size_t>, std::vector<Finding*>> by_subject;
+  for (auto& findings : by_pack) {
+    std::map<std::string_view, std::size_t> seen;
+    for (Finding& finding : findings) {
       by_subject[{finding.subject, seen[finding.subject]++}].push_back(&finding);
     }
   }
@@ -119,7 +125,7 @@ std::vector<Finding> combined(const std::vector<std::vector<Finding>>& by_pack, 
       return one->verdict == first->verdict;
     };
     const bool agree = std::all_of(findings.begin(), findings.end(), agree_with);
-    result.push_back(agree ? *findings.back() : disagreement(findings, datum));
+    result.push_back(agree ? std::move(*findings.back()) : disagreement(findings, datum));
   }
   return result;
 }

@@ -17,7 +17,7 @@ const CheckEntry* check_of(std::string_view id) {
 }
 
 std::vector<Finding> judged(const CheckContext& context) {
-  if (!context.rule.applies_to(context.input.form)) return {not_applicable(context, "form")};
+  if (!context.rule.applies_to(context.input.form)) return one(not_applicable(context, "form"));
   const CheckEntry* entry = check_of(context.rule.id);
   if (!entry) return {};
   auto findings = entry->check(context);
@@ -41,6 +41,7 @@ std::vector<Finding> findings_of(const Case& input, const Geography& geography, 
                                  std::set<std::string>* used) {
   std::vector<Finding> all;
   const std::vector<PackRule> pack_rules = rules_for(input, rules, options);
+  all.reserve(pack_rules.size());
   for (auto first = pack_rules.begin(); first != pack_rules.end();) {
     const std::string& id = first->rule->id;
     const auto last =
@@ -51,7 +52,7 @@ std::vector<Finding> findings_of(const Case& input, const Geography& geography, 
         by_pack.push_back(judged({input, geography, atlas, rules, *one->pack, *one->rule, options}));
         if (used) used->insert(one->pack->id + " " + one->pack->version);
       }
-      auto findings = combined(by_pack, settling_datum(first->rule->judged_by, input));
+      auto findings = combined(std::move(by_pack), settling_datum(first->rule->judged_by, input));
       std::move(findings.begin(), findings.end(), std::back_inserter(all));
     }
     first = last;

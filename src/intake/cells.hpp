@@ -19,7 +19,7 @@ namespace tyndau::intake {
 /// Why a cell is not a value: a code of the catalogue ("intake.<code>") and what its sentence names besides column and value.
 struct CellFault {
   std::string code;
-  std::map<std::string, Argument> arguments;
+  Arguments arguments;
 };
 
 template <class T>

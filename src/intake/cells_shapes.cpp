@@ -11,7 +11,7 @@
 namespace tyndau::intake {
 namespace {
 
-tl::unexpected<CellFault> fault(std::string code, std::map<std::string, Argument> arguments = {}) {
+tl::unexpected<CellFault> fault(std::string code, Arguments arguments = {}) {
   return tl::unexpected<CellFault>(CellFault{std::move(code), std::move(arguments)});
 }
 

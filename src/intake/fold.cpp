@@ -82,6 +82,19 @@ bool is_ascii(std::string_view text) {
   return true;
 }
 
+/// ASCII and Cyrillic letters without combining marks: lower case is one character for one, and nothing composes.
+bool is_simple(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    if (lead < 0x80) continue;
+    if (lead < 0xD0 || lead > 0xD3 || i + 1 == text.size()) return false;
+    const auto second = static_cast<unsigned char>(text[++i]);
+    const bool combining = lead == 0xD2 && second >= 0x82 && second <= 0x89;  // U+0482 to U+0489
+    if ((second & 0xC0U) != 0x80U || combining) return false;
+  }
+  return true;
+}
+
 std::string lower_text(std::string_view text) {
   std::string lower;
   if (is_ascii(text)) {
@@ -89,6 +102,11 @@ std::string lower_text(std::string_view text) {
     for (char& c : lower) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
+    return lower;
+  }
+  if (is_simple(text)) {
+    lower.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) append(lower, u_tolower(next(text, i)));
     return lower;
   }
   lower_composed(text).toUTF8String(lower);

@@ -36,6 +36,14 @@ std::vector<std::string> names_of(const Place& place) {
   return names;
 }
 
+/// A unit's name as it is compared.
+struct UnitName {
+  std::string key;
+  std::string loose;
+
+  explicit UnitName(std::string_view text) : key(unit_key(text)), loose(fold_loosely(key)) {}
+};
+
 bool empty(const UnitContext& units) {
   return units.oblast.empty() && units.district.empty() && units.rural_district.empty();
 }
@@ -51,6 +59,7 @@ struct Gazetteer::Impl {
   std::unordered_map<std::string_view, std::size_t> dataset_order;
   Settlements exact, loose;
   Units unit_exact, unit_loose;
+  std::unordered_map<std::string_view, UnitName> own_units;  ///< by the text that a settlement has
 
   explicit Impl(const hearing::AtlasData& data) {
     for (std::size_t i = 0; i < data.datasets.size(); ++i) dataset_order[data.datasets[i].id] = i;
@@ -65,6 +74,10 @@ struct Gazetteer::Impl {
   }
 
   void add(const Settlement& settlement) {
+    for (const UnitLevel level : levels) {
+      const auto& text = settlement.units.at(level);
+      if (!text.empty() && own_units.count(text) == 0) own_units.emplace(text, UnitName(text));
+    }
     for (const auto& name : names_of(settlement)) {
       for (const auto& key : {settlement_key(name), fold(name)}) {
         if (key.empty()) continue;
@@ -84,9 +97,8 @@ struct Gazetteer::Impl {
   }
 
   /// As written first; by the loose form only when that finds nothing.
-  [[nodiscard]] std::vector<const AdminUnit*> units_named(std::string_view text,
+  [[nodiscard]] std::vector<const AdminUnit*> units_named(const UnitName& name,
                                                           std::optional<UnitLevel> level) const {
-    const auto key = unit_key(text);
     const auto at_level = [&](const Units& table, const std::string& wanted) {
       std::vector<const AdminUnit*> found;
       const auto row = table.find(wanted);
@@ -96,8 +108,8 @@ struct Gazetteer::Impl {
       }
       return found;
     };
-    auto found = at_level(unit_exact, key);
-    return found.empty() ? at_level(unit_loose, fold_loosely(key)) : found;
+    auto found = at_level(unit_exact, name.key);
+    return found.empty() ? at_level(unit_loose, name.loose) : found;
   }
 
   [[nodiscard]] std::vector<const Settlement*> settlements_named(std::string_view name) const {
@@ -111,19 +123,20 @@ struct Gazetteer::Impl {
     return look(loose, fold_loosely(settlement_key(name)));
   }
 
-  [[nodiscard]] Agreement agreement(const std::string& stated, const std::string& own,
+  /// \pre \p own is what a settlement of the gazetteer has
+  [[nodiscard]] Agreement agreement(const UnitName& stated, const std::string& own_text,
                                     UnitLevel level) const {
-    if (stated.empty() || own.empty()) return Agreement::unknown;
-    if (unit_key(stated) == unit_key(own)) return Agreement::agrees;
+    if (own_text.empty()) return Agreement::unknown;
+    const UnitName& own = own_units.at(own_text);
+    if (stated.key == own.key) return Agreement::agrees;
     const auto stated_units = units_named(stated, level);
-    const auto own_units = units_named(own, level);
-    for (const auto* unit : own_units) {
+    const auto candidates = units_named(own, level);
+    for (const auto* unit : candidates) {
       if (std::find(stated_units.begin(), stated_units.end(), unit) != stated_units.end())
         return Agreement::agrees;
       if (unit->valid_from) return Agreement::unknown;  // a young unit: its places had another before
     }
-    if (fold_loosely(unit_key(stated)) == fold_loosely(unit_key(own))) return Agreement::agrees;
-    return Agreement::contradicts;
+    return stated.loose == own.loose ? Agreement::agrees : Agreement::contradicts;
   }
 
   /// The settlements that fit best; empty when all contradict.
@@ -131,8 +144,10 @@ struct Gazetteer::Impl {
                                                        const PlaceContext& context) const {
     std::vector<const Settlement*> left = named;
     for (const UnitLevel level : levels) {
-      const auto& stated = context.units.at(level);
-      if (stated.empty()) continue;
+      if (left.empty()) break;
+      const auto& text = context.units.at(level);
+      if (text.empty()) continue;
+      const UnitName stated(text);
       std::vector<const Settlement*> agreeing, unknown;
       for (const auto* settlement : left) {
         const auto fit = agreement(stated, settlement->units.at(level), level);
@@ -198,10 +213,10 @@ const AdminUnit* Gazetteer::unit(std::string_view text, std::optional<UnitLevel>
     const auto known = impl_->unit_by_id.find(written.id);
     return known == impl_->unit_by_id.end() ? nullptr : known->second;
   }
-  auto found = impl_->units_named(text, level ? level : stated_level(text));
+  auto found = impl_->units_named(UnitName(text), level ? level : stated_level(text));
   for (const UnitLevel higher : {UnitLevel::district, UnitLevel::oblast}) {
     if (found.size() < 2 || within.at(higher).empty()) continue;
-    const auto parents = impl_->units_named(within.at(higher), higher);
+    const auto parents = impl_->units_named(UnitName(within.at(higher)), higher);
     std::vector<const AdminUnit*> below;
     for (const auto* candidate : found) {
       for (const auto* parent : parents) {

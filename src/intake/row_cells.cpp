@@ -35,7 +35,7 @@ std::string RowCells::header(Column column) const {
 
 std::vector<std::string> RowCells::list(Column column) const { return split(text(column), ";\n\r"); }
 
-void RowCells::problem(const std::string& code, Column column, std::map<std::string, Argument> arguments) {
+void RowCells::problem(const std::string& code, Column column, Arguments arguments) {
   const std::string name = cut(header(column));
   const bool personal = info(column).sort == CellSort::personal;
   const std::string value = personal ? std::string() : cut(text(column));
@@ -47,12 +47,11 @@ void RowCells::problem(const std::string& code, Column column, std::map<std::str
   problems_.push_back(std::move(made));
 }
 
-void RowCells::row_problem(const std::string& code, std::map<std::string, Argument> arguments) {
+void RowCells::row_problem(const std::string& code, Arguments arguments) {
   problems_.push_back(make_problem(head_.file, head_.sheet, row_.number, code, std::move(arguments)));
 }
 
-void RowCells::note(const std::string& code, std::optional<Column> column,
-                    std::map<std::string, Argument> arguments) {
+void RowCells::note(const std::string& code, std::optional<Column> column, Arguments arguments) {
   if (column) {
     arguments.emplace("column", cut(header(*column)));
     arguments.emplace("value", cut(text(*column)));

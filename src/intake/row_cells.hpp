@@ -50,11 +50,10 @@ class RowCells {
     return std::nullopt;
   }
 
-  void problem(const std::string& code, Column column, std::map<std::string, Argument> arguments = {});
+  void problem(const std::string& code, Column column, Arguments arguments = {});
   void problem(const CellFault& fault, Column column) { problem(fault.code, column, fault.arguments); }
-  void row_problem(const std::string& code, std::map<std::string, Argument> arguments = {});
-  void note(const std::string& code, std::optional<Column> column,
-            std::map<std::string, Argument> arguments = {});
+  void row_problem(const std::string& code, Arguments arguments = {});
+  void note(const std::string& code, std::optional<Column> column, Arguments arguments = {});
   [[nodiscard]] std::string header(Column column) const;
 
  private:

@@ -90,8 +90,7 @@ bool shape_fits(RowCells& cells, const geo::Shape& shape, const Country& country
   const auto fit = country.fit(first.lon, first.lat);
   const char* code = fault_code(fit);
   if (code == nullptr) return true;
-  std::map<std::string, Argument> arguments{{"lon", std::to_string(first.lon)},
-                                            {"lat", std::to_string(first.lat)}};
+  Arguments arguments{{"lon", std::to_string(first.lon)}, {"lat", std::to_string(first.lat)}};
   if (cells.has(column)) {
     cells.problem(code, column, std::move(arguments));
   } else {

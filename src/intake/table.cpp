@@ -12,8 +12,7 @@
 namespace tyndau::intake {
 namespace {
 
-TableReport failed(const std::string& name, const std::string& code,
-                   std::map<std::string, Argument> arguments = {}) {
+TableReport failed(const std::string& name, const std::string& code, Arguments arguments = {}) {
   TableReport report;
   report.problems.push_back(make_problem(name, {}, 0, code, std::move(arguments)));
   return report;

@@ -35,7 +35,7 @@ std::string joined(const std::vector<std::string>& parts) {
 }  // namespace
 
 Problem make_problem(std::string file, std::string sheet, std::int64_t row, std::string code,
-                     std::map<std::string, Argument> arguments) {
+                     Arguments arguments) {
   Problem made;
   made.file = std::move(file);
   made.sheet = std::move(sheet);
@@ -49,8 +49,7 @@ TableAssembler::TableAssembler(TableHead head, const TableOptions& options, cons
                                TableReport& report)
     : head_(std::move(head)), options_(options), sink_(sink), report_(report) {}
 
-Problem TableAssembler::problem(std::string code, std::map<std::string, Argument> arguments,
-                                std::int64_t row) const {
+Problem TableAssembler::problem(std::string code, Arguments arguments, std::int64_t row) const {
   return make_problem(head_.file, sheet_, row, std::move(code), std::move(arguments));
 }
 

@@ -33,8 +33,7 @@ class TableAssembler {
   void refuse_header(const HeaderMatch& match, std::int64_t header_row);
   void note_header(const HeaderMatch& match, std::int64_t header_row);
   [[nodiscard]] HeaderMatch match_of(const TableRow& row) const;
-  [[nodiscard]] Problem problem(std::string code, std::map<std::string, Argument> arguments,
-                                std::int64_t row = 0) const;
+  [[nodiscard]] Problem problem(std::string code, Arguments arguments, std::int64_t row = 0) const;
 
   TableHead head_;
   const TableOptions& options_;
@@ -55,6 +54,6 @@ class TableAssembler {
 
 /// A problem or note with its sentence: key "intake." + code.
 [[nodiscard]] Problem make_problem(std::string file, std::string sheet, std::int64_t row, std::string code,
-                                   std::map<std::string, Argument> arguments = {});
+                                   Arguments arguments = {});
 
 }  // namespace tyndau::intake

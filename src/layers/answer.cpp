@@ -40,10 +40,16 @@ Argument or_phrase(std::optional<Argument> known, std::string_view key) {
 class Paragraph {
  public:
   explicit Paragraph(const MessageCatalogue& messages) : messages_(messages) {}
-  void say(const std::string& key, std::map<std::string, Argument> arguments = {}) {
+  void say(const std::string& key, Arguments arguments = {}) {
     add(messages_.render({"answer." + key, std::move(arguments)}));
   }
-  void add(const Text& sentence) { text_ = joined({text_, sentence}, " "); }
+  void add(const Text& sentence) {
+    for (const Language language : all_languages) {
+      std::string& text = text_.in(language);
+      if (!text.empty()) text += ' ';
+      text += sentence.in(language);
+    }
+  }
   [[nodiscard]] const Text& text() const { return text_; }
 
  private:
@@ -169,7 +175,7 @@ const Finding* worst_failing(const Report& report) {
 /// What would settle several open findings at once.
 struct Datum {
   Message message;
-  Text text;
+  Text text;                  ///< as it is read; several messages may say the same
   bool of_community = false;  ///< it settles whether a community had its hearing
   std::size_t settles = 0;    ///< open findings
 };
@@ -185,21 +191,19 @@ void merge(Message& message, const Message& other) {
   }
 }
 
-std::vector<Datum> data_wanted(const Report& report, const MessageCatalogue& messages) {
+std::vector<Datum> data_wanted(const Report& report) {
   std::vector<Datum> wanted;
   for (const Finding& finding : report.findings) {
     if (finding.verdict != Verdict::cannot_tell || !finding.settled_by) continue;
     const Message& message = *finding.settled_by;
-    const Text text = messages.render(message);
     const bool part = message.key == "settle.document_part";
     auto known = std::find_if(wanted.begin(), wanted.end(), [&](const Datum& one) {
-      return part ? one.message.key == message.key : one.text == text;
+      return part ? one.message.key == message.key : one.message == message;
     });
     if (known == wanted.end()) {
-      known = wanted.insert(wanted.end(), Datum{message, text});
+      known = wanted.insert(wanted.end(), Datum{message, {}});
     } else if (part) {
       merge(known->message, message);
-      known->text = messages.render(known->message);
     }
     known->of_community = known->of_community || finding.id == per_community;
     ++known->settles;
@@ -207,15 +211,32 @@ std::vector<Datum> data_wanted(const Report& report, const MessageCatalogue& mes
   return wanted;
 }
 
+/// Adds up what different messages ask for in the same words.
+std::vector<Datum> merged_by_text(std::vector<Datum> wanted, const MessageCatalogue& messages) {
+  std::vector<Datum> merged;
+  for (Datum& datum : wanted) {
+    datum.text = messages.render(datum.message);
+    const auto known =
+        std::find_if(merged.begin(), merged.end(), [&](const Datum& one) { return one.text == datum.text; });
+    if (known == merged.end()) {
+      merged.push_back(std::move(datum));
+      continue;
+    }
+    known->of_community = known->of_community || datum.of_community;
+    known->settles += datum.settles;
+  }
+  return merged;
+}
+
 /// The data that would settle most: those about communities first, then those that settle most findings.
 Names settling(const Report& report, const MessageCatalogue& messages) {
-  std::vector<Datum> wanted = data_wanted(report, messages);
+  std::vector<Datum> wanted = merged_by_text(data_wanted(report), messages);
   std::stable_sort(wanted.begin(), wanted.end(), [](const Datum& a, const Datum& b) {
     return a.of_community != b.of_community ? a.of_community : a.settles > b.settles;
   });
   if (wanted.size() > most_data) wanted.resize(most_data);
   Names data;
-  for (const Datum& datum : wanted) data.push_back(datum.text);
+  for (Datum& datum : wanted) data.push_back(std::move(datum.text));
   return data;
 }
 

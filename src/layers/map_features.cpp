@@ -212,9 +212,7 @@ void add_findings(MapFeatures& out, const Report& report, const MessageCatalogue
     if (shape.empty()) continue;
     Row row = row_of(MapLayer::findings, report);
     row.text(finding.id).text(finding.subject).texts(subject_name(report, finding, messages));
-    judgement(row, &finding)
-        .flag(finding.rule.verified)
-        .text(finding.rule.pack + " " + finding.rule.pack_version);
+    judgement(row, &finding).flag(finding.rule.verified).text(rule_pack_of(finding));
     if (finding.measured) {
       row.value(finding.measured->value.low);
       row.value(std::isfinite(finding.measured->value.high) ? Value(finding.measured->value.high) : Value());

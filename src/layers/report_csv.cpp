@@ -129,7 +129,7 @@ std::string finding_row(const Report& report, const Finding& finding, const Tabl
   line.text(table.messages.render(finding.message, language));
   line.text(finding.settled_by ? table.messages.render(*finding.settled_by, language) : std::string());
   line.text(finding.rule.article).text(finding.rule.source_title).text(finding.rule.source_url);
-  line.text(confidence_text(finding.rule, table)).text(finding.rule.pack + " " + finding.rule.pack_version);
+  line.text(confidence_text(finding.rule, table)).text(rule_pack_of(finding));
   return line.done();
 }
 

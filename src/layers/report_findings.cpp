@@ -56,15 +56,15 @@ void write_finding(Writer& out, const Finding& finding, const hearing::Report& r
   finding.subject.empty() ? out.null() : out.text(subject_name(report, finding, messages));
   out.member("verdict", code(finding.verdict));
   out.member("class", code(finding.finding_class));
-  out.key("message").text(messages.render(finding.message));
+  messages.write(out.key("message"), finding.message);
   write_measured(out.key("measured"), finding.measured);
   write_required(out.key("required"), finding.required);
   out.key("settled_by");
-  finding.settled_by ? out.text(messages.render(*finding.settled_by)) : out.null();
+  finding.settled_by ? messages.write(out, *finding.settled_by) : out.null();
   write_messages(out.key("basis"), finding.basis, messages);
   write_rule(out.key("rule"), finding.rule);
   out.key("forms").begin_array();
-  for (const std::string& form : finding.forms) out.string(form);
+  for (const std::string_view form : finding.forms) out.string(form);
   out.end_array();
   hearing::json::write_shape(out.key("geometry"), geometry_of(finding), position_decimals);
   out.end_object();

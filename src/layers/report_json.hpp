@@ -36,6 +36,10 @@ void write_findings(hearing::json::Writer& out, const hearing::Report& report,
 /// \return bad_input with a JSON pointer.
 [[nodiscard]] Result<Summary> summary_from_json(std::string_view text);
 
+/// The whole document of one hearing. \param manifest, hearing JSON already
+[[nodiscard]] std::string report_of_one(std::string_view manifest, std::string_view hearing,
+                                        const Summary& summary);
+
 /// Streams the document in constant memory. Whether the stream took everything is asked of the stream.
 class ReportWriter {
  public:

@@ -34,7 +34,7 @@ inline void write_metres(hearing::json::Writer& out, const std::optional<MetresI
 inline void write_messages(hearing::json::Writer& out, const std::vector<Message>& all,
                            const hearing::MessageCatalogue& messages) {
   out.begin_array();
-  for (const Message& message : all) out.text(messages.render(message));
+  for (const Message& message : all) messages.write(out, message);
   out.end_array();
 }
 

@@ -25,7 +25,23 @@ RowCounts read_rows(const json::Value& value, const std::string& pointer) {
           object.integer("rejected")};
 }
 
+std::string beginning(std::string_view manifest) {
+  std::string text = "{\"tyndau_report\":" + std::to_string(report_version) + ",\n\"manifest\":";
+  return text.append(manifest).append(",\n\"hearings\":[");
+}
+
+std::string ending(const Summary& summary, std::size_t hearings) {
+  return "\n],\n\"summary\":" + summary_json(summary, hearings) + "}\n";
+}
+
 }  // namespace
+
+std::string report_of_one(std::string_view manifest, std::string_view hearing, const Summary& summary) {
+  constexpr std::size_t usual_ending = std::size_t{1} << 13U;
+  std::string text = beginning(manifest);
+  text.reserve(text.size() + hearing.size() + usual_ending);
+  return text.append("\n").append(hearing).append(ending(summary, 1));
+}
 
 std::string summary_json(const Summary& summary, std::size_t hearings) {
   std::string text;
@@ -70,7 +86,7 @@ ReportWriter::ReportWriter(std::ostream& out, const Manifest& manifest)
     : ReportWriter(out, std::string_view(manifest_json(manifest))) {}
 
 ReportWriter::ReportWriter(std::ostream& out, std::string_view manifest) : out_(out) {
-  out_ << "{\"tyndau_report\":" << report_version << ",\n\"manifest\":" << manifest << ",\n\"hearings\":[";
+  out_ << beginning(manifest);
 }
 
 void ReportWriter::add(std::string_view hearing) {
@@ -78,8 +94,6 @@ void ReportWriter::add(std::string_view hearing) {
   out_.write(hearing.data(), static_cast<std::streamsize>(hearing.size()));
 }
 
-void ReportWriter::finish(const Summary& summary) {
-  out_ << "\n],\n\"summary\":" << summary_json(summary, hearings_) << "}\n";
-}
+void ReportWriter::finish(const Summary& summary) { out_ << ending(summary, hearings_); }
 
 }  // namespace tyndau::layers

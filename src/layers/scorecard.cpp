@@ -59,9 +59,18 @@ const std::vector<Reference>& references() {
 std::map<std::string, Verdict> verdicts_by_finding(const hearing::Report& report) {
   std::map<std::string, Verdict> verdicts;
   for (const Finding& finding : report.findings) {
-    merge(verdicts.try_emplace(finding.id, finding.verdict).first->second, finding.verdict);
+    // Findings come in the order of their ids, so that each new one stands at the end.
+    merge(verdicts.try_emplace(verdicts.end(), finding.id, finding.verdict)->second, finding.verdict);
   }
   return verdicts;
+}
+
+std::map<std::string, VerdictCounts> totals_of(const hearing::Report& report) {
+  std::map<std::string, VerdictCounts> totals;
+  for (const auto& [finding, verdict] : verdicts_by_finding(report)) {
+    ++totals.try_emplace(totals.end(), finding)->second[verdict];
+  }
+  return totals;
 }
 
 void Scorecard::add(const hearing::Report& report) {

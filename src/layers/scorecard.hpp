@@ -47,6 +47,8 @@ struct ScorecardKey {
 /// Verdicts of one hearing by finding id: it fails if any of its findings of that id fails, else cannot be told if any
 /// cannot, else passes if any passes, else the id does not apply.
 [[nodiscard]] std::map<std::string, Verdict> verdicts_by_finding(const hearing::Report& report);
+/// The totals of a scorecard of this report alone.
+[[nodiscard]] std::map<std::string, VerdictCounts> totals_of(const hearing::Report& report);
 
 /// Adds up hearings. The order of adding does not matter.
 class Scorecard {

@@ -104,7 +104,7 @@ std::string bold(const std::string& text, const Speech& speech) {
   return speech.colour ? "\x1b[1m" + text + "\x1b[0m" : text;
 }
 
-std::string say(const std::string& key, std::map<std::string, Argument> arguments, const Speech& speech) {
+std::string say(const std::string& key, Arguments arguments, const Speech& speech) {
   return speech.messages.render({key, std::move(arguments)}, speech.language);
 }
 

@@ -158,7 +158,7 @@ class HearingText {
     if (!finding.rule.verified) {
       text += ", " + word("word.not_confirmed");
     } else if (!finding.rule.article.empty()) {
-      text += ", " + say("terminal.article", {{"article", finding.rule.article}}, speech_);
+      text += ", " + say("terminal.article", {{"article", std::string(finding.rule.article)}}, speech_);
     }
     return text + "]";
   }

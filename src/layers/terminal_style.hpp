@@ -16,8 +16,7 @@ namespace tyndau::layers {
 /// What somebody wrote must not steer the terminal: control characters become blanks; colours stay where they are asked for.
 [[nodiscard]] std::string without_controls(std::string_view text, bool keep_colours);
 [[nodiscard]] std::string bold(const std::string& text, const Speech& speech);
-[[nodiscard]] std::string say(const std::string& key, std::map<std::string, Argument> arguments,
-                              const Speech& speech);
+[[nodiscard]] std::string say(const std::string& key, Arguments arguments, const Speech& speech);
 [[nodiscard]] Argument number(std::size_t count);
 
 }  // namespace tyndau::layers

@@ -120,6 +120,10 @@ std::string distance_text(const MetresInterval& distance, Language language) {
   return hearing::format_quantity(quantity(distance), language);
 }
 
+std::string rule_pack_of(const Finding& finding) {
+  return std::string(finding.rule.pack).append(" ").append(finding.rule.pack_version);
+}
+
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
   std::string all;
   for (const std::string& part : parts) {

@@ -47,6 +47,8 @@ using FindingTitles = std::map<std::string, Text, std::less<>>;
 [[nodiscard]] std::string oblast_of(const hearing::Case& input);
 
 [[nodiscard]] std::string distance_text(const MetresInterval& distance, Language language);
+/// "kz-2021 1.0.0"
+[[nodiscard]] std::string rule_pack_of(const Finding& finding);
 /// Joined with \p between.
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
 /// Rank for "worst first": failing before cannot_tell, legal before derived before advisory. Smaller is worse.

@@ -31,7 +31,7 @@ std::string_view name_of(ErrorCode code) {
 
 }  // namespace
 
-std::string Context::say(const std::string& key, std::map<std::string, Argument> arguments) const {
+std::string Context::say(const std::string& key, Arguments arguments) const {
   return messages.render({key, std::move(arguments)}).in(language);
 }
 

@@ -43,7 +43,7 @@ struct Context {
     return store.empty() ? installation.default_store : store;
   }
   /// A sentence of the catalogue in the chosen language.
-  [[nodiscard]] std::string say(const std::string& key, std::map<std::string, Argument> arguments = {}) const;
+  [[nodiscard]] std::string say(const std::string& key, Arguments arguments = {}) const;
   /// Writes a line to standard error unless --quiet.
   void talk(const std::string& line) const;
   /// Prints the error (as JSON with --json) and sets the exit code by its kind.

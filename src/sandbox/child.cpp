@@ -137,7 +137,7 @@ Result<fs::path> reader_program() {
                                ? fs::path(stated)
                                : fs::read_symlink("/proc/self/exe", ignored).parent_path() / "tyndau-reader";
   if (fs::is_regular_file(program, ignored)) return program;
-  return tl::unexpected<Error>(refused(Refusal::no_reader, program.string()));
+  return tl::unexpected<Error>(refused(Refusal::no_reader, program.filename().string()));
 }
 
 Result<Child> Child::start(const fs::path& program, const Request& request) {

@@ -84,6 +84,14 @@ Result<bool> run(Request request, const Policy& policy, Kind kind, const OnFrame
   return Listener(on_frame, held).listen(*child);
 }
 
+/// A library's words about a file name it where it lies; whoever sent it is not told where that is.
+std::string without_folder(std::string text, const fs::path& folder) {
+  const std::string named = folder.string() + "/";
+  for (auto at = text.find(named); at != std::string::npos; at = text.find(named, at))
+    text.erase(at, named.size());
+  return text;
+}
+
 }  // namespace
 
 Result<std::monostate> admission(const Policy& policy, const Support& system) {
@@ -101,13 +109,16 @@ Result<bool> run_reader(TaskKind task, const fs::path& file, std::string options
   request.task = task;
   request.file = fs::absolute(file, error).lexically_normal();
   request.options = std::move(options);
+  const fs::path folder = request.file.parent_path();
   const auto size = fs::file_size(request.file, error);
   const Limits limits = policy.limits.value_or(limits_of(kind));
   std::optional<Confinement> held;
   auto done = !error && size > limits.file_bytes
                   ? tl::unexpected<Error>(refused(Refusal::size, bytes_text(limits.file_bytes)))
                   : run(std::move(request), policy, kind, on_frame, held);
-  if (!done && done.error().where.empty()) done.error().where = file.string();
+  if (done) return done;
+  done.error().message = without_folder(std::move(done.error().message), folder);
+  if (done.error().where.empty()) done.error().where = file.string();
   return done;
 }
 

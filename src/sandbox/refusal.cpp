@@ -38,7 +38,7 @@ constexpr std::array<Row, refusal_count> rows{{
     {"file-database-refused", ErrorCode::bad_input, "the database cannot be read: {}"},
     {"file-reader-died", ErrorCode::bad_input, "the reader broke off on this file ({})"},
     {"file-no-sandbox", ErrorCode::unavailable, "files of others are not read on this system: {}"},
-    {"file-no-reader", ErrorCode::unavailable, "the program tyndau-reader was not found at {}"},
+    {"file-no-reader", ErrorCode::unavailable, "the program that reads files was not found: {}"},
 }};
 
 const Row& row_of(Refusal refusal) { return rows[static_cast<std::size_t>(refusal)]; }

@@ -4,8 +4,6 @@ route, method and status of api/openapi.yaml has a case. Arguments: only these f
 
 import json
 import re
-import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -15,38 +13,10 @@ import yaml
 
 import cases
 import server as http
+from stores import Stores, program
 
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent
-
-
-def program(*arguments):
-    done = subprocess.run([http.PROGRAM, *map(str, arguments)], text=True, capture_output=True, check=False)
-    if done.returncode != 0:
-        raise AssertionError(f"{arguments}: {done.returncode} {done.stderr}")
-    return done.stdout
-
-
-class Stores:
-    """A prepared store, made once and copied."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.prepared = None
-        self.count = 0
-
-    def make(self, kind):
-        if kind == "none":
-            return Path(http.NO_STORE)
-        if self.prepared is None:
-            self.prepared = self.folder / "prepared.gpkg"
-            program("--store", self.prepared, "datasets", "prepare")
-            program("--store", self.prepared, "load", "settlements", TOP / "geodata/examples/settlements.csv",
-                    "--id", "examples")
-        self.count += 1
-        copy = self.folder / f"store{self.count}.gpkg"
-        shutil.copy(self.prepared, copy)
-        return copy
 
 
 def ask(server, case, variables):

@@ -182,9 +182,9 @@ Response replace_dataset(const Request& request, const app::Service& service) {
   const auto estimate = app::extent_estimate(service.installation);
   if (!estimate) return respond(app::refuse(estimate.error()).value(), request, service);
   options->estimate = *estimate;
-  const auto file = app::SpooledFile::write(request.body, extension_of(request.content_type));
+  const auto file = app::spooled(request.body, extension_of(request.content_type));
   if (!file) return respond(app::refuse(file.error()).value(), request, service);
-  const auto loaded = app::load_places(service.store, file->path(), *options);
+  const auto loaded = app::load_places(service.store, file->file(), *options);
   if (!loaded) {
     auto error = loaded.error();
     error.where.clear();

@@ -59,26 +59,33 @@ class PageWriter {
 
 constexpr std::array<std::string_view, 3> shown_verdicts{"fail", "cannot_tell", "pass"};
 
-void write_finding(PageWriter& page, const json& finding) {
+/// The article with its address, or that it is not confirmed: nothing unconfirmed is shown as law.
+std::string authority(const PageWriter& page, const json& rule) {
+  if (!rule.value("verified", false)) return page.word("word.not_confirmed");
+  return page.word("column.article") + ": " + PageWriter::own(rule.value("article", "")) + ", " +
+         PageWriter::link(rule.value("url", ""));
+}
+
+void write_finding(PageWriter& page, const json& finding, const std::string& title) {
   const std::string verdict = finding.value("verdict", "");
-  page.html += "<article class=\"" + escaped(verdict) + "\"><p><strong>" + page.word("verdict." + verdict) +
-               "</strong>";
-  page.html += " · " + page.word("class." + finding.value("class", "advisory")) + "</p><p>" +
+  page.html += "<article class=\"" + escaped(verdict) + "\"><h3>" + escaped(title) + "</h3><p><strong>" +
+               page.word("verdict." + verdict) + "</strong> · " +
+               page.word("class." + finding.value("class", "advisory")) + "</p><p>" +
                page.text(finding.value("message", json())) + "</p>";
   if (finding.contains("settled_by") && finding["settled_by"].is_object()) {
     page.html += "<p>" + page.word("page.settles") + ": " + page.text(finding["settled_by"]) + "</p>";
   }
-  const auto rule = finding.value("rule", json::object());
-  page.html += "<p class=\"law\">" + page.word("column.article") + ": " +
-               PageWriter::own(rule.value("article", "")) + ", " + PageWriter::link(rule.value("url", "")) +
-               "</p></article>\n";
+  page.html +=
+      "<p class=\"law\">" + authority(page, finding.value("rule", json::object())) + "</p></article>\n";
 }
 
-void write_findings(PageWriter& page, const json& findings) {
+void write_findings(PageWriter& page, const json& findings, const layers::FindingTitles& titles,
+                    Language language) {
   page.heading("page.findings");
   for (const auto shown : shown_verdicts) {
     for (const auto& finding : findings) {
-      if (finding.value("verdict", "") == shown) write_finding(page, finding);
+      if (finding.value("verdict", "") != shown) continue;
+      write_finding(page, finding, layers::title_of(titles, finding.value("id", ""), language));
     }
   }
 }
@@ -141,7 +148,7 @@ std::string percent(const std::optional<layers::Share>& share) {
 
 }  // namespace
 
-std::string report_page(const app::RegisteredReport& report, const layers::FindingTitles&,
+std::string report_page(const app::RegisteredReport& report, const layers::FindingTitles& titles,
                         const hearing::MessageCatalogue& messages, Language language) {
   PageWriter page(messages, language);
   const auto document = json::parse(report.report.document, nullptr, false);
@@ -151,7 +158,7 @@ std::string report_page(const app::RegisteredReport& report, const layers::Findi
   if (title.empty()) title = document.value("id", "");
   page.html += "<p class=\"answer\">" + page.text(document.value("answer", json())) + "</p>\n";
   write_communities(page, document.value("communities", json::array()));
-  write_findings(page, document.value("findings", json::array()));
+  write_findings(page, document.value("findings", json::array()), titles, language);
   write_statements(page, report.statements);
   page.html += "<footer><p>" + page.word("page.what_this_is") + "</p><p><a href=\"/reports/" +
                percent_encoded(report.report.hearing) + "?f=json\">JSON</a> · " +

@@ -6,8 +6,6 @@
 #include "http/target.hpp"
 #include "layers/report_json.hpp"
 
-#include <sstream>
-
 namespace tyndau::http {
 namespace {
 
@@ -25,11 +23,7 @@ std::map<std::string, layers::VerdictCounts> counts_of(const store::StoredReport
 
 /// The document that `tyndau replay` screens again.
 std::string document_of(const store::StoredReport& report) {
-  std::ostringstream out;
-  layers::ReportWriter writer(out, std::string_view(report.manifest));
-  writer.add(report.document);
-  writer.finish({{1, 1, 0, 0}, counts_of(report)});
-  return std::move(out).str();
+  return layers::report_of_one(report.manifest, report.document, {{1, 1, 0, 0}, counts_of(report)});
 }
 
 layers::FindingTitles titles_of(const app::Service& service) {

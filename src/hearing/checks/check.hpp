@@ -44,6 +44,13 @@ struct CheckEntry {
 [[nodiscard]] std::span<const CheckEntry> conduct_checks();
 [[nodiscard]] std::vector<CheckEntry> all_checks();
 
+/// The findings of a check that speaks once; moved, where braces would copy.
+[[nodiscard]] inline std::vector<Finding> one(Finding finding) {
+  std::vector<Finding> findings;
+  findings.push_back(std::move(finding));
+  return findings;
+}
+
 /// A finding with id, class, forms and authority of the context's rule filled in; message key "<id>.<verdict>" or
 /// "<id>.<verdict>.<variant>".
 [[nodiscard]] Finding make_finding(const CheckContext& context, Verdict verdict, std::string subject = {},

@@ -204,7 +204,7 @@ Finding judge_distance(const CheckContext& context, const Community& community, 
 
 Findings venue_far_from_affected(const CheckContext& context) {
   const auto threshold = far_threshold(context);
-  if (!threshold) return {not_applicable(context, "no_limit")};
+  if (!threshold) return one(not_applicable(context, "no_limit"));
   Findings findings;
   for (const Community& community : context.geography.communities) {
     findings.push_back(judge_distance(context, community, *threshold));
@@ -234,14 +234,14 @@ Findings affected_communities_unknown(const CheckContext& context) {
     Finding finding = make_finding(context, Verdict::pass);
     finding.measured = exactly(static_cast<double>(known), Unit::count);
     finding.message.arguments = {{"number", *finding.measured}};
-    return {finding};
+    return one(std::move(finding));
   }
   if (context.geography.territory.source != TerritorySource::none) {
-    return {all_settlements_known(context) ? make_finding(context, Verdict::pass, {}, "nobody_reached")
-                                           : cannot_tell(context, "settlements", {}, "not_covered")};
+    return one(all_settlements_known(context) ? make_finding(context, Verdict::pass, {}, "nobody_reached")
+                                              : cannot_tell(context, "settlements", {}, "not_covered"));
   }
-  if (says_nothing_of_place(context.input.documents)) return {make_finding(context, Verdict::fail)};
-  return {cannot_tell(context, "community_list")};
+  if (says_nothing_of_place(context.input.documents)) return one(make_finding(context, Verdict::fail));
+  return one(cannot_tell(context, "community_list"));
 }
 
 /// Whether anybody named an affected community, so that there is a list to be missing from.
@@ -356,9 +356,9 @@ Finding judge_place(const CheckContext& context, const LocatedVenue& located) {
 
 Findings venue_unlocated(const CheckContext& context) {
   if (context.geography.venues.empty()) {
-    if (context.input.form == Form::online) return {not_applicable(context, "online_venue")};
-    if (place_absent(context)) return {make_finding(context, Verdict::fail, {}, "no_venue")};
-    return {cannot_tell(context, "venue", {}, "no_venue")};
+    if (context.input.form == Form::online) return one(not_applicable(context, "online_venue"));
+    if (place_absent(context)) return one(make_finding(context, Verdict::fail, {}, "no_venue"));
+    return one(cannot_tell(context, "venue", {}, "no_venue"));
   }
   Findings findings;
   for (const LocatedVenue& located : context.geography.venues) {

@@ -10,8 +10,8 @@ namespace {
 using Findings = std::vector<Finding>;
 
 Findings hearing_without_leb(const CheckContext& context) {
-  if (context.input.leb_present == Seen::not_seen) return {cannot_tell(context, "leb")};
-  return {make_finding(context, judge(context.input.leb_present))};
+  if (context.input.leb_present == Seen::not_seen) return one(cannot_tell(context, "leb"));
+  return one(make_finding(context, judge(context.input.leb_present)));
 }
 
 /// First and last day of one sitting.
@@ -72,9 +72,9 @@ std::string settling_datum(const Length& length) {
 
 Findings hearing_too_long(const CheckContext& context) {
   const Parameter* parameter = context.rule.parameter("hearing_length", context.input.form);
-  if (!parameter || !parameter->value) return {not_applicable(context, "no_limit")};
+  if (!parameter || !parameter->value) return one(not_applicable(context, "no_limit"));
   const auto first = first_day(context.input);
-  if (!first) return {cannot_tell(context, "hearing_date", {}, "undated")};
+  if (!first) return one(cannot_tell(context, "hearing_date", {}, "undated"));
   const Date last = std::max(*first, *last_known_day(context.input));
   Length length = length_of(context, *first, last, *parameter);
   const Requirement required{Bound::at_most, *parameter->value, parameter->unit};
@@ -90,7 +90,7 @@ Findings hearing_too_long(const CheckContext& context) {
   }
   if (verdict == Verdict::cannot_tell) finding.settled_by = Message{settling_datum(length), {}};
   finding.basis = std::move(length.basis);
-  return {finding};
+  return one(std::move(finding));
 }
 
 Seen protocol_seen(const Protocol& protocol) {
@@ -100,23 +100,23 @@ Seen protocol_seen(const Protocol& protocol) {
 
 Findings protocol_missing(const CheckContext& context) {
   const Seen seen = protocol_seen(context.input.protocol);
-  if (seen == Seen::not_seen) return {cannot_tell(context, "protocol")};
-  return {make_finding(context, judge(seen))};
+  if (seen == Seen::not_seen) return one(cannot_tell(context, "protocol"));
+  return one(make_finding(context, judge(seen)));
 }
 
 Findings protocol_defective(const CheckContext& context) {
   const Protocol& protocol = context.input.protocol;
-  if (protocol_seen(protocol) == Seen::absent) return {not_applicable(context, "no_protocol")};
+  if (protocol_seen(protocol) == Seen::absent) return one(not_applicable(context, "no_protocol"));
   const bool listed = !protocol.defect_texts.empty();
-  if (protocol.defects == Seen::absent && !listed) return {make_finding(context, Verdict::pass)};
-  if (protocol.defects == Seen::not_seen && !listed) return {cannot_tell(context, "protocol_defects")};
+  if (protocol.defects == Seen::absent && !listed) return one(make_finding(context, Verdict::pass));
+  if (protocol.defects == Seen::not_seen && !listed) return one(cannot_tell(context, "protocol_defects"));
   Finding finding = make_finding(context, Verdict::fail, {}, listed ? "listed" : "");
   if (listed) {
     std::string defects;
     for (const std::string& text : protocol.defect_texts) defects += (defects.empty() ? "" : "; ") + text;
     finding.message.arguments = {{"defects", defects}};
   }
-  return {finding};
+  return one(std::move(finding));
 }
 
 /// Later than \p from by at most the parameter's days; dates in the wrong order decide nothing.
@@ -210,8 +210,9 @@ Finding publication(const CheckContext& context, const Parameter* sign, const Pa
 Findings protocol_late(const CheckContext& context) {
   const Parameter* sign = context.rule.parameter("protocol_signing", context.input.form);
   const Parameter* publish = context.rule.parameter("protocol_publication", context.input.form);
-  if (!publish || !publish->value) return {not_applicable(context, "no_limit")};
-  if (protocol_seen(context.input.protocol) == Seen::absent) return {not_applicable(context, "no_protocol")};
+  if (!publish || !publish->value) return one(not_applicable(context, "no_limit"));
+  if (protocol_seen(context.input.protocol) == Seen::absent)
+    return one(not_applicable(context, "no_protocol"));
   Findings findings{publication(context, sign, *publish)};
   if (sign && sign->value) findings.push_back(signing(context, *sign));
   return findings;
@@ -219,7 +220,7 @@ Findings protocol_late(const CheckContext& context) {
 
 Findings conclusion_late(const CheckContext& context) {
   const Parameter* publish = context.rule.parameter("conclusion_publication", context.input.form);
-  if (!publish || !publish->value) return {not_applicable(context, "no_limit")};
+  if (!publish || !publish->value) return one(not_applicable(context, "no_limit"));
   const Conclusion& conclusion = context.input.conclusion;
   const bool dated = conclusion.issued_on && conclusion.published_on;
   Finding finding =
@@ -229,7 +230,7 @@ Findings conclusion_late(const CheckContext& context) {
   if (kept && kept->value) {
     finding.basis.push_back({"conclusion-late.kept", {{"required", exactly(*kept->value, kept->unit)}}});
   }
-  return {finding};
+  return one(std::move(finding));
 }
 
 constexpr std::array<CheckEntry, 6> checks{{

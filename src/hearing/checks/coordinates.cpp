@@ -119,26 +119,26 @@ Metres margin_of(const CheckContext& context) {
 
 Findings coordinates_implausible(const CheckContext& context) {
   const auto position = stated_position(context.input.project);
-  if (!position) return {not_applicable(context, "no_coordinates")};
-  if (position->lon == 0.0 || position->lat == 0.0) return {implausible(context, *position, "zero")};
-  if (!in_range(*position)) return {implausible(context, *position, "range")};
+  if (!position) return one(not_applicable(context, "no_coordinates"));
+  if (position->lon == 0.0 || position->lat == 0.0) return one(implausible(context, *position, "zero"));
+  if (!in_range(*position)) return one(implausible(context, *position, "range"));
   if (context.atlas.outline().empty()) {
     Finding finding = cannot_tell(context, "outline", {}, "no_outline");
     finding.message.arguments = {{"position", written(*position)}};
-    return {finding};
+    return one(std::move(finding));
   }
   const Metres margin = margin_of(context);
-  if (auto outside = outside_country(context, *position, margin)) return {*outside};
-  return {judge_unit(context, *position, margin)};
+  if (auto outside = outside_country(context, *position, margin)) return one(*std::move(outside));
+  return one(judge_unit(context, *position, margin));
 }
 
 Findings coordinates_imprecise(const CheckContext& context) {
-  if (!context.input.project.footprint) return {not_applicable(context, "no_coordinates")};
+  if (!context.input.project.footprint) return one(not_applicable(context, "no_coordinates"));
   switch (context.geography.territory.source) {
     case TerritorySource::declared_polygon:
-    case TerritorySource::surveyed_zone: return {not_applicable(context, "territory_by_polygon")};
+    case TerritorySource::surveyed_zone: return one(not_applicable(context, "territory_by_polygon"));
     case TerritorySource::user_radius:
-    case TerritorySource::none: return {cannot_tell(context, "protection_zone")};
+    case TerritorySource::none: return one(cannot_tell(context, "protection_zone"));
     case TerritorySource::declared_radius:
     case TerritorySource::class_minimum: break;
   }
@@ -148,7 +148,7 @@ Findings coordinates_imprecise(const CheckContext& context) {
   finding.measured = uncertainty;
   finding.required = required;
   finding.message.arguments = {{"uncertainty", uncertainty}, {"reach", exactly(required.value, Unit::metre)}};
-  return {finding};
+  return one(std::move(finding));
 }
 
 constexpr std::array<CheckEntry, 3> checks{{

@@ -24,18 +24,18 @@ template <DocumentPart part>
 Findings part_missing(const CheckContext& context) {
   const Seen seen = evidence_of(context.input, part);
   if (seen != Seen::present && context.input.documents.seen(DocumentPart::report) == Seen::absent) {
-    return {not_applicable(context, "no_report")};
+    return one(not_applicable(context, "no_report"));
   }
-  if (seen != Seen::not_seen) return {make_finding(context, judge(seen))};
+  if (seen != Seen::not_seen) return one(make_finding(context, judge(seen)));
   Finding finding = cannot_tell(context, "document_part");
   finding.settled_by->arguments = {{"part", Phrases{{"part." + std::string(code(part))}}}};
-  return {finding};
+  return one(std::move(finding));
 }
 
 Findings report_missing(const CheckContext& context) {
   const Seen seen = context.input.documents.seen(DocumentPart::report);
-  if (seen == Seen::not_seen) return {cannot_tell(context, "report")};
-  return {make_finding(context, judge(seen))};
+  if (seen == Seen::not_seen) return one(cannot_tell(context, "report"));
+  return one(make_finding(context, judge(seen)));
 }
 
 /// What the map was seen to lack, and what nobody looked for.
@@ -57,11 +57,11 @@ MapGaps gaps_of(const Documents& documents, const std::vector<std::string>& want
 
 Findings location_map_inadequate(const CheckContext& context) {
   const Parameter* wanted = context.rule.parameter("map_content", context.input.form);
-  if (!wanted) return {not_applicable(context, "no_limit")};
+  if (!wanted) return one(not_applicable(context, "no_limit"));
   const Seen map = evidence_of(context.input, DocumentPart::location_map);
-  if (map == Seen::absent) return {not_applicable(context, "no_map")};
+  if (map == Seen::absent) return one(not_applicable(context, "no_map"));
   if (map == Seen::not_seen && context.input.documents.seen(DocumentPart::report) == Seen::absent) {
-    return {not_applicable(context, "no_report")};
+    return one(not_applicable(context, "no_report"));
   }
   const MapGaps gaps = gaps_of(context.input.documents, wanted->values);
   if (!gaps.missing.keys.empty()) {
@@ -70,13 +70,13 @@ Findings location_map_inadequate(const CheckContext& context) {
     if (!gaps.unknown.keys.empty()) {
       finding.basis.push_back({"location-map-inadequate.unknown", {{"unknown", gaps.unknown}}});
     }
-    return {finding};
+    return one(std::move(finding));
   }
-  if (gaps.unknown.keys.empty()) return {make_finding(context, Verdict::pass)};
+  if (gaps.unknown.keys.empty()) return one(make_finding(context, Verdict::pass));
   Finding finding = cannot_tell(context, "map_content");
   finding.message.arguments = {{"unknown", gaps.unknown}};
   finding.settled_by->arguments = {{"unknown", gaps.unknown}};
-  return {finding};
+  return one(std::move(finding));
 }
 
 Seen online(const Notice& notice) {
@@ -85,21 +85,21 @@ Seen online(const Notice& notice) {
 
 Findings documents_not_online(const CheckContext& context) {
   const Seen seen = online(context.input.notice);
-  if (seen == Seen::not_seen) return {cannot_tell(context, "documents_online")};
-  return {make_finding(context, judge(seen))};
+  if (seen == Seen::not_seen) return one(cannot_tell(context, "documents_online"));
+  return one(make_finding(context, judge(seen)));
 }
 
 Findings documents_late(const CheckContext& context) {
   const Notice& notice = context.input.notice;
   const Parameter* parameter = context.rule.parameter("documents_period", context.input.form);
-  if (!parameter || !parameter->value) return {not_applicable(context, "no_limit")};
-  if (online(notice) == Seen::absent) return {not_applicable(context, "not_online")};
-  if (!notice.documents_online) return {cannot_tell(context, "documents_online_date", {}, "undated")};
+  if (!parameter || !parameter->value) return one(not_applicable(context, "no_limit"));
+  if (online(notice) == Seen::absent) return one(not_applicable(context, "not_online"));
+  if (!notice.documents_online) return one(cannot_tell(context, "documents_online_date", {}, "undated"));
   const auto hearing = first_day(context.input);
-  if (!hearing) return {cannot_tell(context, "hearing_date", {}, "no_hearing_date")};
+  if (!hearing) return one(cannot_tell(context, "hearing_date", {}, "no_hearing_date"));
   const bool after = *notice.documents_online > *hearing;
   const Period period{on(*notice.documents_online), on(*hearing), Bound::at_least};
-  return {judge_period(context, *parameter, period, {}, after ? "after_hearing" : "")};
+  return one(judge_period(context, *parameter, period, {}, after ? "after_hearing" : ""));
 }
 
 constexpr std::array<CheckEntry, 12> checks{{

@@ -82,14 +82,14 @@ Finding contradiction(const CheckContext& context, const NearestDwelling& neares
 
 std::vector<Finding> dwelling_distance_contradicted(const CheckContext& context) {
   const Project& project = context.input.project;
-  if (!project.declared_dwelling_distance) return {not_applicable(context, "no_declared_distance")};
+  if (!project.declared_dwelling_distance) return one(not_applicable(context, "no_declared_distance"));
   if (!project.footprint || project.footprint->shape.empty())
-    return {cannot_tell(context, "footprint", {}, "no_footprint")};
+    return one(cannot_tell(context, "footprint", {}, "no_footprint"));
   const Metres declared = *project.declared_dwelling_distance;
   const MetresInterval stated = as_declared(declared);
   auto nearest = by_buildings(context, *project.footprint, stated.high);
   if (!nearest) nearest = by_settlements(context, *project.footprint);
-  if (!nearest) return {cannot_tell(context, "settlements", {}, "no_settlements")};
+  if (!nearest) return one(cannot_tell(context, "settlements", {}, "no_settlements"));
   const bool nearer = nearest->distance.high < stated.low;
   const bool farther = nearest->distance.low > stated.high;
   Finding finding = nearer    ? contradiction(context, *nearest, declared)
@@ -98,7 +98,7 @@ std::vector<Finding> dwelling_distance_contradicted(const CheckContext& context)
   finding.measured = quantity(nearest->distance);
   finding.message.arguments.emplace("declared", exactly(declared.value, Unit::metre));
   finding.message.arguments.emplace("computed", quantity(nearest->distance));
-  return {finding};
+  return one(std::move(finding));
 }
 
 }  // namespace tyndau::hearing

@@ -31,27 +31,27 @@ void show_other_count(const CheckContext& context, const Period& period, Unit ju
 
 Findings notice_late(const CheckContext& context) {
   const Parameter* parameter = context.rule.parameter("notice_period", context.input.form);
-  if (!parameter || !parameter->value) return {not_applicable(context, "no_limit")};
+  if (!parameter || !parameter->value) return one(not_applicable(context, "no_limit"));
   const auto dates = publication_dates(context.input.notice);
-  if (dates.empty()) return {cannot_tell(context, "notice_date", {}, "undated")};
+  if (dates.empty()) return one(cannot_tell(context, "notice_date", {}, "undated"));
   const auto hearing = first_day(context.input);
-  if (!hearing) return {cannot_tell(context, "hearing_date", {}, "no_hearing_date")};
+  if (!hearing) return one(cannot_tell(context, "hearing_date", {}, "no_hearing_date"));
   const Period period{{*dates.begin(), *dates.rbegin()}, on(*hearing), Bound::at_least};
   const bool after = period.from.low > period.to.high;
   Finding finding = judge_period(context, *parameter, period, {}, after ? "after_hearing" : "");
   if (!period.from.exact())
     finding.basis.push_back({"notice-late.outlets_disagree", {{"dates", period.from}}});
   show_other_count(context, period, parameter->unit, finding);
-  return {finding};
+  return one(std::move(finding));
 }
 
 Findings comments_deadline_short(const CheckContext& context) {
   const Parameter* parameter = context.rule.parameter("comments_period", context.input.form);
-  if (!parameter || !parameter->value) return {not_applicable(context, "no_limit")};
+  if (!parameter || !parameter->value) return one(not_applicable(context, "no_limit"));
   const auto& until = context.input.notice.comments_until;
-  if (!until) return {cannot_tell(context, "comments_until", {}, "undated")};
+  if (!until) return one(cannot_tell(context, "comments_until", {}, "undated"));
   const auto hearing = first_day(context.input);
-  if (!hearing) return {cannot_tell(context, "hearing_date", {}, "no_hearing_date")};
+  if (!hearing) return one(cannot_tell(context, "hearing_date", {}, "no_hearing_date"));
   const bool open_at_hearing = *until >= *hearing;
   return {judge_period(context, *parameter, {on(*until), on(*hearing), Bound::at_most}, {},
                        open_at_hearing ? "open_at_hearing" : "")};
@@ -65,18 +65,18 @@ Phrases language_phrases(const std::vector<Language>& languages) {
 
 Findings notice_single_language(const CheckContext& context) {
   const Parameter* wanted = context.rule.parameter("languages", context.input.form);
-  if (!wanted) return {not_applicable(context, "no_limit")};
+  if (!wanted) return one(not_applicable(context, "no_limit"));
   const auto& seen = context.input.notice.languages;
   Phrases missing;
   for (const std::string& word : wanted->values) {
     const auto is_wanted = [&](Language language) { return code(language) == word; };
     if (std::none_of(seen.begin(), seen.end(), is_wanted)) missing.keys.push_back("language." + word);
   }
-  if (seen.empty()) return {cannot_tell(context, "languages")};
+  if (seen.empty()) return one(cannot_tell(context, "languages"));
   Finding finding = make_finding(context, missing.keys.empty() ? Verdict::pass : Verdict::fail);
   finding.message.arguments = {{"seen", language_phrases(seen)}};
   if (!missing.keys.empty()) finding.message.arguments.emplace("missing", missing);
-  return {finding};
+  return one(std::move(finding));
 }
 
 /// Fields of the notice by what was seen of them.
@@ -122,10 +122,10 @@ Finding judge_fields(const CheckContext& context, const Fields& fields) {
 
 Findings notice_fields_missing(const CheckContext& context) {
   const Parameter* wanted = context.rule.parameter("notice_fields", context.input.form);
-  if (!wanted) return {not_applicable(context, "no_limit")};
+  if (!wanted) return one(not_applicable(context, "no_limit"));
   Finding finding = judge_fields(context, fields_of(context.input.notice, wanted->values));
   tell_fields_not_judged(context, finding);
-  return {finding};
+  return one(std::move(finding));
 }
 
 constexpr std::array<CheckEntry, 6> checks{{

@@ -111,10 +111,10 @@ Finding judge_reach(const CheckContext& context, const Outlet& outlet, const std
 
 Findings notice_media_missing(const CheckContext& context) {
   if (const Parameter* any = context.rule.parameter("media_kinds_any", context.input.form)) {
-    return {any_kind(context, any->values)};
+    return one(any_kind(context, any->values));
   }
   const Parameter* each = context.rule.parameter("media_kinds", context.input.form);
-  if (!each) return {not_applicable(context, "no_limit")};
+  if (!each) return one(not_applicable(context, "no_limit"));
   Findings findings;
   for (const std::string& word : each->values) findings.push_back(one_kind(context, kind_of(word)));
   return findings;
@@ -132,8 +132,8 @@ Findings notice_media_distant(const CheckContext& context) {
     findings.push_back(judge_reach(context, outlet, subject));
   }
   if (!findings.empty()) return findings;
-  if (unseen) return {cannot_tell(context, "publication", {}, "no_outlet")};
-  return {not_applicable(context, "no_publication")};
+  if (unseen) return one(cannot_tell(context, "publication", {}, "no_outlet"));
+  return one(not_applicable(context, "no_publication"));
 }
 
 }  // namespace tyndau::hearing

@@ -20,19 +20,19 @@ bool map_without_zone(const Documents& documents) {
 
 Findings spz_undeclared(const CheckContext& context) {
   const Project& project = context.input.project;
-  if (!project.surveyed_spz.empty()) return {make_finding(context, Verdict::pass, {}, "surveyed")};
+  if (!project.surveyed_spz.empty()) return one(make_finding(context, Verdict::pass, {}, "surveyed"));
   if (project.declared_spz) {
     Finding finding = make_finding(context, Verdict::pass);
     finding.measured = exactly(project.declared_spz->value, Unit::metre);
     finding.message.arguments = {{"radius", *finding.measured}};
-    return {finding};
+    return one(std::move(finding));
   }
   const Documents& documents = context.input.documents;
-  if (documents.seen(DocumentPart::report) == Seen::absent) return {not_applicable(context, "no_report")};
+  if (documents.seen(DocumentPart::report) == Seen::absent) return one(not_applicable(context, "no_report"));
   if (documents.seen(DocumentPart::report) == Seen::present || map_without_zone(documents)) {
-    return {make_finding(context, Verdict::fail)};
+    return one(make_finding(context, Verdict::fail));
   }
-  return {cannot_tell(context, "protection_zone")};
+  return one(cannot_tell(context, "protection_zone"));
 }
 
 Finding undeclared_radius(const CheckContext& context, const MinimumZone& minimum) {
@@ -56,14 +56,14 @@ Finding compared(const CheckContext& context, const MinimumZone& minimum, Metres
 
 Findings spz_below_class_minimum(const CheckContext& context) {
   const Project& project = context.input.project;
-  if (!project.surveyed_spz.empty()) return {not_applicable(context, "surveyed_zone")};
+  if (!project.surveyed_spz.empty()) return one(not_applicable(context, "surveyed_zone"));
   const auto minimum = minimum_zone(context.rule, project, context.rules);
-  if (!minimum) return {cannot_tell(context, "hazard_class", {}, "no_class")};
+  if (!minimum) return one(cannot_tell(context, "hazard_class", {}, "no_class"));
   Finding finding = project.declared_spz ? compared(context, *minimum, *project.declared_spz)
                                          : undeclared_radius(context, *minimum);
   finding.required = Requirement{Bound::at_least, minimum->radius.value, Unit::metre};
   cite(finding, context, minimum->parameter->authority);
-  return {finding};
+  return one(std::move(finding));
 }
 
 /// The zone, and what is shared by everything said about it.
@@ -159,7 +159,7 @@ Findings spz_reaches_settlement(const CheckContext& context) {
   auto zone = zone_of(context);
   if (!zone) {
     const bool placed = context.input.project.footprint.has_value();
-    return {cannot_tell(context, placed ? "protection_zone" : "footprint", {}, "no_zone")};
+    return one(cannot_tell(context, placed ? "protection_zone" : "footprint", {}, "no_zone"));
   }
   ZoneQuestion question{context, *std::move(zone), rests_on_draft(context)};
   Findings findings;

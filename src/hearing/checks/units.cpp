@@ -228,7 +228,7 @@ Finding judge_venue(const CheckContext& context, const LocatedVenue& venue, cons
 }
 
 Findings venue_outside_affected_units(const CheckContext& context) {
-  if (context.geography.venues.empty()) return {cannot_tell(context, "venue", {}, "no_venue")};
+  if (context.geography.venues.empty()) return one(cannot_tell(context, "venue", {}, "no_venue"));
   const auto units = judged_level(context);
   Findings findings;
   for (const LocatedVenue& venue : context.geography.venues) {

@@ -84,7 +84,7 @@ TEST_F(MakeFinding, NamesItsRuleWithSourceAndConfidence) {
   EXPECT_EQ(finding.rule.source_url, pack_.sources.at("code-2021").url);
   EXPECT_EQ(finding.rule.confidence, "C1");
   EXPECT_TRUE(finding.rule.verified);
-  EXPECT_EQ(finding.forms, (std::vector<std::string>{"open_meeting", "survey", "online"}));
+  EXPECT_EQ(finding.forms, (std::vector<std::string_view>{"open_meeting", "survey", "online"}));
   EXPECT_EQ(finding.message.key, "notice-late.fail");
   EXPECT_EQ(make_finding(context_, Verdict::pass, {}, "x").message.key, "notice-late.pass.x");
 }

@@ -15,6 +15,13 @@ TEST(Fold, KazakhLettersSurviveInLowerCase) {
   EXPECT_EQ(fold("ҚҰРМАНҒАЗЫ Һ І Ә Ө Ү Ң"), "құрманғазы һ і ә ө ү ң");
 }
 
+TEST(Fold, EveryCyrillicLetterFoldsAsItDoesBesideOtherScripts) {
+  for (unsigned c = 0x400; c < 0x500; ++c) {
+    const std::string letter{static_cast<char>(0xC0U | c >> 6U), static_cast<char>(0x80U | (c & 0x3FU))};
+    EXPECT_EQ(fold("a" + letter + " é"), fold("a" + letter) + " é") << std::hex << c;
+  }
+}
+
 TEST(Fold, DecomposedTextEqualsComposedText) { EXPECT_EQ(fold("Кордай\xD0\xB8\xCC\x86"), fold("Кордайй")); }
 
 TEST(Fold, HeadersAreComparedByLettersAndDigitsAlone) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <random>
 
 namespace tyndau::hearing::json {
 namespace {
@@ -51,6 +52,26 @@ TEST(JsonWriter, RoundsWithoutTrailingZeros) {
   EXPECT_EQ(rounded(0.5, 3), "0.5");
   EXPECT_EQ(rounded(1e300, 3).size(), 301U);
   EXPECT_EQ(rounded(std::numeric_limits<double>::infinity(), 3), "null");
+}
+
+TEST(JsonWriter, QuotesEveryCharacterAlikeWhereverItStands) {
+  const std::vector<std::pair<std::string, std::string>> characters{
+      {"a", "a"},         {"Ж", "Ж"},         {"№", "№"},          {"😀", "😀"},          {"\"", "\\\""},
+      {"\\", "\\\\"},     {"\n", "\\n"},      {"\x7f", "\\u007f"}, {"\x1f", "\\u001f"}, {"\xFF", "\uFFFD"},
+      {"\xC1", "\uFFFD"}, {"\x80", "\uFFFD"}, {"~", "~"},          {"ԯ", "ԯ"}};
+  std::mt19937 random(7);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    std::string expected = "\"";
+    // Mostly letters, so that the odd one stands at every place of a run.
+    for (auto left = random() % 40; left > 0; --left) {
+      const auto& [written, shown] =
+          characters[random() % 4 == 0 ? random() % characters.size() : random() % 2];
+      text += written;
+      expected += shown;
+    }
+    ASSERT_EQ(written([&](Writer& out) { out.string(text); }), expected + "\"");
+  }
 }
 
 TEST(JsonWriter, EscapesWhatJsonAsksFor) {

@@ -32,7 +32,7 @@ inline hearing::Settlement settlement(const std::string& id, const Text& names, 
   return made;
 }
 
-inline RuleReference rule(const std::string& article, const std::string& confidence) {
+inline RuleReference rule(std::string_view article, std::string_view confidence) {
   return {"kz-2021",
           "1.0.0",
           1,

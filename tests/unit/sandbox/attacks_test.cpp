@@ -2,6 +2,7 @@
 #include "sandbox/features.hpp"
 #include "sandbox/reading.hpp"
 #include "sandbox/refusal.hpp"
+#include "sandbox/upload.hpp"
 
 #include <arpa/inet.h>
 #include <gtest/gtest.h>
@@ -180,6 +181,48 @@ TEST_F(Attacks, EachLimitIsNamed) {
   policy.limits = limits_of(Kind::vector);
   policy.limits->record_bytes = 10;
   EXPECT_EQ(outcome(file, policy), "file-limit-records");
+}
+
+TEST_F(Attacks, AFileThatTakesTooMuchMemoryIsNamedAsSuch) {
+  std::string features;
+  for (int i = 0; i < 200'000; ++i) {
+    if (i > 0) features += ',';
+    features += R"({"type":"Feature","properties":{"a":)" + std::to_string(i) +
+                R"(},"geometry":{"type":"Point","coordinates":[70,50]}})";
+  }
+  const auto file = write("x.geojson", R"({"type":"FeatureCollection","features":[)" + features + "]}");
+  Policy policy;
+  policy.limits = limits_of(Kind::vector);
+  policy.limits->memory_bytes = std::uint64_t{160} << 20U;
+  EXPECT_EQ(outcome(file, policy), "file-limit-memory");
+  policy.limits = limits_of(Kind::vector);
+  policy.limits->wall_seconds = 0;
+  EXPECT_EQ(outcome(file, policy), "file-limit-time");
+}
+
+TEST_F(Attacks, TheWordsOfALibraryDoNotNameTheFolder) {
+  const std::string said = outcome(write("x.geojson", R"({"type":"FeatureCollection","features":7})"));
+  EXPECT_EQ(said.find(folder_.string()), std::string::npos) << said;
+}
+
+TEST_F(Attacks, AReceivedFileHasOurNameAndGoesWithItsFolder) {
+  fs::path file;
+  {
+    auto upload = Upload::create(folder_, "csv");
+    ASSERT_TRUE(upload) << upload.error().message;
+    file = upload->file();
+    EXPECT_EQ(file.filename(), "input.csv");
+    ASSERT_TRUE(upload->append("a,b\n"));
+    ASSERT_TRUE(upload->append("1,2\n"));
+    ASSERT_TRUE(upload->seal());
+    EXPECT_EQ(fs::file_size(file), 8U);
+    EXPECT_EQ(fs::status(file).permissions() & fs::perms::owner_write, fs::perms::none);
+    EXPECT_FALSE(upload->append("more"));
+  }
+  EXPECT_FALSE(fs::exists(file.parent_path()));
+  for (const char* const extension : {"", "../x", "CSV", "a.b", "averyverylongone"}) {
+    EXPECT_FALSE(Upload::create(folder_, extension)) << extension;
+  }
 }
 
 }  // namespace
