@@ -12,14 +12,6 @@
 #include <cerrno>
 #include <cstring>
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define TYNDAU_INSTRUMENTED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
-#define TYNDAU_INSTRUMENTED 1
-#endif
-#endif
-
 namespace tyndau::sandbox {
 namespace {
 

@@ -9,6 +9,14 @@
 #include <variant>
 #include <vector>
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define TYNDAU_INSTRUMENTED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
+#define TYNDAU_INSTRUMENTED 1
+#endif
+#endif
+
 namespace tyndau::sandbox {
 
 /// What this system offers.

@@ -44,6 +44,12 @@ constexpr std::array always {
       __NR_stat, __NR_lstat, __NR_access, __NR_readlink, __NR_time, __NR_poll, __NR_getrlimit,
       __NR_arch_prctl,
 #endif
+#if defined(TYNDAU_INSTRUMENTED)
+      __NR_pipe2,  // with which UBSan asks whether an address can be read
+#if defined(__x86_64__)
+      __NR_pipe,
+#endif
+#endif
 };
 
 /// Allowed when (argument & mask) == value, of the argument's lower half.
