@@ -3,6 +3,7 @@
 #   GDAL::GDAL  GEOS::geos_c  PROJ::proj  GeographicLib::GeographicLib      (src/geo)
 #   SQLite::SQLite3                                                         (src/geo, src/sandbox, src/store, src/layers)
 #   ZLIB::ZLIB                                                              (src/sandbox)
+#   PkgConfig::PQXX                                                         (src/store, postgis_* only)
 #   yaml-cpp::yaml-cpp  PkgConfig::SODIUM                                   (src/hearing)
 #   Boost::headers  PkgConfig::PISTACHE  PkgConfig::LIBDEFLATE             (api/http)
 #   nlohmann_json::nlohmann_json  ICU::uc  ICU::i18n  fmt::fmt  spdlog::spdlog  CLI11::CLI11
@@ -56,3 +57,4 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)   # PkgConfig::SODI
 # Neither has a CMake package in Debian 12.
 pkg_check_modules(PISTACHE REQUIRED IMPORTED_TARGET libpistache)
 pkg_check_modules(LIBDEFLATE REQUIRED IMPORTED_TARGET libdeflate)
+pkg_check_modules(PQXX REQUIRED IMPORTED_TARGET libpqxx)

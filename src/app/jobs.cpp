@@ -21,10 +21,11 @@ Answer<Job> known(const Session& session, const std::string& id) {
   return std::move(**job);
 }
 
-/// At most ten writes a second for each job.
+/// At most ten writes a second for each job; and, where others could take it over, one before its lease ends.
 class ProgressNote {
  public:
-  explicit ProgressNote(std::function<void(int)> write) : write_(std::move(write)) {}
+  ProgressNote(std::function<void(int)> write, std::chrono::milliseconds lease)
+      : write_(std::move(write)), lease_(lease) {}
   void operator()(int percent) {
     const auto now = std::chrono::steady_clock::now();
     if (percent == last_ || now - noted_ < std::chrono::milliseconds{100}) return;
@@ -32,16 +33,24 @@ class ProgressNote {
     noted_ = now;
     write_(percent);
   }
+  /// Says that the work goes on. \threads as operator()
+  void still_there() {
+    const auto now = std::chrono::steady_clock::now();
+    if (lease_.count() == 0 || now - noted_ < lease_ / 3) return;
+    noted_ = now;
+    write_(last_);
+  }
 
  private:
   std::function<void(int)> write_;
+  std::chrono::milliseconds lease_;
   int last_ = 0;
-  std::chrono::steady_clock::time_point noted_;
+  std::chrono::steady_clock::time_point noted_ = std::chrono::steady_clock::now();
 };
 
 }  // namespace
 
-JobQueue::JobQueue(std::shared_ptr<store::GeopackageRegister> store, JobSettings settings, Run run,
+JobQueue::JobQueue(std::shared_ptr<store::RegisterStore> store, JobSettings settings, Run run,
                    Explain explain, std::function<store::Time()> now)
     : store_(std::move(store)),
       settings_(settings),
@@ -56,9 +65,11 @@ JobQueue::~JobQueue() {
 
 Result<std::monostate> JobQueue::start() {
   const auto done = store_->write([&](const Session& session) -> store::Done {
-    return session.requeue_running(now_()).map([](auto) { return std::monostate{}; });
+    return session.requeue_running(now_(), now_() - store_->lease()).map([](auto) {
+      return std::monostate{};
+    });
   });
-  if (!done) return done;
+  if (!done && done.error().code != ErrorCode::unavailable) return done;  // who is away comes back
   for (std::size_t i = 0; i < settings_.workers; ++i) {
     workers_.emplace_back([this](const std::stop_token& stop) { work(stop); });
   }
@@ -136,8 +147,12 @@ std::optional<Job> JobQueue::claim() {
   return claimed ? *claimed : std::nullopt;
 }
 
-void JobQueue::erase_old() {
+void JobQueue::tidy() {
   static_cast<void>(store_->write([&](const Session& session) -> store::Done {
+    if (store_->lease() > std::chrono::milliseconds{}) {
+      const auto again = session.requeue_running(now_(), now_() - store_->lease());
+      if (!again) return tl::unexpected<Error>(again.error());
+    }
     return session.erase_jobs_before(now_() - settings_.kept).map([](auto) { return std::monostate{}; });
   }));
 }
@@ -151,7 +166,7 @@ void JobQueue::work(const std::stop_token& stop) {
       seen = submitted_;
     }
     if (std::chrono::steady_clock::now() - erased >= std::chrono::minutes{1}) {
-      erase_old();
+      tidy();
       erased = std::chrono::steady_clock::now();
     }
     const auto waiting =
@@ -175,18 +190,21 @@ void JobQueue::run_one(const Job& job, const std::stop_token& stop) {
     const std::lock_guard lock(lock_);
     return dismissed_.count(job.id) != 0;
   };
-  ProgressNote note([&](int percent) {
-    static_cast<void>(store_->write([&](const Session& session) -> store::Done {
-      return session.progress(job.id, job.attempt, percent, now_()).map([](auto) {
-        return std::monostate{};
-      });
-    }));
-  });
+  ProgressNote note(
+      [&](int percent) {
+        static_cast<void>(store_->write([&](const Session& session) -> store::Done {
+          return session.progress(job.id, job.attempt, percent, now_()).map([](auto) {
+            return std::monostate{};
+          });
+        }));
+      },
+      store_->lease());
   Execution execution;
   execution.content_type = request->type;
   execution.body = request->bytes;
   execution.language = language_from_code(request->language).value_or(Language::en);
   execution.cancelled = [&] {
+    note.still_there();
     return stop.stop_requested() || std::chrono::steady_clock::now() >= late || unwanted();
   };
   execution.progress = [&](int percent) { note(percent); };

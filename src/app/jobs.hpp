@@ -5,7 +5,7 @@
 #include "app/principal.hpp"
 #include "app/processes.hpp"
 #include "app/refusal.hpp"
-#include "store/geopackage_register.hpp"
+#include "store/register_store.hpp"
 
 #include <chrono>
 #include <condition_variable>
@@ -37,7 +37,7 @@ class JobQueue {
   /// A refusal as the bytes that a client gets; of a job's language.
   using Explain = std::function<std::string(const Refusal& refusal, Language language)>;
 
-  JobQueue(std::shared_ptr<store::GeopackageRegister> store, JobSettings settings, Run run, Explain explain,
+  JobQueue(std::shared_ptr<store::RegisterStore> store, JobSettings settings, Run run, Explain explain,
            std::function<store::Time()> now);
   /// Ends the workers; what they were doing runs again when a queue is made on the same store.
   ~JobQueue();
@@ -63,9 +63,9 @@ class JobQueue {
   void work(const std::stop_token& stop);
   void run_one(const store::Job& job, const std::stop_token& stop);
   [[nodiscard]] std::optional<store::Job> claim();
-  void erase_old();
+  void tidy();
 
-  std::shared_ptr<store::GeopackageRegister> store_;
+  std::shared_ptr<store::RegisterStore> store_;
   JobSettings settings_;
   Run run_;
   Explain explain_;

@@ -2,15 +2,26 @@
 
 #include "hearing/data_pack.hpp"
 #include "hearing/digest.hpp"
-#include "store/geopackage_store.hpp"
+#include "store/open_store.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace tyndau::app {
 namespace {
 
 std::filesystem::path default_pack(const Installation& installation) {
   return installation.geodata / "kz" / "pack.yaml";
+}
+
+/// Where the indices of large layers are kept: beside a file; of a database, in the user's cache, if there is one.
+std::filesystem::path index_folder(const store::Address& store) {
+  if (!store::is_database(store)) return store.string() + "-index";
+  const char* const cache = std::getenv("XDG_CACHE_HOME");
+  const char* const home = std::getenv("HOME");
+  if (cache != nullptr && *cache != '\0') return std::filesystem::path(cache) / "tyndau" / "index";
+  if (home != nullptr && *home != '\0') return std::filesystem::path(home) / ".cache" / "tyndau" / "index";
+  return {};
 }
 
 Result<std::monostate> check_digest(const hearing::PackFile& file) {
@@ -24,8 +35,7 @@ Result<std::monostate> check_digest(const hearing::PackFile& file) {
 }
 
 Result<hearing::Dataset> load_pack_file(const hearing::PackFile& file,
-                                        const hearing::ExtentEstimate& estimate,
-                                        store::GeopackageStore& store) {
+                                        const hearing::ExtentEstimate& estimate, store::PlaceStore& store) {
   if (const auto checked = check_digest(file); !checked) return tl::unexpected<Error>(checked.error());
   intake::PlaceOptions options;
   options.dataset = file.dataset;
@@ -46,11 +56,11 @@ Result<std::vector<hearing::Dataset>> prepare_packs(const Installation& installa
                                                     const std::function<void(const std::string&)>& say) {
   const auto pack = hearing::DataPack::load(default_pack(installation));
   if (!pack) return tl::unexpected<Error>(pack.error());
-  auto store = store::GeopackageStore::create(store_file);
+  auto store = store::create_places(store_file);
   if (!store) return tl::unexpected<Error>(store.error());
   std::vector<hearing::Dataset> loaded;
   for (const auto& file : pack->files) {
-    auto dataset = load_pack_file(file, pack->estimated_extent, *store);
+    auto dataset = load_pack_file(file, pack->estimated_extent, **store);
     if (!dataset) return tl::unexpected<Error>(dataset.error());
     say(dataset->id + ": " + std::to_string(dataset->records) + " records, " + dataset->licence);
     loaded.push_back(std::move(*dataset));
@@ -62,9 +72,9 @@ Result<LoadedDataset> load_places(const std::filesystem::path& store_file, const
                                   const intake::PlaceOptions& options) {
   auto places = intake::read_places(file, options);
   if (!places) return tl::unexpected<Error>(places.error());
-  auto store = store::GeopackageStore::create(store_file);
+  auto store = store::create_places(store_file);
   if (!store) return tl::unexpected<Error>(store.error());
-  auto dataset = store->replace(std::move(places->content));
+  auto dataset = (*store)->replace(std::move(places->content));
   if (!dataset) return tl::unexpected<Error>(dataset.error());
   return LoadedDataset{std::move(*dataset), std::move(places->report)};
 }
@@ -76,7 +86,7 @@ Result<hearing::ExtentEstimate> extent_estimate(const Installation& installation
 }
 
 Result<hearing::Atlas> open_atlas(const std::filesystem::path& store_file, geo::EdgeModel edges) {
-  const auto store = store::GeopackageStore::open(store_file);
+  const auto store = store::open_places(store_file);
   if (!store) {
     auto error = store.error();
     if (error.code == ErrorCode::not_found) {
@@ -85,11 +95,9 @@ Result<hearing::Atlas> open_atlas(const std::filesystem::path& store_file, geo::
     }
     return tl::unexpected<Error>(error);
   }
-  auto places = store->places();
+  auto places = (*store)->places();
   if (!places) return tl::unexpected<Error>(places.error());
-  std::filesystem::path beside = store_file;
-  beside += "-index";
-  return hearing::Atlas(std::move(*places), edges, beside);
+  return hearing::Atlas(std::move(*places), edges, index_folder(store_file));
 }
 
 }  // namespace tyndau::app

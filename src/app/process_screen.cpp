@@ -7,7 +7,7 @@
 #include "intake/place_reader.hpp"
 #include "layers/report_json.hpp"
 #include "layers/scorecard.hpp"
-#include "store/geopackage_store.hpp"
+#include "store/place_store.hpp"
 
 #include <array>
 

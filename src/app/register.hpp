@@ -7,7 +7,7 @@
 #include "app/refusal.hpp"
 #include "hearing/messages.hpp"
 #include "layers/scorecard.hpp"
-#include "store/geopackage_register.hpp"
+#include "store/register_store.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -38,7 +38,7 @@ struct RegisteredReport {
 class Register {
  public:
   /// Shares everything; \p messages must outlive it.
-  Register(std::shared_ptr<store::GeopackageRegister> store, std::shared_ptr<CurrentEngine> engine,
+  Register(std::shared_ptr<store::RegisterStore> store, std::shared_ptr<CurrentEngine> engine,
            const hearing::MessageCatalogue& messages, std::function<store::Time()> now)
       : store_(std::move(store)), engine_(std::move(engine)), messages_(messages), now_(std::move(now)) {}
 
@@ -95,7 +95,7 @@ class Register {
   [[nodiscard]] store::Done log(const store::Session& session, const Write& write,
                                 std::int64_t version) const;
 
-  std::shared_ptr<store::GeopackageRegister> store_;
+  std::shared_ptr<store::RegisterStore> store_;
   std::shared_ptr<CurrentEngine> engine_;
   const hearing::MessageCatalogue& messages_;
   std::function<store::Time()> now_;

@@ -7,6 +7,7 @@
 #include "app/principal.hpp"
 #include "core/result.hpp"
 #include "hearing/messages.hpp"
+#include "store/places_watch.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -42,9 +43,10 @@ struct Service {
   std::filesystem::path store;
   hearing::MessageCatalogue messages;
   std::shared_ptr<CurrentEngine> engine =
-      std::make_shared<CurrentEngine>();  ///< empty while nothing is loaded
-  std::shared_ptr<Register> records;      ///< null while there is no store
-  std::shared_ptr<JobQueue> jobs;         ///< null while there is no store
+      std::make_shared<CurrentEngine>();      ///< empty while nothing is loaded
+  std::shared_ptr<store::PlacesWatch> watch;  ///< null where nobody else changes the places
+  std::shared_ptr<Register> records;          ///< null while there is no store
+  std::shared_ptr<JobQueue> jobs;             ///< null while there is no store
   std::string public_url;        ///< without a trailing slash; empty: as the client called the server
   bool trust_proxy = false;      ///< believe X-Forwarded-*
   bool private_reading = false;  ///< reading demands a token as well

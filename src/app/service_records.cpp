@@ -1,6 +1,7 @@
 #include "app/service_records.hpp"
 
 #include "app/tokens.hpp"
+#include "store/open_store.hpp"
 
 namespace tyndau::app {
 namespace {
@@ -34,9 +35,9 @@ Workshop workshop_of(const Service& service) {
 }
 
 Result<std::monostate> open_records(Service& service, JobQueue::Explain explain) {
-  auto opened = store::GeopackageRegister::open(service.store);
+  auto opened = store::open_register(service.store);
   if (!opened) return tl::unexpected<Error>(opened.error());
-  const std::shared_ptr<store::GeopackageRegister> store(std::move(*opened));
+  const std::shared_ptr<store::RegisterStore> store(std::move(*opened));
   auto tokens = Tokens::open(store);
   if (!tokens) return tl::unexpected<Error>(tokens.error());
   const auto now = [&service] { return time_of(service); };

@@ -41,7 +41,7 @@ std::optional<Role> role_from_code(std::string_view code) {
   return std::nullopt;
 }
 
-Result<Tokens> Tokens::open(std::shared_ptr<store::GeopackageRegister> register_file) {
+Result<Tokens> Tokens::open(std::shared_ptr<store::RegisterStore> register_file) {
   std::string key;
   const auto done =
       register_file->write([&](const store::Session& session) { return ensure_key(session, key); });

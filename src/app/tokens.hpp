@@ -4,7 +4,7 @@
 
 #include "app/principal.hpp"
 #include "core/result.hpp"
-#include "store/geopackage_register.hpp"
+#include "store/register_store.hpp"
 
 #include <memory>
 #include <optional>
@@ -24,7 +24,7 @@ struct IssuedToken {
 class Tokens {
  public:
   /// Makes the store's key where it has none. Shares the register. \return io
-  [[nodiscard]] static Result<Tokens> open(std::shared_ptr<store::GeopackageRegister> register_file);
+  [[nodiscard]] static Result<Tokens> open(std::shared_ptr<store::RegisterStore> register_file);
 
   /// \param label for the administrator's own list; nobody else sees it. \return io
   [[nodiscard]] Result<IssuedToken> add(Role role, const std::string& label, store::Time now) const;
@@ -36,9 +36,9 @@ class Tokens {
   [[nodiscard]] std::optional<Principal> authenticate(std::string_view text, store::Time now) const;
 
  private:
-  Tokens(std::shared_ptr<store::GeopackageRegister> register_file, std::string key)
+  Tokens(std::shared_ptr<store::RegisterStore> register_file, std::string key)
       : register_(std::move(register_file)), key_(std::move(key)) {}
-  std::shared_ptr<store::GeopackageRegister> register_;
+  std::shared_ptr<store::RegisterStore> register_;
   std::string key_;
 };
 

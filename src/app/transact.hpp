@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/refusal.hpp"
-#include "store/geopackage_register.hpp"
+#include "store/register_store.hpp"
 
 #include <optional>
 #include <utility>
@@ -12,7 +12,7 @@ namespace tyndau::app {
 
 /// Runs \p change(session) → Answer<T>: its value is on the disk when this returns, or nothing of it was done.
 template <class Change>
-auto transact(store::GeopackageRegister& store, Change change)
+auto transact(store::RegisterStore& store, Change change)
     -> decltype(change(std::declval<const store::Session&>())) {
   using Outcome = decltype(change(std::declval<const store::Session&>()));
   std::optional<Outcome> outcome;
@@ -28,7 +28,7 @@ auto transact(store::GeopackageRegister& store, Change change)
 
 /// The same for reading only.
 template <class Look>
-auto look_up(const store::GeopackageRegister& store, Look look)
+auto look_up(const store::RegisterStore& store, Look look)
     -> decltype(look(std::declval<const store::Session&>())) {
   using Outcome = decltype(look(std::declval<const store::Session&>()));
   std::optional<Outcome> outcome;

@@ -1,6 +1,6 @@
 #include "app/places.hpp"
 #include "main/command.hpp"
-#include "store/geopackage_store.hpp"
+#include "store/open_store.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -11,13 +11,13 @@ namespace tyndau::cli {
 namespace {
 
 void list(Context& context) {
-  const auto store = store::GeopackageStore::open(context.store_file());
+  const auto store = store::open_places(context.store_file());
   if (!store) {
     auto error = store.error();
     error.code = ErrorCode::unavailable;
     return context.report(error);
   }
-  const auto datasets = store->datasets();
+  const auto datasets = (*store)->datasets();
   if (!datasets) return context.report(datasets.error());
   auto body = nlohmann::ordered_json::array();
   for (const auto& dataset : *datasets) {
@@ -54,14 +54,14 @@ void prepare(Context& context) {
 }
 
 void remove(const std::string& id, Context& context) {
-  auto store = store::GeopackageStore::create(context.store_file());
+  auto store = store::create_places(context.store_file());
   if (!store) return context.report(store.error());
-  const auto datasets = store->datasets();
+  const auto datasets = (*store)->datasets();
   if (!datasets) return context.report(datasets.error());
   const bool known =
       std::any_of(datasets->begin(), datasets->end(), [&](const auto& d) { return d.id == id; });
   if (!known) return context.report({ErrorCode::not_found, "the store holds no data set of this id", id});
-  if (const auto removed = store->remove(id); !removed) context.report(removed.error());
+  if (const auto removed = (*store)->remove(id); !removed) context.report(removed.error());
 }
 
 }  // namespace

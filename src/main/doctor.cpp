@@ -3,7 +3,7 @@
 #include "hearing/rule_pack.hpp"
 #include "main/command.hpp"
 #include "sandbox/reading.hpp"
-#include "store/geopackage_store.hpp"
+#include "store/open_store.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -52,9 +52,9 @@ Examination sandbox_of_readers() {
 }
 
 std::vector<Examination> datasets(const Context& context) {
-  const auto store = store::GeopackageStore::open(context.store_file());
+  const auto store = store::open_places(context.store_file());
   if (!store) return {{"store", false, store.error().where + ": " + store.error().message}};
-  auto places = store->places();
+  auto places = (*store)->places();
   if (!places) return {{"store", false, places.error().message}};
   std::vector<Examination> all{{"store", true, context.store_file().string()}};
   for (const auto& dataset : places->datasets) {

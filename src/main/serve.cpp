@@ -44,6 +44,7 @@ Result<app::Service> service_of(const ServeFlags& flags, const Context& context)
   if (!url.empty() && !url.starts_with("http://") && !url.starts_with("https://")) {
     return fail(ErrorCode::bad_input, context.say("cli.serve.url"), "--public-url " + url);
   }
+  service.watch = store::watch_places(service.store);  // before they are read, so that no change is missed
   auto engine = app::Engine::load(context.installation, service.store, geo::EdgeModel::geodesic);
   if (engine) {
     service.engine->set(std::make_shared<const app::Engine>(*std::move(engine)));
@@ -98,10 +99,23 @@ void serve(const ServeFlags& flags, Context& context) {
   if (!listen->is_loopback() && !flags.trust_proxy) {
     context.talk(context.say("cli.serve.public", {{"address", listen->text()}}));
   }
+  std::jthread following;
+  if (service->watch && service->jobs) {
+    following = std::jthread([&](const std::stop_token& stop) {
+      constexpr std::chrono::seconds look{1};
+      while (!stop.stop_requested()) {
+        if (service->watch->changed(look)) static_cast<void>(app::reload_engine(*service));
+      }
+    });
+  }
   http::buffer_log();
   if (context.quiet) spdlog::set_level(spdlog::level::warn);
   const auto ran = http::run_server(options, *service, {},
                                     [&](const http::ListenAddress& address) { announce(address, context); });
+  if (following.joinable()) {
+    following.request_stop();
+    following.join();
+  }
   service->jobs.reset();  // its workers use the rest of the service
   spdlog::shutdown();
   if (!ran) context.report(explained(ran.error(), context));

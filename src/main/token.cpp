@@ -1,5 +1,6 @@
 #include "app/tokens.hpp"
 #include "main/command.hpp"
+#include "store/open_store.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -26,9 +27,9 @@ std::string shown(const std::optional<Time>& time, const Context& context) {
 }
 
 Result<app::Tokens> tokens_of(const Context& context) {
-  auto opened = store::GeopackageRegister::open(context.store_file());
+  auto opened = store::open_register(context.store_file());
   if (!opened) return tl::unexpected<Error>(opened.error());
-  return app::Tokens::open(std::shared_ptr<store::GeopackageRegister>(std::move(*opened)));
+  return app::Tokens::open(std::shared_ptr<store::RegisterStore>(std::move(*opened)));
 }
 
 void add(const std::string& role, const std::string& label, Context& context) {

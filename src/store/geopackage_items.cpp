@@ -66,37 +66,37 @@ constexpr std::string_view heading_columns =
 
 }  // namespace
 
-Result<std::int64_t> Session::next_version() const {
+Result<std::int64_t> GeopackageSession::next_version() const {
   const auto counted =
       run(connection_.prepare("UPDATE register_clock SET revision = revision + 1 WHERE only_row = 1"));
   if (!counted) return tl::unexpected<Error>(counted.error());
   return last_version();
 }
 
-Result<std::int64_t> Session::last_version() const {
+Result<std::int64_t> GeopackageSession::last_version() const {
   return single(connection_.prepare("SELECT revision FROM register_clock"));
 }
 
-Result<std::optional<Item>> Session::item(Collection collection, const std::string& id) const {
+Result<std::optional<Item>> GeopackageSession::item(Collection collection, const std::string& id) const {
   return row(prepared(connection_, select(collection, "WHERE id = ?"), id), reader_of(collection));
 }
 
-Result<std::vector<Item>> Session::items(Collection collection, std::int64_t offset,
-                                         std::int64_t most) const {
+Result<std::vector<Item>> GeopackageSession::items(Collection collection, std::int64_t offset,
+                                                   std::int64_t most) const {
   return rows(prepared(connection_, select(collection, "ORDER BY fid LIMIT ? OFFSET ?"), most, offset),
               reader_of(collection));
 }
 
-Result<std::int64_t> Session::count(Collection collection) const {
+Result<std::int64_t> GeopackageSession::count(Collection collection) const {
   return single(connection_.prepare("SELECT count(*) FROM " + table(collection)));
 }
 
-Result<std::vector<Item>> Session::hearings_of(const std::string& project) const {
+Result<std::vector<Item>> GeopackageSession::hearings_of(const std::string& project) const {
   return rows(prepared(connection_, select(Collection::hearings, "WHERE project = ? ORDER BY fid"), project),
               reader_of(Collection::hearings));
 }
 
-Done Session::put(Collection collection, const Item& item) const {
+Done GeopackageSession::put(Collection collection, const Item& item) const {
   const std::string update =
       " ON CONFLICT (id) DO UPDATE SET version = excluded.version, written_at = excluded.written_at, "
       "feature = excluded.feature";
@@ -113,11 +113,11 @@ Done Session::put(Collection collection, const Item& item) const {
                       item.id, item.project, item.version, stored(item.written_at), item.feature));
 }
 
-Done Session::erase(Collection collection, const std::string& id) const {
+Done GeopackageSession::erase(Collection collection, const std::string& id) const {
   return run(prepared(connection_, "DELETE FROM " + table(collection) + " WHERE id = ?", id));
 }
 
-Result<std::optional<StoredReport>> Session::report(const std::string& hearing) const {
+Result<std::optional<StoredReport>> GeopackageSession::report(const std::string& hearing) const {
   return row(prepared(connection_,
                       "SELECT " + std::string(heading_columns) +
                           ", manifest, document FROM register_reports WHERE hearing = ?",
@@ -130,7 +130,7 @@ Result<std::optional<StoredReport>> Session::report(const std::string& hearing) 
              });
 }
 
-Done Session::put(const StoredReport& report) const {
+Done GeopackageSession::put(const StoredReport& report) const {
   const std::string verdicts = nlohmann::json(report.verdicts).dump();
   return run(prepared(connection_,
                       "INSERT OR REPLACE INTO register_reports (" + std::string(heading_columns) +
@@ -139,13 +139,14 @@ Done Session::put(const StoredReport& report) const {
                       report.oblast, std::int64_t{report.year}, verdicts, report.manifest, report.document));
 }
 
-Result<std::vector<StoredReport>> Session::verdicts() const {
+Result<std::vector<StoredReport>> GeopackageSession::verdicts() const {
   return rows(connection_.prepare("SELECT " + std::string(heading_columns) +
                                   " FROM register_reports ORDER BY hearing"),
               heading_of);
 }
 
-Result<std::vector<std::string>> Session::stale(const std::string& manifest_sha256, std::int64_t most) const {
+Result<std::vector<std::string>> GeopackageSession::stale(const std::string& manifest_sha256,
+                                                          std::int64_t most) const {
   return rows(
       prepared(connection_,
                "SELECT h.id FROM register_hearings h LEFT JOIN register_reports r ON r.hearing = h.id "
@@ -154,7 +155,7 @@ Result<std::vector<std::string>> Session::stale(const std::string& manifest_sha2
       [](const Statement& found) { return found.text(0); });
 }
 
-Result<std::int64_t> Session::add(const FindingStatement& statement) const {
+Result<std::int64_t> GeopackageSession::add(const FindingStatement& statement) const {
   const auto done = run(
       prepared(connection_,
                "INSERT INTO register_statements (hearing, finding, subject, kind, text, organisation, "
@@ -165,7 +166,7 @@ Result<std::int64_t> Session::add(const FindingStatement& statement) const {
   return connection_.last_row();
 }
 
-Result<std::vector<FindingStatement>> Session::statements(const std::string& hearing) const {
+Result<std::vector<FindingStatement>> GeopackageSession::statements(const std::string& hearing) const {
   return rows(prepared(connection_,
                        "SELECT id, hearing, finding, subject, kind, text, organisation, source_url, token, "
                        "written_at FROM register_statements WHERE hearing = ? ORDER BY id",
@@ -177,7 +178,7 @@ Result<std::vector<FindingStatement>> Session::statements(const std::string& hea
               });
 }
 
-Done Session::add(const AuditEntry& entry) const {
+Done GeopackageSession::add(const AuditEntry& entry) const {
   return run(prepared(connection_,
                       "INSERT INTO audit_log (at, token, request, action, collection, item, version) "
                       "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -185,7 +186,7 @@ Done Session::add(const AuditEntry& entry) const {
                       entry.item, entry.version));
 }
 
-Result<std::vector<AuditEntry>> Session::audit(std::int64_t most) const {
+Result<std::vector<AuditEntry>> GeopackageSession::audit(std::int64_t most) const {
   return rows(prepared(connection_,
                        "SELECT number, at, token, request, action, collection, item, version "
                        "FROM audit_log ORDER BY number DESC LIMIT ?",

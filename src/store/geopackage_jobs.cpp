@@ -43,7 +43,7 @@ Result<bool> touched(const Connection& connection, Result<Statement> statement) 
 
 }  // namespace
 
-Done Session::add(const Job& job, const Payload& request) const {
+Done GeopackageSession::add(const Job& job, const Payload& request) const {
   auto statement = prepared(
       connection_,
       "INSERT INTO jobs (id, process, token, status, attempt, progress, created_at, started_at, updated_at, "
@@ -57,31 +57,31 @@ Done Session::add(const Job& job, const Payload& request) const {
   return run(std::move(statement));
 }
 
-Result<std::optional<Job>> Session::job(const std::string& id) const {
+Result<std::optional<Job>> GeopackageSession::job(const std::string& id) const {
   return row(prepared(connection_, select_jobs("WHERE id = ?"), id), job_of);
 }
 
-Result<std::vector<Job>> Session::jobs_of(const std::string& token, std::int64_t most) const {
+Result<std::vector<Job>> GeopackageSession::jobs_of(const std::string& token, std::int64_t most) const {
   return rows(prepared(connection_, select_jobs("WHERE token = ? ORDER BY number DESC LIMIT ?"), token, most),
               job_of);
 }
 
-Result<std::int64_t> Session::waiting_jobs() const {
+Result<std::int64_t> GeopackageSession::waiting_jobs() const {
   const auto found = row(connection_.prepare("SELECT count(*) FROM jobs WHERE status = 'accepted'"),
                          [](const Statement& at) { return at.integer(0); });
   if (!found) return tl::unexpected<Error>(found.error());
   return found->value_or(0);
 }
 
-Result<Payload> Session::job_request(const std::string& id) const {
+Result<Payload> GeopackageSession::job_request(const std::string& id) const {
   return payload(prepared(connection_, "SELECT request_type, request, language FROM jobs WHERE id = ?", id));
 }
 
-Result<Payload> Session::job_result(const std::string& id) const {
+Result<Payload> GeopackageSession::job_result(const std::string& id) const {
   return payload(prepared(connection_, "SELECT result_type, result, language FROM jobs WHERE id = ?", id));
 }
 
-Result<std::optional<Job>> Session::claim(Time now) const {
+Result<std::optional<Job>> GeopackageSession::claim(Time now) const {
   return row(
       prepared(connection_,
                "UPDATE jobs SET status = 'running', attempt = attempt + 1, progress = 0, started_at = ?1, "
@@ -92,16 +92,16 @@ Result<std::optional<Job>> Session::claim(Time now) const {
       job_of);
 }
 
-Result<bool> Session::progress(const std::string& id, std::int64_t attempt, std::int64_t percent,
-                               Time now) const {
+Result<bool> GeopackageSession::progress(const std::string& id, std::int64_t attempt, std::int64_t percent,
+                                         Time now) const {
   return touched(connection_, prepared(connection_,
                                        "UPDATE jobs SET progress = ?, updated_at = ? "
                                        "WHERE id = ? AND attempt = ? AND status = 'running'",
                                        percent, stored(now), id, attempt));
 }
 
-Result<bool> Session::finish(const std::string& id, std::int64_t attempt, JobStatus status,
-                             const Payload& result, Time now) const {
+Result<bool> GeopackageSession::finish(const std::string& id, std::int64_t attempt, JobStatus status,
+                                       const Payload& result, Time now) const {
   auto statement = prepared(
       connection_,
       "UPDATE jobs SET status = ?1, progress = CASE ?1 WHEN 'successful' THEN 100 ELSE progress END, "
@@ -113,7 +113,7 @@ Result<bool> Session::finish(const std::string& id, std::int64_t attempt, JobSta
   return touched(connection_, std::move(statement));
 }
 
-Result<bool> Session::dismiss(const std::string& id, Time now) const {
+Result<bool> GeopackageSession::dismiss(const std::string& id, Time now) const {
   return touched(connection_,
                  prepared(connection_,
                           "UPDATE jobs SET status = 'dismissed', request = x'', updated_at = ?1, "
@@ -121,22 +121,22 @@ Result<bool> Session::dismiss(const std::string& id, Time now) const {
                           stored(now), id));
 }
 
-Done Session::erase_job(const std::string& id) const {
+Done GeopackageSession::erase_job(const std::string& id) const {
   return run(prepared(connection_, "DELETE FROM jobs WHERE id = ?", id));
 }
 
-Result<std::int64_t> Session::erase_jobs_before(Time when) const {
+Result<std::int64_t> GeopackageSession::erase_jobs_before(Time when) const {
   return changed(
       connection_,
       prepared(connection_, "DELETE FROM jobs WHERE finished_at > 0 AND finished_at < ?", stored(when)));
 }
 
-Result<std::int64_t> Session::requeue_running(Time now) const {
+Result<std::int64_t> GeopackageSession::requeue_running(Time now, Time silent_since) const {
   return changed(connection_,
                  prepared(connection_,
                           "UPDATE jobs SET status = 'accepted', progress = 0, started_at = 0, updated_at = ? "
-                          "WHERE status = 'running'",
-                          stored(now)));
+                          "WHERE status = 'running' AND updated_at <= ?",
+                          stored(now), stored(silent_since)));
 }
 
 }  // namespace tyndau::store

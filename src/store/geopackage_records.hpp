@@ -1,52 +1,90 @@
 /// \file
-/// One table of the GeoPackage store per record type: how a record is bound to its columns and read back.
+/// A GeoPackage's rows of places: into a statement's parameters and out of its columns.
 #pragma once
 
-#include "hearing/place.hpp"
+#include "core/date.hpp"
+#include "geo/shape.hpp"
+#include "store/record_fields.hpp"
 #include "store/sqlite.hpp"
 
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace tyndau::store {
 
-/// SQL that inserts and lists records of one type, and the two directions between row and record.
-template <class Record>
-struct Table;
+/// Binds values to consecutive parameters.
+class Binder {
+ public:
+  explicit Binder(Statement& statement) : statement_(statement) {}
+  Binder& text(std::string_view value) { return statement_.bind(next_++, value), *this; }
+  Binder& names(const Text& value) { return text(value.kk).text(value.ru).text(value.en); }
+  /// Separated by "|".
+  Binder& texts(const std::vector<std::string>& values);
+  Binder& integer(std::int64_t value) { return statement_.bind(next_++, value), *this; }
+  Binder& optional_integer(const std::optional<std::int64_t>& value) {
+    return value ? integer(*value) : null();
+  }
+  Binder& real(double value) { return statement_.bind(next_++, value), *this; }
+  Binder& optional_real(const std::optional<double>& value) { return value ? real(*value) : null(); }
+  Binder& flag(bool value) { return integer(value ? 1 : 0); }
+  Binder& date(const std::optional<Date>& value) { return text(value ? to_iso(*value) : std::string()); }
+  Binder& shape(const geo::Shape& value);
 
-template <>
-struct Table<hearing::Dataset> {
-  static std::string_view insert_sql();
-  static std::string_view select_sql();
-  static void bind(Statement& statement, const hearing::Dataset& record);
-  static Result<hearing::Dataset> read(const Statement& row);
+ private:
+  Binder& null() { return statement_.bind_null(next_++), *this; }
+  Statement& statement_;
+  int next_ = 0;
 };
-template <>
-struct Table<hearing::Settlement> {
-  static std::string_view insert_sql();
-  static std::string_view select_sql();
-  static void bind(Statement& statement, const hearing::Settlement& record);
-  static Result<hearing::Settlement> read(const Statement& row);
+
+/// Reads consecutive columns.
+class Columns {
+ public:
+  explicit Columns(const Statement& row) : row_(row) {}
+  std::string text() { return row_.text(next_++); }
+  Text names();
+  std::vector<std::string> texts();
+  std::int64_t integer() { return row_.integer(next_++); }
+  std::optional<std::int64_t> optional_integer();
+  double real() { return row_.real(next_++); }
+  std::optional<double> optional_real();
+  bool flag() { return integer() != 0; }
+  std::optional<Date> date();
+  /// \return bad_input for a blob that is no shape
+  Result<geo::Shape> shape();
+
+ private:
+  const Statement& row_;
+  int next_ = 0;
 };
-template <>
-struct Table<hearing::AdminUnit> {
-  static std::string_view insert_sql();
-  static std::string_view select_sql();
-  static void bind(Statement& statement, const hearing::AdminUnit& record);
-  static Result<hearing::AdminUnit> read(const Statement& row);
-};
-template <>
-struct Table<hearing::Zone> {
-  static std::string_view insert_sql();
-  static std::string_view select_sql();
-  static void bind(Statement& statement, const hearing::Zone& record);
-  static Result<hearing::Zone> read(const Statement& row);
-};
-template <>
-struct Table<hearing::Building> {
-  static std::string_view insert_sql();
-  static std::string_view select_sql();
-  static void bind(Statement& statement, const hearing::Building& record);
-  static Result<hearing::Building> read(const Statement& row);
-};
+
+/// "INSERT INTO settlements (dataset, …) VALUES (?, …)"
+template <class Record>
+[[nodiscard]] std::string insert_sql() {
+  std::string names;
+  std::string marks;
+  for (const std::string_view column : Table<Record>::columns) {
+    if (!names.empty()) {
+      names += ", ";
+      marks += ", ";
+    }
+    names += column;
+    marks += '?';
+  }
+  return "INSERT INTO " + std::string(Table<Record>::name) + " (" + names + ") VALUES (" + marks + ")";
+}
+
+/// Every row in the order of its loading.
+template <class Record>
+[[nodiscard]] std::string select_sql() {
+  std::string names;
+  for (const std::string_view column : Table<Record>::columns) {
+    if (!names.empty()) names += ", ";
+    names += column;
+  }
+  return "SELECT " + names + " FROM " + std::string(Table<Record>::name) + " ORDER BY fid";
+}
 
 }  // namespace tyndau::store

@@ -30,7 +30,7 @@ Done GeopackageRegister::write(const std::function<Done(const Session&)>& change
   const std::lock_guard lock(writing_);
   auto transaction = Transaction::begin(writer_);
   if (!transaction) return tl::unexpected<Error>(transaction.error());
-  return change(Session(writer_)).and_then([&](auto) { return transaction->commit(); });
+  return change(GeopackageSession(writer_)).and_then([&](auto) { return transaction->commit(); });
 }
 
 Result<Connection> GeopackageRegister::reader() const {
@@ -49,7 +49,7 @@ Done GeopackageRegister::read(const std::function<Done(const Session&)>& look) c
   auto connection = reader();
   if (!connection) return tl::unexpected<Error>(connection.error());
   if (auto begun = connection->execute("BEGIN"); !begun) return begun;
-  const auto looked = look(Session(*connection));
+  const auto looked = look(GeopackageSession(*connection));
   const auto ended = connection->execute("ROLLBACK");
   if (ended) {
     const std::lock_guard lock(idle_lock_);

@@ -1,7 +1,5 @@
 #include "store/geopackage_store.hpp"
 
-#include "hearing/digest.hpp"
-#include "store/geopackage_geometry.hpp"
 #include "store/geopackage_records.hpp"
 #include "store/geopackage_version.hpp"
 
@@ -11,11 +9,12 @@ namespace {
 template <class Record>
 Result<std::monostate> insert_all(const Connection& connection, std::vector<Record>& records,
                                   const std::string& dataset) {
-  auto statement = connection.prepare(Table<Record>::insert_sql());
+  auto statement = connection.prepare(insert_sql<Record>());
   if (!statement) return tl::unexpected<Error>(statement.error());
   for (Record& record : records) {
     record.dataset = dataset;
-    Table<Record>::bind(*statement, record);
+    Binder binder(*statement);
+    put(binder, record);
     if (auto done = statement->run(); !done) {
       done.error().where = dataset + " " + record.id;
       return done;
@@ -26,68 +25,23 @@ Result<std::monostate> insert_all(const Connection& connection, std::vector<Reco
 
 template <class Record>
 Result<std::vector<Record>> read_all(const Connection& connection) {
-  auto statement = connection.prepare(Table<Record>::select_sql());
+  auto statement = connection.prepare(select_sql<Record>());
   if (!statement) return tl::unexpected<Error>(statement.error());
   std::vector<Record> records;
   for (;;) {
     const auto row = statement->step();
     if (!row) return tl::unexpected<Error>(row.error());
     if (!*row) return records;
-    auto record = Table<Record>::read(*statement);
-    if (!record) return tl::unexpected<Error>(record.error());
-    records.push_back(std::move(*record));
+    Columns columns(*statement);
+    Record record;
+    if (const auto taken = take(columns, record); !taken) return tl::unexpected<Error>(taken.error());
+    records.push_back(std::move(record));
   }
-}
-
-std::string number(double value) { return std::to_string(value) + "\n"; }
-
-void add(hearing::Sha256& digest, std::initializer_list<std::string_view> fields) {
-  for (const auto field : fields) {
-    digest.add(field);
-    digest.add(std::string_view("\0", 1));
-  }
-}
-
-void add(hearing::Sha256& digest, const hearing::Settlement& record) {
-  add(digest,
-      {record.id, record.name, record.names.kk, record.names.ru, record.names.en, record.place_type,
-       record.units.oblast, record.units.district, record.units.rural_district, code(record.extent.quality)});
-  for (const auto& name : record.alternate_names) add(digest, {name});
-  add(digest, {record.population ? std::to_string(*record.population) : "", number(record.centre.lon),
-               number(record.centre.lat), number(record.extent.radius.low.value),
-               number(record.extent.radius.high.value), number(record.extent.position_uncertainty.value),
-               number(record.extent.rare_displacement.value), to_geopackage(record.extent.shape)});
-}
-
-void add(hearing::Sha256& digest, const hearing::AdminUnit& record) {
-  add(digest, {record.id, code(record.level), record.name, record.names.kk, record.names.ru, record.names.en,
-               record.parent_id, record.valid_from ? to_iso(*record.valid_from) : "",
-               record.valid_to ? to_iso(*record.valid_to) : "", to_geopackage(record.shape)});
-  for (const auto& name : record.alternate_names) add(digest, {name});
-}
-
-void add(hearing::Sha256& digest, const hearing::Zone& record) {
-  add(digest, {record.id, code(record.kind), record.name, record.names.kk, record.names.ru, record.names.en,
-               record.width ? number(record.width->value) : "", to_geopackage(record.shape)});
-}
-
-void add(hearing::Sha256& digest, const hearing::Building& record) {
-  add(digest, {record.id, record.dwelling ? "1" : "0", to_geopackage(record.shape)});
 }
 
 }  // namespace
 
-std::string content_digest(const hearing::DatasetContent& content) {
-  hearing::Sha256 digest;
-  for (const auto& record : content.settlements) add(digest, record);
-  for (const auto& record : content.units) add(digest, record);
-  for (const auto& record : content.zones) add(digest, record);
-  for (const auto& record : content.buildings) add(digest, record);
-  add(digest, {code(content.dataset.kind), to_geopackage(content.dataset.coverage)});
-  return digest.hex();
-}
-
-Result<GeopackageStore> GeopackageStore::create(const std::filesystem::path& file) {
+Result<std::unique_ptr<GeopackageStore>> GeopackageStore::create(const std::filesystem::path& file) {
   std::error_code error;
   if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), error);
   if (error)
@@ -95,17 +49,17 @@ Result<GeopackageStore> GeopackageStore::create(const std::filesystem::path& fil
   auto connection = Connection::open(file, Connection::Mode::create);
   if (!connection) return tl::unexpected<Error>(connection.error());
   if (const auto done = make_ready(*connection); !done) return tl::unexpected<Error>(done.error());
-  return GeopackageStore(std::move(*connection));
+  return std::unique_ptr<GeopackageStore>(new GeopackageStore(std::move(*connection)));
 }
 
-Result<GeopackageStore> GeopackageStore::open(const std::filesystem::path& file) {
+Result<std::unique_ptr<GeopackageStore>> GeopackageStore::open(const std::filesystem::path& file) {
   auto connection = Connection::open(file, Connection::Mode::read_only);
   if (!connection) return tl::unexpected<Error>(connection.error());
   if (auto version = check_version(*connection); !version) {
     version.error().where = file.string();
     return tl::unexpected<Error>(version.error());
   }
-  return GeopackageStore(std::move(*connection));
+  return std::unique_ptr<GeopackageStore>(new GeopackageStore(std::move(*connection)));
 }
 
 Result<hearing::Dataset> GeopackageStore::replace(hearing::DatasetContent content) {
@@ -116,10 +70,11 @@ Result<hearing::Dataset> GeopackageStore::replace(hearing::DatasetContent conten
   auto transaction = Transaction::begin(connection_);
   if (!transaction) return tl::unexpected<Error>(transaction.error());
   auto removed = remove(dataset.id);
-  auto header = connection_.prepare(Table<hearing::Dataset>::insert_sql());
+  auto header = connection_.prepare(insert_sql<hearing::Dataset>());
   if (!removed) return tl::unexpected<Error>(removed.error());
   if (!header) return tl::unexpected<Error>(header.error());
-  Table<hearing::Dataset>::bind(*header, dataset);
+  Binder binder(*header);
+  put(binder, dataset);
   const auto done =
       header->run()
           .and_then([&](auto) { return insert_all(connection_, content.settlements, dataset.id); })

@@ -3,18 +3,18 @@
 
 namespace tyndau::store {
 
-Result<std::optional<std::string>> Session::key(const std::string& name) const {
+Result<std::optional<std::string>> GeopackageSession::key(const std::string& name) const {
   return row(prepared(connection_, "SELECT key FROM store_keys WHERE name = ?", name),
              [](const Statement& found) { return std::string(found.blob(0)); });
 }
 
-Done Session::add_key(const std::string& name, std::string_view key) const {
+Done GeopackageSession::add_key(const std::string& name, std::string_view key) const {
   auto statement = prepared(connection_, "INSERT INTO store_keys (name, key) VALUES (?, ?)", name);
   if (statement) statement->bind_blob(1, key);
   return run(std::move(statement));
 }
 
-Done Session::add(const TokenRecord& token) const {
+Done GeopackageSession::add(const TokenRecord& token) const {
   auto statement = prepared(connection_,
                             "INSERT INTO tokens (id, role, label, created_at, last_used_at, revoked_at, "
                             "hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -25,7 +25,7 @@ Done Session::add(const TokenRecord& token) const {
   return run(std::move(statement));
 }
 
-Result<std::vector<TokenRecord>> Session::tokens() const {
+Result<std::vector<TokenRecord>> GeopackageSession::tokens() const {
   return rows(
       connection_.prepare("SELECT id, hash, role, label, created_at, last_used_at, revoked_at FROM tokens "
                           "ORDER BY number"),
@@ -35,11 +35,11 @@ Result<std::vector<TokenRecord>> Session::tokens() const {
       });
 }
 
-Done Session::touch_token(const std::string& id, Time now) const {
+Done GeopackageSession::touch_token(const std::string& id, Time now) const {
   return run(prepared(connection_, "UPDATE tokens SET last_used_at = ? WHERE id = ?", stored(now), id));
 }
 
-Result<bool> Session::revoke_token(const std::string& id, Time now) const {
+Result<bool> GeopackageSession::revoke_token(const std::string& id, Time now) const {
   const auto count = changed(
       connection_, prepared(connection_, "UPDATE tokens SET revoked_at = ? WHERE id = ? AND revoked_at = 0",
                             stored(now), id));

@@ -5,6 +5,7 @@
 #include "hearing/json_writer.hpp"
 #include "http/contract.hpp"
 #include "http/page.hpp"
+#include "store/open_store.hpp"
 
 #include <array>
 #include <filesystem>
@@ -145,7 +146,7 @@ Response health(const Request& request, unsigned workers) {
 /// Whether hearings can be screened: the store is there, and rules and places are loaded.
 Response ready(const Request& request, const app::Service& service) {
   std::error_code ignored;
-  const bool store = std::filesystem::exists(service.store, ignored);
+  const bool store = store::is_database(service.store) || std::filesystem::exists(service.store, ignored);
   if (!store || !service.engine->get()) {
     Problem problem{Fault::unavailable, {}, {}, {{"Retry-After", "5"}}, {}};
     problem.detail = service.messages.phrase("http.unavailable.store").in(request.language);

@@ -49,7 +49,7 @@ class JobsTest : public test::RegisterTest {
   }
 
   std::function<store::Time()> clock_ = now;
-  std::shared_ptr<store::GeopackageRegister> store_;
+  std::shared_ptr<store::RegisterStore> store_;
 };
 
 TEST_F(JobsTest, AJobRunsAndKeepsItsResult) {

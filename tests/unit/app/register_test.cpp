@@ -64,7 +64,7 @@ class RegisterFacadeTest : public test::RegisterTest {
     return list;
   }
 
-  std::shared_ptr<store::GeopackageRegister> store_;
+  std::shared_ptr<store::RegisterStore> store_;
   std::shared_ptr<CurrentEngine> engine_;
   std::unique_ptr<Register> register_;
 };

@@ -22,7 +22,7 @@ class TokensTest : public test::RegisterTest {
     register_.reset();
     RegisterTest::TearDown();
   }
-  std::shared_ptr<store::GeopackageRegister> register_;
+  std::shared_ptr<store::RegisterStore> register_;
 };
 
 TEST_F(TokensTest, ATokenNamesItsHolderAndRole) {

@@ -15,7 +15,7 @@ namespace {
 
 using test::at;
 
-class RegisterKillTest : public test::RegisterTest {};
+class RegisterKillTest : public test::StoreFolder {};
 
 Done write_one(GeopackageRegister& store, const std::string& id) {
   return store.write([&](const Session& session) -> Done {

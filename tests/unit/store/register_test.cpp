@@ -1,166 +1,14 @@
 #include "store/geopackage_store.hpp"
 #include "unit/store/register_file.hpp"
 
-#include <atomic>
-#include <thread>
-
 namespace tyndau::store {
 namespace {
 
 using test::at;
 
-class GeopackageRegisterTest : public test::RegisterTest {};
+class GeopackageRegisterTest : public test::StoreFolder {};
 
-Item project(const std::string& id, std::int64_t version = 1) {
-  return {id, {}, version, at(0), "{\"a\":1}"};
-}
-Item hearing(const std::string& id, const std::string& of) { return {id, of, 2, at(1), "{\"b\":2}"}; }
-
-StoredReport report(const std::string& hearing, const std::string& manifest = "m1") {
-  return {hearing, 3,           at(2), manifest, "Акмолинская область", 2020, {{"notice-late", "fail"}},
-          "{}",    "{\"id\":1}"};
-}
-
-TEST_F(GeopackageRegisterTest, WhatWasWrittenIsThereAfterOpeningAgain) {
-  {
-    const auto store = open();
-    ASSERT_TRUE(store->write([](const Session& session) -> Done {
-      return session.put(Collection::projects, project("p"))
-          .and_then([&](auto) { return session.put(Collection::hearings, hearing("h", "p")); })
-          .and_then([&](auto) { return session.put(report("h")); });
-    }));
-  }
-  const auto store = open();
-  const auto found = store->get<std::optional<Item>>(
-      [](const Session& session) { return session.item(Collection::hearings, "h"); });
-  ASSERT_TRUE(found && *found);
-  EXPECT_EQ((*found)->project, "p");
-  EXPECT_EQ((*found)->written_at, at(1));
-  EXPECT_EQ((*found)->feature, "{\"b\":2}");
-  const auto kept =
-      store->get<std::optional<StoredReport>>([](const Session& session) { return session.report("h"); });
-  ASSERT_TRUE(kept && *kept);
-  EXPECT_EQ((*kept)->verdicts.at("notice-late"), "fail");
-  EXPECT_EQ((*kept)->document, "{\"id\":1}");
-  EXPECT_EQ((*kept)->year, 2020);
-}
-
-TEST_F(GeopackageRegisterTest, AWriteThatFailsLeavesNothing) {
-  const auto store = open();
-  const auto done = store->write([](const Session& session) -> Done {
-    if (auto put = session.put(Collection::projects, project("p")); !put) return put;
-    return session.put(Collection::hearings, hearing("h", "nobody"));
-  });
-  EXPECT_FALSE(done);
-  const auto count =
-      store->get<std::int64_t>([](const Session& session) { return session.count(Collection::projects); });
-  ASSERT_TRUE(count);
-  EXPECT_EQ(*count, 0);
-}
-
-TEST_F(GeopackageRegisterTest, AReportAndStatementsGoWithTheirHearing) {
-  const auto store = open();
-  ASSERT_TRUE(store->write([](const Session& session) -> Done {
-    if (auto put = session.put(Collection::projects, project("p")); !put) return put;
-    if (auto put = session.put(Collection::hearings, hearing("h", "p")); !put) return put;
-    if (auto put = session.put(report("h")); !put) return put;
-    const auto number = session.add(
-        FindingStatement{0, "h", "notice-late", "", "dispute", "It was on time.", "Akim", "", "t1", at(3)});
-    if (!number) return tl::unexpected<Error>(number.error());
-    return std::monostate{};
-  }));
-  const auto said = store->get<std::vector<FindingStatement>>(
-      [](const Session& session) { return session.statements("h"); });
-  ASSERT_TRUE(said);
-  ASSERT_EQ(said->size(), 1U);
-  EXPECT_EQ(said->front().text, "It was on time.");
-  EXPECT_EQ(said->front().written_at, at(3));
-  ASSERT_TRUE(store->write([](const Session& session) { return session.erase(Collection::hearings, "h"); }));
-  const auto gone =
-      store->get<std::optional<StoredReport>>([](const Session& session) { return session.report("h"); });
-  EXPECT_TRUE(gone && !*gone);
-  EXPECT_TRUE(
-      store
-          ->get<std::vector<FindingStatement>>([](const Session& session) { return session.statements("h"); })
-          ->empty());
-}
-
-TEST_F(GeopackageRegisterTest, AReportOfAnotherManifestIsStale) {
-  const auto store = open();
-  ASSERT_TRUE(store->write([](const Session& session) -> Done {
-    if (auto put = session.put(Collection::projects, project("p")); !put) return put;
-    for (const auto* id : {"a", "b", "c"}) {
-      if (auto put = session.put(Collection::hearings, hearing(id, "p")); !put) return put;
-    }
-    if (auto put = session.put(report("a", "old")); !put) return put;
-    return session.put(report("b", "new"));
-  }));
-  const auto stale =
-      store->get<std::vector<std::string>>([](const Session& session) { return session.stale("new", 10); });
-  ASSERT_TRUE(stale);
-  EXPECT_EQ(*stale, (std::vector<std::string>{"a", "c"}));
-}
-
-TEST_F(GeopackageRegisterTest, NoVersionIsGivenTwiceEvenAfterADeletion) {
-  const auto store = open();
-  std::set<std::int64_t> seen;
-  for (int i = 0; i < 5; ++i) {
-    ASSERT_TRUE(store->write([&](const Session& session) -> Done {
-      const auto version = session.next_version();
-      if (!version) return tl::unexpected<Error>(version.error());
-      EXPECT_TRUE(seen.insert(*version).second);
-      if (auto put = session.put(Collection::projects, project("p", *version)); !put) return put;
-      return session.erase(Collection::projects, "p");
-    }));
-  }
-  EXPECT_EQ(seen.size(), 5U);
-}
-
-TEST_F(GeopackageRegisterTest, ReadersSeeWholeWritesFromSeveralThreads) {
-  const auto store = open();
-  std::atomic<bool> stop{false};
-  std::atomic<int> broken{0};
-  std::vector<std::jthread> readers;
-  for (int i = 0; i < 3; ++i) {
-    readers.emplace_back([&] {
-      while (!stop) {
-        const auto done = store->read([&](const Session& session) -> Done {
-          const auto projects = session.count(Collection::projects);
-          const auto hearings = session.count(Collection::hearings);
-          if (!projects || !hearings || *projects != *hearings) ++broken;
-          return std::monostate{};
-        });
-        if (!done) ++broken;
-      }
-    });
-  }
-  for (int i = 0; i < 60; ++i) {
-    const std::string id = std::to_string(i);
-    ASSERT_TRUE(store->write([&](const Session& session) -> Done {
-      if (auto put = session.put(Collection::projects, project(id)); !put) return put;
-      return session.put(Collection::hearings, hearing(id, id));
-    }));
-  }
-  stop = true;
-  readers.clear();
-  EXPECT_EQ(broken, 0);
-}
-
-TEST_F(GeopackageRegisterTest, TheLogSaysWhoWroteWhatNewestFirst) {
-  const auto store = open();
-  ASSERT_TRUE(store->write([](const Session& session) -> Done {
-    if (auto put = session.add(AuditEntry{0, at(1), "t1", "r1", "create", "projects", "p", 1}); !put)
-      return put;
-    return session.add(AuditEntry{0, at(2), "t2", "r2", "delete", "projects", "p", 2});
-  }));
-  const auto log =
-      store->get<std::vector<AuditEntry>>([](const Session& session) { return session.audit(10); });
-  ASSERT_TRUE(log);
-  ASSERT_EQ(log->size(), 2U);
-  EXPECT_EQ(log->front().token, "t2");
-  EXPECT_EQ(log->front().action, "delete");
-  EXPECT_EQ(log->back().request, "r1");
-}
+Item project(const std::string& id) { return {id, {}, 1, at(0), "{}"}; }
 
 TEST_F(GeopackageRegisterTest, AStoreOfTheVersionBeforeIsBroughtUpToDateAndKeepsItsPlaces) {
   {
@@ -168,7 +16,7 @@ TEST_F(GeopackageRegisterTest, AStoreOfTheVersionBeforeIsBroughtUpToDateAndKeeps
     ASSERT_TRUE(places);
     hearing::DatasetContent content;
     content.dataset.id = "kept";
-    ASSERT_TRUE(places->replace(std::move(content)));
+    ASSERT_TRUE((*places)->replace(std::move(content)));
     const auto connection = Connection::open(file(), Connection::Mode::read_write);
     ASSERT_TRUE(connection->execute(
         "DROP TABLE register_statements; DROP TABLE register_reports; DROP TABLE register_hearings;"
@@ -176,11 +24,12 @@ TEST_F(GeopackageRegisterTest, AStoreOfTheVersionBeforeIsBroughtUpToDateAndKeeps
         "DROP TABLE audit_log; DROP TABLE store_keys; UPDATE tyndau_store SET version = 2"));
   }
   ASSERT_TRUE(GeopackageStore::open(file())) << "the places of version 2 are those of today";
-  const auto store = open();
-  ASSERT_TRUE(store);
+  const auto opened = GeopackageRegister::open(file());
+  ASSERT_TRUE(opened);
+  const auto& store = *opened;
   EXPECT_TRUE(
       store->write([](const Session& session) { return session.put(Collection::projects, project("p")); }));
-  EXPECT_EQ(GeopackageStore::open(file())->datasets()->front().id, "kept");
+  EXPECT_EQ((*GeopackageStore::open(file()))->datasets()->front().id, "kept");
 }
 
 TEST_F(GeopackageRegisterTest, AStoreOfAnUnknownVersionIsRefusedWithAHint) {
@@ -199,8 +48,9 @@ TEST_F(GeopackageRegisterTest, AStoreOfAnUnknownVersionIsRefusedWithAHint) {
 }
 
 TEST_F(GeopackageRegisterTest, AClosedStoreIsOneFile) {
-  static_cast<void>(
-      open()->write([](const Session& session) { return session.put(Collection::projects, project("p")); }));
+  static_cast<void>((*GeopackageRegister::open(file()))->write([](const Session& session) {
+    return session.put(Collection::projects, project("p"));
+  }));
   EXPECT_TRUE(std::filesystem::exists(file()));
   EXPECT_FALSE(std::filesystem::exists(file().string() + "-wal"));
 }

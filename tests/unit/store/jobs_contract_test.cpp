@@ -5,10 +5,10 @@ namespace {
 
 using test::at;
 
-class RegisterJobsTest : public test::RegisterTest {
+class JobsContract : public test::StoreContract {
  protected:
   void SetUp() override {
-    RegisterTest::SetUp();
+    StoreContract::SetUp();
     store_ = open();
     for (const auto* id : {"first", "second"}) {
       Job job;
@@ -23,7 +23,7 @@ class RegisterJobsTest : public test::RegisterTest {
   }
   void TearDown() override {
     store_.reset();
-    RegisterTest::TearDown();
+    StoreContract::TearDown();
   }
 
   std::optional<Job> claim() {
@@ -53,16 +53,17 @@ class RegisterJobsTest : public test::RegisterTest {
     return found && *found ? **found : Job{};
   }
 
-  std::unique_ptr<GeopackageRegister> store_;
+  std::unique_ptr<RegisterStore> store_;
 };
+TYNDAU_FOR_EACH_STORE(JobsContract);
 
-TEST_F(RegisterJobsTest, JobsAreTakenInTheirOrderAndOnce) {
+TEST_P(JobsContract, JobsAreTakenInTheirOrderAndOnce) {
   EXPECT_EQ(claim()->id, "first");
   EXPECT_EQ(claim()->id, "second");
   EXPECT_FALSE(claim());
 }
 
-TEST_F(RegisterJobsTest, AFinishedJobKeepsItsResult) {
+TEST_P(JobsContract, AFinishedJobKeepsItsResult) {
   const auto taken = claim();
   EXPECT_TRUE(change([&](const Session& session) {
     return session.finish(taken->id, taken->attempt, JobStatus::successful,
@@ -78,10 +79,10 @@ TEST_F(RegisterJobsTest, AFinishedJobKeepsItsResult) {
   EXPECT_EQ(result->bytes.size(), 3U);
 }
 
-TEST_F(RegisterJobsTest, AWorkerThatWakesAfterItsJobWasTakenAgainIsRefused) {
+TEST_P(JobsContract, AWorkerThatWakesAfterItsJobWasTakenAgainIsRefused) {
   const auto taken = claim();
   ASSERT_TRUE(store_->write([](const Session& session) -> Done {
-    return session.requeue_running(at(6)).map([](auto) { return std::monostate{}; });
+    return session.requeue_running(at(6), at(6)).map([](auto) { return std::monostate{}; });
   }));
   const auto again = claim();
   ASSERT_EQ(again->id, "first");
@@ -93,7 +94,7 @@ TEST_F(RegisterJobsTest, AWorkerThatWakesAfterItsJobWasTakenAgainIsRefused) {
   EXPECT_EQ(job("first").status, JobStatus::running);
 }
 
-TEST_F(RegisterJobsTest, ADismissedJobForgetsItsInputAndCannotFinish) {
+TEST_P(JobsContract, ADismissedJobForgetsItsInputAndCannotFinish) {
   const auto taken = claim();
   EXPECT_TRUE(change([](const Session& session) { return session.dismiss("first", at(6)); }));
   EXPECT_FALSE(change([](const Session& session) { return session.dismiss("first", at(7)); }));
@@ -104,7 +105,7 @@ TEST_F(RegisterJobsTest, ADismissedJobForgetsItsInputAndCannotFinish) {
   EXPECT_TRUE(store_->get<Payload>([](const Session& s) { return s.job_request("first"); })->bytes.empty());
 }
 
-TEST_F(RegisterJobsTest, OnlyFinishedJobsOfOldAreErased) {
+TEST_P(JobsContract, OnlyFinishedJobsOfOldAreErased) {
   const auto taken = claim();
   ASSERT_TRUE(change([&](const Session& session) {
     return session.finish("first", taken->attempt, JobStatus::failed, {"a", "b", ""}, at(10));
@@ -122,7 +123,7 @@ TEST_F(RegisterJobsTest, OnlyFinishedJobsOfOldAreErased) {
   EXPECT_EQ(job("second").status, JobStatus::accepted);
 }
 
-TEST_F(RegisterJobsTest, AListHoldsTheTokensOwnJobsOnly) {
+TEST_P(JobsContract, AListHoldsTheTokensOwnJobsOnly) {
   const auto of = [&](const std::string& token) {
     return store_->get<std::vector<Job>>([&](const Session& s) { return s.jobs_of(token, 10); })->size();
   };

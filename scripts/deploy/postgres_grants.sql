@@ -1,0 +1,5 @@
+-- What readers may see: places, register and history; no tokens, keys, jobs or log of writes.
+-- psql -U tyndau_owner -d tyndau -f scripts/deploy/postgres_grants.sql
+GRANT SELECT ON tyndau.datasets, tyndau.settlements, tyndau.admin_units, tyndau.zones, tyndau.buildings,
+  tyndau.places_revision, tyndau.projects, tyndau.hearings, tyndau.reports, tyndau.statements, tyndau.history
+  TO tyndau_reader;
