@@ -32,6 +32,16 @@ class StoreFolder : public testing::Test {
   std::filesystem::path folder_;
 };
 
+/// The register in a file.
+class RegisterTest : public StoreFolder {
+ protected:
+  [[nodiscard]] std::unique_ptr<store::RegisterStore> open() const {
+    auto opened = store::open_register(file());
+    EXPECT_TRUE(opened) << (opened ? "" : opened.error().message);
+    return opened ? std::move(*opened) : nullptr;
+  }
+};
+
 enum class Kind { geopackage, postgis };
 
 /// What every store must do; runs for each.
