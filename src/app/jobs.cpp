@@ -30,14 +30,14 @@ class ProgressNote {
     const auto now = std::chrono::steady_clock::now();
     if (percent == last_ || now - noted_ < std::chrono::milliseconds{100}) return;
     last_ = percent;
-    noted_ = now;
+    noted_ = heard_ = now;
     write_(percent);
   }
   /// Says that the work goes on. \threads as operator()
   void still_there() {
     const auto now = std::chrono::steady_clock::now();
-    if (lease_.count() == 0 || now - noted_ < lease_ / 3) return;
-    noted_ = now;
+    if (lease_.count() == 0 || now - heard_ < lease_ / 3) return;
+    heard_ = now;
     write_(last_);
   }
 
@@ -45,7 +45,8 @@ class ProgressNote {
   std::function<void(int)> write_;
   std::chrono::milliseconds lease_;
   int last_ = 0;
-  std::chrono::steady_clock::time_point noted_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point noted_;
+  std::chrono::steady_clock::time_point heard_ = std::chrono::steady_clock::now();
 };
 
 }  // namespace

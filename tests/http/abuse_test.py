@@ -163,8 +163,7 @@ class RowsOfTheStockServer(Abuse):
                 plugs.append(plug)
             until(lambda: stopped(stock))
             before = stock.processor_seconds()
-            time.sleep(1.0)
-            self.assertGreater(stock.processor_seconds() - before, 0.3)
+            until(lambda: stock.processor_seconds() - before > 0.3)  # though nobody takes anything
             for plug in plugs:
                 plug.close()
             stock.stop(signal.SIGKILL)
