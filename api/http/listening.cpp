@@ -2,11 +2,15 @@
 
 #include <arpa/inet.h>
 #include <dirent.h>
+#include <fcntl.h>
 #include <linux/filter.h>
 #include <netdb.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -49,6 +53,13 @@ bool listens(int descriptor) {
   int listening = 0;
   socklen_t size = sizeof listening;
   return getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &listening, &size) == 0 && listening != 0;
+}
+
+/// A descriptor that is let go when there is no other, so that a connection can be taken and ended.
+int spare_descriptor() { return ::open("/dev/null", O_RDONLY | O_CLOEXEC); }
+
+int take_connection(int listening, sockaddr* address, socklen_t* size, int flags) {
+  return static_cast<int>(::syscall(SYS_accept4, listening, address, size, flags));
 }
 
 }  // namespace
@@ -102,4 +113,26 @@ void stop_hearing() {
   closedir(folder);
 }
 
+void raise_descriptor_limit() {
+  constexpr rlim_t plenty = 65'536;
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= plenty) return;
+  limit.rlim_cur = std::min(limit.rlim_max, plenty);
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 }  // namespace tyndau::http
+
+/// Stands before the system's function for the packaged library, whose accepting thread spins for as long as a connection
+/// waits that it has no descriptor for: here such a connection is ended at once.
+extern "C" int accept4(int listening, sockaddr* address, socklen_t* size, int flags) {
+  static int spare = tyndau::http::spare_descriptor();  // one thread accepts
+  const int taken = tyndau::http::take_connection(listening, address, size, flags);
+  if (taken >= 0 || (errno != EMFILE && errno != ENFILE)) return taken;
+  if (spare >= 0) ::close(spare);
+  const int ended = tyndau::http::take_connection(listening, nullptr, nullptr, flags);
+  if (ended >= 0) ::close(ended);
+  spare = tyndau::http::spare_descriptor();
+  errno = EMFILE;
+  return -1;
+}

@@ -31,4 +31,8 @@ struct ListenAddress {
 /// Makes the listening sockets of this process drop what arrives: connections that are established stay, new ones are not.
 void stop_hearing();
 
+/// Lets the process have as many descriptors as its hard limit allows, at most 65,536: shells give 1024, and every
+/// connection needs one.
+void raise_descriptor_limit();
+
 }  // namespace tyndau::http

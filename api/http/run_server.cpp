@@ -1,6 +1,7 @@
 #include "http/run_server.hpp"
 
 #include "http/desk.hpp"
+#include "http/listening.hpp"
 #include "http/metrics.hpp"
 #include "http/outlet.hpp"
 #include "http/routes.hpp"
@@ -33,6 +34,7 @@ void prepare_signals() {
 
 Result<void> run_server(const ServerOptions& options, const app::Service& service, std::vector<Route> more,
                         const std::function<void(const ListenAddress&)>& started) {
+  raise_descriptor_limit();
   Metrics metrics;
   SystemState state;
   state.metrics = &metrics;

@@ -3,6 +3,7 @@
 #include "app/feature_rows.hpp"
 #include "app/json_text.hpp"
 #include "hearing/json_writer.hpp"
+#include "intake/fold.hpp"
 #include "intake/headers.hpp"
 
 #include <algorithm>
@@ -62,7 +63,10 @@ class FeatureReader {
 
   void take_id(const Value& member, const std::string& where, WrittenFeature& feature) {
     constexpr std::size_t longest = 200;
-    if (member.kind != Value::Kind::string || member.string.empty() || member.string.size() > longest) {
+    const auto& id = member.string;
+    const auto is_control = [](unsigned char byte) { return byte < 0x20 || byte == 0x7F; };
+    const bool plain = intake::trimmed(id) == id && std::none_of(id.begin(), id.end(), is_control);
+    if (member.kind != Value::Kind::string || id.empty() || id.size() > longest || !plain) {
       return fault(where, "expected-id", {{"read", json::describe(member)}});
     }
     feature.id = member.string;

@@ -145,6 +145,7 @@ Answer<std::monostate> Register::put_hearing(const Session& session, WrittenFeat
   if (!project) return refuse(Kind::broken, "unreadable-store");
   auto input = case_of(*project, feature, Collection::hearings, engine.gazetteer, engine.country);
   if (!input) return tl::unexpected<Refusal>(input.error());
+  if (input->id != item.id) return refuse(Kind::senseless, "expected-id", {{"read", item.id}}, "/id");
   Item stored = item;
   stored.feature = feature_json(feature);
   return settled(session.put(Collection::hearings, stored)).and_then([&](auto) {
