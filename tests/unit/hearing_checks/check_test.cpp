@@ -91,7 +91,8 @@ TEST_F(MakeFinding, NamesItsRuleWithSourceAndConfidence) {
 
 TEST_F(MakeFinding, AParameterIsCitedInsteadOfItsRule) {
   Finding finding = make_finding(context_, Verdict::fail);
-  cite(finding, context_, {"12", "report-2021", "S", false, {}});
+  const hearing::Authority article{"12", "report-2021", "S", false, {}};
+  cite(finding, context_, article);
   EXPECT_EQ(finding.rule.article, "12");
   EXPECT_EQ(finding.rule.source_title, pack_.sources.at("report-2021").title);
   EXPECT_EQ(finding.rule.confidence, "S");
