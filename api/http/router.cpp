@@ -1,6 +1,8 @@
 #include "http/router.hpp"
 
+#include "app/refusal.hpp"
 #include "core/closest_word.hpp"
+#include "http/endpoints/answers.hpp"
 #include "http/negotiate.hpp"
 #include "http/target.hpp"
 
@@ -112,7 +114,13 @@ std::string bearer_token(const Request& request) {
 
 std::optional<Response> refuse_stranger(const Route& route, Request& request, const app::Service& service) {
   const auto token = bearer_token(request);
-  if (!token.empty() && service.authenticate) request.principal = service.authenticate(token);
+  if (!token.empty() && service.authenticate) {
+    auto known = service.authenticate(token);
+    if (!known && known.error().code != ErrorCode::not_found) {
+      return respond(app::refuse(known.error()).value(), request, service);
+    }
+    if (known) request.principal = std::move(*known);
+  }
   const bool open =
       route.access == Access::always_open || (route.access == Access::open && !service.private_reading);
   if (!request.principal) {

@@ -32,6 +32,13 @@ void prepare_signals() {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
+bool stop_was_asked_for(std::chrono::milliseconds most) {
+  const auto signals = stop_signals();
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(most);
+  const timespec patience{seconds.count(), std::chrono::nanoseconds{most - seconds}.count()};
+  return sigtimedwait(&signals, nullptr, &patience) > 0;
+}
+
 Result<void> run_server(const ServerOptions& options, const app::Service& service, std::vector<Route> more,
                         const std::function<void(const ListenAddress&)>& started) {
   raise_descriptor_limit();

@@ -7,6 +7,7 @@
 #include "http/pistache_server.hpp"
 #include "http/router.hpp"
 
+#include <chrono>
 #include <functional>
 #include <vector>
 
@@ -14,6 +15,8 @@ namespace tyndau::http {
 
 /// SIGPIPE is ignored and SIGTERM and SIGINT are kept for run_server. Call once, before the first thread.
 void prepare_signals();
+/// Waits for SIGTERM or SIGINT, no longer than \p most. \pre prepare_signals
+[[nodiscard]] bool stop_was_asked_for(std::chrono::milliseconds most);
 
 /// Serves the routes of all_routes and \p more until SIGTERM or SIGINT, then lets what has arrived be answered.
 /// \p started runs once, with the address and its real port. \pre prepare_signals

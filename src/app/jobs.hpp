@@ -10,10 +10,10 @@
 #include <chrono>
 #include <condition_variable>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -26,14 +26,24 @@ struct JobSettings {
   std::size_t most_waiting = 256;
   std::chrono::milliseconds kept{std::chrono::hours{24}};     ///< results of finished jobs
   std::chrono::milliseconds deadline{std::chrono::hours{1}};  ///< of one job
+  std::int64_t most_attempts = 5;                             ///< of a job whose workers end with it
   std::chrono::milliseconds idle{1000};  ///< how often is looked for what another process left
+};
+
+/// A job that a worker runs.
+struct Task {
+  std::string process;
+  Execution execution;
+  /// Ends the job with this result inside a transaction of the run's own: what it writes and the end of the job are one.
+  /// \return conflict when the job is no longer this worker's
+  std::function<store::Done(const store::Session& session, const std::string& result)> settle;
 };
 
 /// \threads safe
 class JobQueue {
  public:
-  /// What a worker does with a job's request. Called from the workers.
-  using Run = std::function<Answer<std::string>(const std::string& process, const Execution& execution)>;
+  /// What a worker does with a job. Called from the workers.
+  using Run = std::function<Answer<std::string>(const Task& task)>;
   /// A refusal as the bytes that a client gets; of a job's language.
   using Explain = std::function<std::string(const Refusal& refusal, Language language)>;
 
@@ -44,7 +54,7 @@ class JobQueue {
   JobQueue(const JobQueue&) = delete;
   JobQueue& operator=(const JobQueue&) = delete;
 
-  /// What was running when the last server ended waits again; then the workers begin. \return io
+  /// What nobody works on any more waits again; then the workers begin. \return io
   [[nodiscard]] Result<std::monostate> start();
 
   /// \param token of whoever asks, or empty. \return unavailable when too many wait
@@ -56,14 +66,25 @@ class JobQueue {
   [[nodiscard]] Answer<std::vector<store::Job>> of_token(const std::string& token) const;
   /// The result of a successful job, or the explanation of a failed one. \return missing, not_ready
   [[nodiscard]] Answer<store::Payload> result(const std::string& id) const;
+  /// Whether no job waits or runs, here or elsewhere. \return io, unavailable
+  [[nodiscard]] Result<bool> idle() const;
+  /// Another process or thread added jobs to the store.
+  void wake();
   /// Stops an unfinished job, erases a finished one. \return the job as it was left; missing
   [[nodiscard]] Answer<store::Job> dismiss(const std::string& id);
 
  private:
   void work(const std::stop_token& stop);
   void run_one(const store::Job& job, const std::stop_token& stop);
+  [[nodiscard]] Task task_of(const store::Job& job, const store::Payload& request,
+                             std::function<bool()> cancelled);
   [[nodiscard]] std::optional<store::Job> claim();
-  void tidy();
+  void keep(const std::stop_token& stop);
+  void say_still_there();
+  [[nodiscard]] store::Done take_back();
+  void give_up(const store::Job& job);
+  void put_back(const store::Job& job);
+  void erase_old();
 
   std::shared_ptr<store::RegisterStore> store_;
   JobSettings settings_;
@@ -72,9 +93,14 @@ class JobQueue {
   std::function<store::Time()> now_;
   std::mutex lock_;
   std::condition_variable_any changed_;
-  std::uint64_t submitted_ = 0;      ///< guarded by lock_
-  std::set<std::string> dismissed_;  ///< running ones that nobody wants; guarded by lock_
-  std::vector<std::jthread> workers_;
+  std::uint64_t submitted_ = 0;  ///< guarded by lock_
+  struct Running {
+    std::int64_t attempt = 0;
+    std::int64_t progress = 0;
+    bool unwanted = false;
+  };
+  std::map<std::string, Running> running_;  ///< here, by id; guarded by lock_
+  std::vector<std::jthread> threads_;       ///< the workers, and one that keeps what they hold
 };
 
 }  // namespace tyndau::app

@@ -181,32 +181,4 @@ Answer<std::monostate> Register::remove(Collection collection, const std::string
   });
 }
 
-Result<std::int64_t> Register::rescreen(const std::function<bool()>& stop) {
-  constexpr std::int64_t at_once = 20;
-  std::int64_t done = 0;
-  const auto engine = engine_->get();
-  if (!engine) return done;
-  for (;;) {
-    std::size_t left = 0;
-    const auto block = transact(*store_, [&](const Session& session) -> Answer<std::monostate> {
-      const auto stale = answered(session.stale(engine->manifest_sha256, at_once));
-      if (!stale) return tl::unexpected<Refusal>(stale.error());
-      left = stale->size();
-      for (const auto& id : *stale) {
-        const auto hearing = answered(session.item(Collection::hearings, id));
-        if (!hearing || !*hearing) return refuse(Kind::broken, "unreadable-store");
-        const auto project = answered(session.item(Collection::projects, (*hearing)->project));
-        if (!project || !*project) return refuse(Kind::broken, "unreadable-store");
-        const auto feature = stored_feature(Collection::projects, **project);
-        if (!feature) return refuse(Kind::broken, "unreadable-store");
-        if (const auto one = screen_stored(session, *feature, **hearing, *engine); !one) return one;
-      }
-      return std::monostate{};
-    });
-    if (!block) return fail(ErrorCode::io, "the register could not be screened again");
-    done += static_cast<std::int64_t>(left);
-    if (left == 0 || stop()) return done;
-  }
-}
-
 }  // namespace tyndau::app

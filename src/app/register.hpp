@@ -34,6 +34,12 @@ struct RegisteredReport {
   std::vector<store::FindingStatement> statements;
 };
 
+/// What became of some hearings that were to be screened again.
+struct Rescreened {
+  std::int64_t screened = 0;
+  std::int64_t left = 0;  ///< changed meanwhile, erased, or contradictory
+};
+
 /// \threads safe
 class Register {
  public:
@@ -71,9 +77,14 @@ class Register {
                                             const std::string& collection, const std::string& item);
   [[nodiscard]] Answer<std::vector<store::AuditEntry>> audit(std::int64_t most) const;
 
-  /// Screens again what other rules or places screened, some hearings at a time, until nothing is left or \p stop says so.
-  /// \return how many
-  [[nodiscard]] Result<std::int64_t> rescreen(const std::function<bool()>& stop);
+  /// Has every hearing screened again whose report another manifest made. \return as app::plan_rescreening
+  [[nodiscard]] Result<std::int64_t> plan_rescreening(const std::string& manifest_sha256);
+  /// Screens these hearings as they are stored and writes their reports in one transaction with \p settle. A hearing that
+  /// is changed meanwhile is left to whoever changes it, one that contradicts itself as it is.
+  /// \return unavailable without places, and with the code "cancelled" when \p stop says so
+  [[nodiscard]] Answer<Rescreened> rescreen(
+      const std::vector<std::string>& hearings, const std::function<bool()>& stop,
+      const std::function<store::Done(const store::Session&, const Rescreened&)>& settle);
 
  private:
   struct Write {
@@ -90,6 +101,9 @@ class Register {
   [[nodiscard]] Answer<std::monostate> screen_stored(const store::Session& session,
                                                      const WrittenFeature& project,
                                                      const store::Item& hearing, const Engine& engine) const;
+  [[nodiscard]] std::optional<store::StoredReport> screened_again(const store::Item& project,
+                                                                  const store::Item& hearing,
+                                                                  const Engine& engine) const;
   [[nodiscard]] store::StoredReport screened(hearing::Case input, const Engine& engine,
                                              std::int64_t version) const;
   [[nodiscard]] store::Done log(const store::Session& session, const Write& write,

@@ -89,23 +89,29 @@ std::optional<Verdict> verdict_from(std::string_view word) {
 }  // namespace
 
 Answer<store::Item> Register::item(store::Collection collection, const std::string& id) const {
-  return look_up(*store_, [&](const Session& session) -> Answer<store::Item> {
-    auto found = answered(session.item(collection, id));
-    if (!found) return tl::unexpected<Refusal>(found.error());
-    if (!*found) return refuse(Kind::missing, "no-item");
-    return std::move(**found);
-  });
+  return look_up(
+      *store_,
+      [&](const Session& session) -> Answer<store::Item> {
+        auto found = answered(session.item(collection, id));
+        if (!found) return tl::unexpected<Refusal>(found.error());
+        if (!*found) return refuse(Kind::missing, "no-item");
+        return std::move(**found);
+      },
+      &store::RegisterStore::read_copy);
 }
 
 Answer<RegisteredReport> Register::report(const std::string& hearing) const {
-  return look_up(*store_, [&](const Session& session) -> Answer<RegisteredReport> {
-    auto found = answered(session.report(hearing));
-    if (!found) return tl::unexpected<Refusal>(found.error());
-    if (!*found) return refuse(Kind::missing, "no-report");
-    auto statements = answered(session.statements(hearing));
-    if (!statements) return tl::unexpected<Refusal>(statements.error());
-    return RegisteredReport{std::move(**found), std::move(*statements)};
-  });
+  return look_up(
+      *store_,
+      [&](const Session& session) -> Answer<RegisteredReport> {
+        auto found = answered(session.report(hearing));
+        if (!found) return tl::unexpected<Refusal>(found.error());
+        if (!*found) return refuse(Kind::missing, "no-report");
+        auto statements = answered(session.statements(hearing));
+        if (!statements) return tl::unexpected<Refusal>(statements.error());
+        return RegisteredReport{std::move(**found), std::move(*statements)};
+      },
+      &store::RegisterStore::read_copy);
 }
 
 Answer<store::FindingStatement> Register::state(const std::string& finding_id, std::string_view body,
@@ -136,19 +142,25 @@ Answer<store::FindingStatement> Register::state(const std::string& finding_id, s
 }
 
 Answer<std::vector<store::FindingStatement>> Register::statements(const std::string& finding_id) const {
-  return look_up(*store_, [&](const Session& session) -> Answer<std::vector<store::FindingStatement>> {
-    const auto id = known_finding(session, finding_id);
-    if (!id) return tl::unexpected<Refusal>(id.error());
-    auto all = answered(session.statements(id->hearing));
-    if (!all) return all;
-    std::erase_if(
-        *all, [&](const auto& said) { return said.finding != id->finding || said.subject != id->subject; });
-    return all;
-  });
+  return look_up(
+      *store_,
+      [&](const Session& session) -> Answer<std::vector<store::FindingStatement>> {
+        const auto id = known_finding(session, finding_id);
+        if (!id) return tl::unexpected<Refusal>(id.error());
+        auto all = answered(session.statements(id->hearing));
+        if (!all) return all;
+        std::erase_if(*all, [&](const auto& said) {
+          return said.finding != id->finding || said.subject != id->subject;
+        });
+        return all;
+      },
+      &store::RegisterStore::read_copy);
 }
 
 Answer<layers::Scorecard> Register::scorecard() const {
-  const auto reports = look_up(*store_, [](const Session& session) { return answered(session.verdicts()); });
+  const auto reports = look_up(
+      *store_, [](const Session& session) { return answered(session.verdicts()); },
+      &store::RegisterStore::read_copy);
   if (!reports) return tl::unexpected<Refusal>(reports.error());
   layers::Scorecard scorecard;
   for (const auto& report : *reports) {

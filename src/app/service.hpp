@@ -9,6 +9,7 @@
 #include "hearing/messages.hpp"
 #include "store/places_watch.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <filesystem>
@@ -41,17 +42,22 @@ struct Service {
   Limits limits;
   Installation installation;
   std::filesystem::path store;
+  std::string
+      replica;  ///< address of a copy of the store that reports are read from; empty: of the store itself
   hearing::MessageCatalogue messages;
   std::shared_ptr<CurrentEngine> engine =
-      std::make_shared<CurrentEngine>();      ///< empty while nothing is loaded
-  std::shared_ptr<store::PlacesWatch> watch;  ///< null where nobody else changes the places
-  std::shared_ptr<Register> records;          ///< null while there is no store
-  std::shared_ptr<JobQueue> jobs;             ///< null while there is no store
+      std::make_shared<CurrentEngine>();  ///< empty while nothing is loaded
+  std::shared_ptr<std::atomic<bool>> in_step =
+      std::make_shared<std::atomic<bool>>(false);  ///< whether every stale report waits to be screened again
+  std::shared_ptr<store::PlacesWatch> watch;       ///< null where nobody else changes the places
+  std::shared_ptr<Register> records;               ///< null while there is no store
+  std::shared_ptr<JobQueue> jobs;                  ///< null while there is no store
   std::string public_url;        ///< without a trailing slash; empty: as the client called the server
   bool trust_proxy = false;      ///< believe X-Forwarded-*
   bool private_reading = false;  ///< reading demands a token as well
-  /// The principal of a token; nothing when the token is unknown or revoked. Empty: no token is valid.
-  std::function<std::optional<Principal>(std::string_view token)> authenticate;
+  /// The principal of a token; not_found when it is unknown or revoked, another error when that cannot be told. Empty: no
+  /// token is valid.
+  std::function<Result<Principal>(std::string_view token)> authenticate;
   std::function<std::chrono::system_clock::time_point()> now = std::chrono::system_clock::now;
 };
 

@@ -1,31 +1,43 @@
 #include "app/service_records.hpp"
 
+#include "app/rescreening.hpp"
 #include "app/tokens.hpp"
 #include "store/open_store.hpp"
 
 namespace tyndau::app {
 namespace {
 
-constexpr std::string_view rescreening = "rescreen";
-
 store::Time time_of(const Service& service) {
   return std::chrono::time_point_cast<store::Time::duration>(service.now());
 }
 
-Answer<std::string> run_job(const Service& service, const std::string& id, const Execution& execution) {
-  if (id == rescreening) {
-    const auto done = service.records->rescreen(execution.cancelled);
-    if (!done) return refuse(done.error());
-    return "{\"hearings\":" + std::to_string(*done) + "}";
-  }
-  const auto* process = find_process(id);
-  if (process == nullptr) return refuse(Refusal::Kind::missing, "no-process");
-  return execute(*process, execution, workshop_of(service));
+Result<std::monostate> load_engine(const Service& service) {
+  auto engine = Engine::load(service.installation, service.store, geo::EdgeModel::geodesic);
+  if (!engine) return tl::unexpected<Error>(engine.error());
+  service.engine->set(std::make_shared<const Engine>(std::move(*engine)));
+  return std::monostate{};
 }
 
-void rescreen_later(const Service& service) {
-  const auto job = service.jobs->submit(std::string(rescreening), {}, {});
-  static_cast<void>(job);  // a full queue: the next start does it
+/// The engine that a batch was planned for may not have been loaded here yet.
+Answer<std::string> run_own_job(const Service& service, const Task& task) {
+  const auto once = [&]() -> Answer<std::string> {
+    const auto engine = service.engine->get();
+    if (!engine) return refuse(Refusal::Kind::unavailable, "no-places");
+    return run_rescreening(*service.records, engine->manifest_sha256, task);
+  };
+  auto done = once();
+  if (done || done.error().faults.empty()) return done;
+  const auto& code = done.error().faults.front().code;
+  if (code != "other-rules" && code != "no-places") return done;
+  if (const auto loaded = load_engine(service); !loaded) return refuse(loaded.error());
+  return once();
+}
+
+Answer<std::string> run_job(const Service& service, const Task& task) {
+  if (task.process == store::rescreening) return run_own_job(service, task);
+  const auto* process = find_process(task.process);
+  if (process == nullptr) return refuse(Refusal::Kind::missing, "no-process");
+  return execute(*process, task.execution, workshop_of(service));
 }
 
 }  // namespace
@@ -35,13 +47,11 @@ Workshop workshop_of(const Service& service) {
 }
 
 Result<std::monostate> open_records(Service& service, JobQueue::Explain explain) {
-  auto opened = store::open_register(service.store);
+  auto opened = store::open_register(service.store, service.replica);
   if (!opened) return tl::unexpected<Error>(opened.error());
   const std::shared_ptr<store::RegisterStore> store(std::move(*opened));
-  auto tokens = Tokens::open(store);
-  if (!tokens) return tl::unexpected<Error>(tokens.error());
   const auto now = [&service] { return time_of(service); };
-  service.authenticate = [tokens = std::move(*tokens), now](std::string_view token) {
+  service.authenticate = [tokens = Tokens(store), now](std::string_view token) {
     return tokens.authenticate(token, now());
   };
   service.records = std::make_shared<Register>(store, service.engine, service.messages, now);
@@ -50,26 +60,35 @@ Result<std::monostate> open_records(Service& service, JobQueue::Explain explain)
   settings.most_waiting = service.limits.queued_jobs;
   settings.kept = service.limits.kept_results;
   service.jobs = std::make_shared<JobQueue>(
-      store, settings,
-      [&service](const std::string& process, const Execution& execution) {
-        return run_job(service, process, execution);
-      },
-      std::move(explain), now);
-  const auto started = service.jobs->start();
+      store, settings, [&service](const Task& task) { return run_job(service, task); }, std::move(explain),
+      now);
+  return service.jobs->start();
+}
+
+Result<std::int64_t> rescreen_stale(const Service& service) {
   const auto engine = service.engine->get();
-  if (!started || !engine) return started;
-  const auto stale = store->get<std::vector<std::string>>(
-      [&](const store::Session& session) { return session.stale(engine->manifest_sha256, 1); });
-  if (stale && !stale->empty()) rescreen_later(service);
-  return started;
+  if (!engine) return 0;
+  auto planned = service.records->plan_rescreening(engine->manifest_sha256);
+  if (planned && *planned > 0) service.jobs->wake();
+  return planned;
 }
 
 Result<std::monostate> reload_engine(const Service& service) {
-  auto engine = Engine::load(service.installation, service.store, geo::EdgeModel::geodesic);
-  if (!engine) return tl::unexpected<Error>(engine.error());
-  service.engine->set(std::make_shared<const Engine>(std::move(*engine)));
-  rescreen_later(service);
-  return std::monostate{};
+  if (auto loaded = load_engine(service); !loaded) return loaded;
+  return rescreen_stale(service).map([](auto) { return std::monostate{}; });
+}
+
+void follow_store(const Service& service, const std::stop_token& stop) {
+  constexpr std::chrono::seconds look{1};
+  auto& in_step = *service.in_step;
+  in_step = service.engine->get() && rescreen_stale(service).has_value();
+  while (!stop.stop_requested()) {
+    if (service.watch->changed(look) || !service.engine->get()) {
+      in_step = reload_engine(service).has_value();
+    } else if (!in_step.load()) {
+      in_step = rescreen_stale(service).has_value();
+    }
+  }
 }
 
 }  // namespace tyndau::app

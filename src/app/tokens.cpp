@@ -41,20 +41,26 @@ std::optional<Role> role_from_code(std::string_view code) {
   return std::nullopt;
 }
 
-Result<Tokens> Tokens::open(std::shared_ptr<store::RegisterStore> register_file) {
-  std::string key;
-  const auto done =
-      register_file->write([&](const store::Session& session) { return ensure_key(session, key); });
-  if (!done) return tl::unexpected<Error>(done.error());
-  return Tokens(std::move(register_file), std::move(key));
+Result<std::string> Tokens::key() const {
+  const std::lock_guard lock(key_->lock);
+  if (key_->bytes.empty()) {
+    std::string key;
+    const auto done =
+        register_->write([&](const store::Session& session) { return ensure_key(session, key); });
+    if (!done) return tl::unexpected<Error>(done.error());
+    key_->bytes = std::move(key);
+  }
+  return key_->bytes;
 }
 
 Result<IssuedToken> Tokens::add(Role role, const std::string& label, store::Time now) const {
+  const auto secret = key();
+  if (!secret) return tl::unexpected<Error>(secret.error());
   IssuedToken issued{"t-" + hexadecimal(random_bytes(id_bytes)),
                      std::string(prefix) + hexadecimal(random_bytes(token_bytes))};
   store::TokenRecord record;
   record.id = issued.id;
-  record.hash = keyed_hash(issued.text, key_);
+  record.hash = keyed_hash(issued.text, *secret);
   record.role = code(role);
   record.label = label;
   record.created_at = now;
@@ -77,18 +83,21 @@ Result<std::monostate> Tokens::revoke(const std::string& id, store::Time now) co
   });
 }
 
-std::optional<Principal> Tokens::authenticate(std::string_view text, store::Time now) const {
-  if (text.size() != prefix.size() + 2 * token_bytes || !text.starts_with(prefix)) return std::nullopt;
-  const auto hash = keyed_hash(text, key_);
+Result<Principal> Tokens::authenticate(std::string_view text, store::Time now) const {
+  const auto stranger = [] { return fail(ErrorCode::not_found, "no such token is in force"); };
+  if (text.size() != prefix.size() + 2 * token_bytes || !text.starts_with(prefix)) return stranger();
+  const auto secret = key();
+  if (!secret) return tl::unexpected<Error>(secret.error());
+  const auto hash = keyed_hash(text, *secret);
   const auto all = list();
-  if (!all) return std::nullopt;
+  if (!all) return tl::unexpected<Error>(all.error());
   const store::TokenRecord* found = nullptr;
   for (const auto& record : *all) {  // every one, so that the time says nothing
     if (equal_in_constant_time(record.hash, hash)) found = &record;
   }
-  if (found == nullptr || found->revoked_at) return std::nullopt;
+  if (found == nullptr || found->revoked_at) return stranger();
   const auto role = role_from_code(found->role);
-  if (!role) return std::nullopt;
+  if (!role) return stranger();
   if (!found->last_used_at || now - *found->last_used_at >= noted_every) {
     static_cast<void>(
         register_->write([&](const store::Session& session) { return session.touch_token(found->id, now); }));

@@ -7,6 +7,7 @@
 #include "store/register_store.hpp"
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,8 +24,9 @@ struct IssuedToken {
 /// The tokens of one store. \threads safe
 class Tokens {
  public:
-  /// Makes the store's key where it has none. Shares the register. \return io
-  [[nodiscard]] static Result<Tokens> open(std::shared_ptr<store::RegisterStore> register_file);
+  /// Shares the register, whose key is made or read when it is first needed.
+  explicit Tokens(std::shared_ptr<store::RegisterStore> register_store)
+      : register_(std::move(register_store)), key_(std::make_shared<Key>()) {}
 
   /// \param label for the administrator's own list; nobody else sees it. \return io
   [[nodiscard]] Result<IssuedToken> add(Role role, const std::string& label, store::Time now) const;
@@ -32,14 +34,17 @@ class Tokens {
   /// \return not_found when no token of this id is in force.
   [[nodiscard]] Result<std::monostate> revoke(const std::string& id, store::Time now) const;
 
-  /// Whose token it is; nothing for one that is unknown or revoked, or when the store fails. Notes the use, to the minute.
-  [[nodiscard]] std::optional<Principal> authenticate(std::string_view text, store::Time now) const;
+  /// Whose token it is. Notes the use, to the minute. \return not_found for one that is unknown or revoked; io, unavailable
+  [[nodiscard]] Result<Principal> authenticate(std::string_view text, store::Time now) const;
 
  private:
-  Tokens(std::shared_ptr<store::RegisterStore> register_file, std::string key)
-      : register_(std::move(register_file)), key_(std::move(key)) {}
+  struct Key {
+    std::mutex lock;
+    std::string bytes;  ///< guarded by lock; empty: not read yet
+  };
+  [[nodiscard]] Result<std::string> key() const;
   std::shared_ptr<store::RegisterStore> register_;
-  std::string key_;
+  std::shared_ptr<Key> key_;
 };
 
 }  // namespace tyndau::app

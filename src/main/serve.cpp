@@ -1,10 +1,8 @@
-#include "app/engine.hpp"
 #include "app/service.hpp"
-#include "app/service_records.hpp"
 #include "http/access_log.hpp"
-#include "http/endpoints/answers.hpp"
 #include "http/run_server.hpp"
 #include "main/command.hpp"
+#include "main/open_service.hpp"
 
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
@@ -20,6 +18,7 @@ namespace {
 struct ServeFlags {
   std::string listen = "127.0.0.1:8080";
   std::string public_url;
+  std::string replica;
   bool trust_proxy = false;
   bool private_reading = false;
   unsigned workers = std::max(2U, std::thread::hardware_concurrency());
@@ -27,31 +26,19 @@ struct ServeFlags {
   std::size_t deadline_ms = 8000;
 };
 
-/// \return bad_input when the URL is not http(s)://host, unavailable when rules cannot be read. A store that is missing is
-/// no error here: /ready says so.
+/// \return bad_input when the URL is not http(s)://host; as open_service
 Result<app::Service> service_of(const ServeFlags& flags, const Context& context) {
-  app::Service service;
-  service.limits = flags.limits;
-  service.limits.deadline = std::chrono::milliseconds{flags.deadline_ms};
-  service.installation = context.installation;
-  service.store = context.store_file();
-  service.messages = context.messages;
-  service.trust_proxy = flags.trust_proxy;
-  service.private_reading = flags.private_reading;
-  service.public_url = flags.public_url;
-  while (service.public_url.ends_with('/')) service.public_url.pop_back();
-  const auto& url = service.public_url;
+  auto service = open_service(flags.replica, context);
+  if (!service) return service;
+  service->limits = flags.limits;
+  service->limits.deadline = std::chrono::milliseconds{flags.deadline_ms};
+  service->trust_proxy = flags.trust_proxy;
+  service->private_reading = flags.private_reading;
+  service->public_url = flags.public_url;
+  while (service->public_url.ends_with('/')) service->public_url.pop_back();
+  const auto& url = service->public_url;
   if (!url.empty() && !url.starts_with("http://") && !url.starts_with("https://")) {
     return fail(ErrorCode::bad_input, context.say("cli.serve.url"), "--public-url " + url);
-  }
-  service.watch = store::watch_places(service.store);  // before they are read, so that no change is missed
-  auto engine = app::Engine::load(context.installation, service.store, geo::EdgeModel::geodesic);
-  if (engine) {
-    service.engine->set(std::make_shared<const app::Engine>(*std::move(engine)));
-  } else if (engine.error().code != ErrorCode::unavailable) {
-    return tl::unexpected(engine.error());
-  } else {
-    context.talk(context.say("cli.serve.no_store", {{"store", service.store.string()}}));
   }
   return service;
 }
@@ -90,24 +77,11 @@ void serve(const ServeFlags& flags, Context& context) {
     return context.report(explained(free.error(), context));
   auto service = service_of(flags, context);
   if (!service) return context.report(service.error());
-  if (service->engine->get()) {
-    const auto explain = [&messages = service->messages](const app::Refusal& refusal, Language language) {
-      return http::explain(refusal, language, messages);
-    };
-    if (auto opened = app::open_records(*service, explain); !opened) return context.report(opened.error());
-  }
+  if (auto opened = open_records(*service); !opened) return context.report(opened.error());
   if (!listen->is_loopback() && !flags.trust_proxy) {
     context.talk(context.say("cli.serve.public", {{"address", listen->text()}}));
   }
-  std::jthread following;
-  if (service->watch && service->jobs) {
-    following = std::jthread([&](const std::stop_token& stop) {
-      constexpr std::chrono::seconds look{1};
-      while (!stop.stop_requested()) {
-        if (service->watch->changed(look)) static_cast<void>(app::reload_engine(*service));
-      }
-    });
-  }
+  auto following = keep_in_step(*service);
   http::buffer_log();
   if (context.quiet) spdlog::set_level(spdlog::level::warn);
   const auto ran = http::run_server(options, *service, {},
@@ -146,6 +120,7 @@ void add_serve(CLI::App& program, Context& context) {
   auto* command = program.add_subcommand("serve", context.say("cli.serve.help"));
   command->add_option("--listen", flags->listen, context.say("cli.serve.listen"))->capture_default_str();
   command->add_option("--public-url", flags->public_url, context.say("cli.serve.public_url"));
+  command->add_option("--replica", flags->replica, context.say("cli.serve.replica"));
   command->add_flag("--trust-proxy", flags->trust_proxy, context.say("cli.serve.trust_proxy"));
   command->add_flag("--private", flags->private_reading, context.say("cli.serve.private"));
   command->add_option("--workers", flags->workers, context.say("cli.serve.workers"))

@@ -29,7 +29,7 @@ std::string shown(const std::optional<Time>& time, const Context& context) {
 Result<app::Tokens> tokens_of(const Context& context) {
   auto opened = store::open_register(context.store_file());
   if (!opened) return tl::unexpected<Error>(opened.error());
-  return app::Tokens::open(std::shared_ptr<store::RegisterStore>(std::move(*opened)));
+  return app::Tokens(std::move(*opened));
 }
 
 void add(const std::string& role, const std::string& label, Context& context) {

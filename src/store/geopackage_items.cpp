@@ -87,6 +87,21 @@ Result<std::vector<Item>> GeopackageSession::items(Collection collection, std::i
               reader_of(collection));
 }
 
+Result<std::vector<Item>> GeopackageSession::items(Collection collection,
+                                                   const std::vector<std::string>& ids) const {
+  return rows(prepared(connection_, select(collection, "WHERE id IN (SELECT value FROM json_each(?))"),
+                       nlohmann::json(ids).dump()),
+              reader_of(collection));
+}
+
+Result<Versions> GeopackageSession::hold(Collection collection, const std::vector<std::string>& ids) const {
+  const auto found = items(collection, ids);  // there is no other writer
+  if (!found) return tl::unexpected<Error>(found.error());
+  Versions versions;
+  for (const auto& item : *found) versions[item.id] = item.version;
+  return versions;
+}
+
 Result<std::int64_t> GeopackageSession::count(Collection collection) const {
   return single(connection_.prepare("SELECT count(*) FROM " + table(collection)));
 }

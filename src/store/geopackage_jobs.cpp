@@ -7,6 +7,10 @@ namespace {
 constexpr std::string_view job_columns =
     "id, process, token, status, attempt, progress, created_at, started_at, updated_at, finished_at";
 
+/// In SQL: whether a job is the register's own.
+constexpr std::string_view own = "(process = 'rescreen')";
+static_assert(rescreening == "rescreen");
+
 Job job_of(const Statement& row) {
   Job job;
   job.id = row.text(0);
@@ -26,13 +30,18 @@ std::string select_jobs(const std::string& rest) {
   return "SELECT " + std::string(job_columns) + " FROM jobs " + rest;
 }
 
+Payload payload_of(const Statement& at) { return {at.text(0), std::string(at.blob(1)), at.text(2)}; }
+
 Result<Payload> payload(Result<Statement> statement) {
-  auto found = row(std::move(statement), [](const Statement& at) {
-    return Payload{at.text(0), std::string(at.blob(1)), at.text(2)};
-  });
+  auto found = row(std::move(statement), payload_of);
   if (!found) return tl::unexpected<Error>(found.error());
   if (!*found) return fail(ErrorCode::not_found, "there is no job of this id");
   return std::move(**found);
+}
+
+Result<std::int64_t> counted(Result<Statement> statement) {
+  return row(std::move(statement), [](const Statement& at) { return at.integer(0); })
+      .map([](const auto& found) { return found.value_or(0); });
 }
 
 Result<bool> touched(const Connection& connection, Result<Statement> statement) {
@@ -66,11 +75,31 @@ Result<std::vector<Job>> GeopackageSession::jobs_of(const std::string& token, st
               job_of);
 }
 
+Result<bool> GeopackageSession::has_waiting_job() const {
+  return counted(connection_.prepare("SELECT EXISTS (SELECT 1 FROM jobs WHERE status = 'accepted')"))
+      .map([](std::int64_t any) { return any != 0; });
+}
+
 Result<std::int64_t> GeopackageSession::waiting_jobs() const {
-  const auto found = row(connection_.prepare("SELECT count(*) FROM jobs WHERE status = 'accepted'"),
-                         [](const Statement& at) { return at.integer(0); });
-  if (!found) return tl::unexpected<Error>(found.error());
-  return found->value_or(0);
+  return counted(
+      connection_.prepare("SELECT count(*) FROM jobs WHERE status = 'accepted' AND NOT " + std::string(own)));
+}
+
+Result<std::int64_t> GeopackageSession::unfinished_jobs() const {
+  return counted(connection_.prepare("SELECT count(*) FROM jobs WHERE status IN ('accepted', 'running')"));
+}
+
+Result<std::optional<Payload>> GeopackageSession::last_own_request() const {
+  return row(
+      connection_.prepare("SELECT request_type, request, language FROM jobs WHERE status IN ('accepted', "
+                          "'running') AND " +
+                          std::string(own) + " ORDER BY number DESC LIMIT 1"),
+      payload_of);
+}
+
+Result<std::int64_t> GeopackageSession::erase_own_waiting() const {
+  return changed(connection_,
+                 connection_.prepare("DELETE FROM jobs WHERE status = 'accepted' AND " + std::string(own)));
 }
 
 Result<Payload> GeopackageSession::job_request(const std::string& id) const {
@@ -85,9 +114,8 @@ Result<std::optional<Job>> GeopackageSession::claim(Time now) const {
   return row(
       prepared(connection_,
                "UPDATE jobs SET status = 'running', attempt = attempt + 1, progress = 0, started_at = ?1, "
-               "updated_at = ?1 WHERE number = (SELECT min(number) FROM jobs WHERE status = 'accepted') "
-               "RETURNING " +
-                   std::string(job_columns),
+               "updated_at = ?1 WHERE number = (SELECT number FROM jobs WHERE status = 'accepted' ORDER BY " +
+                   std::string(own) + ", number LIMIT 1) RETURNING " + std::string(job_columns),
                stored(now)),
       job_of);
 }
@@ -131,12 +159,18 @@ Result<std::int64_t> GeopackageSession::erase_jobs_before(Time when) const {
       prepared(connection_, "DELETE FROM jobs WHERE finished_at > 0 AND finished_at < ?", stored(when)));
 }
 
-Result<std::int64_t> GeopackageSession::requeue_running(Time now, Time silent_since) const {
-  return changed(connection_,
+Result<std::vector<Job>> GeopackageSession::silent_jobs(Time since) const {
+  return rows(
+      prepared(connection_, select_jobs("WHERE status = 'running' AND updated_at <= ?"), stored(since)),
+      job_of);
+}
+
+Result<bool> GeopackageSession::requeue(const std::string& id, std::int64_t attempt, Time now) const {
+  return touched(connection_,
                  prepared(connection_,
                           "UPDATE jobs SET status = 'accepted', progress = 0, started_at = 0, updated_at = ? "
-                          "WHERE status = 'running' AND updated_at <= ?",
-                          stored(now), stored(silent_since)));
+                          "WHERE id = ? AND attempt = ? AND status = 'running'",
+                          stored(now), id, attempt));
 }
 
 }  // namespace tyndau::store

@@ -25,6 +25,10 @@ class GeopackageSession : public Session {
   [[nodiscard]] Result<std::optional<Item>> item(Collection collection, const std::string& id) const override;
   [[nodiscard]] Result<std::vector<Item>> items(Collection collection, std::int64_t offset,
                                                 std::int64_t most) const override;
+  [[nodiscard]] Result<std::vector<Item>> items(Collection collection,
+                                                const std::vector<std::string>& ids) const override;
+  [[nodiscard]] Result<Versions> hold(Collection collection,
+                                      const std::vector<std::string>& ids) const override;
   [[nodiscard]] Result<std::int64_t> count(Collection collection) const override;
   [[nodiscard]] Result<std::vector<Item>> hearings_of(const std::string& project) const override;
   [[nodiscard]] Done put(Collection collection, const Item& item) const override;
@@ -41,7 +45,11 @@ class GeopackageSession : public Session {
   [[nodiscard]] Done add(const Job& job, const Payload& request) const override;
   [[nodiscard]] Result<std::optional<Job>> job(const std::string& id) const override;
   [[nodiscard]] Result<std::vector<Job>> jobs_of(const std::string& token, std::int64_t most) const override;
+  [[nodiscard]] Result<bool> has_waiting_job() const override;
   [[nodiscard]] Result<std::int64_t> waiting_jobs() const override;
+  [[nodiscard]] Result<std::int64_t> unfinished_jobs() const override;
+  [[nodiscard]] Result<std::optional<Payload>> last_own_request() const override;
+  [[nodiscard]] Result<std::int64_t> erase_own_waiting() const override;
   [[nodiscard]] Result<Payload> job_request(const std::string& id) const override;
   [[nodiscard]] Result<Payload> job_result(const std::string& id) const override;
   [[nodiscard]] Result<std::optional<Job>> claim(Time now) const override;
@@ -52,7 +60,8 @@ class GeopackageSession : public Session {
   [[nodiscard]] Result<bool> dismiss(const std::string& id, Time now) const override;
   [[nodiscard]] Done erase_job(const std::string& id) const override;
   [[nodiscard]] Result<std::int64_t> erase_jobs_before(Time when) const override;
-  [[nodiscard]] Result<std::int64_t> requeue_running(Time now, Time silent_since) const override;
+  [[nodiscard]] Result<std::vector<Job>> silent_jobs(Time since) const override;
+  [[nodiscard]] Result<bool> requeue(const std::string& id, std::int64_t attempt, Time now) const override;
   [[nodiscard]] Result<std::optional<std::string>> key(const std::string& name) const override;
   [[nodiscard]] Done add_key(const std::string& name, std::string_view key) const override;
   [[nodiscard]] Done add(const TokenRecord& token) const override;

@@ -30,8 +30,9 @@ Result<std::unique_ptr<PlaceStore>> create_places(const Address& store) {
   return as<PlaceStore>(GeopackageStore::create(store));
 }
 
-Result<std::unique_ptr<RegisterStore>> open_register(const Address& store) {
-  if (is_database(store)) return open_postgis_register(store.string());
+Result<std::unique_ptr<RegisterStore>> open_register(const Address& store, const std::string& replica) {
+  if (is_database(store)) return open_postgis_register(store.string(), replica);
+  if (!replica.empty()) return fail(ErrorCode::bad_input, "a file has no replica", replica);
   return as<RegisterStore>(GeopackageRegister::open(store));
 }
 

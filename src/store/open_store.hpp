@@ -21,6 +21,8 @@ using Address = std::filesystem::path;
 /// The same for writing; makes a file that is missing. A database is made by `tyndau migrate`.
 [[nodiscard]] Result<std::unique_ptr<PlaceStore>> create_places(const Address& store);
 /// \return as open_places; a database that does not answer is an error of each use, not of opening
-[[nodiscard]] Result<std::unique_ptr<RegisterStore>> open_register(const Address& store);
+/// \param replica of a database: the address of a copy for reading; empty: none
+[[nodiscard]] Result<std::unique_ptr<RegisterStore>> open_register(const Address& store,
+                                                                   const std::string& replica = {});
 
 }  // namespace tyndau::store

@@ -6,6 +6,9 @@
 namespace tyndau::store {
 namespace {
 
+/// One of the ids of a JSON array.
+constexpr std::string_view among = "WHERE id = ANY (ARRAY(SELECT json_array_elements_text($1::json)))";
+
 std::string table(Collection collection) { return "tyndau." + std::string(code(collection)); }
 
 std::string select(Collection collection, const std::string& rest) {
@@ -61,6 +64,22 @@ Result<std::vector<Item>> PostgisSession::items(Collection collection, std::int6
   return all_of(run(select(collection, "ORDER BY number LIMIT $1::bigint OFFSET $2::bigint"),
                     {parameter(most), parameter(offset)}),
                 item_of);
+}
+
+Result<std::vector<Item>> PostgisSession::items(Collection collection,
+                                                const std::vector<std::string>& ids) const {
+  return all_of(run(select(collection, std::string(among)), {parameter(nlohmann::json(ids).dump())}),
+                item_of);
+}
+
+Result<Versions> PostgisSession::hold(Collection collection, const std::vector<std::string>& ids) const {
+  const auto rows =
+      run("SELECT id, version FROM " + table(collection) + " " + std::string(among) + " FOR SHARE",
+          {parameter(nlohmann::json(ids).dump())});
+  if (!rows) return tl::unexpected<Error>(rows.error());
+  Versions versions;
+  for (const auto& row : *rows) versions[text_of(row[0])] = row[1].as<std::int64_t>();
+  return versions;
 }
 
 Result<std::int64_t> PostgisSession::count(Collection collection) const {

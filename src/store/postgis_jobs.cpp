@@ -11,6 +11,10 @@ const std::string& job_columns() {
   return columns;
 }
 
+/// In SQL: whether a job is the register's own.
+constexpr std::string_view own = "(process = 'rescreen')";
+static_assert(rescreening == "rescreen");
+
 Job job_of(const pqxx::row& row) {
   Job job;
   job.id = text_of(row[0]);
@@ -24,6 +28,10 @@ Job job_of(const pqxx::row& row) {
   job.updated_at = time_of(row[8]);
   job.finished_at = time_if_any(row[9]);
   return job;
+}
+
+Payload payload_of(const pqxx::row& row) {
+  return {text_of(row[0]), bytes_of(row[1].c_str()), text_of(row[2])};
 }
 
 std::string select_jobs(const std::string& rest) {
@@ -58,16 +66,34 @@ Result<std::vector<Job>> PostgisSession::jobs_of(const std::string& token, std::
                 job_of);
 }
 
+Result<bool> PostgisSession::has_waiting_job() const {
+  return number("SELECT EXISTS (SELECT 1 FROM tyndau.jobs WHERE status = 'accepted')::integer")
+      .map([](std::int64_t any) { return any != 0; });
+}
+
 Result<std::int64_t> PostgisSession::waiting_jobs() const {
-  return number("SELECT count(*) FROM tyndau.jobs WHERE status = 'accepted'");
+  return number("SELECT count(*) FROM tyndau.jobs WHERE status = 'accepted' AND NOT " + std::string(own));
+}
+
+Result<std::int64_t> PostgisSession::unfinished_jobs() const {
+  return number("SELECT count(*) FROM tyndau.jobs WHERE status IN ('accepted', 'running')");
+}
+
+Result<std::optional<Payload>> PostgisSession::last_own_request() const {
+  return first_of(
+      run("SELECT request_type, encode(request, 'hex'), language FROM tyndau.jobs WHERE status IN "
+          "('accepted', 'running') AND " +
+          std::string(own) + " ORDER BY number DESC LIMIT 1"),
+      payload_of);
+}
+
+Result<std::int64_t> PostgisSession::erase_own_waiting() const {
+  return touched("DELETE FROM tyndau.jobs WHERE status = 'accepted' AND " + std::string(own), {});
 }
 
 Result<Payload> PostgisSession::payload(const std::string& columns, const std::string& id) const {
-  auto found =
-      first_of(run("SELECT " + columns + ", language FROM tyndau.jobs WHERE id = $1", {parameter(id)}),
-               [](const pqxx::row& row) {
-                 return Payload{text_of(row[0]), bytes_of(row[1].c_str()), text_of(row[2])};
-               });
+  auto found = first_of(
+      run("SELECT " + columns + ", language FROM tyndau.jobs WHERE id = $1", {parameter(id)}), payload_of);
   if (!found) return tl::unexpected<Error>(found.error());
   if (!*found) return fail(ErrorCode::not_found, "there is no job of this id");
   return std::move(**found);
@@ -85,9 +111,8 @@ Result<std::optional<Job>> PostgisSession::claim(Time now) const {
   return first_of(
       run("UPDATE tyndau.jobs SET status = 'running', attempt = attempt + 1, progress = 0, started_at = " +
               instant(1) + ", updated_at = " + instant(1) +
-              " WHERE number = (SELECT number FROM tyndau.jobs WHERE status = 'accepted' ORDER BY number "
-              "FOR UPDATE SKIP LOCKED LIMIT 1) RETURNING " +
-              job_columns(),
+              " WHERE number = (SELECT number FROM tyndau.jobs WHERE status = 'accepted' ORDER BY " +
+              std::string(own) + ", number FOR UPDATE SKIP LOCKED LIMIT 1) RETURNING " + job_columns(),
           {parameter(now)}),
       job_of);
 }
@@ -126,11 +151,17 @@ Result<std::int64_t> PostgisSession::erase_jobs_before(Time when) const {
   return touched("DELETE FROM tyndau.jobs WHERE finished_at < " + instant(1), {parameter(when)});
 }
 
-Result<std::int64_t> PostgisSession::requeue_running(Time now, Time silent_since) const {
-  return touched(
-      "UPDATE tyndau.jobs SET status = 'accepted', progress = 0, started_at = NULL, updated_at = " +
-          instant(1) + " WHERE status = 'running' AND updated_at <= " + instant(2),
-      {parameter(now), parameter(silent_since)});
+Result<std::vector<Job>> PostgisSession::silent_jobs(Time since) const {
+  return all_of(
+      run(select_jobs("WHERE status = 'running' AND updated_at <= " + instant(1)), {parameter(since)}),
+      job_of);
+}
+
+Result<bool> PostgisSession::requeue(const std::string& id, std::int64_t attempt, Time now) const {
+  return any(
+      touched("UPDATE tyndau.jobs SET status = 'accepted', progress = 0, started_at = NULL, updated_at = " +
+                  instant(1) + " WHERE id = $2 AND attempt = $3::bigint AND status = 'running'",
+              {parameter(now), parameter(id), parameter(attempt)}));
 }
 
 }  // namespace tyndau::store

@@ -118,12 +118,13 @@ Result<std::unique_ptr<PostgisRegister>> PostgisRegister::open(std::string addre
   return std::unique_ptr<PostgisRegister>(new PostgisRegister(std::move(address), std::move(replica)));
 }
 
-Done PostgisRegister::write(const std::function<Done(const Session&)>& change) {
+template <class Transaction>
+Done PostgisRegister::change(const std::function<Done(const Session&)>& change) {
   for (int tried = 0;; ++tried) {
     auto database = writers_->take();
     if (!database) return tl::unexpected<Error>(database.error());
     Borrowed borrowed(*writers_, std::move(*database));
-    auto [done, reason] = attempt<pqxx::transaction<pqxx::serializable>>(*borrowed, change);
+    auto [done, reason] = attempt<Transaction>(*borrowed, change);
     if (reason == lost) borrowed.drop();
     const bool again = reason == busy || reason == lost;
     if (!again || tried + 1 == most_attempts) return done;
@@ -131,16 +132,32 @@ Done PostgisRegister::write(const std::function<Done(const Session&)>& change) {
   }
 }
 
-Done PostgisRegister::read(const std::function<Done(const Session&)>& look) const {
+Done PostgisRegister::write(const std::function<Done(const Session&)>& change) {
+  return this->change<pqxx::transaction<pqxx::serializable>>(change);
+}
+
+Done PostgisRegister::write_beside(const std::function<Done(const Session&)>& change) {
+  return this->change<pqxx::transaction<pqxx::read_committed>>(change);
+}
+
+Done PostgisRegister::look(Pool& pool, const std::function<Done(const Session&)>& look) {
   for (int tried = 0;; ++tried) {
-    auto database = readers_->take();
+    auto database = pool.take();
     if (!database) return tl::unexpected<Error>(database.error());
-    Borrowed borrowed(*readers_, std::move(*database));
+    Borrowed borrowed(pool, std::move(*database));
     using Reading = pqxx::transaction<pqxx::repeatable_read, pqxx::read_only>;
     auto [done, reason] = attempt<Reading>(*borrowed, look);
     if (reason == lost) borrowed.drop();
     if (reason != lost || tried > 0) return done;
   }
+}
+
+Done PostgisRegister::read(const std::function<Done(const Session&)>& look) const {
+  return PostgisRegister::look(*writers_, look);
+}
+
+Done PostgisRegister::read_copy(const std::function<Done(const Session&)>& look) const {
+  return PostgisRegister::look(*readers_, look);
 }
 
 Result<pqxx::result> PostgisSession::run(const std::string& sql,

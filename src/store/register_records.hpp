@@ -63,6 +63,9 @@ enum class JobStatus { accepted, running, successful, failed, dismissed };
   return status != JobStatus::accepted && status != JobStatus::running;
 }
 
+/// The process of the register's own jobs: it screens again what other rules or places screened.
+inline constexpr std::string_view rescreening = "rescreen";
+
 /// One asynchronous execution. Payloads are read apart (`job_request`, `job_result`): lists stay small.
 struct Job {
   std::string id;  ///< 128 random bits in hexadecimal

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@
 namespace tyndau::store {
 
 using Done = Result<std::monostate>;
+using Versions = std::map<std::string, std::int64_t>;  ///< by id
 
 /// The register as one transaction sees it. Functions that change something need a transaction of write().
 /// Each returns io when the store fails. \threads use from the thread whose transaction it is
@@ -38,6 +40,12 @@ class Session {
   /// In the order of their first writing. \p after: fid of the last one seen; at most \p most.
   [[nodiscard]] virtual Result<std::vector<Item>> items(Collection collection, std::int64_t offset,
                                                         std::int64_t most) const = 0;
+  /// Those of these ids that there are, in any order.
+  [[nodiscard]] virtual Result<std::vector<Item>> items(Collection collection,
+                                                        const std::vector<std::string>& ids) const = 0;
+  /// Versions of these items, which nobody changes before this transaction ends.
+  [[nodiscard]] virtual Result<Versions> hold(Collection collection,
+                                              const std::vector<std::string>& ids) const = 0;
   [[nodiscard]] virtual Result<std::int64_t> count(Collection collection) const = 0;
   [[nodiscard]] virtual Result<std::vector<Item>> hearings_of(const std::string& project) const = 0;
   /// Inserts, or replaces the item of that id.
@@ -66,10 +74,19 @@ class Session {
   [[nodiscard]] virtual Result<std::optional<Job>> job(const std::string& id) const = 0;
   [[nodiscard]] virtual Result<std::vector<Job>> jobs_of(const std::string& token,
                                                          std::int64_t most) const = 0;
+  /// Whether any job waits to be taken.
+  [[nodiscard]] virtual Result<bool> has_waiting_job() const = 0;
+  /// How many wait, without the register's own.
   [[nodiscard]] virtual Result<std::int64_t> waiting_jobs() const = 0;
+  /// Waiting or running ones.
+  [[nodiscard]] virtual Result<std::int64_t> unfinished_jobs() const = 0;
+  /// The input of the register's own job that was added last, while it waits or runs.
+  [[nodiscard]] virtual Result<std::optional<Payload>> last_own_request() const = 0;
+  /// The register's own jobs that wait are erased. \return how many
+  [[nodiscard]] virtual Result<std::int64_t> erase_own_waiting() const = 0;
   [[nodiscard]] virtual Result<Payload> job_request(const std::string& id) const = 0;
   [[nodiscard]] virtual Result<Payload> job_result(const std::string& id) const = 0;
-  /// Takes the oldest accepted job: running, with a new attempt.
+  /// Takes the oldest accepted job, the register's own last: running, with a new attempt.
   [[nodiscard]] virtual Result<std::optional<Job>> claim(Time now) const = 0;
   /// \return false when the attempt is no longer the running one: then nothing changes.
   [[nodiscard]] virtual Result<bool> progress(const std::string& id, std::int64_t attempt,
@@ -81,8 +98,10 @@ class Session {
   [[nodiscard]] virtual Done erase_job(const std::string& id) const = 0;
   /// Jobs that finished before a time. \return how many
   [[nodiscard]] virtual Result<std::int64_t> erase_jobs_before(Time when) const = 0;
-  /// What is running, but was not heard of since \p silent_since, waits again. \return how many
-  [[nodiscard]] virtual Result<std::int64_t> requeue_running(Time now, Time silent_since) const = 0;
+  /// What is running, but was not heard of since.
+  [[nodiscard]] virtual Result<std::vector<Job>> silent_jobs(Time since) const = 0;
+  /// A running attempt waits again. \return as progress
+  [[nodiscard]] virtual Result<bool> requeue(const std::string& id, std::int64_t attempt, Time now) const = 0;
 
   [[nodiscard]] virtual Result<std::optional<std::string>> key(const std::string& name) const = 0;
   [[nodiscard]] virtual Done add_key(const std::string& name, std::string_view key) const = 0;
@@ -104,10 +123,20 @@ class RegisterStore {
   /// Runs \p change as one transaction, as if alone: all of it is on the disk when this returns, or none of it when
   /// \p change failed. It may be run again when another writer came first, so it must not remember an earlier run.
   [[nodiscard]] virtual Done write(const std::function<Done(const Session&)>& change) = 0;
+  /// The same, beside others: for a change whose every statement judges by rows that it holds or claims, so that nobody
+  /// who writes elsewhere makes it run again.
+  [[nodiscard]] virtual Done write_beside(const std::function<Done(const Session&)>& change) {
+    return write(change);
+  }
   /// Runs \p look on one state of the register, beside writers and other readers.
   [[nodiscard]] virtual Done read(const std::function<Done(const Session&)>& look) const = 0;
+  /// The same of a copy, where there is one: it may be some seconds behind.
+  [[nodiscard]] virtual Done read_copy(const std::function<Done(const Session&)>& look) const {
+    return read(look);
+  }
 
-  /// How long a running job may be silent before another worker may take it: nothing where one server alone writes.
+  /// How long a running job may be silent before another worker takes it: nothing where one server alone writes, which
+  /// takes back at its start what it left.
   [[nodiscard]] virtual std::chrono::milliseconds lease() const = 0;
 
   /// One value by one reading.

@@ -34,8 +34,8 @@ class JobsTest : public test::RegisterTest {
         },
         clock_);
   }
-  static Answer<std::string> echo(const std::string& process, const Execution& execution) {
-    return process + ":" + std::string(execution.body);
+  static Answer<std::string> echo(const Task& task) {
+    return task.process + ":" + std::string(task.execution.body);
   }
   static store::Job ended(const JobQueue& queue, const std::string& id) {
     for (;;) {
@@ -63,8 +63,8 @@ TEST_F(JobsTest, AJobRunsAndKeepsItsResult) {
 }
 
 TEST_F(JobsTest, ARefusalAndAnExceptionAreFailedJobsWithTheirExplanation) {
-  const auto jobs = queue([](const std::string& process, const Execution&) -> Answer<std::string> {
-    if (process == "throw") throw std::runtime_error("secret words");
+  const auto jobs = queue([](const Task& task) -> Answer<std::string> {
+    if (task.process == "throw") throw std::runtime_error("secret words");
     return refuse(Kind::senseless, "no-rows");
   });
   ASSERT_TRUE(jobs->start());
@@ -80,9 +80,9 @@ TEST_F(JobsTest, WhatRanWhenTheServerEndedRunsAgain) {
   std::string id;
   {
     std::promise<void> begun;
-    const auto jobs = queue([&](const std::string&, const Execution& execution) -> Answer<std::string> {
+    const auto jobs = queue([&](const Task& task) -> Answer<std::string> {
       begun.set_value();
-      wait_for(execution.cancelled);
+      wait_for(task.execution.cancelled);
       return refuse(Kind::unavailable, "cancelled");
     });
     ASSERT_TRUE(jobs->start());
@@ -102,9 +102,9 @@ TEST_F(JobsTest, WhatRanWhenTheServerEndedRunsAgain) {
 TEST_F(JobsTest, ADismissedJobIsToldToStop) {
   std::promise<void> begun;
   std::promise<void> stopped;
-  const auto jobs = queue([&](const std::string&, const Execution& execution) -> Answer<std::string> {
+  const auto jobs = queue([&](const Task& task) -> Answer<std::string> {
     begun.set_value();
-    wait_for(execution.cancelled);
+    wait_for(task.execution.cancelled);
     stopped.set_value();
     return refuse(Kind::unavailable, "cancelled");
   });
@@ -150,8 +150,8 @@ TEST_F(JobsTest, AJobPastItsDeadlineFailsAndSaysSo) {
   JobSettings settings;
   settings.deadline = std::chrono::milliseconds{0};
   const auto jobs = queue(
-      [&](const std::string&, const Execution& execution) -> Answer<std::string> {
-        wait_for(execution.cancelled);
+      [&](const Task& task) -> Answer<std::string> {
+        wait_for(task.execution.cancelled);
         return refuse(Kind::unavailable, "cancelled");
       },
       settings);
@@ -181,8 +181,8 @@ TEST_F(JobsTest, FinishedJobsAreErasedAfterTheirTime) {
 TEST_F(JobsTest, ProgressIsSeenWhileAJobRuns) {
   std::promise<void> let_go;
   auto gate = let_go.get_future().share();
-  const auto jobs = queue([gate](const std::string&, const Execution& execution) -> Answer<std::string> {
-    execution.progress(40);
+  const auto jobs = queue([gate](const Task& task) -> Answer<std::string> {
+    task.execution.progress(40);
     gate.wait();
     return std::string("done");
   });

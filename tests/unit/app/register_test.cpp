@@ -45,6 +45,11 @@ class RegisterFacadeTest : public test::RegisterTest {
     ASSERT_TRUE(register_->create(Collection::projects, project(), author));
     ASSERT_TRUE(register_->create(Collection::hearings, hearing(), author));
   }
+  Answer<Rescreened> rescreen(
+      const std::vector<std::string>& hearings, const std::function<bool()>& stop = [] { return false; }) {
+    return register_->rescreen(hearings, stop,
+                               [](const auto&, const auto&) -> store::Done { return std::monostate{}; });
+  }
   std::string verdict(const std::string& finding) {
     const auto report = register_->report("h1");
     EXPECT_TRUE(report);
@@ -224,9 +229,45 @@ TEST_F(RegisterFacadeTest, OtherPlacesScreenEverythingAgain) {
   places.settlements.front().centre = {71.88161, 52.35062};  // Aksu now lies where the hearing was
   places.settlements.front().extent.shape = geo::point_shape({71.88161, 52.35062});
   engine_->set(test::small_engine(std::move(places)));
-  EXPECT_EQ(register_->rescreen([] { return false; }).value_or(-1), 1);
+  const auto& manifest = engine_->get()->manifest_sha256;
+  EXPECT_EQ(register_->plan_rescreening(manifest).value_or(-1), 1);
+  EXPECT_EQ(register_->plan_rescreening(manifest).value_or(-1), 0) << "that is under way";
+  const auto done = rescreen({"h1", "erased meanwhile"});
+  ASSERT_TRUE(done);
+  EXPECT_EQ(done->screened, 1);
+  EXPECT_EQ(done->left, 1);
   EXPECT_NE(verdict("community-without-hearing"), "fail");
-  EXPECT_EQ(register_->rescreen([] { return false; }).value_or(-1), 0);
+}
+
+TEST_F(RegisterFacadeTest, AHearingThatIsChangedMeanwhileKeepsTheReportOfItsWriter) {
+  write_both();
+  const auto version = [&] { return register_->item(Collection::hearings, "h1")->version; };
+  const auto before = version();
+  const auto done = rescreen({"h1"}, [&] {
+    if (version() == before) {
+      EXPECT_TRUE(register_->replace(Collection::hearings, "h1", hearing("Аксу"), {}, author));
+    }
+    return false;
+  });
+  ASSERT_TRUE(done);
+  EXPECT_EQ(done->screened, 0);
+  EXPECT_EQ(register_->report("h1")->report.version, version());
+}
+
+TEST_F(RegisterFacadeTest, AReportIsWrittenTogetherWithTheEndOfItsJobOrNotAtAll) {
+  write_both();
+  const auto before = register_->report("h1")->report.document;
+  auto places = test::small_places();
+  places.settlements.front().centre = {71.88161, 52.35062};
+  places.settlements.front().extent.shape = geo::point_shape({71.88161, 52.35062});
+  engine_->set(test::small_engine(std::move(places)));
+  const auto refused = register_->rescreen(
+      {"h1"}, [] { return false; },
+      [](const store::Session&, const Rescreened&) -> store::Done {
+        return fail(ErrorCode::conflict, "another worker has this job");
+      });
+  EXPECT_FALSE(refused);
+  EXPECT_EQ(register_->report("h1")->report.document, before);
 }
 
 TEST_F(RegisterFacadeTest, HostileJsonIsRefusedAndNeverStored) {

@@ -14,7 +14,7 @@ class TokensTest : public test::RegisterTest {
  protected:
   Tokens tokens() {
     register_ = open();
-    auto opened = Tokens::open(register_);
+    auto opened = Result<Tokens>(Tokens(register_));
     EXPECT_TRUE(opened);
     return *std::move(opened);
   }

@@ -35,11 +35,11 @@ Router table() {
 class RouterTest : public ::testing::Test {
  protected:
   RouterTest() {
-    service.authenticate = [](std::string_view token) -> std::optional<app::Principal> {
+    service.authenticate = [](std::string_view token) -> Result<app::Principal> {
       if (token == "w") return app::Principal{"writer", app::Role::writer};
       if (token == "a") return app::Principal{"admin", app::Role::admin};
       if (token == "r") return app::Principal{"reader", app::Role::reader};
-      return std::nullopt;
+      return fail(ErrorCode::not_found, "no such token is in force");
     };
   }
 

@@ -81,9 +81,15 @@ TEST_P(JobsContract, AFinishedJobKeepsItsResult) {
 
 TEST_P(JobsContract, AWorkerThatWakesAfterItsJobWasTakenAgainIsRefused) {
   const auto taken = claim();
-  ASSERT_TRUE(store_->write([](const Session& session) -> Done {
-    return session.requeue_running(at(6), at(6)).map([](auto) { return std::monostate{}; });
-  }));
+  const auto silent =
+      store_->get<std::vector<Job>>([](const Session& session) { return session.silent_jobs(at(6)); });
+  ASSERT_EQ(silent->size(), 1U);
+  EXPECT_EQ(silent->front().id, "first");
+  ASSERT_TRUE(change(
+      [&](const Session& session) { return session.requeue("first", silent->front().attempt, at(6)); }));
+  EXPECT_FALSE(change([&](const Session& session) {
+    return session.requeue("first", silent->front().attempt, at(6));
+  })) << "it waits already";
   const auto again = claim();
   ASSERT_EQ(again->id, "first");
   EXPECT_FALSE(change([&](const Session& session) {
@@ -92,6 +98,37 @@ TEST_P(JobsContract, AWorkerThatWakesAfterItsJobWasTakenAgainIsRefused) {
   EXPECT_FALSE(
       change([&](const Session& session) { return session.progress("first", taken->attempt, 50, at(7)); }));
   EXPECT_EQ(job("first").status, JobStatus::running);
+}
+
+TEST_P(JobsContract, TheRegistersOwnJobsComeLastAndDoNotFillTheQueue) {
+  Job own;
+  own.id = "own";
+  own.process = rescreening;
+  ASSERT_TRUE(store_->write([&](const Session& session) -> Done {
+    return session.add(own, {"application/json", "{\"n\":1}", ""});
+  }));
+  Job late = own;
+  late.id = "late";
+  late.process = "screen";
+  ASSERT_TRUE(store_->write([&](const Session& session) { return session.add(late, {"a", "b", ""}); }));
+  const auto number = [&](auto look) { return *store_->get<std::int64_t>(look); };
+  EXPECT_EQ(number([](const Session& session) { return session.waiting_jobs(); }), 3);
+  EXPECT_EQ(number([](const Session& session) { return session.unfinished_jobs(); }), 4);
+  for (const auto* const id : {"first", "second", "late"}) EXPECT_EQ(claim()->id, id);
+  EXPECT_TRUE(*store_->get<bool>([](const Session& session) { return session.has_waiting_job(); }));
+  const auto last = [&] {
+    return *store_->get<std::optional<Payload>>(
+        [](const Session& session) { return session.last_own_request(); });
+  };
+  EXPECT_EQ(last()->bytes, "{\"n\":1}");
+  EXPECT_EQ(claim()->id, "own");
+  EXPECT_EQ(last()->bytes, "{\"n\":1}");
+  EXPECT_FALSE(*store_->get<bool>([](const Session& session) { return session.has_waiting_job(); }));
+  ASSERT_TRUE(change([](const Session& session) { return session.requeue("own", 1, at(6)); }));
+  ASSERT_TRUE(change([](const Session& session) {
+    return session.erase_own_waiting().map([](std::int64_t erased) { return erased == 1; });
+  }));
+  EXPECT_FALSE(last());
 }
 
 TEST_P(JobsContract, ADismissedJobForgetsItsInputAndCannotFinish) {
