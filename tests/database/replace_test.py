@@ -14,7 +14,7 @@ from pathlib import Path
 from filled_register import make_database, program, run, sql
 
 KILLS = int(os.environ.get("TYNDAU_IMPORT_KILLS", "50"))
-ROWS = 4000
+ROWS = 10_000
 
 
 def settlements(folder, version):
@@ -44,8 +44,8 @@ class Killed(unittest.TestCase):
             dice, replaced = random.Random(1), 0
             for kill in range(KILLS):
                 wanted = files[kill % 2]
-                importing = subprocess.Popen(load(store, wanted), stderr=subprocess.DEVNULL)
-                time.sleep(longest * (kill + dice.random()) / KILLS)  # once in each part of the time
+                importing = subprocess.Popen(load(store, wanted), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                time.sleep(1.2 * longest * (kill + dice.random()) / KILLS)  # once in each part of the time
                 importing.kill()
                 importing.wait()
                 found = self.version(store)
@@ -71,7 +71,7 @@ class Full(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.mkdtemp()
         self.addCleanup(os.rmdir, self.folder)
-        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=20m,mode=777", "tmpfs", self.folder], check=False)
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=40m,mode=777", "tmpfs", self.folder], check=False)
         if mounted.returncode != 0:
             self.skipTest("this system lets nobody mount a disk")
         self.addCleanup(subprocess.run, ["umount", self.folder], check=True)
@@ -102,7 +102,7 @@ class Full(unittest.TestCase):
         before = count()
         (Path(self.folder) / "ballast").write_bytes(bytes(self.free_bytes() - (300 << 10)))
         done = subprocess.run(load(store, settlements(folder, "More")), text=True, capture_output=True, check=False)
-        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertEqual(done.returncode, 2, done.stderr)
         self.assertRegex(done.stderr, r"(?i)full|space", done.stderr)
         self.assertEqual(count(), before)
         (Path(self.folder) / "ballast").unlink()

@@ -6,8 +6,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <vector>
 
 namespace tyndau::test {
 
@@ -28,6 +30,24 @@ inline bool sql(const std::string& address, const std::string& statement) {
   return std::system(
              ("psql -q -v ON_ERROR_STOP=1 '" + address + "' -c \"" + statement + "\" >/dev/null").c_str()) ==
          0;
+}
+
+/// Rows of a query, their columns apart by "|".
+inline std::vector<std::string> rows(const std::string& address, const std::string& query) {
+  std::vector<std::string> lines;
+  std::FILE* const out =
+      popen(("psql -qtA -v ON_ERROR_STOP=1 '" + address + "' -c \"" + query + "\"").c_str(), "r");
+  std::string line;
+  for (int c = std::fgetc(out); c != EOF; c = std::fgetc(out)) {
+    if (c != '\n') {
+      line += static_cast<char>(c);
+    } else {
+      lines.push_back(std::move(line));
+      line.clear();
+    }
+  }
+  EXPECT_EQ(pclose(out), 0) << query;
+  return lines;
 }
 
 /// A migrated database with nothing in it; dropped with its object. One that was migrated once is copied.
