@@ -41,7 +41,7 @@ for name, key, spatial in %r:
     if not read or not placed or (spatial and layer.crs().authid() != "EPSG:4326"):
         failed.append(name)
 application.exitQgis()
-sys.exit(", ".join(failed))
+sys.exit(", ".join(failed) or 0)
 """
 
 

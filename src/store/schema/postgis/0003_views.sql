@@ -1,10 +1,11 @@
+-- Bodies are bound when they are made, not when they run: pg_dump restores them whatever the search path is.
 -- The layers of a report as views, for QGIS and whoever asks in SQL. Distances and verdicts in them are the engine's own.
 CREATE FUNCTION tyndau.feature_geometry(feature json) RETURNS geometry(Geometry, 4326)
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  AS $$ SELECT ST_SetSRID(ST_GeomFromGeoJSON(feature ->> 'geometry'), 4326) $$;
+  RETURN ST_SetSRID(ST_GeomFromGeoJSON(feature ->> 'geometry'), 4326);
 CREATE FUNCTION tyndau.shape(geojson json) RETURNS geometry(Geometry, 4326)
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  AS $$ SELECT ST_SetSRID(ST_GeomFromGeoJSON(geojson #>> '{}'), 4326) $$;
+  RETURN ST_SetSRID(ST_GeomFromGeoJSON(geojson #>> '{}'), 4326);
 
 CREATE VIEW tyndau.layer_settlements AS
   SELECT number, dataset, id, name, name_kk, name_ru, name_en, population, place_type, oblast, district,
@@ -64,20 +65,22 @@ CREATE VIEW tyndau.layer_findings AS
 CREATE FUNCTION tyndau.settlements_within(place geometry, radius_m double precision)
   RETURNS TABLE (dataset text, id text, name text, population bigint, distance_m double precision, geom geometry)
   LANGUAGE sql STABLE STRICT PARALLEL SAFE
-  AS $$
+  BEGIN ATOMIC
     SELECT s.dataset, s.id, s.name, s.population, ST_Distance(s.geom::geography, place::geography), s.geom
       FROM tyndau.settlements s
      WHERE s.geom && ST_Expand(place, radius_m / (110000 * greatest(cos(radians(least(89,
              greatest(abs(ST_YMin(place)), abs(ST_YMax(place))) + radius_m / 110000))), 0.01)), radius_m / 110000)
        AND ST_DWithin(s.geom::geography, place::geography, radius_m)
-     ORDER BY 5, 1, 2 $$;
+     ORDER BY 5, 1, 2;
+  END;
 
 -- The settlements whose centres are nearest to a place. The index orders by distances on a sphere, up to 0.6 % off: more
 -- than are asked for are measured on the ellipsoid.
 CREATE FUNCTION tyndau.nearest_settlements(place geometry, most integer)
   RETURNS TABLE (dataset text, id text, name text, population bigint, centre_distance_m double precision, geom geometry)
   LANGUAGE sql STABLE STRICT PARALLEL SAFE
-  AS $$
+  BEGIN ATOMIC
     SELECT dataset, id, name, population, ST_Distance(centre, place::geography), geom
       FROM (SELECT * FROM tyndau.settlements s ORDER BY s.centre <-> place::geography LIMIT 2 * most + 10) near
-     ORDER BY 5, 1, 2 LIMIT most $$;
+     ORDER BY 5, 1, 2 LIMIT most;
+  END;
