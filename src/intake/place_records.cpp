@@ -88,7 +88,7 @@ bool PlaceCollector::place(hearing::Settlement& settlement, geo::Shape shape) {
   auto& extent = settlement.extent;
   if (!shape.polygons.empty()) {
     keep_polygons(shape);
-    settlement.centre = geo::enclosing_disc(shape).centre;
+    settlement.centre = geo::middle(shape);
     extent = {options_.polygon_quality, std::move(shape), {}, {}};
     return true;
   }

@@ -2,10 +2,20 @@
 #include "store/geopackage_geometry.hpp"
 #include "store/place_store.hpp"
 
+#include <array>
+#include <charconv>
+
 namespace tyndau::store {
 namespace {
 
-std::string number(double value) { return std::to_string(value) + "\n"; }
+/// Six decimals.
+std::string number(double value) {
+  std::array<char, 400> text{};  // the largest double has 309 digits
+  constexpr int decimals = 6;
+  const auto end =
+      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals).ptr;
+  return std::string(text.data(), end) + "\n";
+}
 
 void add(hearing::Sha256& digest, std::initializer_list<std::string_view> fields) {
   for (const auto field : fields) {

@@ -3,6 +3,8 @@
 #include "store/postgis_connection.hpp"
 #include "store/postgis_records.hpp"
 
+#include <future>
+
 namespace tyndau::store {
 namespace {
 
@@ -12,17 +14,26 @@ constexpr const char* announce = "SELECT nextval('tyndau.places_revision'), pg_n
 std::string table(std::string_view name) { return "tyndau." + std::string(name); }
 
 template <class Record>
-void copy_all(pqxx::work& work, std::vector<Record>& records, const std::string& dataset) {
+void copy_all(pqxx::work& work, const std::vector<Record>& records) {
   if (records.empty()) return;
   const auto columns = columns_of<Record>();
   pqxx::stream_to copy(work, table(Table<Record>::name), columns);
-  for (Record& record : records) {
-    record.dataset = dataset;
+  for (const Record& record : records) {
     CopyLine line;
     put(line, record);
     line.write<Table<Record>::columns.size()>(copy);
   }
   copy.complete();
+}
+
+void name_dataset(hearing::DatasetContent& content) {
+  const auto name = [&](auto& records) {
+    for (auto& record : records) record.dataset = content.dataset.id;
+  };
+  name(content.settlements);
+  name(content.units);
+  name(content.zones);
+  name(content.buildings);
 }
 
 void copy_header(pqxx::work& work, const hearing::Dataset& dataset) {
@@ -82,16 +93,19 @@ Result<hearing::Dataset> PostgisStore::replace(hearing::DatasetContent content) 
   auto& dataset = content.dataset;
   dataset.records = static_cast<std::int64_t>(content.settlements.size() + content.units.size() +
                                               content.zones.size() + content.buildings.size());
-  dataset.sha256 = content_digest(content);
+  name_dataset(content);
+  auto digest = std::async(std::launch::async, [&content] { return content_digest(content); });
   try {
     pqxx::work work(database_->connection());
     work.exec0("SET LOCAL statement_timeout = 0");
     work.exec_params0("DELETE FROM tyndau.datasets WHERE id = $1", dataset.id);
     copy_header(work, dataset);
-    copy_all(work, content.settlements, dataset.id);
-    copy_all(work, content.units, dataset.id);
-    copy_all(work, content.zones, dataset.id);
-    copy_all(work, content.buildings, dataset.id);
+    copy_all(work, content.settlements);
+    copy_all(work, content.units);
+    copy_all(work, content.zones);
+    copy_all(work, content.buildings);
+    dataset.sha256 = digest.get();
+    work.exec_params0("UPDATE tyndau.datasets SET sha256 = $2 WHERE id = $1", dataset.id, dataset.sha256);
     work.exec1(announce);
     work.commit();
     return dataset;

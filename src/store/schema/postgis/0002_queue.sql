@@ -5,3 +5,6 @@ CREATE INDEX jobs_unfinished ON tyndau.jobs (number) WHERE status IN ('accepted'
 
 -- Reports are long and much alike: the faster compression.
 ALTER TABLE tyndau.reports ALTER COLUMN document SET COMPRESSION lz4, ALTER COLUMN manifest SET COMPRESSION lz4;
+
+-- Places are read as a whole and sorted then; an index for that only makes every load longer.
+DROP INDEX tyndau.settlements_number, tyndau.admin_units_number, tyndau.zones_number, tyndau.buildings_number;
