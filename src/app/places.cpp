@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <future>
+#include <memory>
+#include <utility>
 
 namespace tyndau::app {
 namespace {
@@ -49,6 +52,49 @@ Result<hearing::Dataset> load_pack_file(const hearing::PackFile& file,
   return store.replace(std::move(places->content));
 }
 
+/// Writes each part while the next is read. The store is opened with the first: a file that holds nothing makes none.
+class ReplacementBeside {
+ public:
+  ReplacementBeside(std::filesystem::path store, std::string dataset)
+      : store_file_(std::move(store)), dataset_(std::move(dataset)) {}
+
+  /// \return a failure of this part or of the one before
+  Result<std::monostate> add(hearing::DatasetContent&& part) {
+    if (auto done = written(); !done) return done;
+    if (auto ready = open(); !ready) return ready;
+    writing_ = std::async(std::launch::async, [this, part = std::move(part)]() mutable {
+      return replacement_->add(std::move(part));
+    });
+    return std::monostate{};
+  }
+  Result<hearing::Dataset> finish(hearing::Dataset dataset) {
+    if (const auto done = written(); !done) return tl::unexpected<Error>(done.error());
+    return replacement_->finish(std::move(dataset));
+  }
+
+ private:
+  Result<std::monostate> written() {
+    if (!writing_.valid()) return std::monostate{};
+    return writing_.get();
+  }
+  Result<std::monostate> open() {
+    if (replacement_) return std::monostate{};
+    auto store = store::create_places(store_file_);
+    if (!store) return tl::unexpected<Error>(store.error());
+    store_ = std::move(*store);
+    auto begun = store_->begin_replacement(dataset_);
+    if (!begun) return tl::unexpected<Error>(begun.error());
+    replacement_ = std::move(*begun);
+    return std::monostate{};
+  }
+
+  std::filesystem::path store_file_;
+  std::string dataset_;
+  std::unique_ptr<store::PlaceStore> store_;
+  std::unique_ptr<store::Replacement> replacement_;
+  std::future<Result<std::monostate>> writing_;  ///< ends before what it writes to
+};
+
 }  // namespace
 
 Result<std::vector<hearing::Dataset>> prepare_packs(const Installation& installation,
@@ -70,13 +116,17 @@ Result<std::vector<hearing::Dataset>> prepare_packs(const Installation& installa
 
 Result<LoadedDataset> load_places(const std::filesystem::path& store_file, const std::filesystem::path& file,
                                   const intake::PlaceOptions& options) {
-  auto places = intake::read_places(file, options);
+  ReplacementBeside beside(store_file, options.dataset.id);
+  auto in_parts = options;
+  in_parts.take_part = [&](hearing::DatasetContent&& part) { return beside.add(std::move(part)); };
+  auto places = intake::read_places(file, in_parts);
   if (!places) return tl::unexpected<Error>(places.error());
-  auto store = store::create_places(store_file);
-  if (!store) return tl::unexpected<Error>(store.error());
-  auto dataset = (*store)->replace(std::move(places->content));
-  if (!dataset) return tl::unexpected<Error>(dataset.error());
-  return LoadedDataset{std::move(*dataset), std::move(places->report)};
+  auto dataset = places->content.dataset;
+  if (const auto added = beside.add(std::move(places->content)); !added)
+    return tl::unexpected<Error>(added.error());
+  auto finished = beside.finish(std::move(dataset));
+  if (!finished) return tl::unexpected<Error>(finished.error());
+  return LoadedDataset{std::move(*finished), std::move(places->report)};
 }
 
 Result<hearing::ExtentEstimate> extent_estimate(const Installation& installation) {

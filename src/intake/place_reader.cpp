@@ -6,9 +6,12 @@
 #include "sandbox/features.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tyndau::intake {
 namespace {
+
+constexpr std::size_t part_size = 5000;  ///< records
 
 geo::ReadOptions read_options(const std::filesystem::path& file, const PlaceOptions& options) {
   geo::ReadOptions read;
@@ -42,17 +45,53 @@ void take(PlaceCollector& collector, hearing::DatasetKind kind, const geo::Layer
   }
 }
 
+template <class T>
+void sort_unique(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+std::size_t records_of(const hearing::DatasetContent& content) {
+  return content.settlements.size() + content.units.size() + content.zones.size() + content.buildings.size();
+}
+
+/// Adds the kinds of zones and levels of units that the data set speaks about, and counts its records.
+void describe(LoadedPlaces& loaded) {
+  auto& content = loaded.content;
+  auto& dataset = content.dataset;
+  for (const auto& zone : content.zones) dataset.zone_kinds.push_back(zone.kind);
+  for (const auto& unit : content.units) {
+    if (!unit.shape.empty()) dataset.unit_levels.push_back(unit.level);
+  }
+  sort_unique(dataset.zone_kinds);
+  sort_unique(dataset.unit_levels);
+  loaded.report.kept += static_cast<std::int64_t>(records_of(content));
+}
+
+/// Hands over what was read so far.
+Result<std::monostate> hand_over(LoadedPlaces& loaded, const PlaceOptions& options) {
+  describe(loaded);
+  auto part = std::exchange(loaded.content, hearing::DatasetContent{});
+  loaded.content.dataset = part.dataset;
+  return options.take_part(std::move(part));
+}
+
 Result<std::monostate> read_plain(const std::filesystem::path& file, const PlaceOptions& options,
                                   PlaceCollector& collector) {
   std::int64_t done = 0;
+  Result<std::monostate> taken;
   const auto layers =
       sandbox::read_features(file, read_options(file, options), options.policy, sandbox::Kind::vector,
                              [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
                                if (options.progress) options.progress(++done, layer.feature_count);
                                if (!matches(feature, options.where)) return true;
                                take(collector, options.dataset.kind, layer, std::move(feature));
-                               return true;
+                               auto& loaded = collector.result();
+                               if (options.take_part && records_of(loaded.content) >= part_size)
+                                 taken = hand_over(loaded, options);
+                               return taken.has_value();
                              });
+  if (!taken) return taken;
   if (!layers) return tl::unexpected<Error>(layers.error());
   for (const auto& layer : *layers) {
     collector.result().report.layers.push_back(layer.name +
@@ -61,36 +100,17 @@ Result<std::monostate> read_plain(const std::filesystem::path& file, const Place
   return std::monostate{};
 }
 
-template <class T>
-void sort_unique(std::vector<T>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
-
-/// The kinds of zones and levels of units that the data set speaks about.
-void describe(hearing::DatasetContent& content) {
-  auto& dataset = content.dataset;
-  for (const auto& zone : content.zones) dataset.zone_kinds.push_back(zone.kind);
-  for (const auto& unit : content.units) {
-    if (!unit.shape.empty()) dataset.unit_levels.push_back(unit.level);
-  }
-  sort_unique(dataset.zone_kinds);
-  sort_unique(dataset.unit_levels);
-}
-
 }  // namespace
 
 Result<LoadedPlaces> read_places(const std::filesystem::path& file, const PlaceOptions& options) {
   auto fields = PlaceFields::make(options.map);
   if (!fields) return tl::unexpected<Error>(fields.error());
   PlaceCollector collector(options, std::move(*fields));
+  collector.result().content.dataset = options.dataset;
   const auto read = is_osm(file) ? read_osm(file, options, collector) : read_plain(file, options, collector);
   if (!read) return tl::unexpected<Error>(read.error());
   LoadedPlaces loaded = std::move(collector.result());
-  loaded.content.dataset = options.dataset;
-  const auto& content = loaded.content;
-  loaded.report.kept = static_cast<std::int64_t>(content.settlements.size() + content.units.size() +
-                                                 content.zones.size() + content.buildings.size());
+  describe(loaded);
   if (loaded.report.kept == 0) {
     const auto& skipped = loaded.report.skipped;
     return fail(
@@ -99,7 +119,6 @@ Result<LoadedPlaces> read_places(const std::filesystem::path& file, const PlaceO
             (skipped.empty() ? "" : "; the first: " + skipped.front().record + ": " + skipped.front().reason),
         file.filename().string());
   }
-  describe(loaded.content);
   return loaded;
 }
 

@@ -13,6 +13,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace tyndau::intake {
@@ -29,6 +30,9 @@ struct PlaceOptions {
   hearing::ExtentEstimate estimate;  ///< for settlements that are only points
   std::function<void(std::int64_t done, std::int64_t total)> progress;  ///< total -1 when unknown
   sandbox::Policy policy;
+  /// Takes the records read so far, some thousands at a time, when they are of one kind; what it refuses ends the reading
+  /// with its error. Empty: everything is in the result.
+  std::function<Result<std::monostate>(hearing::DatasetContent&&)> take_part;
 };
 
 /// One record that was mended or left out, and why.
@@ -48,7 +52,8 @@ struct PlaceReport {
 };
 
 struct LoadedPlaces {
-  hearing::DatasetContent content;
+  hearing::DatasetContent
+      content;  ///< without the parts that were taken; its data set speaks of them as well
   PlaceReport report;
 };
 

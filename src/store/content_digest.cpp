@@ -1,4 +1,5 @@
-#include "hearing/digest.hpp"
+#include "store/content_digest.hpp"
+
 #include "store/geopackage_geometry.hpp"
 #include "store/place_store.hpp"
 
@@ -53,14 +54,22 @@ void add(hearing::Sha256& digest, const hearing::Building& record) {
 
 }  // namespace
 
+void add_records(hearing::Sha256& digest, const hearing::DatasetContent& part) {
+  for (const auto& record : part.settlements) add(digest, record);
+  for (const auto& record : part.units) add(digest, record);
+  for (const auto& record : part.zones) add(digest, record);
+  for (const auto& record : part.buildings) add(digest, record);
+}
+
+std::string finished(hearing::Sha256& digest, const hearing::Dataset& dataset) {
+  add(digest, {code(dataset.kind), to_geopackage(dataset.coverage)});
+  return digest.hex();
+}
+
 std::string content_digest(const hearing::DatasetContent& content) {
   hearing::Sha256 digest;
-  for (const auto& record : content.settlements) add(digest, record);
-  for (const auto& record : content.units) add(digest, record);
-  for (const auto& record : content.zones) add(digest, record);
-  for (const auto& record : content.buildings) add(digest, record);
-  add(digest, {code(content.dataset.kind), to_geopackage(content.dataset.coverage)});
-  return digest.hex();
+  add_records(digest, content);
+  return finished(digest, content.dataset);
 }
 
 }  // namespace tyndau::store

@@ -36,6 +36,7 @@ class CopyLine {
   }
   CopyLine& shape(const geo::Shape& value);
 
+  [[nodiscard]] const std::vector<Parameter>& fields() const { return fields_; }
   /// \pre Size fields were added
   template <std::size_t Size>
   void write(pqxx::stream_to& copy) const {

@@ -1,49 +1,11 @@
 #include "store/postgis_store.hpp"
 
 #include "store/postgis_connection.hpp"
+#include "store/postgis_copy.hpp"
 #include "store/postgis_records.hpp"
-
-#include <future>
 
 namespace tyndau::store {
 namespace {
-
-/// Tells those who hold places in memory that they are of yesterday.
-constexpr const char* announce = "SELECT nextval('tyndau.places_revision'), pg_notify('tyndau_places', '')";
-
-std::string table(std::string_view name) { return "tyndau." + std::string(name); }
-
-template <class Record>
-void copy_all(pqxx::work& work, const std::vector<Record>& records) {
-  if (records.empty()) return;
-  const auto columns = columns_of<Record>();
-  pqxx::stream_to copy(work, table(Table<Record>::name), columns);
-  for (const Record& record : records) {
-    CopyLine line;
-    put(line, record);
-    line.write<Table<Record>::columns.size()>(copy);
-  }
-  copy.complete();
-}
-
-void name_dataset(hearing::DatasetContent& content) {
-  const auto name = [&](auto& records) {
-    for (auto& record : records) record.dataset = content.dataset.id;
-  };
-  name(content.settlements);
-  name(content.units);
-  name(content.zones);
-  name(content.buildings);
-}
-
-void copy_header(pqxx::work& work, const hearing::Dataset& dataset) {
-  const auto columns = columns_of<hearing::Dataset>();
-  pqxx::stream_to copy(work, table(Table<hearing::Dataset>::name), columns);
-  CopyLine line;
-  put(line, dataset);
-  line.write<Table<hearing::Dataset>::columns.size()>(copy);
-  copy.complete();
-}
 
 template <class Record>
 Result<std::vector<Record>> read_all(pqxx::transaction_base& work) {
@@ -89,31 +51,15 @@ Result<std::unique_ptr<PostgisStore>> PostgisStore::open(const std::string& addr
   return std::unique_ptr<PostgisStore>(new PostgisStore(std::move(*database)));
 }
 
+Result<std::unique_ptr<Replacement>> PostgisStore::begin_replacement(const std::string& dataset_id) {
+  return begin_copy(*database_, dataset_id);
+}
+
 Result<hearing::Dataset> PostgisStore::replace(hearing::DatasetContent content) {
-  auto& dataset = content.dataset;
-  dataset.records = static_cast<std::int64_t>(content.settlements.size() + content.units.size() +
-                                              content.zones.size() + content.buildings.size());
-  name_dataset(content);
-  auto digest = std::async(std::launch::async, [&content] { return content_digest(content); });
-  try {
-    pqxx::work work(database_->connection());
-    work.exec0("SET LOCAL statement_timeout = 0");
-    work.exec_params0("DELETE FROM tyndau.datasets WHERE id = $1", dataset.id);
-    copy_header(work, dataset);
-    copy_all(work, content.settlements);
-    copy_all(work, content.units);
-    copy_all(work, content.zones);
-    copy_all(work, content.buildings);
-    dataset.sha256 = digest.get();
-    work.exec_params0("UPDATE tyndau.datasets SET sha256 = $2 WHERE id = $1", dataset.id, dataset.sha256);
-    work.exec1(announce);
-    work.commit();
-    return dataset;
-  } catch (const std::exception&) {
-    auto error = current_error();
-    error.where = dataset.id;
-    return tl::unexpected<Error>(error);
-  }
+  auto dataset = std::move(content.dataset);
+  auto copy = begin_replacement(dataset.id);
+  if (!copy) return tl::unexpected<Error>(copy.error());
+  return (*copy)->add(std::move(content)).and_then([&](auto) { return (*copy)->finish(std::move(dataset)); });
 }
 
 Result<std::monostate> PostgisStore::remove(const std::string& dataset_id) {
@@ -121,7 +67,7 @@ Result<std::monostate> PostgisStore::remove(const std::string& dataset_id) {
     pqxx::work work(database_->connection());
     work.exec0("SET LOCAL statement_timeout = 0");
     work.exec_params0("DELETE FROM tyndau.datasets WHERE id = $1", dataset_id);
-    work.exec1(announce);
+    work.exec1(places_changed);
     work.commit();
     return std::monostate{};
   } catch (const std::exception&) {

@@ -18,6 +18,9 @@ class PostgisStore : public PlaceStore {
   ~PostgisStore() override;
 
   [[nodiscard]] Result<hearing::Dataset> replace(hearing::DatasetContent content) override;
+  /// The records go to the database as they come; readers see the old ones until it is finished.
+  [[nodiscard]] Result<std::unique_ptr<Replacement>> begin_replacement(
+      const std::string& dataset_id) override;
   [[nodiscard]] Result<std::monostate> remove(const std::string& dataset_id) override;
   [[nodiscard]] Result<std::vector<hearing::Dataset>> datasets() const override;
   [[nodiscard]] Result<hearing::AtlasData> places() const override;

@@ -128,6 +128,44 @@ TEST_P(PlacesContract, AReplacementThatFailsLeavesTheOldDataSet) {
   EXPECT_EQ(places->datasets.front().records, 1);
 }
 
+TEST_P(PlacesContract, ADataSetInPartsIsSeenAtItsEndAndIsTheSameAsAtOnce) {
+  auto other = aksu();
+  other.id = "geonames:1";
+  const auto whole = settlements({aksu(), other});
+  const auto store = create();
+  ASSERT_TRUE(store->replace(settlements({other})));
+  auto parts = store->begin_replacement("test");
+  ASSERT_TRUE(parts) << parts.error().message;
+  for (const auto& settlement : whole.settlements) ASSERT_TRUE((*parts)->add(settlements({settlement})));
+  const auto reader = open_places(address());
+  ASSERT_TRUE(reader);
+  EXPECT_EQ((*reader)->places()->settlements.size(), 1U);
+  const auto finished = (*parts)->finish(whole.dataset);
+  ASSERT_TRUE(finished) << finished.error().message;
+  EXPECT_EQ(finished->records, 2);
+  EXPECT_EQ(finished->sha256, content_digest(whole));
+  parts->reset();
+  const auto places = store->places();
+  ASSERT_TRUE(places);
+  EXPECT_EQ(places->settlements.size(), 2U);
+  EXPECT_EQ(places->datasets.front().sha256, finished->sha256);
+  EXPECT_EQ(places->datasets.front().title, whole.dataset.title);
+  EXPECT_EQ(places->datasets.front().coverage, whole.dataset.coverage);
+}
+
+TEST_P(PlacesContract, ADataSetThatIsDroppedHalfWayLeavesTheOldOne) {
+  auto other = aksu();
+  other.id = "geonames:1";
+  const auto store = create();
+  ASSERT_TRUE(store->replace(settlements({aksu()})));
+  {
+    auto parts = store->begin_replacement("test");
+    ASSERT_TRUE(parts);
+    ASSERT_TRUE((*parts)->add(settlements({other})));
+  }
+  EXPECT_EQ(store->places()->settlements.front().id, aksu().id);
+}
+
 TEST_P(PlacesContract, WordsThatDatabasesTakeAmissComeBack) {
   auto place = aksu();
   place.name = "a\tb\\n\"c'{},d";
