@@ -126,14 +126,18 @@ Result<std::optional<StoredReport>> PostgisSession::report(const std::string& he
 }
 
 Done PostgisSession::put(const StoredReport& report) const {
+  // A hearing has one report in whichever partition; no index says so across them.
   return change(
-      "INSERT INTO tyndau.reports (hearing, version, screened_at, manifest_sha256, oblast, year, verdicts, "
-      "manifest, document) VALUES ($1, $2::bigint, " +
-          instant(3) +
-          ", $4, $5, $6::integer, $7::jsonb, $8::json, $9::json) ON CONFLICT (hearing) DO UPDATE SET "
-          "version = excluded.version, screened_at = excluded.screened_at, manifest_sha256 = "
-          "excluded.manifest_sha256, oblast = excluded.oblast, year = excluded.year, verdicts = "
-          "excluded.verdicts, manifest = excluded.manifest, document = excluded.document",
+      "MERGE INTO tyndau.reports r USING (SELECT $1 AS hearing, $2::bigint AS version, " + instant(3) +
+          " AS screened_at, $4 AS manifest_sha256, $5 AS oblast, $6::integer AS year, $7::jsonb AS verdicts, "
+          "$8::json AS manifest, $9::json AS document, coalesce($9::json #>> '{input,country}', '') AS "
+          "country) n "
+          "ON r.hearing = n.hearing WHEN MATCHED THEN UPDATE SET version = n.version, screened_at = "
+          "n.screened_at, manifest_sha256 = n.manifest_sha256, country = n.country, oblast = n.oblast, "
+          "year = n.year, verdicts = n.verdicts, manifest = n.manifest, document = n.document "
+          "WHEN NOT MATCHED THEN INSERT (hearing, version, screened_at, manifest_sha256, country, oblast, "
+          "year, verdicts, manifest, document) VALUES (n.hearing, n.version, n.screened_at, "
+          "n.manifest_sha256, n.country, n.oblast, n.year, n.verdicts, n.manifest, n.document)",
       {parameter(report.hearing), parameter(report.version), parameter(report.screened_at),
        parameter(report.manifest_sha256), parameter(report.oblast), parameter(std::int64_t{report.year}),
        parameter(nlohmann::json(report.verdicts).dump()), parameter(report.manifest),

@@ -119,12 +119,13 @@ class Unit(unittest.TestCase):
         tool = shutil.which("systemd-analyze")
         if tool is None:
             self.skipTest("systemd-analyze is missing")
-        with tempfile.TemporaryDirectory() as folder:
-            unit = (TOP / "scripts/deploy/tyndau.service").read_text(encoding="utf-8").replace("/usr/bin/tyndau", "/bin/true")
-            file = Path(folder) / "tyndau.service"
-            file.write_text(unit, encoding="utf-8")
-            done = subprocess.run([tool, "verify", "--man=no", str(file)], text=True, capture_output=True, check=False)
-            self.assertEqual((done.returncode, done.stderr), (0, ""))
+        for name in ("tyndau.service", "tyndau-work.service"):
+            with tempfile.TemporaryDirectory() as folder:
+                unit = (TOP / "scripts/deploy" / name).read_text(encoding="utf-8").replace("/usr/bin/tyndau", "/bin/true")
+                file = Path(folder) / name
+                file.write_text(unit, encoding="utf-8")
+                done = subprocess.run([tool, "verify", "--man=no", str(file)], text=True, capture_output=True, check=False)
+                self.assertEqual((done.returncode, done.stderr), (0, ""))
 
 
 if __name__ == "__main__":
