@@ -63,7 +63,8 @@ struct CheckEntry {
                                   std::string subject = {}, std::string_view variant = {});
 /// Authority of one parameter instead of the rule's (article, source, confidence, verified).
 void cite(Finding& finding, const CheckContext& context, const Authority& authority);
-void cite(Finding& finding, const CheckContext& context, const Authority&& authority) = delete;  // refers to it
+void cite(Finding& finding, const CheckContext& context,
+          const Authority&& authority) = delete;  // refers to it
 
 /// Judges a measured interval against a bound: pass or fail when every value agrees, else cannot_tell.
 [[nodiscard]] Verdict judge(const Quantity& measured, const Requirement& required);
