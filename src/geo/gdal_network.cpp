@@ -44,8 +44,11 @@ class NoFiles final : public VSIFilesystemHandler {
 }  // namespace
 
 void deny_network_files() {
-  for (const char* prefix : network_prefixes) {
-    // The manager owns what is installed, and has no way to take the former one out.
+  // The manager owns what is installed and forgets what was there: the former ones are kept, for nobody knows who holds them.
+  static std::array<VSIFilesystemHandler*, network_prefixes.size()> former{};
+  for (std::size_t i = 0; i < network_prefixes.size(); ++i) {
+    const char* const prefix = network_prefixes[i];
+    former[i] = VSIFileManager::GetHandler(prefix);
     VSIFileManager::InstallHandler(prefix, std::make_unique<NoFiles>().release());
   }
 }
