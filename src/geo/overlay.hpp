@@ -4,13 +4,18 @@
 #pragma once
 
 #include "core/result.hpp"
+#include "geo/crs.hpp"
 #include "geo/shape.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace tyndau::geo {
+
+/// From the two numbers of a position as they were written, x first.
+using PlaceOnEarth = std::function<Result<LonLat>(Projected)>;
 
 /// Why a shape is not valid, and where.
 struct Invalidity {
@@ -28,7 +33,8 @@ struct Invalidity {
 /// Area that two polygonal shapes share.
 [[nodiscard]] Result<SquareMetres> shared_area(const Shape& a, const Shape& b);
 /// Shape from WKT (depth, vertices and finiteness checked before GEOS sees it). \return bad_input with the place.
-[[nodiscard]] Result<Shape> shape_from_wkt(const std::string& wkt);
+/// \p place brings each pair of numbers to WGS 84; without it they are longitude and latitude.
+[[nodiscard]] Result<Shape> shape_from_wkt(const std::string& wkt, const PlaceOnEarth& place = {});
 [[nodiscard]] std::string to_wkt(const Shape& shape);
 
 }  // namespace tyndau::geo

@@ -14,7 +14,7 @@ namespace {
 /// Reads well-known text from left to right; the first thing that does not fit ends the reading.
 class WktReader {
  public:
-  explicit WktReader(std::string_view text) : text_(text) {}
+  WktReader(std::string_view text, const PlaceOnEarth& place) : text_(text), place_(place) {}
 
   Result<Shape> read() {
     read_geometry(0);
@@ -102,7 +102,10 @@ class WktReader {
     if (++vertices_ > most_vertices) {
       refuse_limit("WKT has more than " + std::to_string(most_vertices) + " vertices");
     }
-    return {lon, lat};
+    if (!place_ || error_) return {lon, lat};
+    const auto placed = place_({lon, lat});
+    if (!placed && !error_) error_ = placed.error();
+    return placed.value_or(LonLat{});
   }
 
   /// "EMPTY", or "(" items separated by "," and ")".
@@ -197,6 +200,7 @@ class WktReader {
   }
 
   std::string_view text_;
+  const PlaceOnEarth& place_;
   std::size_t at_ = 0;
   std::size_t vertices_ = 0;
   int ordinates_ = 2;
@@ -243,7 +247,9 @@ void append_kind(std::vector<std::string>& kinds, const std::string& type, const
 
 }  // namespace
 
-Result<Shape> shape_from_wkt(const std::string& wkt) { return WktReader(wkt).read(); }
+Result<Shape> shape_from_wkt(const std::string& wkt, const PlaceOnEarth& place) {
+  return WktReader(wkt, place).read();
+}
 
 std::string to_wkt(const Shape& shape) {
   std::vector<std::string> kinds;
