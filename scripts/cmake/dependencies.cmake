@@ -1,11 +1,12 @@
 # Third-party packages, found once. Link them by these names:
 #
 #   GDAL::GDAL  GEOS::geos_c  PROJ::proj  GeographicLib::GeographicLib      (src/geo)
-#   SQLite::SQLite3                                                         (src/geo, src/sandbox, src/store, src/layers)
+#   SQLite::SQLite3                                                         (src/geo, src/sandbox, src/store, src/layers, src/tiles)
 #   ZLIB::ZLIB                                                              (src/sandbox)
 #   PkgConfig::PQXX                                                         (src/store, postgis_* only)
 #   yaml-cpp::yaml-cpp  PkgConfig::SODIUM                                   (src/hearing)
-#   Boost::headers  PkgConfig::PISTACHE  PkgConfig::LIBDEFLATE             (api/http)
+#   Boost::headers  PkgConfig::PISTACHE  PkgConfig::LIBDEFLATE             (api/http; LIBDEFLATE also src/tiles)
+#   protozero (headers only, no target)                                     (src/tiles)
 #   nlohmann_json::nlohmann_json  ICU::uc  ICU::i18n  fmt::fmt  spdlog::spdlog  CLI11::CLI11
 #   tl::expected  Threads::Threads
 #   ValiJSON::valijson  GTest::gtest  GTest::gtest_main  GTest::gmock       (tests only)
@@ -31,6 +32,7 @@ find_package(valijson CONFIG REQUIRED)
 find_package(mimalloc CONFIG REQUIRED)
 find_package(benchmark CONFIG QUIET)
 find_package(Boost 1.74 REQUIRED)
+find_path(TYNDAU_PROTOZERO protozero/version.hpp REQUIRED)
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)

@@ -15,7 +15,7 @@
 #     LLVMFuzzerTestOneInput in SOURCES; libFuzzer in the fuzz preset, elsewhere a test (label fuzz) that replays the
 #     files of the corpus, by default tests/fuzz/corpus/<name>
 #
-# Libraries: tyndau_core, tyndau_geo, tyndau_cql2, tyndau_sandbox, tyndau_hearing, tyndau_intake, tyndau_layers, tyndau_store,
+# Libraries: tyndau_core, tyndau_geo, tyndau_cql2, tyndau_sandbox, tyndau_hearing, tyndau_intake, tyndau_layers, tyndau_tiles, tyndau_store,
 # tyndau_app, tyndau_http;
 # tyndau_version carries the definition TYNDAU_VERSION ("1.2.3").
 

@@ -1,0 +1,101 @@
+#include "tiles/pyramid.hpp"
+
+#include "tiles/clip.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace tyndau::tiles {
+namespace {
+
+SourceLayer places(std::vector<geo::Shape> shapes) {
+  SourceLayer layer{"places", {{"name", geo::FieldType::text}}, {}};
+  for (auto& shape : shapes)
+    layer.features.push_back({layer.features.size() + 1, std::move(shape), {std::string("x")}});
+  return layer;
+}
+
+geo::Shape square(double west, double south, double size) {
+  return {{},
+          {},
+          {{{{west, south}, {west + size, south}, {west + size, south + size}, {west, south + size}}, {}}}};
+}
+
+TEST(Tiles, TheWorldsMiddleIsTheGridsMiddleAndPolesComeToItsEdge) {
+  EXPECT_EQ(to_world({0, 0}), (GridPoint{1 << 29, 1 << 29}));
+  EXPECT_EQ(to_world({-180, 90}), (GridPoint{0, 0}));
+  EXPECT_EQ(to_world({180, -90}), (GridPoint{1 << 30, 1 << 30}));
+}
+
+TEST(Tiles, OutsideTheMatrixThereIsNoTile) {
+  EXPECT_TRUE((TileId{14, 16383, 16383}.exists()));
+  EXPECT_FALSE((TileId{14, 16384, 0}.exists()));
+  EXPECT_FALSE((TileId{0, 0, 1}.exists()));
+  EXPECT_FALSE((TileId{15, 0, 0}.exists()));
+}
+
+TEST(Tiles, AnEmptyTileHasNoBytesAndOneThatDrawsHasSome) {
+  const Pyramid pyramid({places({geo::point_shape({71.4, 51.1})})});
+  EXPECT_FALSE(pyramid.tile({0, 0, 0}).empty());
+  EXPECT_FALSE(pyramid.tile({1, 1, 0}).empty());
+  EXPECT_TRUE(pyramid.tile({1, 0, 1}).empty());
+}
+
+TEST(Tiles, EveryTileThatDrawsIsVisitedOnce) {
+  const Pyramid pyramid({places({square(71, 51, 0.01), geo::point_shape({-20, -30})})});
+  std::size_t visited = 0;
+  std::vector<TileId> seen;
+  EXPECT_TRUE(pyramid.each(6, [&](TileId id, std::string&& bytes) {
+    EXPECT_EQ(bytes, pyramid.tile(id));
+    seen.push_back(id);
+    return ++visited > 0;
+  }));
+  std::size_t drawing = 0;
+  for (unsigned zoom = 0; zoom <= 6; ++zoom) {
+    for (std::uint32_t row = 0; row < (1U << zoom); ++row) {
+      for (std::uint32_t column = 0; column < (1U << zoom); ++column) {
+        drawing += pyramid.tile({zoom, column, row}).empty() ? 0U : 1U;
+      }
+    }
+  }
+  EXPECT_EQ(visited, drawing);
+}
+
+TEST(Tiles, AnAreaAcrossTheAntimeridianIsDrawnAtBothEdgesOfTheWorld) {
+  const geo::Shape across{{}, {}, {{{{179, 60}, {-179, 60}, {-179, 61}, {179, 61}}, {}}}};
+  const Drawn drawn = WorldFeature(0, 0, across).at(10);
+  ASSERT_EQ(drawn.shape.polygons.size(), 2U);
+  const Pyramid pyramid({places({across})});
+  EXPECT_FALSE(pyramid.tile({4, 0, 4}).empty());
+  EXPECT_FALSE(pyramid.tile({4, 15, 4}).empty());
+  EXPECT_TRUE(pyramid.tile({4, 7, 4}).empty());
+}
+
+TEST(Tiles, ALineOfASimplifiedZoomIsNearTheWholeOne) {
+  geo::Line line;
+  for (int i = 0; i <= 1000; ++i) line.push_back({60 + i * 0.01, 50 + std::sin(i * 0.05)});
+  const WorldFeature feature(0, 0, {{}, {line}, {}});
+  EXPECT_EQ(feature.at(14).shape.lines.at(0).size(), 1001U);
+  const auto simple = feature.at(4).shape.lines.at(0);
+  EXPECT_LT(simple.size(), 300U);
+  EXPECT_GT(simple.size(), 20U);
+}
+
+TEST(Tiles, ABowTieBecomesTwoValidPolygonsThatRunClockwiseOnTheScreen) {
+  const auto repaired = tidied({{{{0, 0}, {100, 100}, {100, 0}, {0, 100}}}});
+  ASSERT_EQ(repaired.size(), 2U);
+  for (const auto& polygon : repaired) {
+    ASSERT_EQ(polygon.size(), 1U);
+    EXPECT_EQ(twice_area(polygon.front()), 2 * 2500);
+  }
+}
+
+TEST(Tiles, SliversAndPolygonsWithoutSizeAreNotDrawn) {
+  EXPECT_TRUE(WorldFeature(0, 0, square(71, 51, 0)).at(14).shape.empty());
+  EXPECT_TRUE(WorldFeature(0, 0, square(71, 51, 1e-9)).at(14).shape.empty());
+  EXPECT_FALSE(WorldFeature(0, 0, square(71, 51, 0.001)).at(14).shape.empty());
+}
+
+}  // namespace
+}  // namespace tyndau::tiles
