@@ -34,6 +34,7 @@ struct Limits {
   std::chrono::milliseconds kept_results{std::chrono::hours{24}};  ///< of finished jobs, then erased
 };
 
+class Collections;
 class JobQueue;
 class Register;
 
@@ -52,6 +53,7 @@ struct Service {
   std::shared_ptr<store::PlacesWatch> watch;       ///< null where nobody else changes the places
   std::shared_ptr<Register> records;               ///< null while there is no store
   std::shared_ptr<JobQueue> jobs;                  ///< null while there is no store
+  std::shared_ptr<Collections> collections;        ///< null while there is no store
   std::string public_url;        ///< without a trailing slash; empty: as the client called the server
   bool trust_proxy = false;      ///< believe X-Forwarded-*
   bool private_reading = false;  ///< reading demands a token as well

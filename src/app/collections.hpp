@@ -1,0 +1,47 @@
+/// \file
+/// The collections that the service answers with: places of the engine, what the register holds, what screening it shows.
+#pragma once
+
+#include "app/engine.hpp"
+#include "app/refusal.hpp"
+#include "hearing/messages.hpp"
+#include "layers/snapshot.hpp"
+#include "store/register_store.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace tyndau::app {
+
+class RegisterLayers;
+
+/// Follows the engine and the register. What the register's layers show is what its hearings' screening with the present
+/// engine gives. \threads safe
+class Collections {
+ public:
+  /// Shares everything; \p store is null where there is no register; \p messages must outlive it.
+  Collections(std::shared_ptr<store::RegisterStore> store, std::shared_ptr<CurrentEngine> engine,
+              const hearing::MessageCatalogue& messages);
+  ~Collections();
+
+  /// As they are now: whatever was written through this process, and what others wrote at most two seconds ago.
+  /// \return unavailable without places or when the store fails
+  [[nodiscard]] Answer<std::shared_ptr<const layers::Snapshot>> current();
+
+ private:
+  std::shared_ptr<store::RegisterStore> store_;
+  std::shared_ptr<CurrentEngine> engine_;
+  const hearing::MessageCatalogue& messages_;
+  std::mutex lock_;
+  std::shared_ptr<const layers::Snapshot> snapshot_;
+  std::shared_ptr<const Engine> of_;
+  std::shared_ptr<const RegisterLayers> layers_;
+  std::int64_t version_ = -1;
+  std::chrono::steady_clock::time_point compared_{};
+};
+
+}  // namespace tyndau::app

@@ -1,0 +1,139 @@
+#include "layers/collection.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace tyndau::layers {
+namespace {
+
+constexpr std::array<std::string_view, collection_count> codes{
+    "settlements", "admin-units",          "zones",          "projects", "hearings", "protection-zones",
+    "venues",      "affected-communities", "distance-lines", "findings", "coverage"};
+
+/// Downwards or upwards to the next float, so that the box loses nothing.
+float below(double degrees) {
+  const auto near = static_cast<float>(degrees);
+  return near <= degrees ? near : std::nextafter(near, -std::numeric_limits<float>::infinity());
+}
+float above(double degrees) { return -below(-degrees); }
+
+Collection::Box box_of(const geo::Shape& shape) {
+  if (shape.empty()) return {};
+  const auto box = geo::bounding_box(shape);
+  const bool across = box.west > box.east;
+  return {across ? -180.0F : below(box.west), below(box.south), across ? 180.0F : above(box.east),
+          above(box.north)};
+}
+
+void widen(std::optional<geo::BoundingBox>& extent, const geo::Shape& shape) {
+  if (shape.empty()) return;
+  auto box = geo::bounding_box(shape);
+  if (box.west > box.east) {
+    box.west = -180.0;
+    box.east = 180.0;
+  }
+  if (!extent) {
+    extent = box;
+    return;
+  }
+  extent->west = std::min(extent->west, box.west);
+  extent->south = std::min(extent->south, box.south);
+  extent->east = std::max(extent->east, box.east);
+  extent->north = std::max(extent->north, box.north);
+}
+
+constexpr std::int64_t microseconds_of_day = 86'400'000'000;
+
+std::optional<TimeSpan> span_of(const cql2::Value& value) {
+  if (const auto* day = std::get_if<Date>(&value)) {
+    const std::int64_t begin = std::int64_t{day->time_since_epoch().count()} * microseconds_of_day;
+    return TimeSpan{{begin}, {begin + microseconds_of_day}};
+  }
+  if (const auto* instant = std::get_if<cql2::Instant>(&value)) {
+    return TimeSpan{*instant, {instant->microseconds + 1}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view code(CollectionId id) { return codes[static_cast<std::size_t>(id)]; }
+
+std::optional<CollectionId> collection_from_code(std::string_view code) {
+  const auto found = std::find(codes.begin(), codes.end(), code);
+  if (found == codes.end()) return std::nullopt;
+  return static_cast<CollectionId>(found - codes.begin());
+}
+
+const std::vector<CollectionId>& all_collections() {
+  static const std::vector<CollectionId> all = [] {
+    std::vector<CollectionId> ids;
+    for (std::size_t i = 0; i < collection_count; ++i) ids.push_back(static_cast<CollectionId>(i));
+    return ids;
+  }();
+  return all;
+}
+
+Collection::Collection(CollectionHead head, std::shared_ptr<const FeatureSource> source)
+    : head_(std::move(head)), source_(std::move(source)), order_(source_->size()) {
+  std::iota(order_.begin(), order_.end(), 0U);
+  std::stable_sort(order_.begin(), order_.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return source_->id(a) < source_->id(b); });
+  // Backwards, the first of equal ids is the last that was given.
+  const auto same = [&](std::uint32_t a, std::uint32_t b) { return source_->id(a) == source_->id(b); };
+  const auto kept = std::unique(order_.rbegin(), order_.rend(), same);
+  order_.erase(order_.begin(), kept.base());
+  boxes_.reserve(order_.size());
+  for (std::size_t i = 0; i < order_.size(); ++i) {
+    boxes_.push_back(box_of(shape(i)));
+    widen(extent_, shape(i));
+    const auto span = time(i);
+    if (!span) continue;
+    if (!times_) times_ = TimeExtent{span->begin, span->begin};
+    times_->first = std::min(times_->first, span->begin);
+    times_->last = std::max(times_->last, cql2::Instant{span->end.microseconds - 1});
+  }
+}
+
+void Collection::write_properties(hearing::json::Writer& out, std::size_t position) const {
+  out.begin_object();
+  if (!source_->write_properties(out, order_[position])) {
+    for (std::size_t field = 0; field < head_.fields.size(); ++field) {
+      write_value(out.key(std::string_view(head_.fields[field].name)), value(position, field));
+    }
+  }
+  out.end_object();
+}
+
+std::optional<TimeSpan> Collection::time(std::size_t position) const {
+  if (!head_.time) return std::nullopt;
+  return span_of(value(position, *head_.time));
+}
+
+std::size_t Collection::first_after(std::string_view id) const {
+  const auto found =
+      std::upper_bound(order_.begin(), order_.end(), id,
+                       [&](std::string_view one, std::uint32_t other) { return one < source_->id(other); });
+  return static_cast<std::size_t>(found - order_.begin());
+}
+
+std::optional<std::size_t> Collection::find(std::string_view id) const {
+  const auto after = first_after(id);
+  if (after == 0 || this->id(after - 1) != id) return std::nullopt;
+  return after - 1;
+}
+
+void write_value(hearing::json::Writer& out, const cql2::Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return out.string(*text);
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) return out.integer(*whole);
+  if (const auto* number = std::get_if<double>(&value)) return out.number(*number);
+  if (const auto* flag = std::get_if<bool>(&value)) return out.boolean(*flag);
+  if (const auto* day = std::get_if<Date>(&value)) return out.string(to_iso(*day));
+  if (const auto* instant = std::get_if<cql2::Instant>(&value)) return out.string(cql2::to_iso(*instant));
+  out.null();
+}
+
+}  // namespace tyndau::layers
