@@ -5,6 +5,7 @@
 #include "app/engine.hpp"
 #include "app/refusal.hpp"
 #include "hearing/messages.hpp"
+#include "layers/selection.hpp"
 #include "layers/snapshot.hpp"
 #include "store/register_store.hpp"
 
@@ -31,11 +32,14 @@ class Collections {
   /// As they are now: whatever was written through this process, and what others wrote at most two seconds ago.
   /// \return unavailable without places or when the store fails
   [[nodiscard]] Answer<std::shared_ptr<const layers::Snapshot>> current();
+  /// Selections that clients page through.
+  [[nodiscard]] layers::Selections& selections() { return selections_; }
 
  private:
   std::shared_ptr<store::RegisterStore> store_;
   std::shared_ptr<CurrentEngine> engine_;
   const hearing::MessageCatalogue& messages_;
+  layers::Selections selections_;
   std::mutex lock_;
   std::shared_ptr<const layers::Snapshot> snapshot_;
   std::shared_ptr<const Engine> of_;

@@ -2,6 +2,7 @@
 
 #include "app/feature_rows.hpp"
 #include "app/json_text.hpp"
+#include "app/register_layers.hpp"
 #include "hearing/json_writer.hpp"
 #include "intake/fold.hpp"
 #include "intake/headers.hpp"
@@ -79,6 +80,7 @@ class FeatureReader {
         take_venues(member, at, into);
         continue;
       }
+      if (!of_venue && is_derived(name)) continue;  // what was read may be written back
       const auto column = intake::column_of(name);
       if (!column || !belongs(*column, kind_, of_venue)) {
         unknown(name, at, column.has_value());
@@ -136,6 +138,12 @@ class FeatureReader {
       return fault(json::pointer_to(pointer_, "properties"), "project-id-missing", {});
     }
     feature.project = project->string;
+  }
+
+  [[nodiscard]] bool is_derived(const std::string& name) const {
+    if (kind_ == FeatureKind::row) return false;
+    return is_derived_property(
+        kind_ == FeatureKind::project ? store::Collection::projects : store::Collection::hearings, name);
   }
 
   FeatureKind kind_;

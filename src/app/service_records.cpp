@@ -1,5 +1,6 @@
 #include "app/service_records.hpp"
 
+#include "app/collections.hpp"
 #include "app/rescreening.hpp"
 #include "app/tokens.hpp"
 #include "store/open_store.hpp"
@@ -55,6 +56,7 @@ Result<std::monostate> open_records(Service& service, JobQueue::Explain explain)
     return tokens.authenticate(token, now());
   };
   service.records = std::make_shared<Register>(store, service.engine, service.messages, now);
+  service.collections = std::make_shared<Collections>(store, service.engine, service.messages);
   JobSettings settings;
   settings.workers = service.limits.jobs;
   settings.most_waiting = service.limits.queued_jobs;

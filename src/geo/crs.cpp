@@ -64,15 +64,17 @@ Transformations& of_this_thread() {
   return transformations;
 }
 
+Error unknown(const std::string& code) {
+  return {ErrorCode::bad_input, "\"" + code.substr(0, 40) + "\" is not a known code like EPSG:32642", {}};
+}
+
 }  // namespace
 
 bool known_crs(const std::string& code) { return of_this_thread().from(code) != nullptr; }
 
 Result<LonLat> to_wgs84(const std::string& code, Projected position) {
   PJ* const transformation = of_this_thread().from(code);
-  if (transformation == nullptr) {
-    return fail(ErrorCode::bad_input, "\"" + code.substr(0, 40) + "\" is not a known code like EPSG:32642");
-  }
+  if (transformation == nullptr) return tl::unexpected<Error>(unknown(code));
   const std::string where = std::to_string(position.x) + " " + std::to_string(position.y);
   if (!std::isfinite(position.x) || !std::isfinite(position.y)) {
     return fail(ErrorCode::bad_input, "coordinates are not finite numbers", where);
@@ -90,6 +92,19 @@ Result<LonLat> to_wgs84(const std::string& code, Projected position) {
         where);
   }
   return result;
+}
+
+Result<Projected> from_wgs84(const std::string& code, LonLat position) {
+  PJ* const transformation = of_this_thread().from(code);
+  if (transformation == nullptr) return tl::unexpected<Error>(unknown(code));
+  proj_errno_reset(transformation);
+  const PJ_COORD to =
+      proj_trans(transformation, PJ_INV, proj_coord(position.lon, position.lat, 0.0, HUGE_VAL));
+  if (proj_errno(transformation) != 0 || !std::isfinite(to.xy.x) || !std::isfinite(to.xy.y)) {
+    return fail(ErrorCode::bad_input, "position cannot be converted to " + code,
+                std::to_string(position.lon) + " " + std::to_string(position.lat));
+  }
+  return Projected{to.xy.x, to.xy.y};
 }
 
 }  // namespace tyndau::geo

@@ -21,4 +21,7 @@ struct Projected {
 /// \threads safe: one PROJ context and transformation cache a thread
 [[nodiscard]] Result<LonLat> to_wgs84(const std::string& code, Projected position);
 
+/// From WGS 84, the way back of `to_wgs84`. \return as there \threads safe
+[[nodiscard]] Result<Projected> from_wgs84(const std::string& code, LonLat position);
+
 }  // namespace tyndau::geo

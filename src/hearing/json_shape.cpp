@@ -6,6 +6,7 @@ namespace {
 class ShapeWriter {
  public:
   ShapeWriter(Writer& out, std::optional<int> decimals) : out_(out), decimals_(decimals) {}
+  ShapeWriter(Writer& out, const WritePosition& write) : out_(out), write_(&write) {}
 
   void points(const std::vector<LonLat>& all) {
     geometry("Point", "MultiPoint", all, &ShapeWriter::position);
@@ -32,6 +33,7 @@ class ShapeWriter {
   }
   void degrees(double value) { decimals_ ? out_.rounded(value, *decimals_) : out_.number(value); }
   void position(const LonLat& at) {
+    if (write_ != nullptr) return (*write_)(out_, at);
     out_.begin_array();
     degrees(at.lon);
     degrees(at.lat);
@@ -57,6 +59,7 @@ class ShapeWriter {
 
   Writer& out_;
   std::optional<int> decimals_;
+  const WritePosition* write_ = nullptr;
 };
 
 const Value& array_at(const Value& value, const std::string& pointer, std::size_t at_least,
@@ -149,9 +152,7 @@ void add_geometry(geo::Shape& shape, const Value& value, const std::string& poin
   throw Fault(geometry.pointer("type"), "expected the type of a GeoJSON geometry, read \"" + type + "\"");
 }
 
-}  // namespace
-
-void write_shape(Writer& out, const geo::Shape& shape, std::optional<int> decimals) {
+void write_shape_with(ShapeWriter& writer, Writer& out, const geo::Shape& shape) {
   if (shape.empty()) return out.null();
   const int kinds = int{!shape.points.empty()} + int{!shape.lines.empty()} + int{!shape.polygons.empty()};
   if (kinds > 1) {
@@ -159,7 +160,6 @@ void write_shape(Writer& out, const geo::Shape& shape, std::optional<int> decima
     out.member("type", "GeometryCollection");
     out.key("geometries").begin_array();
   }
-  ShapeWriter writer(out, decimals);
   writer.points(shape.points);
   writer.lines(shape.lines);
   writer.polygons(shape.polygons);
@@ -167,6 +167,18 @@ void write_shape(Writer& out, const geo::Shape& shape, std::optional<int> decima
     out.end_array();
     out.end_object();
   }
+}
+
+}  // namespace
+
+void write_shape(Writer& out, const geo::Shape& shape, std::optional<int> decimals) {
+  ShapeWriter writer(out, decimals);
+  write_shape_with(writer, out, shape);
+}
+
+void write_shape(Writer& out, const geo::Shape& shape, const WritePosition& write) {
+  ShapeWriter writer(out, write);
+  write_shape_with(writer, out, shape);
 }
 
 geo::Shape read_shape(const Value& value, const std::string& pointer) {

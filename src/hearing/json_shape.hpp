@@ -6,6 +6,7 @@
 #include "hearing/json.hpp"
 #include "hearing/json_writer.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -14,6 +15,11 @@ namespace tyndau::hearing::json {
 /// One geometry of RFC 7946, [longitude, latitude] in degrees; null for an empty shape. Vertex order is kept.
 /// \param decimals of each coordinate; nothing: as many as read back to the same double
 void write_shape(Writer& out, const geo::Shape& shape, std::optional<int> decimals = std::nullopt);
+
+/// Writes one position, such as an array of two numbers in another reference system.
+using WritePosition = std::function<void(Writer& out, LonLat at)>;
+/// The same with positions as \p write has them.
+void write_shape(Writer& out, const geo::Shape& shape, const WritePosition& write);
 
 /// \throws Fault at the JSON pointer of what is no geometry, a position out of range, a line of fewer than 2 positions, a ring
 /// that is not closed or has fewer than 4 positions

@@ -78,20 +78,6 @@ Row row_of(MapLayer layer, const Report& report) {
   return row;
 }
 
-/// The worst verdict of all findings: the colour of the project.
-Verdict worst_verdict(const Report& report) {
-  const Finding* worst = nullptr;
-  for (const Finding& finding : report.findings) {
-    if (worst == nullptr || rank(finding) < rank(*worst)) worst = &finding;
-  }
-  return worst == nullptr ? Verdict::not_applicable : worst->verdict;
-}
-
-std::int64_t failing(const Report& report) {
-  return std::count_if(report.findings.begin(), report.findings.end(),
-                       [](const Finding& finding) { return finding.verdict == Verdict::fail; });
-}
-
 void add_project(MapFeatures& out, const Report& report, const MessageCatalogue& messages) {
   const hearing::Project& project = report.input.project;
   if (!project.footprint || project.footprint->shape.empty()) return;
@@ -99,7 +85,9 @@ void add_project(MapFeatures& out, const Report& report, const MessageCatalogue&
   row.text(project.id).text(project_name(report.input));
   row.texts(initiator_of(project, messages).value_or(Text{}));
   row.text(project.hazard_class ? code(*project.hazard_class) : std::string_view()).text(project.object_type);
-  row.text(oblast_of(report.input)).text(code(worst_verdict(report))).value(failing(report));
+  row.text(oblast_of(report.input))
+      .text(code(worst_verdict(report)))
+      .value(findings_with(Verdict::fail, report));
   row.metres(project.footprint->uncertainty);
   out[static_cast<std::size_t>(MapLayer::projects)].push_back(row.shaped(project.footprint->shape));
 }
@@ -226,6 +214,19 @@ void add_findings(MapFeatures& out, const Report& report, const MessageCatalogue
 }
 
 }  // namespace
+
+Verdict worst_verdict(const Report& report) {
+  const Finding* worst = nullptr;
+  for (const Finding& finding : report.findings) {
+    if (worst == nullptr || rank(finding) < rank(*worst)) worst = &finding;
+  }
+  return worst == nullptr ? Verdict::not_applicable : worst->verdict;
+}
+
+std::int64_t findings_with(Verdict verdict, const Report& report) {
+  return std::count_if(report.findings.begin(), report.findings.end(),
+                       [&](const Finding& finding) { return finding.verdict == verdict; });
+}
 
 MapFeatures map_features(const Report& report, const MessageCatalogue& messages) {
   MapFeatures out;

@@ -30,6 +30,11 @@ using MapFeatures = std::array<std::vector<geo::Feature>, map_layer_count>;
 [[nodiscard]] MapFeatures map_features(const hearing::Report& report,
                                        const hearing::MessageCatalogue& messages);
 
+/// The worst verdict of all findings: the colour of the project.
+[[nodiscard]] Verdict worst_verdict(const hearing::Report& report);
+/// How many findings have a verdict.
+[[nodiscard]] std::int64_t findings_with(Verdict verdict, const hearing::Report& report);
+
 /// The layers of a run in files that grow as features come, and appear when they are committed.
 class MapLayers {
  public:

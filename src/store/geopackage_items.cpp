@@ -102,6 +102,14 @@ Result<Versions> GeopackageSession::hold(Collection collection, const std::vecto
   return versions;
 }
 
+Result<Versions> GeopackageSession::versions(Collection collection) const {
+  using Version = std::pair<std::string, std::int64_t>;
+  const auto all = rows(connection_.prepare("SELECT id, version FROM " + table(collection)),
+                        [](const Statement& row) { return Version(row.text(0), row.integer(1)); });
+  if (!all) return tl::unexpected<Error>(all.error());
+  return Versions(all->begin(), all->end());
+}
+
 Result<std::int64_t> GeopackageSession::count(Collection collection) const {
   return single(connection_.prepare("SELECT count(*) FROM " + table(collection)));
 }

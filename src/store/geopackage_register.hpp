@@ -30,6 +30,7 @@ class GeopackageSession : public Session {
   [[nodiscard]] Result<Versions> hold(Collection collection,
                                       const std::vector<std::string>& ids) const override;
   [[nodiscard]] Result<std::int64_t> count(Collection collection) const override;
+  [[nodiscard]] Result<Versions> versions(Collection collection) const override;
   [[nodiscard]] Result<std::vector<Item>> hearings_of(const std::string& project) const override;
   [[nodiscard]] Done put(Collection collection, const Item& item) const override;
   [[nodiscard]] Done erase(Collection collection, const std::string& id) const override;

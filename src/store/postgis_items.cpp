@@ -21,6 +21,13 @@ Item item_of(const pqxx::row& row) {
   return {text_of(row[0]), text_of(row[1]), row[2].as<std::int64_t>(), time_of(row[3]), text_of(row[4])};
 }
 
+Result<Versions> versions_of(const Result<pqxx::result>& rows) {
+  if (!rows) return tl::unexpected<Error>(rows.error());
+  Versions versions;
+  for (const auto& row : *rows) versions[text_of(row[0])] = row[1].as<std::int64_t>();
+  return versions;
+}
+
 std::map<std::string, std::string> verdicts_of(const std::string& text) {
   const auto read = nlohmann::json::parse(text, nullptr, false);
   return read.is_object() ? read.get<std::map<std::string, std::string>>()
@@ -73,13 +80,13 @@ Result<std::vector<Item>> PostgisSession::items(Collection collection,
 }
 
 Result<Versions> PostgisSession::hold(Collection collection, const std::vector<std::string>& ids) const {
-  const auto rows =
+  return versions_of(
       run("SELECT id, version FROM " + table(collection) + " " + std::string(among) + " FOR SHARE",
-          {parameter(nlohmann::json(ids).dump())});
-  if (!rows) return tl::unexpected<Error>(rows.error());
-  Versions versions;
-  for (const auto& row : *rows) versions[text_of(row[0])] = row[1].as<std::int64_t>();
-  return versions;
+          {parameter(nlohmann::json(ids).dump())}));
+}
+
+Result<Versions> PostgisSession::versions(Collection collection) const {
+  return versions_of(run("SELECT id, version FROM " + table(collection), {}));
 }
 
 Result<std::int64_t> PostgisSession::count(Collection collection) const {

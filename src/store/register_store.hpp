@@ -47,6 +47,8 @@ class Session {
   [[nodiscard]] virtual Result<Versions> hold(Collection collection,
                                               const std::vector<std::string>& ids) const = 0;
   [[nodiscard]] virtual Result<std::int64_t> count(Collection collection) const = 0;
+  /// Of every item.
+  [[nodiscard]] virtual Result<Versions> versions(Collection collection) const = 0;
   [[nodiscard]] virtual Result<std::vector<Item>> hearings_of(const std::string& project) const = 0;
   /// Inserts, or replaces the item of that id.
   [[nodiscard]] virtual Done put(Collection collection, const Item& item) const = 0;

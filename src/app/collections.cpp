@@ -1,0 +1,71 @@
+#include "app/collections.hpp"
+
+#include "app/register_layers.hpp"
+#include "app/transact.hpp"
+#include "layers/place_collections.hpp"
+
+namespace tyndau::app {
+namespace {
+
+using layers::CollectionId;
+
+/// How long what others write may stay unseen where the number of the last change cannot tell: a change that got its number
+/// first may be committed last.
+constexpr std::chrono::seconds unseen{2};
+
+std::shared_ptr<const layers::Snapshot> snapshot_of(const std::shared_ptr<const Engine>& engine,
+                                                    const std::shared_ptr<const RegisterLayers>& shown) {
+  const std::shared_ptr<const hearing::AtlasData> places(engine, &engine->atlas.data());
+  const auto version = layers::version_of(*places) + (shown ? shown->version() : std::string());
+  const auto make = [places, shown](CollectionId id) {
+    if (layers::shows_places(id)) return layers::place_collection(id, places);
+    const auto of_register = shown ? shown : std::make_shared<const RegisterLayers>();
+    if (layers::map_layer(id)) {
+      return layers::report_collection(id, of_register->records(), of_register->version());
+    }
+    const auto written =
+        id == CollectionId::projects ? store::Collection::projects : store::Collection::hearings;
+    return register_collection(written, of_register, of_register->version());
+  };
+  return std::make_shared<const layers::Snapshot>(version, make);
+}
+
+Answer<std::int64_t> last_version(const store::RegisterStore& store) {
+  return look_up(store, [](const store::Session& session) { return answered(session.last_version()); });
+}
+
+}  // namespace
+
+Collections::Collections(std::shared_ptr<store::RegisterStore> store, std::shared_ptr<CurrentEngine> engine,
+                         const hearing::MessageCatalogue& messages)
+    : store_(std::move(store)), engine_(std::move(engine)), messages_(messages) {}
+
+Collections::~Collections() = default;
+
+Answer<std::shared_ptr<const layers::Snapshot>> Collections::current() {
+  const auto engine = engine_->get();
+  if (!engine) return refuse(Refusal::Kind::unavailable, "no-places");
+  const auto version = store_ ? last_version(*store_) : Answer<std::int64_t>(0);
+  if (!version) return tl::unexpected<Refusal>(version.error());
+  const auto now = std::chrono::steady_clock::now();
+  const std::lock_guard lock(lock_);
+  const bool same_engine = of_ == engine;
+  if (snapshot_ && same_engine && *version == version_ && (!store_ || now - compared_ < unseen)) {
+    return snapshot_;
+  }
+  std::shared_ptr<const RegisterLayers> shown;
+  if (store_) {
+    auto read = RegisterLayers::now(*store_, *engine, messages_, same_engine ? layers_ : nullptr);
+    if (!read) return tl::unexpected<Refusal>(read.error());
+    shown = std::move(*read);
+  }
+  const bool changed = !snapshot_ || !same_engine || (shown && shown->version() != layers_->version());
+  if (changed) snapshot_ = snapshot_of(engine, shown);
+  of_ = engine;
+  layers_ = std::move(shown);
+  version_ = *version;
+  compared_ = now;
+  return snapshot_;
+}
+
+}  // namespace tyndau::app

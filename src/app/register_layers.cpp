@@ -1,0 +1,204 @@
+#include "app/register_layers.hpp"
+
+#include "app/feature_form.hpp"
+#include "app/transact.hpp"
+#include "hearing/digest.hpp"
+#include "hearing/json_shape.hpp"
+#include "hearing/screening.hpp"
+#include "layers/answer.hpp"
+#include "layers/words.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace tyndau::app {
+namespace {
+
+using store::Collection;
+using store::Item;
+using store::Session;
+using store::Versions;
+
+constexpr std::size_t items_at_once = 500;
+
+struct Maker {
+  const Engine& engine;
+  const hearing::MessageCatalogue& messages;
+};
+
+geo::Shape shape_of(const hearing::json::Value& geometry) {
+  if (geometry.kind == hearing::json::Value::Kind::null) return {};
+  try {
+    auto shape = geo::shape_for_files(hearing::json::read_shape(geometry, {}));
+    if (shape) return std::move(*shape);
+  } catch (
+      const hearing::json::Fault&) {  // it was checked when it was written: what cannot be read has no place
+  }
+  return {};
+}
+
+std::shared_ptr<ShownItem> shown(const Item& item, const WrittenFeature& feature) {
+  auto made = std::make_shared<ShownItem>();
+  made->id = item.id;
+  made->version = item.version;
+  made->project = item.project;
+  made->properties = feature.properties;
+  made->shape = shape_of(feature.geometry);
+  return made;
+}
+
+/// In the order of the derived fields of hearings.
+std::vector<cql2::Value> derived_values(const hearing::Report& report, const Text& answer) {
+  const auto day = layers::day_of(report.input);
+  return {day ? cql2::Value(*day) : cql2::Value{},
+          std::string(code(layers::worst_verdict(report))),
+          layers::findings_with(Verdict::fail, report),
+          layers::findings_with(Verdict::cannot_tell, report),
+          answer.kk,
+          answer.ru,
+          answer.en};
+}
+
+void screen(ShownItem& hearing, const WrittenFeature& project, const WrittenFeature& feature,
+            const Maker& maker) {
+  auto input = case_of(project, feature, Collection::hearings, maker.engine.gazetteer, maker.engine.country);
+  if (!input) return;
+  const auto report = hearing::screen(std::move(*input), maker.engine.atlas, maker.engine.rules, {});
+  hearing.derived = derived_values(report, layers::answer(report, maker.messages));
+  hearing.records = std::make_shared<const layers::ReportRecords>(
+      layers::report_records(layers::map_features(report, maker.messages)));
+}
+
+std::optional<WrittenFeature> written(Collection collection, const Item& item) {
+  auto feature = read_feature(collection, item.feature);
+  if (!feature) return std::nullopt;
+  feature->id = item.id;
+  return std::move(*feature);
+}
+
+using WrittenProjects = std::map<std::string, WrittenFeature>;
+
+Answer<WrittenProjects> projects_of(const Session& session, const std::vector<Item>& hearings) {
+  std::set<std::string> ids;
+  for (const auto& hearing : hearings) ids.insert(hearing.project);
+  const auto items = answered(session.items(Collection::projects, {ids.begin(), ids.end()}));
+  if (!items) return tl::unexpected<Refusal>(items.error());
+  WrittenProjects projects;
+  for (const auto& item : *items) {
+    if (auto feature = written(Collection::projects, item)) projects.emplace(item.id, std::move(*feature));
+  }
+  return projects;
+}
+
+/// Calls \p take with the items of these ids, some hundred at a time.
+template <class Take>
+Answer<std::monostate> each_part(const Session& session, Collection collection,
+                                 const std::vector<std::string>& ids, Take take) {
+  for (std::size_t first = 0; first < ids.size(); first += items_at_once) {
+    const auto begin = ids.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = begin + static_cast<std::ptrdiff_t>(std::min(items_at_once, ids.size() - first));
+    const auto items = answered(session.items(collection, std::vector<std::string>(begin, end)));
+    if (!items) return tl::unexpected<Refusal>(items.error());
+    if (auto taken = take(*items); !taken) return taken;
+  }
+  return std::monostate{};
+}
+
+/// Keeps what is as before, and gives the ids of the rest.
+template <class Same>
+std::vector<std::string> keep(const RegisterLayers::Items* before, const Versions& versions, const Same& same,
+                              RegisterLayers::Items& kept) {
+  std::vector<std::string> changed;
+  for (const auto& [id, version] : versions) {
+    const auto known = before == nullptr ? RegisterLayers::Items::const_iterator{} : before->find(id);
+    if (before != nullptr && known != before->end() && known->second->version == version &&
+        same(*known->second)) {
+      kept.emplace(id, known->second);
+    } else {
+      changed.push_back(id);
+    }
+  }
+  return changed;
+}
+
+Answer<std::monostate> show_projects(const Session& session, const std::vector<std::string>& ids,
+                                     RegisterLayers::Items& into) {
+  return each_part(session, Collection::projects, ids, [&](const std::vector<Item>& items) {
+    for (const auto& item : items) {
+      if (const auto feature = written(Collection::projects, item)) into[item.id] = shown(item, *feature);
+    }
+    return Answer<std::monostate>{};
+  });
+}
+
+Answer<std::monostate> show_hearings(const Session& session, const std::vector<std::string>& ids,
+                                     const Versions& project_versions, const Maker& maker,
+                                     RegisterLayers::Items& into) {
+  return each_part(session, Collection::hearings, ids, [&](const std::vector<Item>& items) {
+    const auto projects = projects_of(session, items);
+    if (!projects) return Answer<std::monostate>(tl::unexpected<Refusal>(projects.error()));
+    for (const auto& item : items) {
+      const auto feature = written(Collection::hearings, item);
+      if (!feature) continue;
+      auto made = shown(item, *feature);
+      const auto project = projects->find(item.project);
+      if (project != projects->end()) {
+        made->project_version = project_versions.at(item.project);
+        screen(*made, project->second, *feature, maker);
+      }
+      into[item.id] = std::move(made);
+    }
+    return Answer<std::monostate>{};
+  });
+}
+
+std::string version_of(const RegisterLayers::Items& projects, const RegisterLayers::Items& hearings,
+                       const std::string& manifest_sha256) {
+  std::string all = manifest_sha256;
+  for (const auto* items : {&projects, &hearings}) {
+    for (const auto& [id, item] : *items) all += '\n' + id + '\t' + std::to_string(item->version);
+    all += "\n\n";
+  }
+  constexpr std::size_t digits = 32;
+  return hearing::sha256_of(all).substr(0, digits);
+}
+
+}  // namespace
+
+Answer<std::shared_ptr<const RegisterLayers>> RegisterLayers::now(
+    const store::RegisterStore& store, const Engine& engine, const hearing::MessageCatalogue& messages,
+    const std::shared_ptr<const RegisterLayers>& before) {
+  auto made = std::make_shared<RegisterLayers>();
+  const auto look = [&](const Session& session) -> Answer<std::monostate> {
+    *made = {};
+    const auto projects = answered(session.versions(Collection::projects));
+    if (!projects) return tl::unexpected<Refusal>(projects.error());
+    const auto hearings = answered(session.versions(Collection::hearings));
+    if (!hearings) return tl::unexpected<Refusal>(hearings.error());
+    const auto any = [](const ShownItem&) { return true; };
+    const auto same_project = [&](const ShownItem& hearing) {
+      const auto project = projects->find(hearing.project);
+      return project != projects->end() && project->second == hearing.project_version;
+    };
+    const auto other_projects = keep(before ? &before->projects_ : nullptr, *projects, any, made->projects_);
+    const auto other_hearings =
+        keep(before ? &before->hearings_ : nullptr, *hearings, same_project, made->hearings_);
+    return show_projects(session, other_projects, made->projects_).and_then([&](auto) {
+      return show_hearings(session, other_hearings, *projects, {engine, messages}, made->hearings_);
+    });
+  };
+  const auto done = look_up(store, look);
+  if (!done) return tl::unexpected<Refusal>(done.error());
+  made->version_ = version_of(made->projects_, made->hearings_, engine.manifest_sha256);
+  return std::shared_ptr<const RegisterLayers>(std::move(made));
+}
+
+std::vector<std::shared_ptr<const layers::ReportRecords>> RegisterLayers::records() const {
+  std::vector<std::shared_ptr<const layers::ReportRecords>> all;
+  for (const auto& [id, hearing] : hearings_) {
+    if (hearing->records) all.push_back(hearing->records);
+  }
+  return all;
+}
+
+}  // namespace tyndau::app
