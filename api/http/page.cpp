@@ -48,6 +48,11 @@ article.pass { border-color: #2e7d32 }
 .law, footer { font-size: .875rem }
 bdi, td { overflow-wrap: anywhere }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #8884 }
+.sketch { max-width: 100%; border: 1px solid #8888 }
+.sketch .area { fill: #4a78a844; stroke: #4a78a8; fill-rule: evenodd }
+.sketch .line { fill: none; stroke: #4a78a8 }
+.sketch .point { stroke: #b3261e; stroke-width: 6; stroke-linecap: round }
+nav a { margin-right: 1rem }
 )css";
 }
 

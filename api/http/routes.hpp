@@ -2,6 +2,7 @@
 /// Every route of the service; checked against api/openapi.yaml by a test.
 #pragma once
 
+#include "http/endpoints/collections.hpp"
 #include "http/endpoints/data.hpp"
 #include "http/endpoints/jobs.hpp"
 #include "http/endpoints/processes.hpp"
@@ -21,6 +22,8 @@ namespace tyndau::http {
   router.add(register_routes());
   router.add(report_routes());
   router.add(data_routes());
+  router.add(collection_routes());
+  router.add(item_routes());
   return router;
 }
 

@@ -82,6 +82,9 @@ Value value_of(const hearing::json::Value& written, FieldType type) {
   return written.kind == Kind::string ? Value(written.string) : Value(json_text(written));
 }
 
+/// Free text that may name a person stays out of layers; the name of an initiator is written for companies only.
+bool is_personal(std::string_view column) { return column == intake::info(intake::Column::notes).name; }
+
 /// Items as they are written, then what is derived.
 class ItemSource : public layers::FeatureSource {
  public:
@@ -106,6 +109,7 @@ class ItemSource : public layers::FeatureSource {
   bool write_properties(hearing::json::Writer& out, std::size_t number) const override {
     const auto& item = *items_[number];
     for (const auto& member : item.properties.members) {
+      if (is_personal(member.name)) continue;
       write_value(out.key(std::string_view(member.name)), member.value);
     }
     const auto derived = derived_fields(collection_);
@@ -145,7 +149,7 @@ layers::Collection register_collection(Collection collection, std::shared_ptr<co
   if (collection == Collection::hearings) head.geometry = geo::GeometryKind::point;
   const auto kind = collection == Collection::projects ? FeatureKind::project : FeatureKind::hearing;
   for (const auto& column : intake::all_columns()) {
-    if (belongs(column.column, kind, false)) {
+    if (belongs(column.column, kind, false) && !is_personal(column.name)) {
       head.fields.push_back({std::string(column.name), type_of(column.sort)});
     }
   }

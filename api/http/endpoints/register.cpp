@@ -2,6 +2,7 @@
 
 #include "app/register.hpp"
 #include "http/endpoints/answers.hpp"
+#include "http/endpoints/collections.hpp"
 #include "http/target.hpp"
 
 namespace tyndau::http {
@@ -42,6 +43,11 @@ Response create(Collection collection, const Request& request, const app::Servic
 
 Response read(Collection collection, const Request& request, const app::Service& service) {
   if (!service.records) return no_store(request, service);
+  if (request.media_type == "text/html" || request.parameter("crs")) {
+    const auto shown =
+        collection == Collection::projects ? layers::CollectionId::projects : layers::CollectionId::hearings;
+    return item_answer(shown, request.path_value("fid"), request, service);
+  }
   const auto item = service.records->item(collection, request.path_value("fid"));
   if (!item) return respond(item.error(), request, service);
   return Response::geojson(with_links(collection, *item, request)).header("ETag", entity_tag(item->version));
@@ -73,7 +79,10 @@ Route route(Method method, Collection collection, bool one, Endpoint endpoint) {
     return endpoint(collection, request, service);
   };
   made.produces = {};
-  if (method == Method::get) made.produces = {"application/geo+json"};
+  if (method == Method::get) {
+    made.produces = {"application/geo+json", "text/html", "application/json"};
+    made.parameters = {"crs"};
+  }
   if (method == Method::post || method == Method::put)
     made.consumes = {"application/geo+json", "application/json"};
   made.access = method == Method::get ? Access::open : Access::writer;

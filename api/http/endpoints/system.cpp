@@ -23,6 +23,22 @@ constexpr std::array conformance_classes{
     std::string_view{"http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/json"},
     std::string_view{"http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/html"},
     std::string_view{"http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/oas30"},
+    std::string_view{"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core"},
+    std::string_view{"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson"},
+    std::string_view{"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html"},
+    std::string_view{"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30"},
+    std::string_view{"http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs"},
+    std::string_view{"http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables"},
+    std::string_view{"http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter"},
+    std::string_view{"http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter"},
+    std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/cql2-text"},
+    std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2"},
+    std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/advanced-comparison-operators"},
+    std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/case-insensitive-comparison"},
+    std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions"},
+    std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions-plus"},
+    std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/spatial-functions"},
+    std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/temporal-functions"},
 };
 
 struct Link {
@@ -37,6 +53,7 @@ constexpr std::array landing_links{
     Link{"service-desc", openapi_json_type, "/api?f=json", "http.link.contract"},
     Link{"service-doc", "text/html", "/api.html", "http.link.contract-page"},
     Link{"conformance", "application/json", "/conformance", "http.link.conformance"},
+    Link{"data", "application/json", "/collections", "http.link.data"},
 };
 
 void write_link(hearing::json::Writer& json, const Link& link, const Request& request,

@@ -1,0 +1,35 @@
+/// \file
+/// The map layers as OGC API Features: collections, their items, what filters can name.
+#pragma once
+
+#include "http/message.hpp"
+#include "http/router.hpp"
+#include "layers/snapshot.hpp"
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace tyndau::http {
+
+[[nodiscard]] std::vector<Route> collection_routes();
+/// /collections/{collection}/items and one of them.
+[[nodiscard]] std::vector<Route> item_routes();
+
+/// One item from the layers as they are now: 200, 404, 503.
+[[nodiscard]] Response item_answer(layers::CollectionId id, const std::string& fid, const Request& request,
+                                   const app::Service& service);
+
+using Layers = std::shared_ptr<const layers::Snapshot>;
+/// The layers as they are now, or 503.
+[[nodiscard]] std::variant<Layers, Response> layers_now(const Request& request, const app::Service& service);
+/// The collection that the path names; 404.
+[[nodiscard]] std::variant<layers::CollectionId, Response> collection_of_path(const Request& request,
+                                                                              const app::Service& service);
+/// In the reader's language.
+[[nodiscard]] const std::string& title_of(layers::CollectionId id, const Request& request,
+                                          const app::Service& service);
+[[nodiscard]] std::string path_of(layers::CollectionId id);
+
+}  // namespace tyndau::http

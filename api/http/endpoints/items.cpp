@@ -1,0 +1,243 @@
+#include "app/collections.hpp"
+#include "hearing/digest.hpp"
+#include "http/endpoints/answers.hpp"
+#include "http/endpoints/collection_pages.hpp"
+#include "http/endpoints/collections.hpp"
+#include "http/endpoints/feature_json.hpp"
+#include "http/endpoints/item_query.hpp"
+#include "http/target.hpp"
+
+#include <algorithm>
+
+namespace tyndau::http {
+namespace {
+
+using hearing::json::Writer;
+using layers::Collection;
+using layers::CollectionId;
+
+/// A page ends before it is larger, unless one feature alone is.
+constexpr std::size_t most_bytes = std::size_t{1} << 20U;
+
+/// Features of a collection, or those that a query selected, in their order.
+class Listing {
+ public:
+  Listing(const Collection& collection, std::shared_ptr<const layers::Positions> selected)
+      : collection_(collection), selected_(std::move(selected)) {}
+
+  [[nodiscard]] std::size_t size() const { return selected_ ? selected_->size() : collection_.size(); }
+  [[nodiscard]] std::size_t position(std::size_t index) const {
+    return selected_ ? (*selected_)[index] : index;
+  }
+  [[nodiscard]] std::size_t first_after(std::string_view id) const {
+    const auto position = collection_.first_after(id);
+    if (!selected_) return position;
+    const auto found = std::lower_bound(selected_->begin(), selected_->end(), position);
+    return static_cast<std::size_t>(found - selected_->begin());
+  }
+
+ private:
+  const Collection& collection_;
+  std::shared_ptr<const layers::Positions> selected_;
+};
+
+/// The address of the request with other values of some parameters; an empty one takes the parameter out.
+std::string with_parameters(const Request& request, const std::vector<Parameter>& others) {
+  std::string path;
+  for (const auto& segment : request.segments) path += '/' + percent_encoded(segment);
+  std::string query;
+  const auto add = [&](const Parameter& parameter) {
+    if (parameter.value.empty()) return;
+    query += query.empty() ? '?' : '&';
+    query += percent_encoded(parameter.name) + '=' + percent_encoded(parameter.value);
+  };
+  const auto is_other = [&](const Parameter& one) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const auto& other) { return other.name == one.name; });
+  };
+  for (const auto& parameter : request.query) {
+    if (!is_other(parameter)) add(parameter);
+  }
+  for (const auto& parameter : others) add(parameter);
+  return path + query;
+}
+
+struct Page {
+  std::size_t first = 0;  ///< index in the listing
+  std::size_t count = 0;
+  std::string features;  ///< JSON, separated by commas
+};
+
+Result<Page> page_of(const Listing& listing, const Collection& collection, const ItemQuery& query) {
+  Page page;
+  page.first = query.after ? listing.first_after(*query.after) : std::min(query.offset, listing.size());
+  const auto end = std::min(listing.size(), page.first + query.limit);
+  for (auto index = page.first; index < end; ++index) {
+    const auto before = page.features.size();
+    if (page.count > 0) page.features += ',';
+    const auto written = write_feature(page.features, collection, listing.position(index), *query.crs);
+    if (!written) return tl::unexpected<Error>(written.error());
+    if (page.features.size() > most_bytes && page.count > 0) {
+      page.features.resize(before);
+      break;
+    }
+    ++page.count;
+  }
+  return page;
+}
+
+std::vector<PageLink> links_of(const Page& page, const Listing& listing, const Collection& collection,
+                               const ItemQuery& query, const Request& request) {
+  const std::string json = "application/geo+json";
+  const bool html = request.media_type == "text/html";
+  std::vector<PageLink> links{
+      {"self", html ? "text/html" : json, with_parameters(request, {{"f", html ? "html" : "json"}})},
+      {"alternate", html ? json : "text/html", with_parameters(request, {{"f", html ? "json" : "html"}})},
+      {"collection", "application/json", path_of(collection.head().id)}};
+  const auto own = links.front().type;
+  if (page.count > 0 && page.first + page.count < listing.size()) {
+    const auto last = collection.id(listing.position(page.first + page.count - 1));
+    links.push_back({"next", own, with_parameters(request, {{"offset", ""}, {"after", std::string(last)}})});
+  }
+  if (page.first > 0) {
+    const auto before = page.first > query.limit ? page.first - query.limit : 0;
+    links.push_back(
+        {"prev", own, with_parameters(request, {{"after", ""}, {"offset", std::to_string(before)}})});
+  }
+  return links;
+}
+
+std::string link_header(const std::vector<PageLink>& links, const Request& request) {
+  std::string field;
+  for (const auto& link : links) {
+    if (!field.empty()) field += ", ";
+    field += '<' + request.base_url + link.path + ">; rel=\"" + link.rel + "\"; type=\"" + link.type + '"';
+  }
+  return field;
+}
+
+std::string feature_collection(const Page& page, const Listing& listing, const std::vector<PageLink>& links,
+                               const Request& request, const app::Service& service) {
+  std::string body;
+  body.reserve(page.features.size() + 4096);
+  Writer out(body);
+  out.begin_object();
+  out.member("type", "FeatureCollection");
+  out.member("timeStamp", rfc3339(std::chrono::time_point_cast<store::Time::duration>(service.now())));
+  out.key("numberMatched").integer(static_cast<std::int64_t>(listing.size()));
+  out.key("numberReturned").integer(static_cast<std::int64_t>(page.count));
+  out.key("features").raw('[' + page.features + ']');
+  out.key("links").begin_array();
+  for (const auto& link : links) write_link(out, link.rel, link.type, link.path, request);
+  out.end_array();
+  out.end_object();
+  return body;
+}
+
+Result<std::shared_ptr<const layers::Positions>> selected(const Collection& collection,
+                                                          const ItemQuery& query, const Request& request,
+                                                          const app::Service& service) {
+  if (!query.selects()) return nullptr;
+  const auto key =
+      std::string(code(collection.head().id)) + '\n' + collection.head().version + '\n' + query.key;
+  return service.collections->selections().get(key, [&] {
+    layers::Query asked{query.area, query.time, query.filter ? &*query.filter : nullptr,
+                        [&] { return request.cancellation.requested(); }};
+    return layers::select(collection, asked);
+  });
+}
+
+/// Equal for equal answers, whenever they are given.
+std::string tag_of(const Collection& collection, const Request& request) {
+  constexpr std::size_t digits = 32;
+  const auto all = collection.head().version + '\n' + request.base_url + request.target + '\n' +
+                   request.media_type + '\n' + std::string(code(request.language));
+  return "W/\"" + hearing::sha256_of(all).substr(0, digits) + '"';
+}
+
+Response cannot_project(const Request& request, const app::Service& service) {
+  return bad_parameter("crs", service.messages, request, "layers.parameter-crs-area");
+}
+
+Response items(const Request& request, const app::Service& service) {
+  const auto id = collection_of_path(request, service);
+  if (const auto* problem = std::get_if<Response>(&id)) return *problem;
+  const auto now = layers_now(request, service);
+  if (const auto* problem = std::get_if<Response>(&now)) return *problem;
+  const auto& collection = std::get<Layers>(now)->get(std::get<CollectionId>(id));
+  const auto read = read_item_query(request, service, collection);
+  if (const auto* problem = std::get_if<Response>(&read)) return *problem;
+  const auto& query = std::get<ItemQuery>(read);
+  const auto positions = selected(collection, query, request, service);
+  if (!positions) return respond(app::refuse(positions.error()).value(), request, service);
+  const Listing listing(collection, *positions);
+  const auto page = page_of(listing, collection, query);
+  if (!page) return cannot_project(request, service);
+  const auto links = links_of(*page, listing, collection, query, request);
+  Response answer;
+  if (request.media_type == "text/html") {
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < page->count; ++i) shown.push_back(listing.position(page->first + i));
+    answer = items_page(collection, shown, listing.size(), links, request, service);
+  } else {
+    answer = Response::with(request.media_type, feature_collection(*page, listing, links, request, service));
+    answer.header("Content-Crs", '<' + query.crs->uri + '>');
+  }
+  return std::move(answer)
+      .header("ETag", tag_of(collection, request))
+      .header("Link", link_header(links, request));
+}
+
+std::string item_links(CollectionId id, const std::string& fid, const Request& request) {
+  const auto path = path_of(id) + "/items/" + percent_encoded(fid);
+  std::string text = "\"links\":";
+  Writer out(text);
+  out.begin_array();
+  write_link(out, "self", "application/geo+json", path + "?f=json", request);
+  write_link(out, "alternate", "text/html", path + "?f=html", request);
+  write_link(out, "collection", "application/json", path_of(id), request);
+  out.end_array();
+  return text;
+}
+
+Response item(const Request& request, const app::Service& service) {
+  const auto id = collection_of_path(request, service);
+  if (const auto* problem = std::get_if<Response>(&id)) return *problem;
+  return item_answer(std::get<CollectionId>(id), request.path_value("fid"), request, service);
+}
+
+Route reading(std::string path, Handler handler, std::vector<std::string> parameters) {
+  Route route;
+  route.path = std::move(path);
+  route.handler = std::move(handler);
+  route.produces = {"application/geo+json", "text/html", "application/json"};
+  route.parameters = std::move(parameters);
+  route.work = Work::pooled;
+  return route;
+}
+
+}  // namespace
+
+Response item_answer(CollectionId id, const std::string& fid, const Request& request,
+                     const app::Service& service) {
+  const auto* crs = answer_crs(request);
+  if (crs == nullptr) return bad_parameter("crs", service.messages, request, "layers.parameter-crs");
+  const auto now = layers_now(request, service);
+  if (const auto* problem = std::get_if<Response>(&now)) return *problem;
+  const auto& collection = std::get<Layers>(now)->get(id);
+  const auto position = collection.find(fid);
+  if (!position)
+    return respond(app::refuse(app::Refusal::Kind::missing, "no-item").value(), request, service);
+  if (request.media_type == "text/html") return item_page(collection, *position, request, service);
+  std::string body;
+  const auto written = write_feature(body, collection, *position, *crs, item_links(id, fid, request));
+  if (!written) return cannot_project(request, service);
+  return Response::with(request.media_type, std::move(body)).header("Content-Crs", '<' + crs->uri + '>');
+}
+
+std::vector<Route> item_routes() {
+  return {reading("/collections/{collection}/items", items, item_parameters()),
+          reading("/collections/{collection}/items/{fid}", item, {"crs"})};
+}
+
+}  // namespace tyndau::http
