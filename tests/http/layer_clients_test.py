@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+"""The map layers as real clients take them by one address: GDAL, QGIS and OWSLib read every collection whole."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import server as http
+from server import request
+from stores import Stores, program
+
+HEARINGS = 40
+COLLECTIONS = ["settlements", "admin-units", "zones", "projects", "hearings", "protection-zones", "venues",
+               "affected-communities", "distance-lines", "findings", "coverage"]
+IN_QGIS = """
+import json, os
+from qgis.core import QgsApplication, QgsVectorLayer
+application = QgsApplication([], False)
+application.initQgis()
+found = {}
+for name in %r:
+    layer = QgsVectorLayer("url='%s' typename='" + name + "' pageSize='100'", name, "OAPIF")
+    features = list(layer.getFeatures()) if layer.isValid() else []
+    ids = layer.fields().indexOf("id")
+    found[name] = {"valid": layer.isValid(), "count": len(features), "crs": layer.crs().authid(),
+                   "ids": sorted(str(one["id"]) for one in features) if ids >= 0 else [],
+                   "placed": sum(not one.geometry().isNull() for one in features)}
+print(json.dumps(found), flush=True)
+os._exit(0)  # QGIS waits for nobody, and its threads may outlive its end
+"""
+
+
+def feature(name, shape, properties):
+    return {"type": "Feature", "id": name, "geometry": shape, "properties": properties}
+
+
+def registered():
+    """Projects around Aksu, each with its hearing."""
+    for number in range(HEARINGS):
+        at = {"type": "Point", "coordinates": [71.9 + number * 0.004, 52.4 + number * 0.002]}
+        yield "projects", feature(f"p{number}", at, {
+            "project_name": f"Works {number}", "spz_radius_m": 1000 + 100 * number,
+            "affected_communities": "Aksu [geonames:1526271]"})
+        yield "hearings", feature(f"h{number}", None, {
+            "project_id": f"p{number}", "venue_settlement": "Stepnogorsk [geonames:1537939]",
+            "hearing_start": f"2022-{number % 12 + 1:02}-03T15:00"})
+
+
+class Clients(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        store = Stores(Path(cls.folder.name)).make("prepared")
+        token = json.loads(program("--store", store, "--json", "token", "add", "--role", "writer"))["token"]
+        headers = f"Content-Type: application/geo+json\r\nAuthorization: Bearer {token}\r\n"
+        cls.server = http.Server([http.PROGRAM, "--store", store, "serve", "--listen", "127.0.0.1:0"])
+        cls.address = f"http://127.0.0.1:{cls.server.port}"
+        for collection, one in registered():
+            answer = cls.server.exchange(request("POST", f"/collections/{collection}/items", headers,
+                                                 json.dumps(one).encode()))
+            assert answer.status == 201, answer
+        cls.pages = {name: cls.paged(name) for name in COLLECTIONS}
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.stop()
+        cls.folder.cleanup()
+
+    @classmethod
+    def paged(cls, name):
+        """Features by id, page after page as "next" leads."""
+        features, target = {}, f"/collections/{name}/items?limit=37"
+        while target:
+            answer = cls.server.get(target)
+            assert answer.status == 200, answer
+            page = json.loads(answer.body)
+            for one in page["features"]:
+                assert one["id"] not in features, (name, one["id"])
+                features[one["id"]] = one
+            onward = [link["href"] for link in page["links"] if link["rel"] == "next"]
+            target = onward[0].removeprefix("http://test") if onward else None
+        assert len(features) == page["numberMatched"], name
+        return features
+
+    def test_pages_lead_through_every_layer(self):
+        self.assertEqual(len(self.pages["hearings"]), HEARINGS)
+        self.assertEqual(len(self.pages["protection-zones"]), HEARINGS)
+        self.assertEqual(len(self.pages["settlements"]), 313)
+        for name in COLLECTIONS:
+            self.assertEqual(list(self.pages[name]), sorted(self.pages[name], key=lambda one: one.encode()), name)
+
+    def test_gdal_reads_every_layer_whole(self):
+        for name in COLLECTIONS:
+            with self.subTest(name):
+                file = Path(self.folder.name) / f"{name}.geojson"
+                subprocess.run(["ogr2ogr", "-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=9", file,
+                                f"OAPIF:{self.address}", name], check=True, capture_output=True, text=True)
+                read = {one["properties"]["id"]: one for one in json.loads(file.read_text())["features"]}
+                self.assertEqual(read.keys(), self.pages[name].keys())
+                for identity, one in self.pages[name].items():
+                    self.assertEqual((one["geometry"] or {}).get("type"),
+                                     (read[identity]["geometry"] or {}).get("type"), identity)
+
+    def test_gdal_asks_for_a_place_and_gets_what_lies_there(self):
+        done = subprocess.run(["ogrinfo", "-al", "-so", "-spat", "71.9", "52.4", "72.0", "52.5", f"OAPIF:{self.address}",
+                               "settlements"], check=True, capture_output=True, text=True)
+        self.assertIn("Feature Count: 1\n", done.stdout)
+
+    def test_qgis_reads_every_layer_whole(self):
+        done = subprocess.run(["/usr/bin/python3", "-c", IN_QGIS % (COLLECTIONS, self.address)], capture_output=True,
+                              text=True, check=False, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        found = json.loads(done.stdout.strip().splitlines()[-1])
+        for name in COLLECTIONS:
+            with self.subTest(name):
+                self.assertTrue(found[name]["valid"])
+                self.assertEqual(found[name]["count"], len(self.pages[name]))
+                self.assertEqual(found[name]["placed"],
+                                 sum(one["geometry"] is not None for one in self.pages[name].values()))
+
+    def test_owslib_finds_and_reads_the_layers(self):
+        from owslib.ogcapi.features import Features
+        service = Features(self.address)
+        self.assertEqual(set(service.collections()["collections"][0]) & {"id", "links", "crs"}, {"id", "links", "crs"})
+        self.assertEqual([one["id"] for one in service.collections()["collections"]], COLLECTIONS)
+        self.assertIn("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core", service.conformance()["conformsTo"])
+        items = service.collection_items("hearings", limit=10)
+        self.assertEqual((items["numberMatched"], items["numberReturned"]), (HEARINGS, 10))
+        one = service.collection_item("findings", next(iter(self.pages["findings"])))
+        self.assertEqual(one["type"], "Feature")
+        found = service.collection_items("projects", limit=10, filter="spz_radius_m > 4000")
+        self.assertEqual(found["numberMatched"], sum(1000 + 100 * n > 4000 for n in range(HEARINGS)))
+
+
+if __name__ == "__main__":
+    sys.exit(unittest.main())
