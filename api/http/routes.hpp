@@ -9,6 +9,7 @@
 #include "http/endpoints/register.hpp"
 #include "http/endpoints/reports.hpp"
 #include "http/endpoints/system.hpp"
+#include "http/endpoints/tiles.hpp"
 #include "http/router.hpp"
 
 namespace tyndau::http {
@@ -24,6 +25,8 @@ namespace tyndau::http {
   router.add(data_routes());
   router.add(collection_routes());
   router.add(item_routes());
+  router.add(tile_routes());
+  router.add(style_routes());
   return router;
 }
 

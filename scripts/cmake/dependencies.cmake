@@ -6,6 +6,7 @@
 #   PkgConfig::PQXX                                                         (src/store, postgis_* only)
 #   yaml-cpp::yaml-cpp  PkgConfig::SODIUM                                   (src/hearing)
 #   Boost::headers  PkgConfig::PISTACHE  PkgConfig::LIBDEFLATE             (api/http; LIBDEFLATE also src/tiles)
+#   Freetype::Freetype                                                     (src/tiles)
 #   protozero (headers only, no target)                                     (src/tiles)
 #   nlohmann_json::nlohmann_json  ICU::uc  ICU::i18n  fmt::fmt  spdlog::spdlog  CLI11::CLI11
 #   tl::expected  Threads::Threads
@@ -58,5 +59,6 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)   # PkgConfig::SODI
 
 # Neither has a CMake package in Debian 12.
 pkg_check_modules(PISTACHE REQUIRED IMPORTED_TARGET libpistache)
+find_package(Freetype REQUIRED)
 pkg_check_modules(LIBDEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(PQXX REQUIRED IMPORTED_TARGET libpqxx)

@@ -3,6 +3,7 @@
 #include "app/register_layers.hpp"
 #include "app/transact.hpp"
 #include "layers/place_collections.hpp"
+#include "store/open_store.hpp"
 
 namespace tyndau::app {
 namespace {
@@ -66,6 +67,22 @@ Answer<std::shared_ptr<const layers::Snapshot>> Collections::current() {
   version_ = *version;
   compared_ = now;
   return snapshot_;
+}
+
+Result<std::shared_ptr<const layers::Snapshot>> layers_of_store(const Installation& installation,
+                                                                const std::filesystem::path& store,
+                                                                const hearing::MessageCatalogue& messages) {
+  auto loaded = Engine::load(installation, store, geo::EdgeModel::geodesic);
+  if (!loaded) return tl::unexpected<Error>(loaded.error());
+  const auto engine = std::make_shared<const Engine>(std::move(*loaded));
+  auto opened = store::open_register(store, {});
+  if (!opened) return tl::unexpected<Error>(opened.error());
+  const auto shown = RegisterLayers::now(**opened, *engine, messages, nullptr);
+  if (!shown) {
+    const auto& faults = shown.error().faults;
+    return fail(ErrorCode::unavailable, faults.empty() ? "the register cannot be read" : faults.front().code);
+  }
+  return snapshot_of(engine, *shown);
 }
 
 }  // namespace tyndau::app

@@ -12,6 +12,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -47,5 +48,11 @@ class Collections {
   std::int64_t version_ = -1;
   std::chrono::steady_clock::time_point compared_{};
 };
+
+/// The layers of a store as they are when this is called. \return unavailable when the store is missing, bad_input when a rule
+/// pack cannot be read, io
+[[nodiscard]] Result<std::shared_ptr<const layers::Snapshot>> layers_of_store(
+    const Installation& installation, const std::filesystem::path& store,
+    const hearing::MessageCatalogue& messages);
 
 }  // namespace tyndau::app

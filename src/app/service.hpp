@@ -8,6 +8,7 @@
 #include "core/result.hpp"
 #include "hearing/messages.hpp"
 #include "store/places_watch.hpp"
+#include "tiles/tile_service.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -54,6 +55,7 @@ struct Service {
   std::shared_ptr<Register> records;               ///< null while there is no store
   std::shared_ptr<JobQueue> jobs;                  ///< null while there is no store
   std::shared_ptr<Collections> collections;        ///< null while there is no store
+  std::shared_ptr<tiles::TileService> tiles = std::make_shared<tiles::TileService>();
   std::string public_url;        ///< without a trailing slash; empty: as the client called the server
   bool trust_proxy = false;      ///< believe X-Forwarded-*
   bool private_reading = false;  ///< reading demands a token as well

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import server as http
 from server import request
-from stores import Stores, program
+from stores import TOP, Stores, program
 
 HEARINGS = 40
 COLLECTIONS = ["settlements", "admin-units", "zones", "projects", "hearings", "protection-zones", "venues",
@@ -30,6 +30,33 @@ for name in %r:
                    "ids": sorted(str(one["id"]) for one in features) if ids >= 0 else [],
                    "placed": sum(not one.geometry().isNull() for one in features)}
 print(json.dumps(found), flush=True)
+os._exit(0)  # QGIS waits for nobody, and its threads may outlive its end
+"""
+
+TILES_IN_QGIS = """
+import os
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor
+from qgis.core import (QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsMapRendererParallelJob,
+                       QgsMapSettings, QgsProject, QgsRectangle, QgsVectorTileLayer)
+application = QgsApplication([], False)
+application.initQgis()
+layer = QgsVectorTileLayer("type=xyz&zmin=0&zmax=14&url=%s/tiles/WebMercatorQuad/{z}/{y}/{x}", "tiles")
+assert layer.isValid()
+settings = QgsMapSettings()
+settings.setLayers([layer])
+settings.setOutputSize(QSize(600, 400))
+settings.setBackgroundColor(QColor(255, 255, 255))
+mercator = QgsCoordinateReferenceSystem("EPSG:3857")
+settings.setDestinationCrs(mercator)
+settings.setExtent(QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), mercator, QgsProject.instance())
+                   .transformBoundingBox(QgsRectangle(71.7, 52.3, 72.2, 52.6)))
+job = QgsMapRendererParallelJob(settings)
+job.start()
+job.waitForFinished()
+image = job.renderedImage()
+image.save(%r)
+print(len({image.pixel(x, y) for x in range(600) for y in range(400)}), flush=True)
 os._exit(0)  # QGIS waits for nobody, and its threads may outlive its end
 """
 
@@ -110,11 +137,21 @@ class Clients(unittest.TestCase):
                                "settlements"], check=True, capture_output=True, text=True)
         self.assertIn("Feature Count: 1\n", done.stdout)
 
-    def test_qgis_reads_every_layer_whole(self):
-        done = subprocess.run(["/usr/bin/python3", "-c", IN_QGIS % (COLLECTIONS, self.address)], capture_output=True,
-                              text=True, check=False, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    def in_qgis(self, script):
+        """The last line that it prints."""
+        done = subprocess.run(["/usr/bin/python3", "-c", script], capture_output=True, text=True, check=False,
+                              env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
         self.assertEqual(done.returncode, 0, done.stderr)
-        found = json.loads(done.stdout.strip().splitlines()[-1])
+        return done.stdout.strip().splitlines()[-1]
+
+    def test_qgis_draws_the_vector_tiles(self):
+        kept = TOP / "out/map"
+        kept.mkdir(parents=True, exist_ok=True)
+        colours = self.in_qgis(TILES_IN_QGIS % (self.address, str(kept / "qgis.png")))
+        self.assertGreater(int(colours), 10)
+
+    def test_qgis_reads_every_layer_whole(self):
+        found = json.loads(self.in_qgis(IN_QGIS % (COLLECTIONS, self.address)))
         for name in COLLECTIONS:
             with self.subTest(name):
                 self.assertTrue(found[name]["valid"])

@@ -192,8 +192,9 @@ class QueryReader {
     const auto& error = filter.error();
     const Text why = service_.messages.render({error.reason, {{"value", error.value}}});
     const auto digits = error.where.find_first_of("0123456789");
-    refuse("filter", "layers.parameter-filter",
-           {{"why", why}, {"at", digits == std::string::npos ? std::string("1") : error.where.substr(digits)}});
+    refuse(
+        "filter", "layers.parameter-filter",
+        {{"why", why}, {"at", digits == std::string::npos ? std::string("1") : error.where.substr(digits)}});
   }
 
   const Request& request_;

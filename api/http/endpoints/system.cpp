@@ -31,6 +31,11 @@ constexpr std::array conformance_classes{
     std::string_view{"http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables"},
     std::string_view{"http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter"},
     std::string_view{"http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter"},
+    std::string_view{"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core"},
+    std::string_view{"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset"},
+    std::string_view{"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list"},
+    std::string_view{"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/dataset-tilesets"},
+    std::string_view{"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt"},
     std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/cql2-text"},
     std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2"},
     std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/advanced-comparison-operators"},
@@ -54,6 +59,8 @@ constexpr std::array landing_links{
     Link{"service-doc", "text/html", "/api.html", "http.link.contract-page"},
     Link{"conformance", "application/json", "/conformance", "http.link.conformance"},
     Link{"data", "application/json", "/collections", "http.link.data"},
+    Link{"http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", "application/json", "/tiles",
+         "tiles.title"},
 };
 
 void write_link(hearing::json::Writer& json, const Link& link, const Request& request,

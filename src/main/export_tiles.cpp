@@ -1,12 +1,14 @@
-#include "app/places.hpp"
+#include "app/collections.hpp"
 #include "main/command.hpp"
 #include "tiles/archive.hpp"
-#include "tiles/places.hpp"
+#include "tiles/collections.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <set>
 
@@ -18,13 +20,19 @@ struct Targets {
   std::filesystem::path pmtiles;
 };
 
-/// Who has to be named on a map of these places, each once.
-std::string attribution_of(const hearing::AtlasData& places) {
+/// Who has to be named on a map of these layers, each once.
+std::string attribution_of(const layers::Snapshot& layers) {
+  const auto& coverage = layers.get(layers::CollectionId::coverage);
+  const auto& fields = coverage.head().fields;
+  const auto field =
+      std::find_if(fields.begin(), fields.end(), [](const auto& one) { return one.name == "attribution"; }) -
+      fields.begin();
   std::set<std::string> named;
   std::string text;
-  for (const auto& set : places.datasets) {
-    if (set.attribution.empty() || !named.insert(set.attribution).second) continue;
-    text += (text.empty() ? "" : "; ") + set.attribution;
+  for (std::size_t i = 0; i < coverage.size(); ++i) {
+    const auto value = coverage.value(i, static_cast<std::size_t>(field));
+    const auto* who = std::get_if<std::string>(&value);
+    if (who != nullptr && named.insert(*who).second) text += (text.empty() ? "" : "; ") + *who;
   }
   return text;
 }
@@ -46,10 +54,13 @@ void export_tiles(Context& context, const Targets& targets) {
   if (targets.mbtiles.empty() && targets.pmtiles.empty()) {
     return context.report({ErrorCode::bad_input, context.say("cli.export.nothing"), {}});
   }
-  const auto atlas = app::open_atlas(context.store_file());
-  if (!atlas) return context.report(atlas.error());
-  const tiles::Pyramid pyramid(tiles::place_layers(atlas->data()));
-  const tiles::ArchiveHead head{"tyndau", attribution_of(atlas->data())};
+  const auto all = app::layers_of_store(context.installation, context.store_file(), context.messages);
+  if (!all) return context.report(all.error());
+  auto source = tiles::place_layers(**all);
+  auto shown = tiles::register_layers(**all);
+  source.insert(source.end(), std::make_move_iterator(shown.begin()), std::make_move_iterator(shown.end()));
+  const tiles::Pyramid pyramid(std::move(source));
+  const tiles::ArchiveHead head{"tyndau", attribution_of(**all)};
   using Write = Result<tiles::ArchiveCount> (*)(const std::filesystem::path&, const tiles::Pyramid&,
                                                 const tiles::ArchiveHead&);
   const std::pair<const std::filesystem::path&, Write> files[] = {{targets.mbtiles, tiles::write_mbtiles},

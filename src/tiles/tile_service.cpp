@@ -1,0 +1,100 @@
+#include "tiles/tile_service.hpp"
+
+#include "tiles/collections.hpp"
+#include "tiles/gzip.hpp"
+
+namespace tyndau::tiles {
+namespace {
+
+using layers::CollectionId;
+using layers::Snapshot;
+
+const std::string& places_version(const Snapshot& layers) {
+  return layers.get(CollectionId::coverage).head().version;
+}
+const std::string& register_version(const Snapshot& layers) {
+  return layers.get(CollectionId::findings).head().version;
+}
+
+std::string key_of(const Snapshot& layers, TileId tile) {
+  return layers.version() + '/' + std::to_string(tile.zoom) + '/' + std::to_string(tile.row) + '/' +
+         std::to_string(tile.column);
+}
+
+}  // namespace
+
+TileService::Pyramids TileService::pyramids(const Snapshot& layers) {
+  const auto of = [&](Slot& slot, const std::string& version, auto source) {
+    const std::lock_guard lock(slot.lock);
+    if (!slot.pyramid || slot.version != version) {
+      slot.pyramid = std::make_shared<const Pyramid>(source(layers));
+      slot.version = version;
+    }
+    return slot.pyramid;
+  };
+  return {of(places_, places_version(layers), place_layers),
+          of(register_, register_version(layers), register_layers)};
+}
+
+std::string TileService::plain(const Snapshot& layers, TileId tile) {
+  std::string bytes;
+  for (const auto& pyramid : pyramids(layers)) bytes += pyramid->tile(tile);
+  return bytes;
+}
+
+std::shared_ptr<const std::string> TileService::packed(const Snapshot& layers, TileId tile) {
+  const auto key = key_of(layers, tile);
+  {
+    const std::lock_guard lock(lock_);
+    if (const auto known = by_key_.find(key); known != by_key_.end()) {
+      kept_.splice(kept_.begin(), kept_, known->second);
+      ++counts_.kept;
+      return known->second->bytes;
+    }
+  }
+  const auto bytes = plain(layers, tile);
+  auto made = bytes.empty() ? nullptr : std::make_shared<const std::string>(gzip(bytes));
+  keep(key, made);
+  return made;
+}
+
+void TileService::keep(const std::string& key, std::shared_ptr<const std::string> bytes) {
+  constexpr std::size_t of_an_entry = 200;
+  const auto cost = [](const Kept& one) {
+    return of_an_entry + one.key.size() + (one.bytes ? one.bytes->size() : 0);
+  };
+  const std::lock_guard lock(lock_);
+  ++counts_.made;
+  if (by_key_.contains(key)) return;
+  kept_.push_front({key, std::move(bytes)});
+  by_key_[key] = kept_.begin();
+  size_ += cost(kept_.front());
+  while (size_ > most_ && !kept_.empty()) {
+    size_ -= cost(kept_.back());
+    by_key_.erase(kept_.back().key);
+    kept_.pop_back();
+  }
+}
+
+std::vector<SourceLayer> TileService::heads(const Snapshot& layers) {
+  std::vector<SourceLayer> all;
+  for (const auto id : layers::all_collections()) {
+    const auto& collection = layers.get(id);
+    if (collection.size() == 0) continue;
+    SourceLayer head{std::string(code(id)), {{"id", geo::FieldType::text}}, {}};
+    for (const auto& field : collection.head().fields) {
+      const bool text = field.type != cql2::FieldType::integer && field.type != cql2::FieldType::number &&
+                        field.type != cql2::FieldType::boolean;
+      head.fields.emplace_back(field.name, text ? geo::FieldType::text : geo::FieldType::real);
+    }
+    all.push_back(std::move(head));
+  }
+  return all;
+}
+
+TileService::Counts TileService::counts() const {
+  const std::lock_guard lock(lock_);
+  return counts_;
+}
+
+}  // namespace tyndau::tiles

@@ -1,0 +1,63 @@
+/// \file
+/// Tiles of the layers as they are now, kept while they are asked for.
+#pragma once
+
+#include "layers/snapshot.hpp"
+#include "tiles/pyramid.hpp"
+
+#include <array>
+#include <cstddef>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+namespace tyndau::tiles {
+
+/// Places change seldom and are many, the register changes often: each has a pyramid of its own, and a tile holds the layers
+/// of both. \threads safe
+class TileService {
+ public:
+  /// Tiles of together \p most_bytes are kept.
+  explicit TileService(std::size_t most_bytes = std::size_t{64} << 20U) : most_(most_bytes) {}
+
+  /// As gzip; null when nothing is drawn. \pre tile.exists()
+  [[nodiscard]] std::shared_ptr<const std::string> packed(const layers::Snapshot& layers, TileId tile);
+  /// Not compressed; empty when nothing is drawn. \pre tile.exists()
+  [[nodiscard]] std::string plain(const layers::Snapshot& layers, TileId tile);
+  /// Names and fields of all layers, the lowest first, without features.
+  [[nodiscard]] static std::vector<SourceLayer> heads(const layers::Snapshot& layers);
+  /// How often a tile was made, and how often it was there.
+  struct Counts {
+    std::size_t made = 0;
+    std::size_t kept = 0;
+  };
+  [[nodiscard]] Counts counts() const;
+
+ private:
+  /// One pyramid and what it was made from.
+  struct Slot {
+    std::mutex lock;
+    std::string version;
+    std::shared_ptr<const Pyramid> pyramid;
+  };
+  using Pyramids = std::array<std::shared_ptr<const Pyramid>, 2>;
+  [[nodiscard]] Pyramids pyramids(const layers::Snapshot& layers);
+  void keep(const std::string& key, std::shared_ptr<const std::string> bytes);
+
+  struct Kept {
+    std::string key;
+    std::shared_ptr<const std::string> bytes;
+  };
+  std::size_t most_;
+  Slot places_;
+  Slot register_;
+  mutable std::mutex lock_;
+  std::list<Kept> kept_;  ///< the last used first
+  std::unordered_map<std::string, std::list<Kept>::iterator> by_key_;
+  std::size_t size_ = 0;
+  Counts counts_;
+};
+
+}  // namespace tyndau::tiles
