@@ -4,6 +4,7 @@
 
 #include "http/endpoints/collections.hpp"
 #include "http/endpoints/data.hpp"
+#include "http/endpoints/exports.hpp"
 #include "http/endpoints/jobs.hpp"
 #include "http/endpoints/processes.hpp"
 #include "http/endpoints/register.hpp"
@@ -25,6 +26,7 @@ namespace tyndau::http {
   router.add(data_routes());
   router.add(collection_routes());
   router.add(item_routes());
+  router.add(export_routes());
   router.add(tile_routes());
   router.add(style_routes());
   return router;

@@ -36,6 +36,7 @@ struct Limits {
 };
 
 class Collections;
+class Exports;
 class JobQueue;
 class Register;
 
@@ -46,6 +47,8 @@ struct Service {
   std::filesystem::path store;
   std::string
       replica;  ///< address of a copy of the store that reports are read from; empty: of the store itself
+  std::filesystem::path
+      export_folder;  ///< that a proxy sends files from; empty: the service sends them itself
   hearing::MessageCatalogue messages;
   std::shared_ptr<CurrentEngine> engine =
       std::make_shared<CurrentEngine>();  ///< empty while nothing is loaded
@@ -55,6 +58,7 @@ struct Service {
   std::shared_ptr<Register> records;               ///< null while there is no store
   std::shared_ptr<JobQueue> jobs;                  ///< null while there is no store
   std::shared_ptr<Collections> collections;        ///< null while there is no store
+  std::shared_ptr<Exports> exports;                ///< null while there is no store
   std::shared_ptr<tiles::TileService> tiles = std::make_shared<tiles::TileService>();
   std::string public_url;        ///< without a trailing slash; empty: as the client called the server
   bool trust_proxy = false;      ///< believe X-Forwarded-*

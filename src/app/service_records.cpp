@@ -1,6 +1,7 @@
 #include "app/service_records.hpp"
 
 #include "app/collections.hpp"
+#include "app/exports.hpp"
 #include "app/rescreening.hpp"
 #include "app/tokens.hpp"
 #include "store/open_store.hpp"
@@ -57,6 +58,7 @@ Result<std::monostate> open_records(Service& service, JobQueue::Explain explain)
   };
   service.records = std::make_shared<Register>(store, service.engine, service.messages, now);
   service.collections = std::make_shared<Collections>(store, service.engine, service.messages);
+  service.exports = std::make_shared<Exports>(service.export_folder);
   JobSettings settings;
   settings.workers = service.limits.jobs;
   settings.most_waiting = service.limits.queued_jobs;

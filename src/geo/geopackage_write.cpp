@@ -1,4 +1,5 @@
 #include "core/atomic_file.hpp"
+#include "geo/gdal_layer.hpp"
 #include "geo/gdal_session.hpp"
 #include "geo/ogr_shape.hpp"
 #include "geo/vector_write.hpp"
@@ -13,63 +14,6 @@
 
 namespace tyndau::geo {
 namespace {
-
-OGRwkbGeometryType type_of(GeometryKind kind) {
-  switch (kind) {
-    case GeometryKind::any: return wkbUnknown;
-    case GeometryKind::none: return wkbNone;
-    case GeometryKind::point: return wkbPoint;
-    case GeometryKind::line: return wkbLineString;
-    case GeometryKind::polygon: return wkbPolygon;
-    case GeometryKind::multi_point: return wkbMultiPoint;
-    case GeometryKind::multi_line: return wkbMultiLineString;
-    case GeometryKind::multi_polygon: return wkbMultiPolygon;
-  }
-  return wkbUnknown;
-}
-
-OGRFieldType type_of(FieldType type) {
-  switch (type) {
-    case FieldType::integer: return OFTInteger64;
-    case FieldType::real: return OFTReal;
-    case FieldType::text: return OFTString;
-  }
-  return OFTString;
-}
-
-struct SetField {
-  OGRFeature& feature;
-  int field;
-  void operator()(std::monostate) const { feature.SetFieldNull(field); }
-  void operator()(std::int64_t value) const { feature.SetField(field, static_cast<GIntBig>(value)); }
-  void operator()(double value) const { feature.SetField(field, value); }
-  void operator()(const std::string& value) const { feature.SetField(field, value.c_str()); }
-};
-
-bool has_field(const LayerHead& layer, const char* name) {
-  return std::any_of(layer.fields.begin(), layer.fields.end(),
-                     [&](const auto& field) { return EQUAL(field.first.c_str(), name); });
-}
-
-OGRLayer* create_layer(GDALDataset& dataset, const LayerHead& layer) {
-  OGRSpatialReference wgs84;
-  wgs84.importFromEPSG(4326);
-  wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  CPLStringList options;
-  options.SetNameValue("IDENTIFIER", layer.name.c_str());
-  options.SetNameValue("DESCRIPTION", layer.description.c_str());
-  options.SetNameValue("FID", has_field(layer, "fid") ? "gpkg_fid" : "fid");
-  options.SetNameValue("GEOMETRY_NAME", has_field(layer, "geom") ? "gpkg_geom" : "geom");
-  const OGRwkbGeometryType type = type_of(layer.geometry);
-  OGRLayer* const result =
-      dataset.CreateLayer(layer.name.c_str(), type == wkbNone ? nullptr : &wgs84, type, options.List());
-  if (result == nullptr) return nullptr;
-  for (const auto& [name, field_type] : layer.fields) {
-    OGRFieldDefn definition(name.c_str(), type_of(field_type));
-    if (result->CreateField(&definition) != OGRERR_NONE) return nullptr;
-  }
-  return result;
-}
 
 /// GDAL while a GeoPackage is written: the same content makes the same file, and the flush to the disk comes once, when
 /// the file is whole.
@@ -113,7 +57,7 @@ class GeoPackageSink : public LayerSink {
       good = layer != nullptr;
       if (good) layers_.push_back({layer, type_of(head.geometry)});
     }
-    good = good && dataset_->StartTransaction() == OGRERR_NONE;
+    good = good && add_styles(layers) && dataset_->StartTransaction() == OGRERR_NONE;
     return checked(good, session.messages());
   }
 
@@ -162,9 +106,7 @@ class GeoPackageSink : public LayerSink {
   static bool write(Layer& layer, const Feature& from) {
     OGRFeature feature(layer.target->GetLayerDefn());
     feature.SetFID(++layer.features);
-    for (std::size_t i = 0; i < from.properties.size(); ++i) {
-      std::visit(SetField{feature, static_cast<int>(i)}, from.properties[i].second);
-    }
+    set_fields(feature, from);
     if (!from.shape.empty() && layer.type != wkbNone) {
       auto geometry = ogr_from_shape(from.shape);
       if (OGR_GT_IsSubClassOf(layer.type, wkbGeometryCollection) != 0) {
@@ -175,6 +117,37 @@ class GeoPackageSink : public LayerSink {
       feature.SetGeometryDirectly(geometry.release());
     }
     return layer.target->CreateFeature(&feature) == OGRERR_NONE;
+  }
+
+  /// The table that QGIS opens layers with.
+  bool add_styles(const std::vector<LayerHead>& layers) {
+    const auto styled = [](const LayerHead& head) { return !head.qgis_style.empty(); };
+    if (std::none_of(layers.begin(), layers.end(), styled)) return true;
+    LayerHead head{"layer_styles", {}, {}, GeometryKind::none};
+    for (const char* field : {"f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column",
+                              "styleName", "styleQML", "styleSLD"}) {
+      head.fields.emplace_back(field, FieldType::text);
+    }
+    head.fields.emplace_back("useAsDefault", FieldType::integer);
+    head.fields.emplace_back("description", FieldType::text);
+    head.fields.emplace_back("owner", FieldType::text);
+    head.fields.emplace_back("ui", FieldType::text);
+    OGRLayer* const table = create_layer(*dataset_, head, "id");
+    if (table == nullptr) return false;
+    for (const LayerHead& layer : layers) {
+      if (!styled(layer)) continue;
+      Feature row;
+      const std::string none;
+      for (const Value& value : std::initializer_list<Value>{
+               none, none, layer.name, geometry_column(layer), layer.name, layer.qgis_style, none,
+               std::int64_t{1}, layer.description, none, none}) {
+        row.properties.emplace_back(head.fields[row.properties.size()].first, value);
+      }
+      OGRFeature feature(table->GetLayerDefn());
+      set_fields(feature, row);
+      if (table->CreateFeature(&feature) != OGRERR_NONE) return false;
+    }
+    return true;
   }
 
   /// A layer declares its type in two places, which have to agree.

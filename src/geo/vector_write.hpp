@@ -30,5 +30,9 @@ class LayerSink {
                                                                const std::vector<LayerHead>& layers);
 [[nodiscard]] Result<std::unique_ptr<LayerSink>> begin_geopackage(const std::filesystem::path& file,
                                                                   const std::vector<LayerHead>& layers);
+/// \pre the format holds one layer
+[[nodiscard]] Result<std::unique_ptr<LayerSink>> begin_single_layer(const std::filesystem::path& file,
+                                                                    const LayerHead& layer,
+                                                                    VectorFormat format);
 
 }  // namespace tyndau::geo

@@ -35,11 +35,26 @@ Result<Shape> shape_for_files(const Shape& shape) {
   return cut;
 }
 
+namespace {
+
+Result<std::unique_ptr<LayerSink>> begin(const std::filesystem::path& file, VectorFormat format,
+                                         const std::vector<LayerHead>& layers) {
+  switch (format) {
+    case VectorFormat::geojson: return begin_geojson(file, layers);
+    case VectorFormat::geopackage: return begin_geopackage(file, layers);
+    case VectorFormat::flatgeobuf:
+    case VectorFormat::workbook: break;
+  }
+  return begin_single_layer(file, layers.front(), format);
+}
+
+}  // namespace
+
 Result<VectorWriter> VectorWriter::open(const std::filesystem::path& file, VectorFormat format,
                                         const std::vector<LayerHead>& layers) {
   std::vector<LayerState> states;
   for (const LayerHead& layer : layers) states.push_back({layer.name, layer.fields.size(), 0});
-  auto sink = format == VectorFormat::geojson ? begin_geojson(file, layers) : begin_geopackage(file, layers);
+  auto sink = begin(file, format, layers);
   if (!sink) return tl::unexpected<Error>(sink.error());
   return VectorWriter(std::move(*sink), std::move(states));
 }

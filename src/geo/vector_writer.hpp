@@ -24,6 +24,7 @@ struct LayerHead {
   std::vector<std::pair<std::string, FieldType>> fields;
   std::string description;
   GeometryKind geometry = GeometryKind::any;
+  std::string qgis_style = {};  ///< QML that a GeoPackage keeps as the layer's default style; empty: none
 };
 
 /// How a file takes a shape: cut at ±180°, right-handed, with 9 decimals (0.1 mm).

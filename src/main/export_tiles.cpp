@@ -1,24 +1,17 @@
 #include "app/collections.hpp"
-#include "main/command.hpp"
+#include "main/export.hpp"
 #include "tiles/archive.hpp"
 #include "tiles/collections.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <iostream>
 #include <iterator>
-#include <memory>
 #include <set>
 
 namespace tyndau::cli {
 namespace {
-
-struct Targets {
-  std::filesystem::path mbtiles;
-  std::filesystem::path pmtiles;
-};
 
 /// Who has to be named on a map of these layers, each once.
 std::string attribution_of(const layers::Snapshot& layers) {
@@ -50,9 +43,14 @@ void tell(const Context& context, const std::filesystem::path& file, const tiles
   }
 }
 
-void export_tiles(Context& context, const Targets& targets) {
-  if (targets.mbtiles.empty() && targets.pmtiles.empty()) {
-    return context.report({ErrorCode::bad_input, context.say("cli.export.nothing"), {}});
+}  // namespace
+
+void export_tiles(Context& context, const TileTargets& targets, bool force) {
+  std::error_code ignored;
+  for (const auto& file : {targets.mbtiles, targets.pmtiles}) {
+    if (force || file.empty() || !std::filesystem::exists(file, ignored)) continue;
+    return context.report(
+        {ErrorCode::already_exists, context.say("cli.export.exists", {{"file", file.string()}}), {}});
   }
   const auto all = app::layers_of_store(context.installation, context.store_file(), context.messages);
   if (!all) return context.report(all.error());
@@ -71,17 +69,6 @@ void export_tiles(Context& context, const Targets& targets) {
     if (!count) return context.report(count.error());
     tell(context, file, *count);
   }
-}
-
-}  // namespace
-
-void add_export(CLI::App& program, Context& context) {
-  auto targets = std::make_shared<Targets>();
-  auto* command = program.add_subcommand("export", context.say("cli.export.help"));
-  command->footer("tyndau export --mbtiles places.mbtiles --pmtiles places.pmtiles");
-  command->add_option("--mbtiles", targets->mbtiles, context.say("cli.export.mbtiles"));
-  command->add_option("--pmtiles", targets->pmtiles, context.say("cli.export.pmtiles"));
-  command->callback([&context, targets] { export_tiles(context, *targets); });
 }
 
 }  // namespace tyndau::cli

@@ -19,6 +19,7 @@ struct ServeFlags {
   std::string listen = "127.0.0.1:8080";
   std::string public_url;
   std::string replica;
+  std::string export_folder;
   bool trust_proxy = false;
   bool private_reading = false;
   unsigned workers = std::max(2U, std::thread::hardware_concurrency());
@@ -33,6 +34,7 @@ Result<app::Service> service_of(const ServeFlags& flags, const Context& context)
   service->limits = flags.limits;
   service->limits.deadline = std::chrono::milliseconds{flags.deadline_ms};
   service->trust_proxy = flags.trust_proxy;
+  service->export_folder = flags.export_folder;
   service->private_reading = flags.private_reading;
   service->public_url = flags.public_url;
   while (service->public_url.ends_with('/')) service->public_url.pop_back();
@@ -121,6 +123,7 @@ void add_serve(CLI::App& program, Context& context) {
   command->add_option("--listen", flags->listen, context.say("cli.serve.listen"))->capture_default_str();
   command->add_option("--public-url", flags->public_url, context.say("cli.serve.public_url"));
   command->add_option("--replica", flags->replica, context.say("cli.serve.replica"));
+  command->add_option("--export-folder", flags->export_folder, context.say("cli.serve.export_folder"));
   command->add_flag("--trust-proxy", flags->trust_proxy, context.say("cli.serve.trust_proxy"));
   command->add_flag("--private", flags->private_reading, context.say("cli.serve.private"));
   command->add_option("--workers", flags->workers, context.say("cli.serve.workers"))

@@ -3,6 +3,7 @@
 #include "app/collections.hpp"
 #include "http/endpoints/answers.hpp"
 #include "http/endpoints/collection_pages.hpp"
+#include "layers/export.hpp"
 #include "layers/offered_crs.hpp"
 
 #include <algorithm>
@@ -80,6 +81,10 @@ void write_links(Writer& out, CollectionId id, const Request& request, const app
   write_link(out, "items", "text/html", path + "/items?f=html", request);
   write_link(out, "http://www.opengis.net/def/rel/ogc/1.0/queryables", "application/schema+json",
              path + "/queryables?f=json", request);
+  for (const auto format : {"gpkg", "fgb", "geojson", "kml", "csv", "xlsx"}) {
+    const auto type = media_type(*layers::export_format_from_code(format));
+    write_link(out, "enclosure", type, "/exports/" + std::string(code(id)) + '.' + format, request);
+  }
   write_link(out, "describedby", "application/schema+json", path + "/queryables?f=json", request);
   write_licences(out, request, service);
   out.end_array();

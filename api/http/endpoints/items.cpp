@@ -3,9 +3,9 @@
 #include "http/endpoints/answers.hpp"
 #include "http/endpoints/collection_pages.hpp"
 #include "http/endpoints/collections.hpp"
-#include "http/endpoints/feature_json.hpp"
 #include "http/endpoints/item_query.hpp"
 #include "http/target.hpp"
+#include "layers/feature_json.hpp"
 
 #include <algorithm>
 
@@ -75,7 +75,8 @@ Result<Page> page_of(const Listing& listing, const Collection& collection, const
   for (auto index = page.first; index < end; ++index) {
     const auto before = page.features.size();
     if (page.count > 0) page.features += ',';
-    const auto written = write_feature(page.features, collection, listing.position(index), *query.crs);
+    const auto written =
+        layers::write_feature(page.features, collection, listing.position(index), *query.crs);
     if (!written) return tl::unexpected<Error>(written.error());
     if (page.features.size() > most_bytes && page.count > 0) {
       page.features.resize(before);
@@ -230,7 +231,7 @@ Response item_answer(CollectionId id, const std::string& fid, const Request& req
     return respond(app::refuse(app::Refusal::Kind::missing, "no-item").value(), request, service);
   if (request.media_type == "text/html") return item_page(collection, *position, request, service);
   std::string body;
-  const auto written = write_feature(body, collection, *position, *crs, item_links(id, fid, request));
+  const auto written = layers::write_feature(body, collection, *position, *crs, item_links(id, fid, request));
   if (!written) return cannot_project(request, service);
   return Response::with(request.media_type, std::move(body)).header("Content-Crs", '<' + crs->uri + '>');
 }

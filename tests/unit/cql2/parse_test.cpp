@@ -99,7 +99,9 @@ TEST(Cql2Limits, TextLiteralsAndVerticesAreCounted) {
   options.most_bytes = 100;
   const auto reason = [&](const std::string& filter) {
     const auto read = Filter::parse(filter, world_schema(), options);
-    if (!read) EXPECT_TRUE(has_sentence(read.error().reason)) << read.error().reason;
+    if (!read) {
+      EXPECT_TRUE(has_sentence(read.error().reason)) << read.error().reason;
+    }
     return read ? std::string("none") : read.error().reason;
   };
   EXPECT_EQ(reason("population IN (1, 2, 3)"), "none");

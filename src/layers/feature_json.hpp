@@ -10,12 +10,12 @@
 #include <string_view>
 #include <variant>
 
-namespace tyndau::http {
+namespace tyndau::layers {
 
 /// Appends one feature; \p extra is written as further members ("links") behind a comma, or empty.
 /// \return bad_input for a shape that the system cannot hold; \p out then has a part of it
-[[nodiscard]] Result<std::monostate> write_feature(std::string& out, const layers::Collection& collection,
-                                                   std::size_t position, const layers::OfferedCrs& crs,
+[[nodiscard]] Result<std::monostate> write_feature(std::string& out, const Collection& collection,
+                                                   std::size_t position, const OfferedCrs& crs,
                                                    std::string_view extra = {});
 
-}  // namespace tyndau::http
+}  // namespace tyndau::layers

@@ -1,10 +1,10 @@
-#include "http/endpoints/feature_json.hpp"
+#include "layers/feature_json.hpp"
 
 #include "geo/crs.hpp"
 #include "geo/vector_writer.hpp"
 #include "hearing/json_shape.hpp"
 
-namespace tyndau::http {
+namespace tyndau::layers {
 namespace {
 
 using hearing::json::Writer;
@@ -12,7 +12,7 @@ using hearing::json::Writer;
 constexpr int degree_decimals = 9;
 constexpr int metre_decimals = 4;
 
-void write_pair(Writer& out, double x, double y, const layers::OfferedCrs& crs) {
+void write_pair(Writer& out, double x, double y, const OfferedCrs& crs) {
   const int decimals = crs.degrees ? degree_decimals : metre_decimals;
   out.begin_array();
   out.rounded(crs.north_first ? y : x, decimals);
@@ -20,7 +20,7 @@ void write_pair(Writer& out, double x, double y, const layers::OfferedCrs& crs) 
   out.end_array();
 }
 
-Result<std::monostate> write_geometry(Writer& out, const geo::Shape& shape, const layers::OfferedCrs& crs) {
+Result<std::monostate> write_geometry(Writer& out, const geo::Shape& shape, const OfferedCrs& crs) {
   const auto ready = geo::shape_for_files(shape);
   if (!ready) return tl::unexpected<Error>(ready.error());
   if (crs.is_crs84()) {
@@ -39,9 +39,8 @@ Result<std::monostate> write_geometry(Writer& out, const geo::Shape& shape, cons
 
 }  // namespace
 
-Result<std::monostate> write_feature(std::string& out, const layers::Collection& collection,
-                                     std::size_t position, const layers::OfferedCrs& crs,
-                                     std::string_view extra) {
+Result<std::monostate> write_feature(std::string& out, const Collection& collection, std::size_t position,
+                                     const OfferedCrs& crs, std::string_view extra) {
   Writer json(out);
   json.begin_object();
   json.member("type", "Feature");
@@ -58,4 +57,4 @@ Result<std::monostate> write_feature(std::string& out, const layers::Collection&
   return done;
 }
 
-}  // namespace tyndau::http
+}  // namespace tyndau::layers

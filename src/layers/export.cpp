@@ -1,0 +1,204 @@
+#include "layers/export.hpp"
+
+#include "core/atomic_file.hpp"
+#include "geo/overlay.hpp"
+#include "geo/vector_writer.hpp"
+#include "layers/csv_text.hpp"
+#include "layers/feature_json.hpp"
+#include "layers/qgis_style.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tyndau::layers {
+namespace {
+
+struct FormatInfo {
+  std::string_view code;
+  std::string_view media_type;
+};
+constexpr std::array<FormatInfo, 6> formats{{
+    {"gpkg", "application/geopackage+sqlite3"},
+    {"fgb", "application/flatgeobuf"},
+    {"geojson", "application/geo+json"},
+    {"kml", "application/vnd.google-earth.kml+xml"},
+    {"csv", "text/csv; charset=utf-8"},
+    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+}};
+
+geo::Value value_of(const cql2::Value& value, bool harmless) {
+  if (const auto* text = std::get_if<std::string>(&value)) return harmless ? csv_harmless(*text) : *text;
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole;
+  if (const auto* number = std::get_if<double>(&value)) return *number;
+  if (const auto* flag = std::get_if<bool>(&value)) return std::int64_t{*flag ? 1 : 0};
+  if (const auto* day = std::get_if<Date>(&value)) return to_iso(*day);
+  if (const auto* instant = std::get_if<cql2::Instant>(&value)) return cql2::to_iso(*instant);
+  return {};
+}
+
+geo::FieldType type_of(cql2::FieldType type) {
+  switch (type) {
+    case cql2::FieldType::integer:
+    case cql2::FieldType::boolean: return geo::FieldType::integer;
+    case cql2::FieldType::number: return geo::FieldType::real;
+    default: return geo::FieldType::text;
+  }
+}
+
+/// What every shape of the collection is; "any" for mixed ones.
+geo::GeometryKind kind_of(const Collection& collection) {
+  bool points = false;
+  bool lines = false;
+  bool polygons = false;
+  for (std::size_t i = 0; i < collection.size(); ++i) {
+    const auto& shape = collection.shape(i);
+    points = points || !shape.points.empty();
+    lines = lines || !shape.lines.empty();
+    polygons = polygons || !shape.polygons.empty();
+  }
+  if (points && !lines && !polygons) return geo::GeometryKind::point;
+  if (lines && !points && !polygons) return geo::GeometryKind::multi_line;
+  if (polygons && !points && !lines) return geo::GeometryKind::multi_polygon;
+  return geo::GeometryKind::any;
+}
+
+geo::LayerHead head_of(const Collection& collection, const ExportOptions& options, bool workbook) {
+  geo::LayerHead head{std::string(code(collection.head().id)),
+                      {{"id", geo::FieldType::text}},
+                      options.description(collection.head().id),
+                      workbook ? geo::GeometryKind::none : kind_of(collection)};
+  for (const auto& field : collection.head().fields)
+    head.fields.emplace_back(field.name, type_of(field.type));
+  if (workbook) {
+    head.fields.emplace_back("lon", geo::FieldType::real);
+    head.fields.emplace_back("lat", geo::FieldType::real);
+  }
+  return head;
+}
+
+geo::Feature feature_of(const Collection& collection, std::size_t position, const geo::LayerHead& head,
+                        bool workbook) {
+  geo::Feature feature;
+  const auto add = [&](geo::Value value) {
+    feature.properties.emplace_back(head.fields[feature.properties.size()].first, std::move(value));
+  };
+  add(value_of(std::string(collection.id(position)), workbook));
+  for (std::size_t field = 0; field < collection.head().fields.size(); ++field) {
+    add(value_of(collection.value(position, field), workbook));
+  }
+  const auto& shape = collection.shape(position);
+  if (workbook) {
+    add(shape.empty() ? geo::Value{} : geo::Value(pin_of(shape).lon));
+    add(shape.empty() ? geo::Value{} : geo::Value(pin_of(shape).lat));
+  } else {
+    feature.shape = shape;
+  }
+  return feature;
+}
+
+Result<std::monostate> export_layer(const Collection& collection, geo::VectorFormat format,
+                                    const std::filesystem::path& file, const ExportOptions& options) {
+  const bool workbook = format == geo::VectorFormat::workbook;
+  auto head = head_of(collection, options, workbook);
+  if (format == geo::VectorFormat::geopackage)
+    head.qgis_style = qgis_style(collection.head(), head.geometry, options);
+  auto writer = geo::VectorWriter::open(file, format, {head});
+  if (!writer) return tl::unexpected<Error>(writer.error());
+  const bool placed_only = format == geo::VectorFormat::flatgeobuf;
+  for (std::size_t i = 0; i < collection.size(); ++i) {
+    if (placed_only && collection.shape(i).empty()) continue;
+    if (const auto added = writer->add(0, feature_of(collection, i, head, workbook)); !added) return added;
+  }
+  return writer->commit();
+}
+
+Result<std::monostate> export_geojson(const Collection& collection, const std::filesystem::path& file) {
+  constexpr std::size_t at_once = std::size_t{1} << 18U;
+  auto target = AtomicFile::open(file);
+  if (!target) return tl::unexpected<Error>(target.error());
+  std::string text = "{\"type\":\"FeatureCollection\",\"name\":\"" + std::string(code(collection.head().id)) +
+                     "\",\"features\":[\n";
+  for (std::size_t i = 0; i < collection.size(); ++i) {
+    if (i > 0) text += ",\n";
+    const auto written = write_feature(text, collection, i, offered_crs().front());
+    if (!written) return written;
+    if (text.size() < at_once) continue;
+    target->stream() << text;
+    text.clear();
+  }
+  target->stream() << text << "\n]}\n";
+  return target->commit();
+}
+
+Result<std::monostate> export_csv(const Collection& collection, const std::filesystem::path& file) {
+  auto target = AtomicFile::open(file);
+  if (!target) return tl::unexpected<Error>(target.error());
+  target->stream() << "\xEF\xBB\xBF";
+  CsvLine names;
+  names.text("id");
+  for (const auto& field : collection.head().fields) names.text(field.name);
+  target->stream() << names.text("lon").text("lat").text("wkt").done();
+  for (std::size_t i = 0; i < collection.size(); ++i) {
+    CsvLine line;
+    line.text(collection.id(i));
+    for (std::size_t field = 0; field < collection.head().fields.size(); ++field) {
+      const auto value = value_of(collection.value(i, field), false);
+      const auto* number = std::get_if<double>(&value);
+      const auto* whole = std::get_if<std::int64_t>(&value);
+      const auto* text = std::get_if<std::string>(&value);
+      constexpr int decimals = 9;
+      if (number != nullptr) {
+        line.number(*number, decimals);
+      } else {
+        line.text(whole != nullptr ? std::to_string(*whole) : text != nullptr ? *text : std::string());
+      }
+    }
+    constexpr int decimals = 9;
+    const auto& shape = collection.shape(i);
+    const auto pin = shape.empty() ? std::nullopt : std::optional(pin_of(shape));
+    line.number(pin ? std::optional(pin->lon) : std::nullopt, decimals);
+    line.number(pin ? std::optional(pin->lat) : std::nullopt, decimals);
+    target->stream() << line.text(shape.empty() ? std::string() : geo::to_wkt(shape)).done();
+  }
+  return target->commit();
+}
+
+}  // namespace
+
+std::string_view code(ExportFormat format) { return formats[static_cast<std::size_t>(format)].code; }
+std::string_view media_type(ExportFormat format) {
+  return formats[static_cast<std::size_t>(format)].media_type;
+}
+
+std::optional<ExportFormat> export_format_from_code(std::string_view code) {
+  const auto found =
+      std::find_if(formats.begin(), formats.end(), [&](const auto& one) { return one.code == code; });
+  if (found == formats.end()) return std::nullopt;
+  return static_cast<ExportFormat>(found - formats.begin());
+}
+
+LonLat pin_of(const geo::Shape& shape) {
+  if (!shape.points.empty()) return shape.points.front();
+  const auto box = geo::bounding_box(shape);
+  constexpr double around = 360.0;
+  double lon = (box.west + (box.east < box.west ? box.east + around : box.east)) / 2;
+  if (lon > around / 2) lon -= around;
+  return {lon, (box.south + box.north) / 2};
+}
+
+Result<std::monostate> export_collection(const Collection& collection, ExportFormat format,
+                                         const std::filesystem::path& file, const ExportOptions& options) {
+  switch (format) {
+    case ExportFormat::geopackage:
+      return export_layer(collection, geo::VectorFormat::geopackage, file, options);
+    case ExportFormat::flatgeobuf:
+      return export_layer(collection, geo::VectorFormat::flatgeobuf, file, options);
+    case ExportFormat::geojson: return export_geojson(collection, file);
+    case ExportFormat::kml: return export_kml(collection, file, options);
+    case ExportFormat::csv: return export_csv(collection, file);
+    case ExportFormat::workbook: break;
+  }
+  return export_layer(collection, geo::VectorFormat::workbook, file, options);
+}
+
+}  // namespace tyndau::layers

@@ -1,0 +1,89 @@
+#include "layers/export.hpp"
+
+#include "app/collections.hpp"
+#include "main/command.hpp"
+#include "main/export.hpp"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <memory>
+
+namespace tyndau::cli {
+namespace {
+
+struct Wanted {
+  std::string collection;
+  std::filesystem::path file;
+  bool force = false;
+  TileTargets tiles;
+};
+
+std::string known_collections() {
+  std::string all;
+  for (const auto id : layers::all_collections()) all += (all.empty() ? "" : ", ") + std::string(code(id));
+  return all;
+}
+
+void export_layer(Context& context, const Wanted& wanted) {
+  const auto id = layers::collection_from_code(wanted.collection);
+  if (!id) {
+    return context.report(
+        {ErrorCode::bad_input,
+         context.say("cli.export.collection", {{"read", wanted.collection}, {"known", known_collections()}}),
+         {}});
+  }
+  auto ending = wanted.file.extension().string();
+  if (!ending.empty()) ending.erase(0, 1);
+  const auto format = layers::export_format_from_code(ending);
+  if (!format) {
+    return context.report(
+        {ErrorCode::bad_input, context.say("cli.export.format", {{"file", wanted.file.string()}}), {}});
+  }
+  std::error_code ignored;
+  if (!wanted.force && std::filesystem::exists(wanted.file, ignored)) {
+    return context.report(
+        {ErrorCode::already_exists, context.say("cli.export.exists", {{"file", wanted.file.string()}}), {}});
+  }
+  const auto all = app::layers_of_store(context.installation, context.store_file(), context.messages);
+  if (!all) return context.report(all.error());
+  const auto& collection = (*all)->get(*id);
+  const auto written =
+      layers::export_collection(collection, *format, wanted.file, {context.messages, context.language});
+  if (!written) return context.report(written.error());
+  if (context.json) {
+    std::cout
+        << nlohmann::ordered_json{{"file", wanted.file.string()}, {"features", collection.size()}}.dump()
+        << '\n';
+  } else {
+    context.talk(context.say("cli.export.written",
+                             {{"file", wanted.file.string()}, {"count", std::to_string(collection.size())}}));
+  }
+}
+
+}  // namespace
+
+void add_export(CLI::App& program, Context& context) {
+  auto wanted = std::make_shared<Wanted>();
+  auto* command = program.add_subcommand("export", context.say("cli.export.help"));
+  command->footer(
+      "tyndau export affected-communities communities.gpkg\n"
+      "tyndau export findings findings.xlsx --lang kk\n"
+      "tyndau export --mbtiles layers.mbtiles --pmtiles layers.pmtiles");
+  command->add_option("collection", wanted->collection, context.say("cli.export.what"));
+  command->add_option("file", wanted->file, context.say("cli.export.file"));
+  command->add_flag("--force", wanted->force, context.say("cli.export.force"));
+  command->add_option("--mbtiles", wanted->tiles.mbtiles, context.say("cli.export.mbtiles"));
+  command->add_option("--pmtiles", wanted->tiles.pmtiles, context.say("cli.export.pmtiles"));
+  command->callback([&context, wanted] {
+    const bool layer = !wanted->collection.empty() && !wanted->file.empty();
+    if (!layer && (!wanted->collection.empty() || wanted->tiles.empty())) {
+      return context.report({ErrorCode::bad_input, context.say("cli.export.nothing"), {}});
+    }
+    if (layer) export_layer(context, *wanted);
+    if (!wanted->tiles.empty()) export_tiles(context, wanted->tiles, wanted->force);
+  });
+}
+
+}  // namespace tyndau::cli
