@@ -132,6 +132,7 @@ class GeoPackageSink : public LayerSink {
     head.fields.emplace_back("description", FieldType::text);
     head.fields.emplace_back("owner", FieldType::text);
     head.fields.emplace_back("ui", FieldType::text);
+    head.fields.emplace_back("update_time", FieldType::text);
     OGRLayer* const table = create_layer(*dataset_, head, "id");
     if (table == nullptr) return false;
     for (const LayerHead& layer : layers) {
@@ -140,7 +141,7 @@ class GeoPackageSink : public LayerSink {
       const std::string none;
       for (const Value& value : std::initializer_list<Value>{
                none, none, layer.name, geometry_column(layer), layer.name, layer.qgis_style, none,
-               std::int64_t{1}, layer.description, none, none}) {
+               std::int64_t{1}, layer.description, none, none, std::string("2000-01-01T00:00:00.000Z")}) {
         row.properties.emplace_back(head.fields[row.properties.size()].first, value);
       }
       OGRFeature feature(table->GetLayerDefn());

@@ -27,11 +27,12 @@ def free_port():
 class Front:
     """nginx with the shipped site, its ports replaced; looks like a server to http.Server's helpers."""
 
-    def __init__(self, upstream):
+    def __init__(self, upstream, exports="/nonexistent"):
         self.folder = tempfile.TemporaryDirectory()
         self.host, self.port = "127.0.0.1", free_port()
         site = (TOP / "scripts/deploy/nginx.conf").read_text(encoding="utf-8")
         site = site.replace("127.0.0.1:8080", f"127.0.0.1:{upstream}").replace("listen 80;", f"listen 127.0.0.1:{self.port};")
+        site = site.replace("/var/lib/tyndau/exports", str(exports))
         paths = "".join(f"{kind}_temp_path {self.folder.name}/{kind};\n"
                         for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
         main = Path(self.folder.name) / "nginx.conf"

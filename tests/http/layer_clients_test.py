@@ -77,6 +77,22 @@ def registered():
             "hearing_start": f"2022-{number % 12 + 1:02}-03T15:00"})
 
 
+def paged(server, name):
+    """Features by id, page after page as "next" leads."""
+    features, target = {}, f"/collections/{name}/items?limit=37"
+    while target:
+        answer = server.get(target)
+        assert answer.status == 200, answer
+        page = json.loads(answer.body)
+        for one in page["features"]:
+            assert one["id"] not in features, (name, one["id"])
+            features[one["id"]] = one
+        onward = [link["href"] for link in page["links"] if link["rel"] == "next"]
+        target = onward[0].removeprefix("http://test") if onward else None
+    assert len(features) == page["numberMatched"], name
+    return features
+
+
 class Clients(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -90,28 +106,12 @@ class Clients(unittest.TestCase):
             answer = cls.server.exchange(request("POST", f"/collections/{collection}/items", headers,
                                                  json.dumps(one).encode()))
             assert answer.status == 201, answer
-        cls.pages = {name: cls.paged(name) for name in COLLECTIONS}
+        cls.pages = {name: paged(cls.server, name) for name in COLLECTIONS}
 
     @classmethod
     def tearDownClass(cls):
         cls.server.stop()
         cls.folder.cleanup()
-
-    @classmethod
-    def paged(cls, name):
-        """Features by id, page after page as "next" leads."""
-        features, target = {}, f"/collections/{name}/items?limit=37"
-        while target:
-            answer = cls.server.get(target)
-            assert answer.status == 200, answer
-            page = json.loads(answer.body)
-            for one in page["features"]:
-                assert one["id"] not in features, (name, one["id"])
-                features[one["id"]] = one
-            onward = [link["href"] for link in page["links"] if link["rel"] == "next"]
-            target = onward[0].removeprefix("http://test") if onward else None
-        assert len(features) == page["numberMatched"], name
-        return features
 
     def test_pages_lead_through_every_layer(self):
         self.assertEqual(len(self.pages["hearings"]), HEARINGS)
