@@ -60,6 +60,17 @@ print(len({image.pixel(x, y) for x in range(600) for y in range(400)}), flush=Tr
 os._exit(0)  # QGIS waits for nobody, and its threads may outlive its end
 """
 
+PROJECT_IN_QGIS = """
+import os
+from qgis.core import QgsApplication, QgsProject
+application = QgsApplication([], False)
+application.initQgis()
+project = QgsProject.instance()
+read = project.read(%r)
+print(read, sorted(layer.name() for layer in project.mapLayers().values() if layer.isValid()), flush=True)
+os._exit(0)  # QGIS waits for nobody, and its threads may outlive its end
+"""
+
 
 def feature(name, shape, properties):
     return {"type": "Feature", "id": name, "geometry": shape, "properties": properties}
@@ -143,6 +154,11 @@ class Clients(unittest.TestCase):
                               env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
         self.assertEqual(done.returncode, 0, done.stderr)
         return done.stdout.strip().splitlines()[-1]
+
+    def test_qgis_opens_the_shipped_project_with_every_layer(self):
+        project = Path(self.folder.name) / "tyndau.qgs"
+        project.write_text((TOP / "scripts/deploy/qgis/tyndau.qgs").read_text().replace("http://127.0.0.1:8080", self.address))
+        self.assertEqual(self.in_qgis(PROJECT_IN_QGIS % str(project)), f"True {sorted(COLLECTIONS)}")
 
     def test_qgis_draws_the_vector_tiles(self):
         kept = TOP / "out/map"
