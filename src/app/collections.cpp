@@ -1,5 +1,6 @@
 #include "app/collections.hpp"
 
+#include "app/places.hpp"
 #include "app/register_layers.hpp"
 #include "app/transact.hpp"
 #include "layers/place_collections.hpp"
@@ -14,9 +15,18 @@ using layers::CollectionId;
 /// first may be committed last.
 constexpr std::chrono::seconds unseen{2};
 
-std::shared_ptr<const layers::Snapshot> snapshot_of(const std::shared_ptr<const Engine>& engine,
+using Places = std::shared_ptr<const hearing::AtlasData>;
+
+/// The engine's own, which stays as long as they are used.
+Places places_of(const std::shared_ptr<const Engine>& engine) { return {engine, &engine->atlas.data()}; }
+
+tl::unexpected<Error> unreadable(const Refusal& refusal) {
+  return fail(ErrorCode::unavailable,
+              refusal.faults.empty() ? "the register cannot be read" : refusal.faults.front().code);
+}
+
+std::shared_ptr<const layers::Snapshot> snapshot_of(const Places& places,
                                                     const std::shared_ptr<const RegisterLayers>& shown) {
-  const std::shared_ptr<const hearing::AtlasData> places(engine, &engine->atlas.data());
   const auto version = layers::version_of(*places) + (shown ? shown->version() : std::string());
   const auto make = [places, shown](CollectionId id) {
     if (layers::shows_places(id)) return layers::place_collection(id, places);
@@ -61,7 +71,7 @@ Answer<std::shared_ptr<const layers::Snapshot>> Collections::current() {
     shown = std::move(*read);
   }
   const bool changed = !snapshot_ || !same_engine || (shown && shown->version() != layers_->version());
-  if (changed) snapshot_ = snapshot_of(engine, shown);
+  if (changed) snapshot_ = snapshot_of(places_of(engine), shown);
   of_ = engine;
   layers_ = std::move(shown);
   version_ = *version;
@@ -72,17 +82,23 @@ Answer<std::shared_ptr<const layers::Snapshot>> Collections::current() {
 Result<std::shared_ptr<const layers::Snapshot>> layers_of_store(const Installation& installation,
                                                                 const std::filesystem::path& store,
                                                                 const hearing::MessageCatalogue& messages) {
+  auto opened = store::open_register(store, {});
+  if (!opened) return tl::unexpected<Error>(opened.error());
+  const auto hearings = (*opened)->get<std::int64_t>(
+      [](const store::Session& session) { return session.count(store::Collection::hearings); });
+  if (hearings && *hearings == 0) {  // nothing to screen: no need of rules and indices
+    auto places = read_places(store);
+    if (!places) return tl::unexpected<Error>(places.error());
+    const auto shown = RegisterLayers::of_projects(**opened);
+    if (!shown) return unreadable(shown.error());
+    return snapshot_of(std::make_shared<const hearing::AtlasData>(std::move(*places)), *shown);
+  }
   auto loaded = Engine::load(installation, store, geo::EdgeModel::geodesic);
   if (!loaded) return tl::unexpected<Error>(loaded.error());
   const auto engine = std::make_shared<const Engine>(std::move(*loaded));
-  auto opened = store::open_register(store, {});
-  if (!opened) return tl::unexpected<Error>(opened.error());
   const auto shown = RegisterLayers::now(**opened, *engine, messages, nullptr);
-  if (!shown) {
-    const auto& faults = shown.error().faults;
-    return fail(ErrorCode::unavailable, faults.empty() ? "the register cannot be read" : faults.front().code);
-  }
-  return snapshot_of(engine, *shown);
+  if (!shown) return unreadable(shown.error());
+  return snapshot_of(places_of(engine), *shown);
 }
 
 }  // namespace tyndau::app

@@ -135,7 +135,7 @@ Result<hearing::ExtentEstimate> extent_estimate(const Installation& installation
   return pack->estimated_extent;
 }
 
-Result<hearing::Atlas> open_atlas(const std::filesystem::path& store_file, geo::EdgeModel edges) {
+Result<hearing::AtlasData> read_places(const std::filesystem::path& store_file) {
   const auto store = store::open_places(store_file);
   if (!store) {
     auto error = store.error();
@@ -145,7 +145,11 @@ Result<hearing::Atlas> open_atlas(const std::filesystem::path& store_file, geo::
     }
     return tl::unexpected<Error>(error);
   }
-  auto places = (*store)->places();
+  return (*store)->places();
+}
+
+Result<hearing::Atlas> open_atlas(const std::filesystem::path& store_file, geo::EdgeModel edges) {
+  auto places = read_places(store_file);
   if (!places) return tl::unexpected<Error>(places.error());
   return hearing::Atlas(std::move(*places), edges, index_folder(store_file));
 }

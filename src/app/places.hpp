@@ -33,7 +33,10 @@ struct LoadedDataset {
 /// How an extent is guessed where a file gives only a point. \return the shipped pack's estimate.
 [[nodiscard]] Result<hearing::ExtentEstimate> extent_estimate(const Installation& installation);
 
-/// All places of a store. The indices of large layers stay in the folder "<store>-index". \return unavailable when the store is missing.
+/// All records of a store. \return unavailable when the store is missing
+[[nodiscard]] Result<hearing::AtlasData> read_places(const std::filesystem::path& store);
+
+/// The same with their indices. The indices of large layers stay in the folder "<store>-index". \return unavailable when the store is missing.
 [[nodiscard]] Result<hearing::Atlas> open_atlas(const std::filesystem::path& store,
                                                 geo::EdgeModel edges = geo::EdgeModel::geodesic);
 

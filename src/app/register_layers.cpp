@@ -193,6 +193,21 @@ Answer<std::shared_ptr<const RegisterLayers>> RegisterLayers::now(
   return std::shared_ptr<const RegisterLayers>(std::move(made));
 }
 
+Answer<std::shared_ptr<const RegisterLayers>> RegisterLayers::of_projects(const store::RegisterStore& store) {
+  auto made = std::make_shared<RegisterLayers>();
+  const auto done = look_up(store, [&](const Session& session) -> Answer<std::monostate> {
+    *made = {};
+    const auto versions = answered(session.versions(Collection::projects));
+    if (!versions) return tl::unexpected<Refusal>(versions.error());
+    std::vector<std::string> ids;
+    for (const auto& [id, version] : *versions) ids.push_back(id);
+    return show_projects(session, ids, made->projects_);
+  });
+  if (!done) return tl::unexpected<Refusal>(done.error());
+  made->version_ = version_of(made->projects_, made->hearings_, {});
+  return std::shared_ptr<const RegisterLayers>(std::move(made));
+}
+
 std::vector<std::shared_ptr<const layers::ReportRecords>> RegisterLayers::records() const {
   std::vector<std::shared_ptr<const layers::ReportRecords>> all;
   for (const auto& [id, hearing] : hearings_) {

@@ -39,6 +39,10 @@ class RegisterLayers {
       const store::RegisterStore& store, const Engine& engine, const hearing::MessageCatalogue& messages,
       const std::shared_ptr<const RegisterLayers>& before);
 
+  /// Projects alone. \pre the register has no hearing
+  [[nodiscard]] static Answer<std::shared_ptr<const RegisterLayers>> of_projects(
+      const store::RegisterStore& store);
+
   [[nodiscard]] const Items& items(store::Collection collection) const {
     return collection == store::Collection::projects ? projects_ : hearings_;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 
 namespace tyndau::geo {
 namespace {
@@ -50,7 +51,38 @@ std::vector<LonLat> vertices(const Shape& shape) {
   return all;
 }
 
+namespace {
+
+/// West, south, east and north of all vertices, as numbers.
+class PlainBox {
+ public:
+  void add(const std::vector<LonLat>& chain) {
+    for (const LonLat p : chain) {
+      box_.west = std::min(box_.west, p.lon);
+      box_.east = std::max(box_.east, p.lon);
+      box_.south = std::min(box_.south, p.lat);
+      box_.north = std::max(box_.north, p.lat);
+    }
+  }
+  [[nodiscard]] const BoundingBox& box() const { return box_; }
+
+ private:
+  static constexpr double far = std::numeric_limits<double>::infinity();
+  BoundingBox box_{far, far, -far, -far};
+};
+
+}  // namespace
+
 BoundingBox bounding_box(const Shape& shape) {
+  PlainBox plain;
+  plain.add(shape.points);
+  for (const Line& line : shape.lines) plain.add(line);
+  for (const Polygon& polygon : shape.polygons) {
+    plain.add(polygon.outer);
+    for (const Ring& hole : polygon.holes) plain.add(hole);
+  }
+  constexpr double half_around = 180.0;
+  if (plain.box().east - plain.box().west < half_around) return plain.box();
   const std::vector<LonLat> all = vertices(shape);
   assert(!all.empty());
   const auto [south, north] =

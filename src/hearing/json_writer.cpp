@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <optional>
 
 namespace tyndau::hearing::json {
 namespace {
@@ -163,9 +164,48 @@ void Writer::number(double value) {
   out_.append(digits.data(), end);
 }
 
+namespace {
+
+constexpr std::array<double, 10> powers{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+
+/// The value times 10^decimals, rounded, where a double's error cannot change the rounding; nothing elsewhere.
+std::optional<std::int64_t> scaled(double value, int decimals) {
+  if (decimals < 0 || static_cast<std::size_t>(decimals) >= powers.size()) return std::nullopt;
+  constexpr double largest = 1e12;  // of which an error is less than 0.001
+  constexpr double unsure = 0.01;
+  const double product = std::abs(value) * powers[static_cast<std::size_t>(decimals)];
+  if (!(product < largest)) return std::nullopt;
+  const double whole = std::floor(product);
+  const double rest = product - whole;
+  if (std::abs(rest - 0.5) < unsure) return std::nullopt;
+  return static_cast<std::int64_t>(whole) + (rest > 0.5 ? 1 : 0);
+}
+
+/// "-71.96" of -7196000 with 5 decimals, without trailing zeros.
+void append_scaled(std::string& out, std::int64_t number, int decimals, bool negative) {
+  std::array<char, 24> digits{};
+  while (decimals > 0 && number % 10 == 0) {
+    number /= 10;
+    --decimals;
+  }
+  if (negative && number != 0) out += '-';
+  const auto [end, problem] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  const auto size = static_cast<int>(end - digits.data());
+  const int before = std::max(0, size - decimals);
+  if (before == 0) out += '0';
+  out.append(digits.data(), static_cast<std::size_t>(before));
+  if (decimals == 0) return;
+  out += '.';
+  out.append(static_cast<std::size_t>(std::max(0, decimals - size)), '0');
+  out.append(digits.data() + before, end);
+}
+
+}  // namespace
+
 void Writer::rounded(double value, int decimals) {
   if (!std::isfinite(value)) return null();
   separate();
+  if (const auto number = scaled(value, decimals)) return append_scaled(out_, *number, decimals, value < 0);
   std::array<char, 400> digits{};
   const auto [last, problem] =
       std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, decimals);

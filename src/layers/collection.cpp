@@ -20,25 +20,18 @@ float below(double degrees) {
 }
 float above(double degrees) { return -below(-degrees); }
 
-Collection::Box box_of(const geo::Shape& shape) {
-  if (shape.empty()) return {};
-  const auto box = geo::bounding_box(shape);
-  const bool across = box.west > box.east;
-  return {across ? -180.0F : below(box.west), below(box.south), across ? 180.0F : above(box.east),
-          above(box.north)};
-}
-
-void widen(std::optional<geo::BoundingBox>& extent, const geo::Shape& shape) {
-  if (shape.empty()) return;
+/// \pre the shape is not empty
+geo::BoundingBox whole_box(const geo::Shape& shape) {
   auto box = geo::bounding_box(shape);
   if (box.west > box.east) {
     box.west = -180.0;
     box.east = 180.0;
   }
-  if (!extent) {
-    extent = box;
-    return;
-  }
+  return box;
+}
+
+void widen(std::optional<geo::BoundingBox>& extent, const geo::BoundingBox& box) {
+  if (!extent) extent = box;
   extent->west = std::min(extent->west, box.west);
   extent->south = std::min(extent->south, box.south);
   extent->east = std::max(extent->east, box.east);
@@ -88,8 +81,12 @@ Collection::Collection(CollectionHead head, std::shared_ptr<const FeatureSource>
   order_.erase(order_.begin(), kept.base());
   boxes_.reserve(order_.size());
   for (std::size_t i = 0; i < order_.size(); ++i) {
-    boxes_.push_back(box_of(shape(i)));
-    widen(extent_, shape(i));
+    boxes_.emplace_back();
+    if (!shape(i).empty()) {
+      const auto box = whole_box(shape(i));
+      boxes_.back() = {below(box.west), below(box.south), above(box.east), above(box.north)};
+      widen(extent_, box);
+    }
     const auto span = time(i);
     if (!span) continue;
     if (!times_) times_ = TimeExtent{span->begin, span->begin};

@@ -3,6 +3,7 @@
 #include "geo/drawing.hpp"
 #include "geo/grid_repair.hpp"
 #include "tiles/clip.hpp"
+#include "tiles/simple.hpp"
 #include "tiles/simplify.hpp"
 
 #include <algorithm>
@@ -26,11 +27,6 @@ GridLine from_plane(const geo::PlaneRing& ring) {
   return line;
 }
 
-/// Whether one ring of three vertices or fewer can be all that has to be checked.
-bool surely_valid(const std::vector<GridPolygon>& polygons) {
-  return polygons.size() == 1 && polygons.front().size() == 1 && polygons.front().front().size() <= 3;
-}
-
 std::vector<GridPolygon> made_valid(std::vector<GridPolygon> polygons) {
   std::vector<geo::PlanePolygon> plane;
   for (const GridPolygon& polygon : polygons) {
@@ -49,13 +45,15 @@ std::vector<GridPolygon> made_valid(std::vector<GridPolygon> polygons) {
   return polygons;
 }
 
-void turn(GridPolygon& polygon) {
-  for (std::size_t i = 0; i < polygon.size(); ++i) {
-    if ((twice_area(polygon[i]) > 0) != (i == 0)) std::reverse(polygon[i].begin(), polygon[i].end());
+}  // namespace
+
+void turn(std::vector<GridPolygon>& polygons) {
+  for (GridPolygon& polygon : polygons) {
+    for (std::size_t i = 0; i < polygon.size(); ++i) {
+      if ((twice_area(polygon[i]) > 0) != (i == 0)) std::reverse(polygon[i].begin(), polygon[i].end());
+    }
   }
 }
-
-}  // namespace
 
 std::vector<GridPolygon> tidied(std::vector<GridPolygon> polygons) {
   // A longer ring whose signed area is nothing may be a figure of eight: that is for the repair to see.
@@ -66,7 +64,7 @@ std::vector<GridPolygon> tidied(std::vector<GridPolygon> polygons) {
   }
   std::erase_if(polygons, [](const GridPolygon& polygon) { return polygon.empty(); });
   if (!polygons.empty() && !surely_valid(polygons)) polygons = made_valid(std::move(polygons));
-  for (GridPolygon& polygon : polygons) turn(polygon);
+  turn(polygons);
   return polygons;
 }
 

@@ -51,7 +51,9 @@ class WorldFeature {
   std::vector<std::vector<Path>> polygons_;
 };
 
-/// Outer rings clockwise on the screen, holes against it; made valid where they are not. Polygons without an area vanish.
+/// Outer rings clockwise on the screen, holes against it.
+void turn(std::vector<GridPolygon>& polygons);
+/// The same, made valid where they are not. Polygons without an area vanish.
 [[nodiscard]] std::vector<GridPolygon> tidied(std::vector<GridPolygon> polygons);
 
 /// The features of one zoom. \threads safe once made

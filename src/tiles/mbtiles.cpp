@@ -1,7 +1,6 @@
 #include "core/atomic_file.hpp"
 #include "hearing/json_writer.hpp"
 #include "tiles/archive.hpp"
-#include "tiles/gzip.hpp"
 
 #include <sqlite3.h>
 
@@ -40,10 +39,11 @@ class Writer {
     about_ = prepared("INSERT INTO metadata VALUES (?1, ?2)");
   }
 
-  bool add(TileId tile, const std::string& bytes) {
-    const auto [known, fresh] = images_.try_emplace(bytes, static_cast<std::int64_t>(images_.size()) + 1);
+  bool add(TileId tile, std::string&& bytes) {
+    const auto [known, fresh] =
+        images_.try_emplace(std::move(bytes), static_cast<std::int64_t>(images_.size()) + 1);
     if (fresh) {
-      const std::string packed = gzip(bytes);
+      const std::string& packed = known->first;
       sqlite3_bind_int64(image_.get(), 1, known->second);
       sqlite3_bind_blob64(image_.get(), 2, packed.data(), packed.size(), SQLITE_STATIC);
       step(image_);
@@ -138,7 +138,8 @@ Result<ArchiveCount> write_mbtiles(const std::filesystem::path& file, const Pyra
   writer.about("minzoom", "0");
   writer.about("maxzoom", std::to_string(highest_zoom));
   writer.about("json", metadata_json(pyramid, head));
-  pyramid.each(highest_zoom, [&](TileId tile, std::string&& bytes) { return writer.add(tile, bytes); });
+  pyramid.each(highest_zoom,
+               [&](TileId tile, std::string&& bytes) { return writer.add(tile, std::move(bytes)); });
   const auto count = writer.done();
   if (!count) return count;
   if (const auto committed = partial->commit(); !committed) return tl::unexpected(committed.error());

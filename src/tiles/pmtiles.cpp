@@ -94,7 +94,7 @@ Body packed_tiles(const Pyramid& pyramid) {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
   pyramid.each(highest_zoom, [&](TileId tile, std::string&& bytes) {
     const auto [at, fresh] = known.try_emplace(std::move(bytes), static_cast<std::uint32_t>(packed.size()));
-    if (fresh) packed.push_back(gzip(at->first));
+    if (fresh) packed.push_back(at->first);
     order.emplace_back(hilbert_number(tile), at->second);
     return true;
   });

@@ -2,9 +2,13 @@
 
 #include "tiles/clip.hpp"
 #include "tiles/encode.hpp"
+#include "tiles/gzip.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <future>
 #include <set>
+#include <thread>
 #include <utility>
 
 namespace tyndau::tiles {
@@ -14,19 +18,20 @@ void move_to(GridLine& line, GridPoint corner) {
   for (GridPoint& point : line) point = {point.x - corner.x, point.y - corner.y};
 }
 
-/// What the box cuts out of polygons; what lies in it wholly stays as it is.
+/// What the box cuts out of polygons. Pieces stay joined along the box's sides, which no client shows: they lie in the buffer.
 std::vector<GridPolygon> clipped(const std::vector<GridPolygon>& polygons, const GridBox& box) {
   std::vector<GridPolygon> kept;
   for (const GridPolygon& polygon : polygons) {
     GridPolygon cut;
     for (const GridLine& ring : polygon) {
       GridLine inside = clipped_ring(ring, box);
-      if (inside.empty() && cut.empty()) break;
-      if (!inside.empty()) cut.push_back(std::move(inside));
+      if (&ring == &polygon.front() && (inside.empty() || twice_area(inside) == 0)) break;
+      if (!inside.empty() && twice_area(inside) != 0) cut.push_back(std::move(inside));
     }
     if (!cut.empty()) kept.push_back(std::move(cut));
   }
-  return tidied(std::move(kept));
+  turn(kept);
+  return kept;
 }
 
 GridShape in_tile(const Drawn& drawn, const GridBox& box) {
@@ -60,6 +65,22 @@ void add_tiles(const GridBox& box, unsigned zoom, std::set<std::pair<std::uint32
       tiles.emplace(static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column));
     }
   }
+}
+
+constexpr std::size_t tiles_at_once = 1024;
+
+/// Calls \p work with 0 to count - 1, each once, on every processor.
+void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work) {
+  std::atomic<std::size_t> next{0};
+  std::vector<std::future<void>> others;
+  const auto run = [&] {
+    for (std::size_t i = next++; i < count; i = next++) work(i);
+  };
+  for (unsigned i = 1; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
+    others.push_back(std::async(std::launch::async, run));
+  }
+  run();
+  for (auto& other : others) other.get();
 }
 
 }  // namespace
@@ -97,13 +118,20 @@ std::string Pyramid::tile(TileId tile) const {
 }
 
 bool Pyramid::each(unsigned last, const std::function<bool(TileId, std::string&&)>& take) const {
+  in_parallel(last + 1, [&](std::size_t zoom) { static_cast<void>(level(static_cast<unsigned>(zoom))); });
   for (unsigned zoom = 0; zoom <= last; ++zoom) {
     std::set<std::pair<std::uint32_t, std::uint32_t>> tiles;
     for (const Drawn& drawn : level(zoom).all()) add_tiles(drawn.box, zoom, tiles);
-    for (const auto& [row, column] : tiles) {
-      const TileId id{zoom, column, row};
-      std::string bytes = tile(id);
-      if (!bytes.empty() && !take(id, std::move(bytes))) return false;
+    std::vector<TileId> ids;
+    for (const auto& [row, column] : tiles) ids.push_back({zoom, column, row});
+    for (std::size_t first = 0; first < ids.size(); first += tiles_at_once) {
+      std::vector<std::string> packed(std::min(tiles_at_once, ids.size() - first));
+      in_parallel(packed.size(), [&](std::size_t i) {
+        if (const std::string bytes = tile(ids[first + i]); !bytes.empty()) packed[i] = gzip(bytes);
+      });
+      for (std::size_t i = 0; i < packed.size(); ++i) {
+        if (!packed[i].empty() && !take(ids[first + i], std::move(packed[i]))) return false;
+      }
     }
   }
   return true;

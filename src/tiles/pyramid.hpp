@@ -22,7 +22,8 @@ class Pyramid {
   [[nodiscard]] const std::vector<SourceLayer>& layers() const { return layers_; }
   /// The tile, not compressed; empty when it draws nothing. \pre tile.exists()
   [[nodiscard]] std::string tile(TileId tile) const;
-  /// Every tile that draws something, from zoom 0 to \p last, row by row. \return false when \p take returned false
+  /// Every tile that draws something as gzip, from zoom 0 to \p last, row by row; made on every processor, taken on this thread.
+  /// \return false when \p take returned false
   bool each(unsigned last, const std::function<bool(TileId, std::string&&)>& take) const;
   /// West, south, east and north of everything, in degrees; the whole world when there is nothing.
   [[nodiscard]] std::array<double, 4> bounds() const;

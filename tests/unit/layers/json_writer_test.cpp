@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <limits>
 #include <random>
 
@@ -87,6 +90,30 @@ TEST(JsonWriter, WritesValidUtf8WhateverItGets) {
 }
 
 TEST(Version, IsTheOneOfTheBuild) { EXPECT_EQ(engine_version, TYNDAU_VERSION); }
+
+/// std::to_chars is the judge.
+TEST(JsonWriter, RoundsAsTheExactDecimalDoes) {
+  std::mt19937_64 random(5);
+  std::uniform_real_distribution<double> degrees(-180, 180);
+  for (int round = 0; round < 200'000; ++round) {
+    const int decimals = round % 11;
+    double value = degrees(random);
+    if (round % 7 == 0) value = std::round(value * 1000) / 1000;
+    if (round % 13 == 0) value = std::round(value * 64) / 64;  // ties in decimals
+    if (round % 17 == 0) value *= 1e9;
+    std::array<char, 400> digits{};
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, decimals)
+            .ptr;
+    std::string expected(digits.data(), end);
+    if (expected.find('.') != std::string::npos) {
+      expected.erase(expected.find_last_not_of('0') + 1);
+      if (expected.back() == '.') expected.pop_back();
+    }
+    if (expected == "-0") expected = "0";
+    ASSERT_EQ(rounded(value, decimals), expected) << value << " to " << decimals;
+  }
+}
 
 }  // namespace
 }  // namespace tyndau::hearing::json

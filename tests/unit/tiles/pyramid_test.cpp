@@ -1,6 +1,7 @@
 #include "tiles/pyramid.hpp"
 
 #include "tiles/clip.hpp"
+#include "tiles/gzip.hpp"
 
 #include <gtest/gtest.h>
 
@@ -47,7 +48,7 @@ TEST(Tiles, EveryTileThatDrawsIsVisitedOnce) {
   std::size_t visited = 0;
   std::vector<TileId> seen;
   EXPECT_TRUE(pyramid.each(6, [&](TileId id, std::string&& bytes) {
-    EXPECT_EQ(bytes, pyramid.tile(id));
+    EXPECT_EQ(bytes, gzip(pyramid.tile(id)));
     seen.push_back(id);
     return ++visited > 0;
   }));
