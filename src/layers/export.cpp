@@ -1,6 +1,7 @@
 #include "layers/export.hpp"
 
 #include "core/atomic_file.hpp"
+#include "core/parallel.hpp"
 #include "geo/overlay.hpp"
 #include "geo/vector_writer.hpp"
 #include "layers/csv_text.hpp"
@@ -112,21 +113,36 @@ Result<std::monostate> export_layer(const Collection& collection, geo::VectorFor
   return writer->commit();
 }
 
+/// Features \p first to \p end, separated by commas.
+Result<std::string> written(const Collection& collection, std::size_t first, std::size_t end) {
+  std::string text;
+  for (std::size_t i = first; i < end; ++i) {
+    if (i > 0) text += ",\n";
+    const auto done = write_feature(text, collection, i, offered_crs().front());
+    if (!done) return tl::unexpected<Error>(done.error());
+  }
+  return text;
+}
+
 Result<std::monostate> export_geojson(const Collection& collection, const std::filesystem::path& file) {
-  constexpr std::size_t at_once = std::size_t{1} << 18U;
+  constexpr std::size_t of_a_part = 64;
+  constexpr std::size_t parts_at_once = 32;
   auto target = AtomicFile::open(file);
   if (!target) return tl::unexpected<Error>(target.error());
-  std::string text = "{\"type\":\"FeatureCollection\",\"name\":\"" + std::string(code(collection.head().id)) +
-                     "\",\"features\":[\n";
-  for (std::size_t i = 0; i < collection.size(); ++i) {
-    if (i > 0) text += ",\n";
-    const auto written = write_feature(text, collection, i, offered_crs().front());
-    if (!written) return written;
-    if (text.size() < at_once) continue;
-    target->stream() << text;
-    text.clear();
+  target->stream() << R"({"type":"FeatureCollection","name":")" << code(collection.head().id)
+                   << "\",\"features\":[\n";
+  for (std::size_t first = 0; first < collection.size(); first += of_a_part * parts_at_once) {
+    std::array<Result<std::string>, parts_at_once> parts;
+    in_parallel(parts.size(), [&](std::size_t part) {
+      const auto from = std::min(collection.size(), first + part * of_a_part);
+      parts[part] = written(collection, from, std::min(collection.size(), from + of_a_part));
+    });
+    for (const auto& part : parts) {
+      if (!part) return tl::unexpected<Error>(part.error());
+      target->stream() << *part;
+    }
   }
-  target->stream() << text << "\n]}\n";
+  target->stream() << "\n]}\n";
   return target->commit();
 }
 

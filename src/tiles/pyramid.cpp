@@ -1,14 +1,12 @@
 #include "tiles/pyramid.hpp"
 
+#include "core/parallel.hpp"
 #include "tiles/clip.hpp"
 #include "tiles/encode.hpp"
 #include "tiles/gzip.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <future>
 #include <set>
-#include <thread>
 #include <utility>
 
 namespace tyndau::tiles {
@@ -68,20 +66,6 @@ void add_tiles(const GridBox& box, unsigned zoom, std::set<std::pair<std::uint32
 }
 
 constexpr std::size_t tiles_at_once = 1024;
-
-/// Calls \p work with 0 to count - 1, each once, on every processor.
-void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work) {
-  std::atomic<std::size_t> next{0};
-  std::vector<std::future<void>> others;
-  const auto run = [&] {
-    for (std::size_t i = next++; i < count; i = next++) work(i);
-  };
-  for (unsigned i = 1; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
-    others.push_back(std::async(std::launch::async, run));
-  }
-  run();
-  for (auto& other : others) other.get();
-}
 
 }  // namespace
 
