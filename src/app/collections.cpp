@@ -14,6 +14,8 @@ using layers::CollectionId;
 /// How long what others write may stay unseen where the number of the last change cannot tell: a change that got its number
 /// first may be committed last.
 constexpr std::chrono::seconds unseen{2};
+/// How long the store is not asked at all.
+constexpr std::chrono::milliseconds not_looked{100};
 
 using Places = std::shared_ptr<const hearing::AtlasData>;
 
@@ -27,16 +29,13 @@ tl::unexpected<Error> unreadable(const Refusal& refusal) {
 
 std::shared_ptr<const layers::Snapshot> snapshot_of(const Places& places,
                                                     const std::shared_ptr<const RegisterLayers>& shown) {
-  const auto version = layers::version_of(*places) + (shown ? shown->version() : std::string());
+  const auto version = layers::version_of(*places) + shown->version();
   const auto make = [places, shown](CollectionId id) {
     if (layers::shows_places(id)) return layers::place_collection(id, places);
-    const auto of_register = shown ? shown : std::make_shared<const RegisterLayers>();
-    if (layers::map_layer(id)) {
-      return layers::report_collection(id, of_register->records(), of_register->version());
-    }
+    if (layers::map_layer(id)) return layers::report_collection(id, shown->records(), shown->version());
     const auto written =
         id == CollectionId::projects ? store::Collection::projects : store::Collection::hearings;
-    return register_collection(written, of_register, of_register->version());
+    return register_collection(written, shown, shown->version());
   };
   return std::make_shared<const layers::Snapshot>(version, make);
 }
@@ -48,32 +47,32 @@ Answer<std::int64_t> last_version(const store::RegisterStore& store) {
 }  // namespace
 
 Collections::Collections(std::shared_ptr<store::RegisterStore> store, std::shared_ptr<CurrentEngine> engine,
-                         const hearing::MessageCatalogue& messages)
-    : store_(std::move(store)), engine_(std::move(engine)), messages_(messages) {}
+                         const hearing::MessageCatalogue& messages,
+                         std::shared_ptr<const std::atomic<std::uint64_t>> writes)
+    : store_(std::move(store)), engine_(std::move(engine)), messages_(messages), writes_(std::move(writes)) {}
 
 Collections::~Collections() = default;
 
 Answer<std::shared_ptr<const layers::Snapshot>> Collections::current() {
   const auto engine = engine_->get();
   if (!engine) return refuse(Refusal::Kind::unavailable, "no-places");
-  const auto version = store_ ? last_version(*store_) : Answer<std::int64_t>(0);
-  if (!version) return tl::unexpected<Refusal>(version.error());
+  const auto written =
+      writes_->load();  // before the register is read: what comes later is seen the next time
   const auto now = std::chrono::steady_clock::now();
   const std::lock_guard lock(lock_);
-  const bool same_engine = of_ == engine;
-  if (snapshot_ && same_engine && *version == version_ && (!store_ || now - compared_ < unseen)) {
-    return snapshot_;
-  }
-  std::shared_ptr<const RegisterLayers> shown;
-  if (store_) {
-    auto read = RegisterLayers::now(*store_, *engine, messages_, same_engine ? layers_ : nullptr);
-    if (!read) return tl::unexpected<Refusal>(read.error());
-    shown = std::move(*read);
-  }
-  const bool changed = !snapshot_ || !same_engine || (shown && shown->version() != layers_->version());
-  if (changed) snapshot_ = snapshot_of(places_of(engine), shown);
+  const bool same = snapshot_ && of_ == engine && written == written_ && now - compared_ < unseen;
+  if (same && now - looked_ < not_looked) return snapshot_;
+  const auto version = last_version(*store_);
+  if (!version) return tl::unexpected<Refusal>(version.error());
+  looked_ = now;
+  if (same && *version == version_) return snapshot_;
+  auto shown = RegisterLayers::now(*store_, *engine, messages_, of_ == engine ? layers_ : nullptr);
+  if (!shown) return tl::unexpected<Refusal>(shown.error());
+  const bool changed = !snapshot_ || of_ != engine || (*shown)->version() != layers_->version();
+  if (changed) snapshot_ = snapshot_of(places_of(engine), *shown);
   of_ = engine;
-  layers_ = std::move(shown);
+  layers_ = std::move(*shown);
+  written_ = written;
   version_ = *version;
   compared_ = now;
   return snapshot_;

@@ -25,12 +25,15 @@ class RegisterLayers;
 /// engine gives. \threads safe
 class Collections {
  public:
-  /// Shares everything; \p store is null where there is no register; \p messages must outlive it.
+  /// Shares everything; \p messages must outlive it.
+  /// \p writes counts what this process wrote.
   Collections(std::shared_ptr<store::RegisterStore> store, std::shared_ptr<CurrentEngine> engine,
-              const hearing::MessageCatalogue& messages);
+              const hearing::MessageCatalogue& messages,
+              std::shared_ptr<const std::atomic<std::uint64_t>> writes);
   ~Collections();
 
-  /// As they are now: whatever was written through this process, and what others wrote at most two seconds ago.
+  /// As they are now: whatever was written through this process, what others wrote a tenth of a second ago, and all that they
+  /// wrote two seconds ago.
   /// \return unavailable without places or when the store fails
   [[nodiscard]] Answer<std::shared_ptr<const layers::Snapshot>> current();
   /// Selections that clients page through.
@@ -45,8 +48,11 @@ class Collections {
   std::shared_ptr<const layers::Snapshot> snapshot_;
   std::shared_ptr<const Engine> of_;
   std::shared_ptr<const RegisterLayers> layers_;
+  std::shared_ptr<const std::atomic<std::uint64_t>> writes_;
+  std::uint64_t written_ = 0;  ///< of writes_ when the register was looked at
   std::int64_t version_ = -1;
-  std::chrono::steady_clock::time_point compared_{};
+  std::chrono::steady_clock::time_point looked_{};    ///< at the number of the last change
+  std::chrono::steady_clock::time_point compared_{};  ///< every item
 };
 
 /// The layers of a store as they are when this is called. \return unavailable when the store is missing, bad_input when a rule

@@ -98,7 +98,7 @@ Answer<Item> Register::write(Write write, std::string_view text, const VersionCh
   feature->id = write.id;
   const auto engine = engine_->get();
   if (!engine) return refuse(Kind::unavailable, "no-places");
-  return transact(*store_, [&](const Session& session) -> Answer<Item> {
+  auto written = transact(*store_, [&](const Session& session) -> Answer<Item> {
     const auto known = answered(session.item(write.collection, write.id));
     if (!known) return tl::unexpected<Refusal>(known.error());
     if (const auto may = may_write(*known, creating, allowed); !may)
@@ -114,6 +114,8 @@ Answer<Item> Register::write(Write write, std::string_view text, const VersionCh
       return stored;
     });
   });
+  if (written) ++*writes_;
+  return written;
 }
 
 Answer<std::monostate> Register::put_project(const Session& session, WrittenFeature& feature,
@@ -164,7 +166,7 @@ Answer<std::monostate> Register::screen_stored(const Session& session, const Wri
 
 Answer<std::monostate> Register::remove(Collection collection, const std::string& id,
                                         const VersionCheck& allowed, const Author& author) {
-  return transact(*store_, [&](const Session& session) -> Answer<std::monostate> {
+  auto removed = transact(*store_, [&](const Session& session) -> Answer<std::monostate> {
     const auto known = answered(session.item(collection, id));
     if (!known) return tl::unexpected<Refusal>(known.error());
     if (const auto may = may_write(*known, false, allowed); !may) return may;
@@ -179,6 +181,8 @@ Answer<std::monostate> Register::remove(Collection collection, const std::string
       return settled(log(session, {collection, id, "delete", author}, *version));
     });
   });
+  if (removed) ++*writes_;
+  return removed;
 }
 
 }  // namespace tyndau::app

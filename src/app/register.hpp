@@ -9,6 +9,7 @@
 #include "layers/scorecard.hpp"
 #include "store/register_store.hpp"
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -44,9 +45,16 @@ struct Rescreened {
 class Register {
  public:
   /// Shares everything; \p messages must outlive it.
-  Register(std::shared_ptr<store::RegisterStore> store, std::shared_ptr<CurrentEngine> engine,
-           const hearing::MessageCatalogue& messages, std::function<store::Time()> now)
-      : store_(std::move(store)), engine_(std::move(engine)), messages_(messages), now_(std::move(now)) {}
+  /// \p writes counts the changes of items.
+  Register(
+      std::shared_ptr<store::RegisterStore> store, std::shared_ptr<CurrentEngine> engine,
+      const hearing::MessageCatalogue& messages, std::function<store::Time()> now,
+      std::shared_ptr<std::atomic<std::uint64_t>> writes = std::make_shared<std::atomic<std::uint64_t>>(0))
+      : store_(std::move(store)),
+        engine_(std::move(engine)),
+        messages_(messages),
+        now_(std::move(now)),
+        writes_(std::move(writes)) {}
 
   /// A new item from a GeoJSON feature; an id is made when it has none.
   /// \return malformed, senseless with pointers, conflict when the id is taken, unavailable without places
@@ -113,6 +121,7 @@ class Register {
   std::shared_ptr<CurrentEngine> engine_;
   const hearing::MessageCatalogue& messages_;
   std::function<store::Time()> now_;
+  std::shared_ptr<std::atomic<std::uint64_t>> writes_;
 };
 
 }  // namespace tyndau::app

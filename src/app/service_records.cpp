@@ -56,8 +56,9 @@ Result<std::monostate> open_records(Service& service, JobQueue::Explain explain)
   service.authenticate = [tokens = Tokens(store), now](std::string_view token) {
     return tokens.authenticate(token, now());
   };
-  service.records = std::make_shared<Register>(store, service.engine, service.messages, now);
-  service.collections = std::make_shared<Collections>(store, service.engine, service.messages);
+  const auto writes = std::make_shared<std::atomic<std::uint64_t>>(0);
+  service.records = std::make_shared<Register>(store, service.engine, service.messages, now, writes);
+  service.collections = std::make_shared<Collections>(store, service.engine, service.messages, writes);
   service.exports = std::make_shared<Exports>(service.export_folder);
   JobSettings settings;
   settings.workers = service.limits.jobs;

@@ -40,6 +40,8 @@ constexpr std::array conformance_classes{
     std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2"},
     std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/advanced-comparison-operators"},
     std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/case-insensitive-comparison"},
+    std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/accent-insensitive-comparison"},
+    std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/property-property"},
     std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions"},
     std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions-plus"},
     std::string_view{"http://www.opengis.net/spec/cql2/1.0/conf/spatial-functions"},
