@@ -130,7 +130,8 @@ std::optional<Answer> Desk::pool(std::shared_ptr<Task> task, const std::function
     if (cancellation.requested()) return late();  // what heeds its cancellation may have stopped half-way
     if (task->open.exchange(false)) close_up(std::move(response));
   };
-  if (task->deliver && pool_.submit({work, late})) return std::nullopt;
+  const bool background = task->route->work == Work::background;
+  if (task->deliver && pool_.submit({work, late, background})) return std::nullopt;
   --in_hand_;
   const auto limit = std::to_string(service_.limits.queued_jobs);
   return complete(busy(task->brief, "http.unavailable.queue", limit), task->brief, path, task->keep_alive,

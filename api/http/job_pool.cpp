@@ -3,7 +3,7 @@
 namespace tyndau::http {
 
 JobPool::JobPool(std::size_t threads, std::size_t queue, std::chrono::milliseconds deadline)
-    : queue_(queue), deadline_(deadline) {
+    : queue_(queue), deadline_(deadline), most_background_(threads > 1 ? threads - 1 : 1) {
   for (std::size_t i = 0; i < threads; ++i) workers_.emplace_back([this] { work(); });
   watcher_ = std::jthread([this] { watch(); });
 }
@@ -28,8 +28,10 @@ bool JobPool::submit(Job job) {
   entry->deadline = std::chrono::steady_clock::now() + deadline_;
   {
     const std::lock_guard guard(lock_);
-    if (stopping_ || waiting_.size() >= queue_) return false;
-    waiting_.push_back(entry);
+    const bool background = entry->job.background;
+    auto& queue = background ? background_ : waiting_;
+    if (stopping_ || queue.size() >= (background ? queue_ * background_share : queue_)) return false;
+    queue.push_back(entry);
     watched_entries_.push_back(entry);
     // Only the first of the deadlines is waited for, and later jobs have later deadlines.
     if (watched_entries_.size() == 1) watched_.notify_one();
@@ -40,18 +42,34 @@ bool JobPool::submit(Job job) {
 
 std::size_t JobPool::load() const {
   const std::lock_guard guard(lock_);
-  return waiting_.size() + running_;
+  return waiting_.size() + background_.size() + running_;
+}
+
+bool JobPool::may_take_background() const {
+  return !background_.empty() && running_background_ < most_background_;
+}
+
+std::shared_ptr<JobPool::Entry> JobPool::next() {
+  auto& queue = waiting_.empty() ? background_ : waiting_;
+  auto entry = std::move(queue.front());
+  queue.pop_front();
+  return entry;
 }
 
 void JobPool::work() {
   std::unique_lock guard(lock_);
   for (;;) {
-    changed_.wait(guard, [this] { return stopping_ || !waiting_.empty(); });
-    if (waiting_.empty()) return;
-    const auto entry = std::move(waiting_.front());
-    waiting_.pop_front();
+    changed_.wait(guard, [this] { return !waiting_.empty() || may_take_background() || stopping_; });
+    if (waiting_.empty() && !may_take_background()) {
+      if (background_.empty()) return;
+      changed_.wait(guard);  // whoever runs the others says when the next may be taken
+      continue;
+    }
+    const auto entry = next();
     if (entry->stop.stop_requested()) continue;
+    const bool background = entry->job.background;
     ++running_;
+    running_background_ += background ? 1U : 0U;
     guard.unlock();
     {
       const auto piece = std::move(entry->job.work);  // what it holds is freed with it, not with the entry
@@ -59,6 +77,8 @@ void JobPool::work() {
     }
     guard.lock();
     --running_;
+    running_background_ -= background ? 1U : 0U;
+    if (background) changed_.notify_all();
     entry->done = true;
     while (!watched_entries_.empty() && watched_entries_.front()->done) watched_entries_.pop_front();
   }

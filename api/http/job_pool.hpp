@@ -25,15 +25,18 @@ class JobPool {
   struct Job {
     std::function<void(const Cancellation&)> work;
     std::function<void()> late;
+    bool background = false;  ///< waits for all others, and leaves one thread to them where there are several
   };
 
+  /// \p queue: how many wait, of background jobs `background_share` times as many beside them.
   JobPool(std::size_t threads, std::size_t queue, std::chrono::milliseconds deadline);
   /// Waits for what runs and what waits.
   ~JobPool();
   JobPool(const JobPool&) = delete;
   JobPool& operator=(const JobPool&) = delete;
 
-  /// \return false when the queue is full.
+  static constexpr std::size_t background_share = 8;
+  /// \return false when the job's queue is full.
   [[nodiscard]] bool submit(Job job);
   /// Jobs that wait or run.
   [[nodiscard]] std::size_t load() const;
@@ -47,6 +50,8 @@ class JobPool {
   };
   void work();
   void watch();
+  [[nodiscard]] bool may_take_background() const;
+  [[nodiscard]] std::shared_ptr<Entry> next();
 
   const std::size_t queue_;
   const std::chrono::milliseconds deadline_;
@@ -54,8 +59,11 @@ class JobPool {
   std::condition_variable changed_;
   std::condition_variable watched_;
   std::deque<std::shared_ptr<Entry>> waiting_;
+  std::deque<std::shared_ptr<Entry>> background_;
   std::deque<std::shared_ptr<Entry>> watched_entries_;  ///< in the order of their deadlines
   std::size_t running_ = 0;
+  std::size_t running_background_ = 0;
+  const std::size_t most_background_;
   bool stopping_ = false;
   bool finished_ = false;
   std::vector<std::jthread> workers_;

@@ -22,8 +22,9 @@ using Handler = std::function<Response(const Request&, const app::Service&)>;
 /// Whose request a route answers. open: everybody's, unless the service reads privately.
 enum class Access { open, always_open, writer, admin };
 
-/// Where the function runs: quick ones at once, all others in the bounded pool with a deadline.
-enum class Work { quick, pooled };
+/// Where the function runs: quick ones at once, all others in the bounded pool with a deadline, those of the background when no
+/// other waits.
+enum class Work { quick, pooled, background };
 
 /// One row. GET answers HEAD as well; OPTIONS comes by itself. `lang` is known everywhere, `f` where `produces` has
 /// several types.

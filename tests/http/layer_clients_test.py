@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The map layers as real clients take them by one address: GDAL, QGIS and OWSLib read every collection whole."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -174,6 +175,18 @@ class Clients(unittest.TestCase):
                 self.assertEqual(found[name]["count"], len(self.pages[name]))
                 self.assertEqual(found[name]["placed"],
                                  sum(one["geometry"] is not None for one in self.pages[name].values()))
+
+    def test_five_hundred_tiles_at_once_are_drawn_and_a_screening_between_them_is_not_refused(self):
+        with contextlib.ExitStack() as open_ones:
+            plugs = []
+            for number in range(500):
+                plug = open_ones.enter_context(self.server.connect())
+                plug.sendall(request("GET", f"/tiles/WebMercatorQuad/12/{1300 + number // 25}/{2850 + number % 25}"))
+                plugs.append(plug)
+            screened = self.server.exchange(request("POST", "/processes/locate/execution",
+                                                    "Content-Type: application/json\r\n", b'{"inputs": {"text": "52.44, 71.96"}}'))
+            self.assertEqual(screened.status, 200, screened.body)
+            self.assertLessEqual({http.read_answer(plug).status for plug in plugs}, {200, 204})
 
     def test_owslib_finds_and_reads_the_layers(self):
         from owslib.ogcapi.features import Features

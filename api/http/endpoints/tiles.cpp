@@ -207,10 +207,13 @@ Route reading(std::string path, Handler handler, std::vector<std::string> produc
 }  // namespace
 
 std::vector<Route> tile_routes() {
+  // A map asks for hundreds at once: whoever screens goes first.
+  auto tiles = reading("/tiles/WebMercatorQuad/{z}/{row}/{col}", tile, {tile_type});
+  tiles.work = Work::background;
   return {
       reading("/tiles", tilesets, {"application/json"}),
       reading("/tiles/WebMercatorQuad", tileset, {"application/json"}),
-      reading("/tiles/WebMercatorQuad/{z}/{row}/{col}", tile, {tile_type}),
+      std::move(tiles),
       reading("/tilejson.json", tilejson, {"application/json"}),
   };
 }
