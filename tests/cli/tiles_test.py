@@ -106,6 +106,7 @@ class Archives(ProgramTest):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.store = cls.folder / "drawn.gpkg"  # without the shipped pack, whose regions fill a million tiles
         cls.places = drawn_places()
         features = [{"type": "Feature", "properties": {"name": name}, "geometry": {"type": "Polygon", "coordinates":
                     [ring + ring[:1]]}} for name, ring in cls.places.items()]
@@ -118,7 +119,7 @@ class Archives(ProgramTest):
     def decoded(self, layer):
         out = self.folder / f"{layer}.geojson"
         out.unlink(missing_ok=True)
-        subprocess.run(["ogr2ogr", "-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=12", "-oo", "ZOOM_LEVEL=14", "-oo",
+        subprocess.run(["ogr2ogr", "-f", "GeoJSON", "-t_srs", "EPSG:4326", "-lco", "COORDINATE_PRECISION=12", "-oo", "ZOOM_LEVEL=14", "-oo",
                         "CLIP=NO", str(out), str(self.mbtiles), layer], check=True, timeout=240, capture_output=True)
         return json.loads(out.read_text(encoding="utf-8"))["features"]
 
@@ -137,12 +138,9 @@ class Archives(ProgramTest):
                 off = min(max(abs(vertex[0] - x), abs(vertex[1] - y)) for x, y in found[name])
                 self.assertLessEqual(off, 0.5 * UNIT + 0.05, name)  # a unit is 0.6 m; 0.05 m: the world's own grid
 
-    def test_gdal_finds_names_in_three_languages_and_every_point(self):
-        names = {f["properties"]["id"]: f["properties"] for f in self.decoded("settlements")}
-        self.assertGreater(len(names), PLACES + 300)  # the shipped pack has 302
-        for properties in names.values():
-            for language in ("kk", "ru", "en"):
-                self.assertTrue(properties[f"name_{language}"])
+    def test_gdal_finds_every_feature_with_its_names(self):
+        names = {f["properties"]["id"]: f["properties"]["name"] for f in self.decoded("settlements")}
+        self.assertEqual(sorted(names.values()), sorted(self.places))
 
     def test_both_archives_hold_the_same_tiles(self):
         base = sqlite3.connect(self.mbtiles)
@@ -151,7 +149,7 @@ class Archives(ProgramTest):
         flipped = {(z, x, 2**z - 1 - y): gzip.decompress(data) for z, x, y, data in rows}
         self.assertEqual(len(flipped), len(rows))
         self.assertTrue(pmtiles(self.pmtiles) == flipped)
-        self.assertEqual({z for z, _, _ in flipped}, set(range(15)))
+        self.assertEqual({z for z, _, _ in flipped}, set(range(4, 15)))  # on lower ones they are less than a unit
 
     def test_the_same_places_give_the_same_bytes_and_nothing_is_left_beside(self):
         again = self.folder / "again.pmtiles"
