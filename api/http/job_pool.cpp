@@ -1,9 +1,17 @@
 #include "http/job_pool.hpp"
 
+#include <algorithm>
+
 namespace tyndau::http {
+namespace {
+
+/// All threads but one, where there are several.
+std::size_t leaving_one(std::size_t threads) { return std::max<std::size_t>(threads, 2) - 1; }
+
+}  // namespace
 
 JobPool::JobPool(std::size_t threads, std::size_t queue, std::chrono::milliseconds deadline)
-    : queue_(queue), deadline_(deadline), most_background_(threads > 1 ? threads - 1 : 1) {
+    : queue_(queue), deadline_(deadline), most_background_(leaving_one(threads)) {
   for (std::size_t i = 0; i < threads; ++i) workers_.emplace_back([this] { work(); });
   watcher_ = std::jthread([this] { watch(); });
 }
