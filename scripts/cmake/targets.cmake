@@ -7,8 +7,8 @@
 #   tyndau_test(<name> SOURCES ... [LIBRARIES ...] [LABELS ...] [WHOLE] [TIMEOUT seconds])
 #     a GoogleTest program, main() included; one ctest entry per test case, or one in all with WHOLE (for thousands of
 #     generated cases). Labels: unit, store, http, cli, ui, fuzz, matrix, house; and `shared` for those that read the
-#     shared data next to the checkout. Without LABELS: unit. Runs with the checkout as working directory; defined are
-#     TYNDAU_SOURCE_DIR, TYNDAU_BINARY_DIR and TYNDAU_SHARED_DIR (which may not exist), see tests/support/paths.hpp.
+#     shared data next to the checkout. Without LABELS: unit. Runs with the checkout as working directory;
+#     tests/support/paths.hpp says where that, the build and the shared data are.
 #   tyndau_script_test(<name> COMMAND ... [LABELS ...] [TIMEOUT seconds])
 #     a program or script that passes by exit code 0 and skips by exit code 77
 #   tyndau_fuzzer(<name> SOURCES ... [LIBRARIES ...] [CORPUS folder])
@@ -25,6 +25,15 @@ add_custom_target(fuzzers)
 
 add_library(tyndau_version INTERFACE)
 target_compile_definitions(tyndau_version INTERFACE TYNDAU_VERSION="${PROJECT_VERSION}")
+
+# The one test source that names folders of this machine: every other one compiles alike in every clone, for ccache.
+add_library(tyndau_test_paths STATIC EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/support/paths.cpp)
+target_include_directories(tyndau_test_paths PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+cmake_path(SET shared_beside NORMALIZE ${PROJECT_SOURCE_DIR}/../shared)
+target_compile_definitions(tyndau_test_paths PRIVATE
+  TYNDAU_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+  TYNDAU_BINARY_DIR="${PROJECT_BINARY_DIR}"
+  TYNDAU_SHARED_DIR="${shared_beside}")
 
 function(tyndau_library name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PUBLIC;PRIVATE")
@@ -51,14 +60,9 @@ function(tyndau_test name)
   endif()
   add_executable(${name} ${arg_SOURCES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
-  target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} GTest::gmock GTest::gtest_main)
-  cmake_path(SET shared NORMALIZE ${PROJECT_SOURCE_DIR}/../shared)
+  target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} tyndau_test_paths GTest::gmock GTest::gtest_main)
   # Files of others are read by a program of its own.
   add_dependencies(${name} tyndau-reader)
-  target_compile_definitions(${name} PRIVATE
-    TYNDAU_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
-    TYNDAU_BINARY_DIR="${PROJECT_BINARY_DIR}"
-    TYNDAU_SHARED_DIR="${shared}")
   if(arg_WHOLE OR TYNDAU_WHOLE_TESTS)
     add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
     set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT}

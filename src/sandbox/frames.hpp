@@ -20,6 +20,10 @@ enum class FrameType : std::uint8_t {
   text_head,
   text_columns,
   text_row,
+  document_head,
+  document_page,
+  map_head,
+  map_part,
   refusal,  ///< a Refusal and its value
   failure,  ///< an ErrorCode and its sentence
   end,

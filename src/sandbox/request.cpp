@@ -30,7 +30,7 @@ Result<Request> request_from(std::string_view encoded_request) {
   request.limits.record_bytes = bytes.take<std::uint64_t>();
   request.file = bytes.take_text();
   request.options = bytes.take_text();
-  if (!bytes.complete() || task < 1 || task > static_cast<std::uint8_t>(TaskKind::text_table)) {
+  if (!bytes.complete() || task < 1 || task > last_task_kind) {
     return fail(ErrorCode::bad_input, "this is not a request of tyndau");
   }
   request.task = static_cast<TaskKind>(task);

@@ -16,7 +16,10 @@ namespace tyndau::sandbox {
 enum class TaskKind : std::uint8_t {
   features = 1,  ///< a vector file's features, through GDAL
   text_table,    ///< the rows of a CSV or NDJSON
+  document,      ///< the text of a notice, a protocol, a report
+  map,           ///< what a drawing or an image shows, and where on the Earth
 };
+inline constexpr std::uint8_t last_task_kind = static_cast<std::uint8_t>(TaskKind::map);
 
 struct Request {
   TaskKind task = TaskKind::features;

@@ -80,12 +80,15 @@ std::string encoded_confinement(const Confinement& held) {
   return bytes.bytes();
 }
 
-Result<std::monostate> answer(const Request& request, const Task& text_table, FrameSink& sink) {
+Result<std::monostate> answer(const Request& request, const Tasks& tasks, FrameSink& sink) {
   const auto held = confine(files_of(request.file), request.limits, request.use_landlock);
   if (!held) return tl::unexpected<Error>(refused(Refusal::no_sandbox, held.error().message));
   if (auto sent = sink.send(FrameType::confined, encoded_confinement(*held)); !sent) return sent;
   sink.flush();
-  return request.task == TaskKind::features ? send_features(request, sink) : text_table(request, sink);
+  if (request.task == TaskKind::features) return send_features(request, sink);
+  const auto task = tasks.find(request.task);
+  if (task == tasks.end()) return fail(ErrorCode::unavailable, "this reader does not read such files");
+  return task->second(request, sink);
 }
 
 }  // namespace
@@ -119,7 +122,7 @@ void FrameSink::flush() {
   waiting_.clear();
 }
 
-int serve(const Task& text_table) {
+int serve(const Tasks& tasks) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   FrameSink sink;
   const auto request = request_from(all_of_input());
@@ -129,7 +132,7 @@ int serve(const Task& text_table) {
   }
   prepare_last_word(request->limits);
   try {
-    if (const auto done = answer(*request, text_table, sink); !done) sink.send_failure(done.error());
+    if (const auto done = answer(*request, tasks, sink); !done) sink.send_failure(done.error());
     sink.flush();
   } catch (const std::exception& problem) {
     sink.send_failure(refused(Refusal::died, problem.what()));

@@ -7,6 +7,7 @@
 #include "sandbox/request.hpp"
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -32,10 +33,12 @@ class FrameSink {
 /// Does what is asked and ends with a frame `end`, or says why not.
 using Task = std::function<Result<std::monostate>(const Request&, FrameSink&)>;
 
-/// The whole life of a reader process.
-/// \param text_table does TaskKind::text_table; features are read here
+/// What rooms above this one read. The task of a kind that has none is answered with `unavailable`.
+using Tasks = std::map<TaskKind, Task>;
+
+/// The whole life of a reader process. Features are read here, everything else by \p tasks.
 /// \return the process's exit code
-[[nodiscard]] int serve(const Task& text_table);
+[[nodiscard]] int serve(const Tasks& tasks);
 
 /// The task `features`: the checks of the file before GDAL opens it, then its layers and features.
 [[nodiscard]] Result<std::monostate> send_features(const Request& request, FrameSink& sink);

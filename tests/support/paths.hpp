@@ -7,11 +7,11 @@
 namespace tyndau::test {
 
 /// The top of the checkout.
-inline std::filesystem::path source_dir() { return TYNDAU_SOURCE_DIR; }
+[[nodiscard]] std::filesystem::path source_dir();
 /// This build's folder; the program under test is `binary_dir() / "tyndau"`.
-inline std::filesystem::path binary_dir() { return TYNDAU_BINARY_DIR; }
+[[nodiscard]] std::filesystem::path binary_dir();
 /// Data too large or not free enough to commit, next to the checkout; may be absent.
-inline std::filesystem::path shared_dir() { return TYNDAU_SHARED_DIR; }
+[[nodiscard]] std::filesystem::path shared_dir();
 
 }  // namespace tyndau::test
 

@@ -156,7 +156,7 @@ TEST_F(Postgis, EachRoleMayDoItsPartOnly) {
     return address.replace(address.find("tyndau@"), 6, role);
   };
   const auto script = [](const std::string& address, const std::string& name) {
-    const std::string file = std::string(TYNDAU_SOURCE_DIR) + "/scripts/deploy/" + name;
+    const std::string file = (test::source_dir() / "scripts/deploy" / name).string();
     return std::system(
         ("psql -q -v ON_ERROR_STOP=1 '" + address + "' -f " + file + " >/dev/null 2>&1").c_str());
   };

@@ -1,0 +1,3 @@
+#include "documents/document.hpp"
+
+#include <gtest/gtest.h>
