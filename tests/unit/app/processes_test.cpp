@@ -84,7 +84,7 @@ TEST_F(ProcessesTest, InlineSettlementsCountForThisRequestAndStandInTheManifest)
 
 TEST_F(ProcessesTest, ADocumentResponseNamesTheOutput) {
   const auto answer = good(
-      "locate", R"({"inputs": {"text": "Аксу"}, "response": "document", "outputs": {"candidates": {}}})");
+      "locate", R"({"inputs": {"text": "Аксу"}, "response": "document", "outputs": {"location": {}}})");
   EXPECT_EQ(answer["candidates"]["value"][0]["id"], "a:1");
 }
 

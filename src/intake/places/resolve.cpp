@@ -1,6 +1,6 @@
 #include "intake/fold.hpp"
-#include "intake/gazetteer.hpp"
-#include "intake/place_text.hpp"
+#include "intake/places/gazetteer.hpp"
+#include "intake/places/place_text.hpp"
 
 #include <array>
 
@@ -56,17 +56,35 @@ std::vector<UnitRef> units_of(const UnitContext& units, const Gazetteer& gazette
   return resolved;
 }
 
+/// A site without coordinates may still be told by a distance, in the words for its place or in its name.
+void place_site(hearing::Project& project, const PlaceContext& context, const Gazetteer& gazetteer) {
+  if (project.footprint || project.site_region) return;
+  for (const std::string* text : {&project.location, &project.name}) {
+    const auto region = gazetteer.region(*text, context);
+    if (!region) continue;
+    project.site_region = region->where;
+    return;
+  }
+}
+
+std::optional<Date> day_of(const hearing::Case& input) {
+  if (input.notice.date) return input.notice.date;
+  return input.start ? std::optional(input.start->date) : std::nullopt;
+}
+
 }  // namespace
 
 void resolve_places(hearing::Case& input, const Gazetteer& gazetteer) {
   auto& project = input.project;
-  const PlaceContext by_project{project.units, false};
+  const auto on = day_of(input);
+  const PlaceContext by_project{project.units, false, on};
+  place_site(project, by_project, gazetteer);
   resolve(project.declared_communities, by_project, gazetteer);
   for (auto& unit : project.declared_units) resolve(unit, project.units, gazetteer);
   for (auto& venue : input.venues) {
-    const PlaceContext own{venue.units, true};
+    const PlaceContext own{venue.units, true, on};
     resolve(venue.settlement, empty(venue.units) ? by_project : own, gazetteer);
-    resolve(venue.serves, empty(project.units) ? PlaceContext{venue.units, false} : by_project, gazetteer);
+    resolve(venue.serves, empty(project.units) ? PlaceContext{venue.units, false, on} : by_project, gazetteer);
     venue.resolved_units = units_of(venue.units, gazetteer);
   }
   for (auto& outlet : input.notice.outlets) {
