@@ -18,6 +18,10 @@ namespace tyndau::documents {
 /// ("санитарно-/защитная") and no other place of the text tells, hyphen and line end stay.
 [[nodiscard]] std::string joined_lines(const std::string& text);
 
+/// A page laid out with spaces whose two columns are one text in Kazakh and in Russian: the one, then the other. Any other
+/// page, also one of columns in one language (a table of labels and values is one), stays as it is.
+[[nodiscard]] std::string language_by_language(const std::string& layout);
+
 /// Three spaces and more between two words of a line, as a layout shows columns, become one tab; other runs one space.
 [[nodiscard]] std::string cells_for_gaps(std::string_view text);
 

@@ -92,7 +92,7 @@ class PdfReader {
         .toUTF8String(raw);
     Page page;
     page.number = index + 1;
-    page.text = joined_lines(cells_for_gaps(cleaned(raw)));
+    page.text = joined_lines(cells_for_gaps(cleaned(language_by_language(raw))));
     page.garbled = is_codes(raw) || is_garbled(page.text);
     if (page.garbled) page.text.clear();
     page.image_only = page.text.empty() && !page.garbled && images_;
