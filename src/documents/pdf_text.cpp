@@ -1,4 +1,5 @@
 #include "documents/clean_text.hpp"
+#include "documents/pdf_degrees.hpp"
 #include "documents/reading.hpp"
 #include "sandbox/limits.hpp"
 #include "sandbox/refusal.hpp"
@@ -90,6 +91,7 @@ class PdfReader {
     std::string raw;
     icu::UnicodeString(reinterpret_cast<const char16_t*>(wide.data()), static_cast<std::int32_t>(wide.size()))
         .toUTF8String(raw);
+    raw = with_degrees(*source, std::move(raw));
     Page page;
     page.number = index + 1;
     page.text = joined_lines(cells_for_gaps(cleaned(language_by_language(raw))));

@@ -24,6 +24,32 @@ TEST_F(Pdf, LetterAndItsMarkBecomeOneLetter) {
   EXPECT_EQ(reading_of(pdf({{"Бойлы\u0438\u0306 \u0435\u0308лка \uFB01"}})), "[Бойлы\u0439 \u0451лка fi]");
 }
 
+/// A page of one line: words in Helvetica, size 12; what stands in "^" is smaller and raised.
+std::string raised_line(const std::string& line) {
+  std::string content = "BT 40 700 Td\n";
+  bool raised = false;
+  std::size_t at = 0;
+  while (at <= line.size()) {
+    const auto end = std::min(line.find('^', at), line.size());
+    content += (raised ? "/F1 7 Tf 5 Ts (" : "/F1 12 Tf 0 Ts (") + line.substr(at, end - at) + ") Tj\n";
+    raised = !raised;
+    at = end + 1;
+  }
+  return test::pdf_of_objects({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                               "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 "
+                               "R/Resources<</Font<</F1 5 0 R>>>>>>",
+                               test::pdf_stream(content + "ET"),
+                               "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"});
+}
+
+TEST_F(Pdf, ARaisedNoughtBehindADigitIsADegree) {
+  EXPECT_EQ(reading_of(raised_line("N 43^0^20' E 71^o^57' 10^6^ 1020'")), "[N 43°20' E 71°57' 106 1020']");
+}
+
+TEST_F(Pdf, AWordThatStandsBothRaisedAndPlainIsLeft) {
+  EXPECT_EQ(reading_of(raised_line("N 43^0^20' E 43020'")), "[N 43020' E 43020']");
+}
+
 TEST_F(Pdf, APasswordOfTheOwnerOnlyKeepsNobodyFromReading) {
   const auto open = by_qpdf(pdf({{"Хабарландыру"}}), "--encrypt '' owner 256 --extract=n --");
   EXPECT_EQ(reading_of(open), "[Хабарландыру]");
