@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <limits>
 #include <memory>
 #include <utility>
 
@@ -66,6 +67,9 @@ class PdfReader {
 
   Done read() {
     listen_to_poppler();
+    if (bytes_.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
+      return refuse(Refusal::size, sandbox::bytes_text(std::uint64_t{1} << 31U));
+    }
     if (is_cut(bytes_)) return refuse(Refusal::document_broken, "PDF: no %%EOF");
     pdf_.reset(poppler::document::load_from_raw_data(bytes_.data(), static_cast<int>(bytes_.size())));
     if (!pdf_) return refuse(Refusal::document_broken, "PDF");
