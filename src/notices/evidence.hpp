@@ -1,0 +1,42 @@
+/// \file
+/// What speaks for a value, and how sure that makes one: weights are shares of right readings, counted, not chosen.
+#pragma once
+
+#include "notices/field.hpp"
+#include "notices/tokens.hpp"
+
+#include "core/text.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tyndau::notices {
+
+/// How a value was found. The order is that of trust.
+enum class Evidence : std::uint8_t {
+  label,     ///< behind a label of this field
+  phrase,    ///< words that name its role stand beside it in the sentence
+  context,   ///< the sentence speaks of the thing, the role follows
+  presence,  ///< nothing but its form, and that it is the only one of its kind
+};
+
+/// One place of the text that gives a value for a field.
+struct Found {
+  Field field = Field::project;
+  Span quote;
+  std::string value;
+  Evidence evidence = Evidence::phrase;
+  Language language = Language::ru;
+  int event = -1;               ///< of which hearing; -1: of all
+  bool completed = false;       ///< part of the value stands elsewhere: a year, a month
+  bool private_person = false;  ///< the quotation names a person
+};
+
+/// Laplace's estimate (right + 1) / (seen + 2) from the counts of scripts and notices kept apart for it: how often a
+/// reading with this evidence was right.
+[[nodiscard]] double weight(Evidence evidence);
+
+/// Two readings with the same value: 1 - (1 - a)(1 - b). At most 0.999.
+[[nodiscard]] double agreeing(double a, double b);
+
+}  // namespace tyndau::notices

@@ -1,0 +1,143 @@
+#include "notices/phrases.hpp"
+#include "notices/readers.hpp"
+
+#include <algorithm>
+
+namespace tyndau::notices {
+namespace {
+
+/// Words that introduce a project in Russian.
+const PhraseTable<int>& introductions() {
+  static const PhraseTable<int> table{
+      {1,
+       "по проекту|по проектам|по рабочему проекту|по рабочим проектам|по материалам проекта|по вопросу обсуждения проекта|по теме|на тему|"
+       "по объекту|по вопросу|по вопросам|по материалам|к проекту|к рабочему проекту|обсуждени* проекта|разработк* проекта|проекта|проекту|"
+       "рабоч* проект*|по отчету|по разделу|по плану|по намечаемой деятельности|по строительству|рассмотрени* проекта|материалов проекта|"
+       "проектов|проекты|проект|реализац* проекта|под названием"}};
+  return table;
+}
+
+/// Words behind a quotation that make it a project in Kazakh.
+constexpr std::string_view kazakh_project_words =
+    "жобасы|жобасына|жобасының|жобасын|жобаны|жобасымен|жобалары|жобаларына|жобасында|жоба|жұмыс|жоспары|жоспарына|жоспарының|"
+    "бойынша|объектісі|объектісіне|объектісінің|нысаны|нысанының|тақырыбында|тақырыбы|есебі|есебіне|бөлімі|құрылысы|құрылысының";
+
+/// Where the words of a project end when no quotation mark does.
+const PhraseTable<int>& ends() {
+  static const PhraseTable<int> table{
+      {1,
+       "состоит*|состоят*|пройд*|провод*|будет|будут|по адресу|которые|которое|в форме|место проведения|посредством|начало|дата|время|"
+       "замечан*|регистрац*|назначен*|расположенн* по адресу|заказчик*|инициатор*|в соответствии|согласно|по инициативе"}};
+  return table;
+}
+
+class ProjectReader {
+ public:
+  ProjectReader(const Scene& scene, std::vector<Found>& out) : scene_(scene), tokens_(scene.tokens()), out_(out) {}
+
+  void run() {
+    for (const Label& label : scene_.outline.labels) {
+      if (label.topic == Topic::project) add(label.value, Evidence::label);
+    }
+    for (const auto& hit : introductions().find(tokens_, {0, tokens_.size()})) after_introduction(hit.span);
+    for (const Quoted& quote : scene_.outline.quotes) before_kazakh_word(quote);
+    if (out_.size() == before_) quoted_after_organisation();
+  }
+
+ private:
+  [[nodiscard]] bool company_name(Span span) const {
+    return std::any_of(scene_.organisations.begin(), scene_.organisations.end(),
+                       [&](const Organisation& o) { return o.span.first <= span.first && span.last <= o.span.last; });
+  }
+
+  void add(Span span, Evidence evidence) {
+    const Span value = trimmed_span(scene_, span);
+    if (value.size() < 2 && !(value.size() == 1 && evidence == Evidence::label)) return;
+    const bool inside = std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
+      return f.field == Field::project && f.quote.first <= value.first && value.last <= f.quote.last;
+    });
+    if (!inside) out_.push_back(found_at(scene_, Field::project, value, tidy(scene_, value), evidence));
+  }
+
+  /// "по проекту «…»", "по проекту отчета о … «…»", "по проекту строительства …"
+  void after_introduction(Span words) {
+    const Span sentence = scene_.outline.sentence_of(words.first);
+    std::size_t at = words.last;
+    while (tokens_.is(at, TokenKind::line_end) || tokens_.is_mark(at, U':') || tokens_.is_mark(at, U'-')) ++at;
+    if (at >= sentence.last) return;
+    if (const Quoted* quote = scene_.outline.quote_at(at)) {
+      if (!company_name(quote->span)) add(quote->span, strong(words) ? Evidence::phrase : Evidence::context);
+      return;
+    }
+    if (!strong(words)) return;
+    const Span words_of_it = up_to_end({at, sentence.last});
+    const Quoted* last = last_quote_in(words_of_it);
+    const Span whole = last != nullptr ? Span{at, last->span.last} : words_of_it;
+    if (whole.size() >= 2 && whole.size() < 80 && says_something(whole)) add(whole, last != nullptr ? Evidence::phrase : Evidence::context);
+  }
+  /// The word "проект" alone introduces only what is quoted.
+  [[nodiscard]] bool strong(Span words) const {
+    return words.size() >= 2 && fits_any(tokens_.folded(words.first), "по|на|к|обсуждени*|под");
+  }
+  [[nodiscard]] bool says_something(Span span) const {
+    std::size_t words = 0;
+    for (std::size_t i = span.first; i < span.last; ++i) words += tokens_.is(i, TokenKind::word) && tokens_.folded(i).size() > 6 ? 1 : 0;
+    return words >= 2;
+  }
+  [[nodiscard]] Span up_to_end(Span span) const {
+    for (std::size_t i = span.first; i < span.last; ++i) {
+      const bool quote = scene_.outline.quote_at(i) != nullptr;
+      if (quote) {
+        i = scene_.outline.quote_at(i)->span.last - 1;
+        continue;
+      }
+      const bool date = std::any_of(scene_.outline.dates.begin(), scene_.outline.dates.end(), [i](const DateMention& d) { return d.span.first == i; });
+      if (date || tokens_.is_mark(i, U'(') || tokens_.is_mark(i, U';') || ends().behind(tokens_, i, span.last) != 0) return {span.first, i};
+    }
+    return span;
+  }
+  [[nodiscard]] const Quoted* last_quote_in(Span span) const {
+    const Quoted* last = nullptr;
+    for (const Quoted& quote : scene_.outline.quotes) {
+      if (quote.span.first < span.first || quote.span.last > span.last || company_name(quote.span)) continue;
+      if (last == nullptr || quote.span.last > last->span.last) last = &quote;
+    }
+    return last;
+  }
+
+  /// «…» жобасы бойынша; «Құсмұрын» учаскесінде … барлау жоспары бойынша
+  void before_kazakh_word(const Quoted& quote) {
+    if (company_name(quote.span) || scene_.outline.quote_at(quote.span.first) != &quote) return;
+    std::size_t at = quote.span.last;
+    if (tokens_.is(at, TokenKind::line_end)) ++at;
+    if (tokens_.is(at, TokenKind::word) && fits_any(tokens_.folded(at), kazakh_project_words)) return add(quote.span, Evidence::phrase);
+    if (scene_.language_at(quote.span.first) != Language::kk) return;
+    const Span sentence = scene_.outline.sentence_of(quote.span.first);
+    for (std::size_t i = at; i < sentence.last && i < at + 14; ++i) {
+      if (!tokens_.is(i, TokenKind::word) && !tokens_.is(i, TokenKind::line_end) && !tokens_.is_mark(i, U'-')) return;
+      const bool noun = i > at && fits_any(tokens_.folded(i - 1), "жоспары|жобасы|есебі|құрылысы|жобалары|бөлімі|базасы");
+      if (noun && tokens_.is_word(i, "бойынша")) return add({quote.span.first, i}, Evidence::phrase);
+    }
+  }
+
+  /// «Сынақ Газ» ЖШС: «Газ құбырын жүргізу».
+  void quoted_after_organisation() {
+    for (const Organisation& one : scene_.organisations) {
+      std::size_t at = one.span.last;
+      if (!tokens_.is_mark(at, U':') && !tokens_.is_mark(at, U'-')) continue;
+      const Quoted* quote = scene_.outline.quote_at(at + 1);
+      if (quote != nullptr && !company_name(quote->span)) add(quote->span, Evidence::context);
+    }
+  }
+
+  const Scene& scene_;
+  const Tokens& tokens_;
+  std::vector<Found>& out_;
+  std::size_t before_ = out_.size();
+};
+
+}  // namespace
+
+void read_project(const Scene& scene, std::vector<Found>& out) { ProjectReader(scene, out).run(); }
+
+}  // namespace tyndau::notices
