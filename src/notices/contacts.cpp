@@ -163,23 +163,33 @@ class ContactFinder {
     if (!tokens_.is(i, TokenKind::number) && !((plus || bracket) && tokens_.is(i + 1, TokenKind::number))) return 0;
     if (i > 0 && glued_number_before(i)) return 0;
     std::string digits;
-    std::size_t last = i;
+    std::size_t last = i, groups = 0;
+    bool area = false;  // a code in brackets
     for (std::size_t at = i; at < tokens_.size() && at < i + 16; ++at) {
       if (tokens_.is(at, TokenKind::number)) {
-        if (digits.size() + tokens_.folded(at).size() > 11) break;
+        if (digits.size() + tokens_.folded(at).size() > 12) break;
+        ++groups;
         digits += tokens_.folded(at);
         last = at + 1;
-        if (digits.size() == 11 || (digits.size() == 10 && digits[0] == '7' && bracket)) break;
+        if (digits.size() == 12 || (digits.size() == 11 && !next_is_glued(at)) || (digits.size() == 10 && digits[0] == '7' && bracket)) break;
       } else if (!joins_digits(at)) {
         break;
+      } else {
+        area = area || tokens_.is_mark(at, U'(');
       }
     }
     const bool said = named(i, phone_words, 6) || after_phone(i);
-    if (!is_phone(digits, plus, bracket, last - i, said)) return 0;
+    const bool written = (area && digits.size() >= 9) || (digits.size() >= 9 && groups >= 4);
+    const bool long_one = !digits.empty() && (digits[0] == '8' || digits[0] == '7') && written;
+    if (!long_one && !is_phone(digits, plus, bracket, last - i, said)) return 0;
     add(ContactKind::phone, i, last);
     return last;
   }
 
+  /// "-56" behind "12-34": the number goes on.
+  [[nodiscard]] bool next_is_glued(std::size_t at) const {
+    return tokens_.is_mark(at + 1, U'-') && !tokens_[at + 1].spaced && tokens_.is(at + 2, TokenKind::number) && !tokens_[at + 2].spaced;
+  }
   [[nodiscard]] bool joins_digits(std::size_t at) const {
     const char32_t mark = tokens_.is(at, TokenKind::mark) ? tokens_[at].mark : 0;
     return mark == U'-' || mark == U'(' || mark == U')' || mark == U'+';
@@ -197,6 +207,7 @@ class ContactFinder {
 
   static bool is_phone(const std::string& digits, bool plus, bool bracket, std::size_t tokens, bool said) {
     const char first = digits.empty() ? ' ' : digits[0];
+    if (plus && digits.size() >= 9) return true;
     if (digits.size() == 11 && (first == '7' || first == '8')) return plus || said || tokens > 1 || digits[1] == '7';
     if (digits.size() == 10 && first == '7') return bracket || said || tokens > 2;
     return said && digits.size() >= 5 && digits.size() <= 10 && first != '0';

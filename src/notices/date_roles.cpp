@@ -19,7 +19,7 @@ const PhraseTable<Role>& role_words() {
        "замечан*|предложен*|принима*|прием*|не позднее|ескерту*|ұсыныс*|қабылдан*|қабылдау*|пікір*|кешіктірмей|отзыв*|"
        "комментари*|направл* замечан*|жібер*"},
       {Role::publication,
-       "газет*|опубликован*|публикац*|вышл*|вышел|вышло|телеканал*|эфир*|радио*|басылым*|жариялан*|санында|санына|"
+       "газет*|опубликован*|публикац*|публику*|результат*|нәтиже*|вышл*|вышел|вышло|телеканал*|эфир*|радио*|басылым*|жариялан*|санында|санына|"
        "саны|выпуск*|телеарна*|бегущ* строк*|номере|сми|бақ|жарық көр*|жүгіртпе жол*|хабарламасы|трансляц*"},
       {Role::documents,
        "размещен*|размеща*|ознаком*|доступн*|документац*|орналастыр*|қолжетімді|материал*|пакет*|выложен*|таныс*|"
@@ -168,6 +168,10 @@ Judged role_of_date(const Scene& scene, std::size_t date) {
     if (const auto role = role_of_topic(label->topic, mention.last.has_value())) return {*role, Evidence::label};
     if (label->topic == Topic::comments) return {Role::deadline, Evidence::label};
     if (label->topic == Topic::documents && near.role != Role::deadline) return {Role::documents, Evidence::label};
+  }
+  if (scene.says(finder.sentence(), "перенос*|перенесен*|ауыстыр*|кейінге|ауысты") && near.role != Role::deadline && near.role != Role::publication) {
+    const bool fresh = mention.last || finder.preceded_by("перенос*|перенесен*|новая|жаңа", 4) || finder.followed_by("ауыстыр*|ауысты|кейінге", 4);
+    return {fresh ? Role::hearing : Role::cancelled, Evidence::phrase};
   }
   const bool until = finder.preceded_by("до|позднее|дейін", 2) || finder.followed_by("дейін", 2);
   if (until && !mention.last && scene.says(finder.sentence(), "замечан*|предложен*|принима*|ескерту*|ұсыныс*|пікір*|қабылда*"))

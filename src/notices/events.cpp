@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
-struct HearingDate {
-  const DateMention* mention = nullptr;
+struct DatedRole {
+  WrittenDate written;
   std::optional<Date> date;
   bool completed = false;
   Evidence evidence = Evidence::phrase;
@@ -25,8 +25,13 @@ class EventFinder {
   Events run() {
     judge_dates();
     complete_years();
+    for (const DatedRole& date : deadlines_) {
+      if (!date.date) continue;
+      events_.other.push_back(found(Field::comments_deadline, date.written.span, to_iso(*date.date), date.evidence));
+      events_.other.back().completed = date.completed;
+    }
     for (std::size_t t = 0; t < outline_.times.size(); ++t) take_time(t);
-    for (HearingDate& date : dates_) {
+    for (DatedRole& date : dates_) {
       if (!date.timed && date.date && !same_day(*date.date)) add(date, nullptr, Evidence::phrase);
       if (!date.timed && date.date && same_day(*date.date)) repeat(date);
     }
@@ -59,8 +64,10 @@ class EventFinder {
       if (judged.role == Role::unknown && time_beside(mention.span)) judged = {Role::hearing, Evidence::context};
       if (judged.role == Role::period && mention.last) period(mention, judged.evidence);
       if (judged.role == Role::deadline) deadline(mention, judged.evidence);
-      if (judged.role == Role::hearing && !mention.last) {
-        dates_.push_back({&mention, mention.first.date(), false, judged.evidence, row_of(mention.span.first), false});
+      if (judged.role == Role::hearing) {
+        // Of "с 25 мая на 28 июня" the second is the new day.
+        const WrittenDate& written = mention.last ? *mention.last : mention.first;
+        dates_.push_back({written, written.date(), false, judged.evidence, row_of(mention.span.first), false});
       }
       if (judged.role != Role::act && mention.first.year != 0) years_.insert(mention.first.year);
       if (judged.role != Role::act && mention.last && mention.last->year != 0) years_.insert(mention.last->year);
@@ -75,8 +82,7 @@ class EventFinder {
   }
   void deadline(const DateMention& mention, Evidence evidence) {
     if (mention.last) return ends_of(mention, evidence, events_.comment_spans);
-    if (!mention.first.date()) return;
-    events_.other.push_back(found(Field::comments_deadline, mention.span, to_iso(*mention.first.date()), evidence));
+    deadlines_.push_back({mention.first, mention.first.date(), false, evidence, -1, false});
   }
 
   /// An hour within two tokens of the date, behind or before it.
@@ -90,13 +96,25 @@ class EventFinder {
 
   /// "17 июня" has the year that every other date of the notice has.
   void complete_years() {
+    stated_years();
     if (years_.size() != 1) return;
-    for (HearingDate& date : dates_) {
-      if (date.date) continue;
-      WrittenDate whole = date.mention->first;
-      whole.year = *years_.begin();
-      date.date = whole.date();
-      date.completed = true;
+    for (auto* dates : {&dates_, &deadlines_}) {
+      for (DatedRole& date : *dates) {
+        if (date.date) continue;
+        WrittenDate whole = date.written;
+        whole.year = *years_.begin();
+        date.date = whole.date();
+        date.completed = true;
+      }
+    }
+  }
+
+  /// "Год: 2025"
+  void stated_years() {
+    const Tokens& tokens = scene_.tokens();
+    for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+      const int year = tokens.is_mark(i + 1, U':') ? tokens.number(i + 2) : -1;
+      if ((tokens.is_word(i, "год") || tokens.is_word(i, "жылы")) && year > 1990 && year < 2150) years_.insert(year);
     }
   }
 
@@ -104,13 +122,13 @@ class EventFinder {
     const TimeMention& time = outline_.times[t];
     const Judged judged = role_of_time(scene_, t);
     const std::size_t d = governing(time);
-    const bool beside = d != npos && gap(dates_[d].mention->span, time.span) <= 3;
+    const bool beside = d != npos && gap(dates_[d].written.span, time.span) <= 3;
     if (judged.role != Role::hearing && !(beside && (judged.role == Role::unknown || judged.role == Role::documents ||
                                                      judged.role == Role::period))) {
       return;
     }
     if (d == npos) {
-      if (judged.evidence == Evidence::label || judged.role == Role::hearing) add(HearingDate{}, &time, judged.evidence);
+      if (judged.evidence == Evidence::label || judged.role == Role::hearing) add(DatedRole{}, &time, judged.evidence);
       return;
     }
     dates_[d].timed = true;
@@ -127,7 +145,7 @@ class EventFinder {
     const int row = row_of(time.span.first);
     std::size_t last_before = npos, first_behind = npos;
     for (std::size_t d = 0; d < dates_.size(); ++d) {
-      const Span span = dates_[d].mention->span;
+      const Span span = dates_[d].written.span;
       if (row >= 0 && dates_[d].row == row) return d;
       if (span.first >= time.span.last && span.first - time.span.last <= 3 && !before_is_nearer(d, time)) return d;
       if (span.last <= time.span.first) last_before = d;
@@ -136,17 +154,17 @@ class EventFinder {
     return last_before != npos ? last_before : first_behind;
   }
   [[nodiscard]] bool before_is_nearer(std::size_t d, const TimeMention& time) const {
-    return d > 0 && dates_[d - 1].mention->span.last <= time.span.first &&
-           time.span.first - dates_[d - 1].mention->span.last <= dates_[d].mention->span.first - time.span.last;
+    return d > 0 && dates_[d - 1].written.span.last <= time.span.first &&
+           time.span.first - dates_[d - 1].written.span.last <= dates_[d].written.span.first - time.span.last;
   }
 
-  void add(const HearingDate& date, const TimeMention* time, Evidence time_evidence) {
+  void add(const DatedRole& date, const TimeMention* time, Evidence time_evidence) {
     Event event;
     event.row = date.row;
     if (date.date) {
       event.date = date.date;
-      event.anchors.push_back(date.mention->span.first);
-      event.found.push_back(found(Field::hearing_date, date.mention->span, to_iso(*date.date), date.evidence));
+      event.anchors.push_back(date.written.span.first);
+      event.found.push_back(found(Field::hearing_date, date.written.span, to_iso(*date.date), date.evidence));
       event.found.back().completed = date.completed;
     }
     if (time != nullptr) {
@@ -177,11 +195,11 @@ class EventFinder {
                        [day](const Event& event) { return event.date == day; });
   }
   /// A date told again without its hour supports what is known of that day.
-  void repeat(const HearingDate& date) {
+  void repeat(const DatedRole& date) {
     for (Event& event : events_.hearings) {
       if (event.date != date.date) continue;
-      event.found.push_back(found(Field::hearing_date, date.mention->span, to_iso(*date.date), date.evidence));
-      event.anchors.push_back(date.mention->span.first);
+      event.found.push_back(found(Field::hearing_date, date.written.span, to_iso(*date.date), date.evidence));
+      event.anchors.push_back(date.written.span.first);
     }
   }
 
@@ -212,7 +230,8 @@ class EventFinder {
 
   const Scene& scene_;
   const Outline& outline_;
-  std::vector<HearingDate> dates_;
+  std::vector<DatedRole> dates_;
+  std::vector<DatedRole> deadlines_;
   std::set<int> years_;
   Events events_;
 };

@@ -49,7 +49,7 @@ void weigh(const Tokens& tokens, std::size_t i, Weight& sum) {
   } else if (token.script == Script::kazakh) {
     const bool strong = has_any(word, {"қ", "ғ", "ә", "ұ"});
     sum.kk += fits_any(word, kazakh_words) ? 2 : (name ? 0 : 1);
-    sum.strong_kk += strong && !name ? 1 : 0;
+    sum.strong_kk += strong ? 1 : 0;
   } else if (token.script == Script::russian) {
     if (fits_any(word, kazakh_words)) sum.kk += 1;
     sum.ru += fits_any(word, russian_words) ? 2 : (!name && ends_russian(word) ? 1 : 0);
@@ -65,6 +65,13 @@ std::string_view SpokenLanguages::code() const {
   return ru ? "ru" : "none";
 }
 
+std::optional<Language> language_of(const Tokens& tokens, Span span) {
+  Weight sum;
+  for (std::size_t i = span.first; i < span.last; ++i) weigh(tokens, i, sum);
+  if (sum.kk == sum.ru) return std::nullopt;
+  return sum.kk > sum.ru ? Language::kk : Language::ru;
+}
+
 SpokenLanguages languages_of(const Outline& outline) {
   SpokenLanguages spoken;
   Weight all;
@@ -74,16 +81,17 @@ SpokenLanguages languages_of(const Outline& outline) {
     for (std::size_t i = sentence.first; i < sentence.last; ++i) weigh(outline.tokens, i, sum);
     if (sum.kk != sum.ru) last = sum.kk > sum.ru ? Language::kk : Language::ru;
     spoken.sentences.push_back(last);
-    (last == Language::kk ? all.kk : all.ru) += std::max(sum.kk, sum.ru);
-    all.strong_kk += last == Language::kk ? sum.strong_kk : 0;
-    all.strong_ru += last == Language::ru ? sum.strong_ru : 0;
+    all.kk += sum.kk;
+    all.ru += sum.ru;
+    all.strong_kk += sum.strong_kk;
+    all.strong_ru += sum.strong_ru;
     all.foreign += sum.foreign;
     all.words += sum.words;
   }
   constexpr int enough = 6;
   if (all.foreign * 50 > all.words) return spoken;
-  spoken.kk = all.kk >= enough && all.strong_kk * 8 >= all.kk && all.kk * 10 >= all.ru;
-  spoken.ru = all.ru >= enough && all.strong_ru > 0 && all.ru * 10 >= all.kk;
+  spoken.kk = all.kk >= enough && all.strong_kk > 0 && all.kk * 8 >= all.ru;
+  spoken.ru = all.ru >= enough && all.strong_ru > 0 && all.ru * 8 >= all.kk;
   return spoken;
 }
 

@@ -21,6 +21,9 @@ struct SpokenLanguages {
   [[nodiscard]] std::string_view code() const;
 };
 
+/// Of a few words; nothing when they do not tell.
+[[nodiscard]] std::optional<Language> language_of(const Tokens& tokens, Span span);
+
 /// Names alone make no language: small words and endings do.
 [[nodiscard]] SpokenLanguages languages_of(const Outline& outline);
 

@@ -8,7 +8,7 @@
 namespace tyndau::notices {
 namespace {
 
-enum class Form { company, person };
+enum class Form { company, company_behind, person, person_behind };
 
 const PhraseTable<Form>& forms() {
   static const PhraseTable<Form> table{
@@ -18,13 +18,17 @@ const PhraseTable<Form>& forms() {
        "коммунальн* государственн* учрежден*|коммунальн* государственн* предприят*|государственн* коммунальн* предприят*|"
        "республиканск* государственн* учрежден*|республиканск* государственн* предприят*|филиал*|"
        "производственн* кооператив*|частн* компани*|совместн* предприят*|общественн* объединен*|"
+       "общественн* фонд*"},
+      // In Kazakh the form stands behind the name.
+      {Form::company_behind,
        "жшс|ақ|мм|кмм|рмм|мкқк|кмқк|кмк|рмк|рмқк|кеақ|өк|қб|жауапкершілігі шектеулі серіктестіг*|"
        "жауапкершілігі шектеулі серіктестік|акционерлік қоғам*|мемлекеттік мекеме*|"
        "коммуналдық мемлекеттік мекеме*|республикалық мемлекеттік мекеме*|республикалық мемлекеттік кәсіпорын*|"
        "коммуналдық мемлекеттік кәсіпорын*|филиалы|бірлескен кәсіпорын*|llp|llc|ltd|jsc"},
-      {Form::person, "ип|кх|фх|к х|ф х|чп|жк|шқ|ш қ|фш|крестьянск* хозяйств*|фермерск* хозяйств*|крестьянск* фермерск* хозяйств*|"
-                     "индивидуальн* предпринимател*|жеке кәсіпкер*|шаруа қожалығ*|фермер* қожалығ*|"
-                     "шаруа фермер* қожалығ*|кфх"}};
+      {Form::person, "ип|кх|фх|к х|ф х|чп|крестьянск* хозяйств*|фермерск* хозяйств*|крестьянск* фермерск* хозяйств*|"
+                     "индивидуальн* предпринимател*|кфх"},
+      {Form::person_behind, "жк|шқ|ш қ|фш|жеке кәсіпкер*|шаруа қожалығ*|фермер* қожалығ*|"
+                     "шаруа фермер* қожалығ*"}};
   return table;
 }
 
@@ -67,7 +71,11 @@ class OrganisationFinder {
   }
   [[nodiscard]] bool person_form(std::size_t i) const {
     const auto hits = forms().find(tokens_, {i, std::min(i + 6, tokens_.size())});
-    return !hits.empty() && hits.front().span.first == i && hits.front().meaning == Form::person;
+    return !hits.empty() && hits.front().span.first == i && (hits.front().meaning == Form::person || hits.front().meaning == Form::person_behind);
+  }
+  [[nodiscard]] bool stands_behind(std::size_t i) const {
+    const auto hits = forms().find(tokens_, {i, std::min(i + 6, tokens_.size())});
+    return !hits.empty() && hits.front().span.first == i && (hits.front().meaning == Form::company_behind || hits.front().meaning == Form::person_behind);
   }
 
   std::optional<Organisation> form_before_name(std::size_t i, std::size_t behind) {
@@ -107,7 +115,7 @@ class OrganisationFinder {
     if (tokens_.is(at, TokenKind::line_end) && outline_.hard_ends[at] == 0) ++at;
     while (const std::size_t skipped = between().behind(tokens_, at, tokens_.size())) at = skipped;
     const std::size_t behind = form_at(at);
-    if (behind == 0 || kazakh_form_of_next(at, behind)) return std::nullopt;
+    if (behind == 0 || (outline_.quote_at(behind) != nullptr && !stands_behind(at))) return std::nullopt;
     std::size_t last = behind;
     for (int guard = 0; guard < 3; ++guard) {
       const std::size_t more = form_at(last);
@@ -116,11 +124,6 @@ class OrganisationFinder {
     }
     return finish({quote.span.first, last}, quote.span, true, person_form(at));
   }
-  /// "… «Восток» ТОО «Запад»": the form belongs to what follows.
-  [[nodiscard]] bool kazakh_form_of_next(std::size_t, std::size_t behind) const {
-    return outline_.quote_at(behind) != nullptr;
-  }
-
   std::optional<Organisation> finish(Span span, Span name, bool quoted, bool person) const {
     Organisation made{span, name, quoted, false, false};
     const bool entrepreneur = trades_under_own_name(span);

@@ -202,14 +202,53 @@ class LabelFinder {
   std::vector<char> plain_;
 };
 
-/// "Место" is where people meet, unless the same text has a label that says so outright.
-void settle_bare_places(std::vector<Label>& labels) {
-  const bool venue = std::any_of(labels.begin(), labels.end(), [](const Label& l) {
-    return (l.topic == Topic::venue || l.topic == Topic::date_place) && !l.value.empty();
-  });
-  const bool place = std::any_of(labels.begin(), labels.end(), [](const Label& l) { return l.topic == Topic::place; });
+/// "Жоба / Проект: … / …": two languages in one line, the value in as many.
+void split_bilingual(const Tokens& tokens, std::vector<Label>& labels) {
+  const auto spaced_slash = [&](Span span) {
+    std::size_t found = span.last;
+    for (std::size_t i = span.first; i < span.last; ++i) {
+      if (!tokens.is_mark(i, U'/') || !tokens[i].spaced) continue;
+      if (found != span.last) return span.last;
+      found = i;
+    }
+    return found;
+  };
+  std::vector<Label> halves;
   for (Label& label : labels) {
-    if (label.topic == Topic::bare_place) label.topic = venue && !place ? Topic::place : Topic::venue;
+    const std::size_t in_name = spaced_slash(label.name), in_value = spaced_slash(label.value);
+    if (in_name == label.name.last || in_value == label.value.last) continue;
+    halves.push_back({label.topic, {in_name + 1, label.name.last}, {in_value + 1, label.value.last}, label.row});
+    label.name.last = in_name;
+    label.value.last = in_value;
+  }
+  labels.insert(labels.end(), halves.begin(), halves.end());
+  std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.name.first < b.name.first; });
+}
+
+/// Both of one language: "Место" and "Адрес", not "Орны" and "Место".
+bool language_pair(const Tokens& tokens, const Label& a, const Label& b) {
+  const auto kazakh = [&](const Label& label) { return fits_any(tokens.folded(label.name.first), "орны|орын|жері|мекен*|қайда"); };
+  return kazakh(a) == kazakh(b);
+}
+
+/// "Место" is that of the object where another label names that of the hearing; "Место" and "Адрес" in one form are both.
+/// What stays a bare place, read_venues() decides by the sentences.
+void settle_bare_places(const Tokens& tokens, std::vector<Label>& labels) {
+  const auto is = [](Topic topic) {
+    return [topic](const Label& l) { return l.topic == topic && !l.value.empty(); };
+  };
+  const bool place = std::any_of(labels.begin(), labels.end(), is(Topic::place));
+  bool venue = std::any_of(labels.begin(), labels.end(), is(Topic::venue)) || std::any_of(labels.begin(), labels.end(), is(Topic::date_place));
+  const auto first = std::find_if(labels.begin(), labels.end(), is(Topic::bare_place));
+  const auto second = first == labels.end() ? first : std::find_if(first + 1, labels.end(), is(Topic::bare_place));
+  const bool differ = second != labels.end() && tokens.folded(first->name.last - 1) != tokens.folded(second->name.last - 1) &&
+                      language_pair(tokens, *first, *second);
+  if (!venue && differ && !place) {
+    second->topic = Topic::venue;
+    venue = true;
+  }
+  for (Label& label : labels) {
+    if (label.topic == Topic::bare_place && venue && !place) label.topic = Topic::place;
   }
 }
 
@@ -225,7 +264,8 @@ Outline::Outline(std::string_view text)
   sentences = find_sentences(tokens, hard_ends);
   labels = LabelFinder(*this).run();
   add_table_cells(*this);
-  settle_bare_places(labels);
+  split_bilingual(tokens, labels);
+  settle_bare_places(tokens, labels);
 }
 
 Span Outline::sentence_of(std::size_t token) const {

@@ -15,7 +15,7 @@ constexpr std::string_view roles =
     "председател*|секретар*|менеджер*|начальник*|исполнител*|докладчик*|гр|гражданин*|гражданк*|господин*|госпож*|фио|"
     "заместител*|зам|аким|заведующ*|контакт*|физлицо|эксперт|эксперта|подпись|қолы|"
     "жауапты|байланыс*|директоры|маман|маманы|төраға*|хатшы*|басшы*|бастығы|өкіл*|азамат*|тұлға*|баяндамашы*|менеджері|"
-    "әкім|орынбасары|меңгеруші*|аты|жөні|инженері|экологы|орындаушы*|ип|жк|чп";
+    "әкім|орынбасары|меңгеруші*|аты|жөні|инженері|экологы|орындаушы*|ип|жк|чп|анықтама|auskunft|kontakt|contact|director|manager";
 /// Words that give a place or a house the name of somebody.
 constexpr std::string_view honoured_before =
     "ул|улица|улице|улицы|пр|проспект|проспекте|просп|пер|переулок|мкр|микрорайон|площадь|бульвар|им|имени|шоссе|"
@@ -166,13 +166,24 @@ class PeopleFinder {
   /// Two or three names in a row, where a word before them or a surname says that somebody is meant.
   Span plain(std::size_t i) {
     std::size_t last = i;
-    while (last < i + 3 && name_word(last) && !tokens_[last].shouted && tokens_[last].script != Script::latin) ++last;
+    const bool any_script = directly_after_role(i);
+    while (last < i + 3 && name_word(last) && !tokens_[last].shouted && (any_script || tokens_[last].script != Script::latin)) ++last;
+    if (last == i + 1 && beside_phone(i)) return {i, last};
     const bool entrepreneur = directly_after_form(i);
     if (last == i + 1 && entrepreneur) return {i, last};
     if (last < i + 2) return {};
     const bool surnamed = surname(i) || surname(i + 1);
     if (entrepreneur || (surnamed && (has_role(i) || labelled(i) || strong_surname(i) || strong_surname(i + 1)))) return {i, last};
     return directly_after_role(i) || (labelled(i) && outline_.label_of(i)->topic == Topic::person) ? Span{i, last} : Span{};
+  }
+  /// "тел 8 000 101 20 30 Болат": one word at the end of what is said, or the only one before a number.
+  [[nodiscard]] bool beside_phone(std::size_t i) const {
+    const Span sentence = outline_.sentence_of(i);
+    return std::any_of(outline_.contacts.begin(), outline_.contacts.end(), [&](const Contact& c) {
+      if (c.kind != ContactKind::phone) return false;
+      const bool behind = c.span.last == i || (c.span.last + 1 == i && tokens_.is(i - 1, TokenKind::mark) && tokens_[i - 1].mark != U'.');
+      return behind && (i + 1 >= sentence.last || tokens_.is(i + 1, TokenKind::mark));
+    });
   }
   /// "ИП Ахметов", "КХ Ахметов", "ЖК Ахметов"
   [[nodiscard]] bool directly_after_form(std::size_t i) const {

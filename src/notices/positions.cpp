@@ -101,9 +101,16 @@ class PositionFinder {
     if (span.empty()) return false;
     const std::size_t begin = tokens_[span.first].begin;
     const auto positions = intake::parse_positions(plain(outline_.bytes(span)), country_);
-    if (!positions) return false;
+    if (!positions) return before_bracket(span, labelled);
     for (const auto& one : *positions) found_.push_back({one.at, one.rounding, begin + one.begin, begin + one.end, labelled});
     return !positions->empty();
+  }
+  /// "47,9715; 80,4412 (ендік, бойлық)"
+  bool before_bracket(Span span, bool labelled) {
+    for (std::size_t i = span.first + 1; i < span.last; ++i) {
+      if (tokens_.is_mark(i, U'(')) return read({span.first, i}, labelled);
+    }
+    return false;
   }
   [[nodiscard]] bool is_axis_start(std::size_t i) const {
     return tokens_.is(i, TokenKind::word) && tokens_[i].script == Script::latin && tokens_.is(i + 1, TokenKind::number);

@@ -1,3 +1,4 @@
+#include "notices/address_text.hpp"
 #include "notices/phrases.hpp"
 #include "notices/readers.hpp"
 
@@ -30,6 +31,7 @@ class AddressReader {
     for (const Contact& contact : scene_.outline.contacts) {
       if (contact.kind == ContactKind::email || contact.kind == ContactKind::url) judge(contact);
     }
+    if (!found_comments_) postal();
   }
 
  private:
@@ -38,6 +40,7 @@ class AddressReader {
     Evidence evidence = Evidence::phrase;
     const auto purpose = by_label(contact, evidence);
     const Purpose why = purpose ? *purpose : by_words(contact, evidence);
+    found_comments_ = found_comments_ || why == Purpose::comments;
     if (why == Purpose::comments) add(Field::comments_address, contact, evidence);
     if (why == Purpose::documents && !email) add(Field::document_address, contact, evidence);
   }
@@ -92,6 +95,24 @@ class AddressReader {
     return best.value_or(Purpose::contact);
   }
 
+  /// Where to write or to go, when no address of the network is given: a street or a room in a sentence that takes comments or
+  /// answers, else a line that is nothing but a postal address with its index.
+  void postal() {
+    for (const Span sentence : scene_.outline.sentences) {
+      const bool takes = scene_.says(sentence, "замечан*|предложен*|опросн*|ескерту*|ұсыныс*|сауалнама*|пікір*|анкет*") &&
+                         scene_.says(sentence, "принима*|направл*|присыла*|подава*|адресу|қабылдан*|жіберу*|тапсыр*|жібер*");
+      const bool index = tokens_.is(sentence.first, TokenKind::number) && tokens_.folded(sentence.first).size() == 6 &&
+                         tokens_.is_mark(sentence.first + 1, U',');
+      if (!takes && !index) continue;
+      for (const Span piece : place_pieces(scene_, sentence)) {
+        const AddressWords words = address_words(scene_, piece);
+        if (!words.enough() || words.streets + words.halls == 0) continue;
+        out_.push_back(found_at(scene_, Field::comments_address, piece, tidy(scene_, piece), takes ? Evidence::phrase : Evidence::presence));
+        return;
+      }
+    }
+  }
+
   void add(Field field, const Contact& contact, Evidence evidence) {
     out_.push_back(found_at(scene_, field, contact.span, contact.value, evidence));
   }
@@ -99,6 +120,7 @@ class AddressReader {
   const Scene& scene_;
   const Tokens& tokens_;
   std::vector<Found>& out_;
+  bool found_comments_ = false;
 };
 
 }  // namespace

@@ -12,19 +12,20 @@ struct Length {
   double metres = 0.0;
 };
 
-enum class Thing { zone, other_zone, dwelling, other };
+enum class Thing { zone, bare_zone, other_zone, dwelling, other };
 
 const PhraseTable<Thing>& things() {
   static const PhraseTable<Thing> table{
       {Thing::zone,
        "сзз|санитар* защитн* зон*|санитарнозащитн* зон*|санитарнозащитн*|санитар* защитн*|сқа|сққ|санитар* қорғаныш*|"
        "санитар* қорған*|санитар* қорғау|санитар* қорғау айма*"},
+      {Thing::bare_zone, "аймағы|аймақ|зона|зоны"},
       {Thing::other_zone,
        "водоохран*|водозащит*|охранн* зон*|полос*|пояс*|зсо|санитар* охран*|буферн*|су қорғау|қорғау белдеу*|белдеу*|"
        "придорожн*|санитар* разрыв*"},
       {Thing::dwelling,
        "жил*|селитеб*|насел* пункт*|ближайш* пос*|ближайш* сел*|ближайш* дом*|ближайш* аул*|ближайш* ауыл*|"
-       "тұрғын*|елді мекен*|ең жақын ауыл*|ең жақын кент*|жақын орналасқан ауыл*|ближайш* город*"},
+       "ең жақын үй*|жақын үй*|тұрғын*|елді мекен*|ең жақын ауыл*|ең жақын кент*|жақын орналасқан ауыл*|ближайш* город*"},
       {Thing::other,
        "рек*|озер*|водоем*|водн*|дорог*|трасс*|автодорог*|железн*|станци*|ж д|канал*|скважин*|лес*|заповедник*|өзен*|көл*|"
        "су айдын*|жол*|теміржол*|глубин*|протяжен*|длин*|ширин*|высот*|мощност*|диаметр*|тереңдік*|ұзындық*|ені|биіктік*|"
@@ -98,7 +99,8 @@ class DistanceReader {
     }
     const Span sentence = scene_.outline.sentence_of(length.span.first);
     const auto thing = nearest(length.span, sentence);
-    if (thing == Thing::zone && !border_of_zone(length.span)) add(Field::spz_m, length, Evidence::phrase);
+    const bool sanitary = thing == Thing::zone || (thing == Thing::bare_zone && scene_.says(sentence, "санитар*"));
+    if (sanitary && !border_of_zone(length.span)) add(Field::spz_m, length, Evidence::phrase);
     if (thing == Thing::dwelling && scene_.says(sentence, "расстоян*|удален*|ближайш*|қашықтық*|жақын*|находит*|расположен*|в|арақашықтық*"))
       add(Field::dwelling_distance_m, length, Evidence::phrase);
   }
@@ -144,9 +146,10 @@ class DistanceReader {
     for (const auto& hit : things().find(tokens_, sentence)) {
       const bool before = hit.span.last <= length.first;
       const Span gap = before ? Span{hit.span.last, length.first} : Span{length.last, hit.span.first};
-      std::size_t cost = gap.size() + (before ? 0 : 3);
+      if (!before && gap.size() > 5) continue;
+      std::size_t cost = gap.size() + (before ? 0 : 4);
       for (std::size_t i = gap.first; i < gap.last; ++i) {
-        if (tokens_.is_mark(i, U',') || tokens_.is_mark(i, U';')) cost += 3;
+        if (tokens_.is_mark(i, U',') || tokens_.is_mark(i, U';')) cost += before ? 3 : 8;
         if (tokens_.is(i, TokenKind::number) && length_at(tokens_, i)) cost += 6;
       }
       if (cost < least) {

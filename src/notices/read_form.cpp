@@ -28,6 +28,11 @@ bool speaks_of_form(const Scene& scene, Span hit) {
          scene.says(behind, "нысан*|түрінде|арқылы|форма*|слушан*|режим*|жолымен|тыңдау*|форматында");
 }
 
+/// "Публичные обсуждения", "қоғамдық талқылау" are forms wherever they stand; "общественные обсуждения" may be anything.
+bool says_discussion(const Scene& scene, Span hit) {
+  return scene.says(hit, "публичн*|талқыла*") && !scene.says(hit, "ашық");
+}
+
 }  // namespace
 
 void read_form(const Scene& scene, std::vector<Found>& out) {
@@ -37,7 +42,8 @@ void read_form(const Scene& scene, std::vector<Found>& out) {
   for (const auto& hit : forms().find(tokens, {0, tokens.size()})) {
     const Label* label = scene.outline.label_of(hit.span.first);
     const bool labelled = label != nullptr && label->topic == Topic::form;
-    if (!labelled && !speaks_of_form(scene, hit.span)) continue;
+    const bool named = hit.meaning == hearing::Form::open_meeting || says_discussion(scene, hit.span);
+    if (!labelled && !named && !speaks_of_form(scene, hit.span)) continue;
     Found one = found_at(scene, Field::form, hit.span, std::string(hearing::code(hit.meaning)),
                          labelled ? Evidence::label : Evidence::phrase);
     if (hit.meaning == hearing::Form::online) {

@@ -42,19 +42,25 @@ class OutletReader {
                        [&](const Organisation& o) { return o.span.holds(hit.first) && o.quoted; });
   }
 
+  [[nodiscard]] const Quoted* quote_ending_at(std::size_t i) const {
+    const bool kind = i > 0 && tokens_.is(i - 1, TokenKind::word) &&
+                      fits_any(tokens_.folded(i - 1), "республикалық|облыстық|аудандық|қалалық|қоғамдық|жергілікті");
+    const std::size_t end = kind ? i - 1 : i;
+    for (const Quoted& quote : scene_.outline.quotes) {
+      if (quote.span.last == end) return &quote;
+    }
+    return nullptr;
+  }
   /// The quotation behind the word or before it, or capital words behind it.
   [[nodiscard]] Span name_of(Span hit) const {
     std::size_t at = hit.last;
+    if (const Quoted* before = quote_ending_at(hit.first); before != nullptr && scene_.language_at(hit.first) == Language::kk) return before->span;
     for (std::size_t i = hit.last; i < std::min(hit.last + 4, tokens_.size()); ++i) {
       if (const Quoted* quote = scene_.outline.quote_at(i)) return quote->span;
       const bool middle = tokens_.is(i, TokenKind::word) && !tokens_[i].capital && tokens_[i].script != Script::latin;
       if (!middle && !tokens_.is_mark(i, U'-') && !tokens_.is(i, TokenKind::line_end) && !tokens_.is_mark(i, U':')) break;
     }
-    for (const Quoted& quote : scene_.outline.quotes) {
-      if (quote.span.last == hit.first || (quote.span.last + 1 == hit.first && tokens_.is(hit.first - 1, TokenKind::word) &&
-                                           fits_any(tokens_.folded(hit.first - 1), "республикалық|облыстық|аудандық|қалалық|қоғамдық")))
-        return quote.span;
-    }
+    if (const Quoted* before = quote_ending_at(hit.first)) return before->span;
     std::size_t last = at;
     while (last < at + 3 && tokens_.is(last, TokenKind::word) && (tokens_[last].capital || tokens_[last].script == Script::latin)) ++last;
     if (last < tokens_.size() && tokens_.is(last, TokenKind::number) && last > at) ++last;

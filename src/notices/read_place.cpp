@@ -31,7 +31,9 @@ class PlaceReader {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (tokens_.is(i, TokenKind::word) && fits_any(tokens_.folded(i), kazakh_place_ends)) before(i);
     }
-    for (const Quoted& quote : scene_.outline.quotes) bracket_behind(quote);
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (tokens_.is_mark(i, U'(')) bracket(i);
+    }
     if (out_.size() == before_) standing_alone();
   }
 
@@ -93,26 +95,36 @@ class PlaceReader {
   }
 
   /// «План разведки …» (область Абай, Жарминский район)
-  void bracket_behind(const Quoted& quote) {
-    const std::size_t open = quote.span.last;
-    if (!tokens_.is_mark(open, U'(') || quote.span.size() < 4) return;
+  void bracket(std::size_t open) {
     std::size_t close = open;
     while (close < tokens_.size() && close < open + 50 && !tokens_.is_mark(close, U')')) ++close;
     const Span inside{open + 1, close};
     const AddressWords found = address_words(scene_, inside);
-    if (found.units + found.course >= 2 && !scene_.says(inside, "заказчик*|инициатор*|далее|бұдан")) add(inside, Evidence::phrase);
+    const bool behind_address = open > 2 && address_words(scene_, {open - 3, open}).some();
+    if (in_project(open) || behind_address || scene_.outline.label_of(open) != nullptr) return;
+    if (found.units + found.course >= 2 && found.halls == 0 && !scene_.says(inside, "заказчик*|инициатор*|далее|бұдан|үшін|тұрғын*|жител*|тел")) add(inside, Evidence::phrase);
   }
 
   /// A sentence that is an address and nothing else, before the hearing is spoken of.
   void standing_alone() {
     for (const Span sentence : scene_.outline.sentences) {
-      const Span value = trimmed_span(scene_, sentence);
-      if (value.empty() || value.size() > 40 || scene_.outline.label_of(value.first) != nullptr) continue;
+      const Span value = behind_object(trimmed_span(scene_, sentence));
+      if (value.empty() || scene_.says(value, "акиму|әкіміне|әкімі|руководител*|жителей|тұрғындар*") || value.size() > 40 || scene_.outline.label_of(value.first) != nullptr) continue;
       const auto pieces = place_pieces(scene_, value);
       if (pieces.size() != 1 || pieces.front() != value) continue;
       const AddressWords found = address_words(scene_, value);
       if (found.units >= 2 && found.halls == 0 && found.streets == 0) return add(value, Evidence::context);
     }
+  }
+
+  /// "Барлау блоктары Қостанай облысы, …", "Участок Акмолинская область …": the thing before its place.
+  [[nodiscard]] Span behind_object(Span value) const {
+    for (std::size_t i = value.first; i < value.last && i < value.first + 3; ++i) {
+      if (tokens_.is(i, TokenKind::word) && i + 1 < value.last && tokens_[i + 1].capital && !tokens_[i + 1].shouted &&
+          fits_any(tokens_.folded(i), "блоктары|учаскесі|нысан|объект|участок|участки|блоки|месторождение|полигон|карьер"))
+        return {i + 1, value.last};
+    }
+    return value;
   }
 
   const Scene& scene_;

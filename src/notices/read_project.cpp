@@ -40,7 +40,11 @@ class ProjectReader {
       if (label.topic == Topic::project) add(label.value, Evidence::label);
     }
     for (const auto& hit : introductions().find(tokens_, {0, tokens_.size()})) after_introduction(hit.span);
-    for (const Quoted& quote : scene_.outline.quotes) before_kazakh_word(quote);
+    for (const Quoted& quote : scene_.outline.quotes) {
+      before_kazakh_word(quote);
+      after_po(quote);
+    }
+    if (out_.size() == before_) unquoted_kazakh();
     if (out_.size() == before_) quoted_after_organisation();
   }
 
@@ -103,6 +107,31 @@ class ProjectReader {
       if (last == nullptr || quote.span.last > last->span.last) last = &quote;
     }
     return last;
+  }
+
+  /// "собрание по «Плану горных работ …»"
+  void after_po(const Quoted& quote) {
+    if (quote.span.first == 0 || company_name(quote.span) || !tokens_.is_word(quote.span.first - 1, "по")) return;
+    if (scene_.says(scene_.outline.sentence_of(quote.span.first), "слушани*|собрани*|обсужден*|опрос*")) add(quote.span, Evidence::phrase);
+  }
+
+  /// "Ауыз су құбырын қайта жаңарту жобасы бойынша", "… маңында салынатын мұнай базасы бойынша": from where the words of it begin.
+  void unquoted_kazakh() {
+    for (std::size_t i = 1; i < tokens_.size(); ++i) {
+      if (!tokens_.is_word(i, "бойынша") || scene_.language_at(i) != Language::kk) continue;
+      const Span sentence = scene_.outline.sentence_of(i);
+      const bool named = fits_any(tokens_.folded(i - 1), "жобасы|жоспары|жобалары");
+      std::size_t first = i;
+      while (first > sentence.first && !begins_kazakh_project(first - 1)) --first;
+      const bool built = first > 0 && tokens_.is(first - 1, TokenKind::word) && fits_any(tokens_.folded(first - 1), "салынатын|орналасқан|жүргізілетін");
+      if (!scene_.says(sentence, "тыңдау*|жиналыс*|талқыла*|сауалнама*") || (!named && !built)) continue;
+      const Span span{first, tokens_.is_word(i - 1, "жобасы") ? i - 1 : i};
+      if (span.size() >= 2 && span.size() <= 25) return add(span, Evidence::context);
+    }
+  }
+  [[nodiscard]] bool begins_kazakh_project(std::size_t i) const {
+    if (tokens_.is(i, TokenKind::mark)) return tokens_[i].mark != U'-';
+    return tokens_.is(i, TokenKind::word) && fits_any(tokens_.folded(i), "салынатын|орналасқан|жүргізілетін|сәйкес|жшс|ақ|мм|кмм|туралы|тұрғындар");
   }
 
   /// «…» жобасы бойынша; «Құсмұрын» учаскесінде … барлау жоспары бойынша

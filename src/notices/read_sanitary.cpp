@@ -6,7 +6,7 @@
 namespace tyndau::notices {
 namespace {
 
-constexpr std::string_view class_words = "класс|класса|классу|классом|классы|класты|сынып|сыныпқа|сыныпты|сыныбы|сыныбына|классына|классқа";
+constexpr std::string_view class_words = "класс|класса|классу|классом|классы|класты|сынып|сыныпқа|сыныпты|сыныбы|сыныбына|классына|классқа|класы|класына|класының|класты|класқа";
 constexpr std::string_view sanitary_words = "сзз|санитар*|сқа|сққ";
 constexpr std::string_view object_words = "объект*|предприят*|производств*|нысан*|кәсіпорын*|өндіріс*|карьер*|завод*|станци*|фабрик*";
 /// What else has classes.
@@ -74,7 +74,7 @@ Found found_at(const Scene& scene, Field field, Span quote, std::string value, E
   made.quote = quote;
   made.value = std::move(value);
   made.evidence = evidence;
-  made.language = scene.language_at(quote.first);
+  made.language = language_of(scene.tokens(), quote).value_or(scene.language_at(quote.first));
   return made;
 }
 

@@ -23,10 +23,22 @@ class VenueReader {
     for (std::size_t e = 0; e < events_.hearings.size(); ++e) {
       for (const std::size_t anchor : events_.hearings[e].anchors) beside(static_cast<int>(e), anchor);
     }
+    for (const Label& label : scene_.outline.labels) {
+      if (label.topic == Topic::bare_place) bare(label);
+    }
     if (out_.size() == before_) in_meeting_sentences();
   }
 
  private:
+  /// "Мекенжайы: …" is where people meet, unless a hearing's own sentence says that.
+  void bare(const Label& label) {
+    const Language language = scene_.language_at(label.name.first);
+    const bool met = std::any_of(out_.begin(), out_.end(), [&](const Found& f) { return f.field == Field::venues && f.language == language; });
+    if (!met) return labelled(label);
+    const bool placed = std::any_of(out_.begin(), out_.end(), [](const Found& f) { return f.field == Field::place; });
+    const auto pieces = place_pieces(scene_, label.value);
+    if (!placed && !pieces.empty()) out_.push_back(found_at(scene_, Field::place, pieces.front(), tidy(scene_, pieces.front()), Evidence::context));
+  }
   [[nodiscard]] bool taken(Span span) const {
     return std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
       return f.quote.first < span.last && span.first < f.quote.last && (f.field == Field::venues || f.field == Field::project || f.field == Field::place ||
@@ -69,7 +81,7 @@ class VenueReader {
       const std::size_t first = behind_list_mark(tokens_, item.first);
       for (const Span piece : place_pieces(scene_, {std::min(first, item.last), item.last})) {
         const AddressWords found = address_words(scene_, piece);
-        const bool whole = label.topic == Topic::venue && piece.size() >= 2;
+        const bool whole = label.topic != Topic::date_place && piece.size() >= 2;
         if (!found.some() && !whole) continue;
         add(piece, Evidence::label, event_at(piece.first, label.value, label.row));
         if (events_.hearings.size() <= 1 || label.row >= 0) break;

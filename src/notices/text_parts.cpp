@@ -115,10 +115,20 @@ bool begins_with_label(const Tokens& tokens, Span line) {
   return false;
 }
 
+/// "Место проведения Акмолинская область …": as forms print it, then a value.
+bool begins_with_bare_label(const Tokens& tokens, Span line) {
+  if (!tokens[line.first].capital) return false;
+  const auto heads = find_bare_labels(tokens, {line.first, std::min(line.last, line.first + 8)});
+  if (heads.empty() || heads.front().name.first != line.first) return false;
+  const std::size_t value = heads.front().name.last;
+  return value < line.last && (tokens[value].capital || tokens.is(value, TokenKind::number) || tokens.is_mark(value + 1, U'.'));
+}
+
 bool is_hard(const Tokens& tokens, const Line& line, const Line& next, std::size_t widest) {
   if (line.span.empty() || next.span.empty()) return true;
   if (has_cells(tokens, line.span) || has_cells(tokens, next.span)) return true;
   if (behind_list_mark(tokens, next.span.first) != next.span.first || begins_with_label(tokens, next.span)) return true;
+  if (begins_with_bare_label(tokens, next.span)) return true;
   const std::size_t last = line.span.last - 1;
   const char32_t mark = tokens.is(last, TokenKind::mark) ? tokens[last].mark : 0;
   if (mark == U';' || mark == U':' || mark == U'!' || mark == U'?') return true;
@@ -156,7 +166,7 @@ std::size_t behind_list_mark(const Tokens& tokens, std::size_t line_begin) {
 
 bool is_abbreviation_dot(const Tokens& tokens, std::size_t dot) {
   if (dot == 0 || !tokens.is_mark(dot, U'.')) return false;
-  if (dot + 1 < tokens.size() && !tokens[dot + 1].spaced) return true;  // "с.о.", "15.00", "ecoportal.kz"
+  if (dot + 1 < tokens.size() && !tokens[dot + 1].spaced && !tokens.is(dot + 1, TokenKind::line_end)) return true;  // "с.о.", "15.00", "ecoportal.kz"
   if (!tokens.is(dot - 1, TokenKind::word)) return false;
   const std::string_view word = tokens.folded(dot - 1);
   const bool letter = word.size() <= 2 && static_cast<unsigned char>(word[0]) >= 0x80;
