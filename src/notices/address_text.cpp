@@ -39,6 +39,7 @@ const PhraseTable<int>& stops() {
        "публичн* обсужден*|слушани*|регистрац*|начал*|начало|по проекту|по рабочему проекту|по вопросу|по теме|на тему|для жител*|просит|сообщает|извещает|уведомляет|"
        "объявляет|информирует|приглаша*|посредством|опрос*|принимаются|замечан*|предложен*|обсужден*|проекта|проекту|проект|переносят*|прежнее|"
        "местного времени|время|времени|по времени|дата|часов|час|ч|мин|года|тел|телефон*|с участием|согласован*|жителей|назначен*|расположен*|находит*|намечаем*|"
+       "класс|класса|класс опасности|сзз|санитар*|кадастр*|площадью|площадь|координат*|категори*|ауданы 0|сынып*|классы|санаты|"
        "адрес|место|собрани*|встреч*|опросн* лист*|сауалнама парақ*|қабылдан*|дейін|результат*|в случае|"
        "мекенжай*|мекен жай*|бойынша|өтеді|өткізіл*|өткізеді|өткізуді|өткізу|болады|ашық|жиналыс*|тыңдау*|қоғамдық|күні|сағат|сағ|мына|келесі|жобасы*|"
        "жоба|арқылы|түрде|түрінде|нысанында|хабарлай*|шақыра*|талқыла*|орналасқан|салынатын|тұрғындары*|үшін|уақыты|орны|өтетін*|жоспары|сұрайды|белгілен*|"
@@ -74,13 +75,19 @@ class Chunker {
     while (!piece.empty() && tokens_.is(piece.first, TokenKind::word) && !tokens_[piece.first].capital && loose(piece.first, loose_first)) {
       // "а." and "с." are kinds of settlements.
       if (tokens_.is_mark(piece.first + 1, U'.')) break;
-      if (course_follows(piece.first)) break;
+      if (course_follows(piece.first) || (piece.size() == 2 && address_words(scene_, piece).halls > 0)) break;
       piece = trimmed_span(scene_, {piece.first + 1, piece.last});
     }
     while (!piece.empty() && tokens_.is(piece.last - 1, TokenKind::word) && loose(piece.last - 1, loose_last)) {
       piece = trimmed_span(scene_, {piece.first, piece.last - 1});
     }
+    // ", I" before "класс опасности"
+    while (piece.size() > 2 && tokens_.is(piece.last - 1, TokenKind::word) && tokens_.is_mark(piece.last - 2, U',') && is_numeral(piece.last - 1))
+      piece = trimmed_span(scene_, {piece.first, piece.last - 2});
     if (!piece.empty()) pieces_.push_back(piece);
+  }
+  [[nodiscard]] bool is_numeral(std::size_t i) const {
+    return tokens_[i].capital && tokens_.folded(i).find_first_not_of("iv") == std::string_view::npos;
   }
   [[nodiscard]] bool loose(std::size_t i, std::string_view table) const { return fits_any(tokens_.folded(i), table); }
   /// "в 3 км севернее": the little word belongs to the course.
@@ -102,15 +109,19 @@ class Chunker {
     for (const Organisation& one : scene_.organisations) {
       if (one.span.first == i) return one.span.last;
     }
-    if (tokens_.is_mark(i, U'(')) return behind_bracket(i);
+    if (tokens_.is_mark(i, U'(') && behind_bracket(i) != 0) return behind_bracket(i);
     if (tokens_.is_mark(i, U';') || tokens_.is_mark(i, U':')) return i + 1;
     if (tokens_.is_mark(i, U'-') && tokens_[i].spaced && i + 1 < tokens_.size() && tokens_[i + 1].spaced && !joins_names(i)) return i + 1;
     if (const Quoted* quote = scene_.outline.quote_at(i); quote != nullptr && !names_hall(*quote)) return quote->span.last;
     return stops().behind(tokens_, i, span_.last);
   }
+  /// What stands in brackets is left out, unless it is the address of a hall before it.
   [[nodiscard]] std::size_t behind_bracket(std::size_t i) const {
     for (std::size_t k = i; k < span_.last && k < i + 60; ++k) {
-      if (tokens_.is_mark(k, U')')) return k + 1;
+      if (!tokens_.is_mark(k, U')')) continue;
+      const AddressWords before = address_words(scene_, {i > span_.first + 4 ? i - 4 : span_.first, i});
+      const AddressWords inside = address_words(scene_, {i, k});
+      return before.halls > 0 && inside.units > 0 && inside.streets > 0 ? 0 : k + 1;
     }
     return i + 1;
   }

@@ -104,14 +104,19 @@ FieldReading CandidateMaker::single(std::vector<Group> groups, bool wording) con
     return a.first().quote.first < b.first().quote.first;
   });
   const Language main = groups.front().first().language;
-  const auto rivals = [&](const Group& group) { return !wording || group.first().language == main; };
+  const Field field = groups.front().first().field;
+  // Several addresses do not contradict each other.
+  const bool plural = field == Field::document_address || field == Field::comments_address;
+  const auto rivals = [&](const Group& group) {
+    return plural ? &group == &groups.front() : !wording || group.first().language == main;
+  };
   double sum = 0.0;
   for (const Group& group : groups) sum += rivals(group) ? group.support : 0.0;
   FieldReading reading;
   for (const Group& group : groups) {
     const bool rival = rivals(group);
     Candidate made = candidate(group, rival ? group.support / sum : 1.0);
-    if (!rival) made.reasons.push_back({"notices.other_language", {}});
+    if (!rival && !plural) made.reasons.push_back({"notices.other_language", {}});
     (reading.values.empty() ? reading.values : reading.alternatives).push_back(std::move(made));
   }
   return reading;

@@ -225,10 +225,8 @@ void split_bilingual(const Tokens& tokens, std::vector<Label>& labels) {
   std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.name.first < b.name.first; });
 }
 
-/// Both of one language: "Место" and "Адрес", not "Орны" and "Место".
-bool language_pair(const Tokens& tokens, const Label& a, const Label& b) {
-  const auto kazakh = [&](const Label& label) { return fits_any(tokens.folded(label.name.first), "орны|орын|жері|мекен*|қайда"); };
-  return kazakh(a) == kazakh(b);
+bool says_address(const Tokens& tokens, const Label& label) {
+  return fits_any(tokens.folded(label.name.first), "адрес|мекенжай|мекенжайы|мекен");
 }
 
 /// "Место" is that of the object where another label names that of the hearing; "Место" and "Адрес" in one form are both.
@@ -239,12 +237,13 @@ void settle_bare_places(const Tokens& tokens, std::vector<Label>& labels) {
   };
   const bool place = std::any_of(labels.begin(), labels.end(), is(Topic::place));
   bool venue = std::any_of(labels.begin(), labels.end(), is(Topic::venue)) || std::any_of(labels.begin(), labels.end(), is(Topic::date_place));
-  const auto first = std::find_if(labels.begin(), labels.end(), is(Topic::bare_place));
-  const auto second = first == labels.end() ? first : std::find_if(first + 1, labels.end(), is(Topic::bare_place));
-  const bool differ = second != labels.end() && tokens.folded(first->name.last - 1) != tokens.folded(second->name.last - 1) &&
-                      language_pair(tokens, *first, *second);
-  if (!venue && differ && !place) {
-    second->topic = Topic::venue;
+  const auto address = [&](const Label& l) { return l.topic == Topic::bare_place && says_address(tokens, l); };
+  const auto no_address = [&](const Label& l) { return l.topic == Topic::bare_place && !says_address(tokens, l); };
+  const bool both = std::any_of(labels.begin(), labels.end(), address) && std::any_of(labels.begin(), labels.end(), no_address);
+  if (!venue && both && !place) {
+    for (Label& label : labels) {
+      if (address(label)) label.topic = Topic::venue;
+    }
     venue = true;
   }
   for (Label& label : labels) {

@@ -148,8 +148,7 @@ class InitiatorReader {
   /// "Аппарат акима Бородулихинского района проводит", "Облыстық құрылыс басқармасы шақырады"
   void state_body(Span sentence, Span act) {
     const std::size_t first = behind_list_mark(tokens_, sentence.first);
-    if (act.first <= first || act.first - first > 22) return;
-    for (std::size_t i = first; i < act.first; ++i) {
+    for (std::size_t i = first; i < std::min(act.first, first + 16); ++i) {
       if (!tokens_.is(i, TokenKind::word) || !fits_any(tokens_.folded(i), state_nouns)) continue;
       const bool kazakh = scene_.language_at(i) == Language::kk;
       const Span span = kazakh ? Span{first, i + 1} : Span{i, up_to_comma({i, act.first}).last};
@@ -162,13 +161,26 @@ class InitiatorReader {
     return std::any_of(scene_.outline.dates.begin(), scene_.outline.dates.end(), [span](const DateMention& d) { return span.holds(d.span.first); });
   }
 
-  /// «Сынақ Газ» ЖШС: … at the head of a text.
+  /// «Сынақ Газ» ЖШС: … at the head of a text; «Мысал Мұнай» ЖШС «…» жобасы бойынша тыңдау өтеді.
   void heading() {
+    for (const Organisation& one : scene_.organisations) {
+      const Span sentence = scene_.outline.sentence_of(one.span.first);
+      const bool leads = one.span.first == behind_list_mark(tokens_, sentence.first);
+      // A line of its own above "сообщает, что …".
+      if (leads && one.span.last == sentence.last && scene_.sentence_at(one.span.first) < 4 && acts_alone()) return add(one.span, Evidence::context, one.natural_person);
+      if (leads && !of_other_role(one) && scene_.says(sentence, "слушани*|собрани*|тыңдау*|жиналыс*|талқыла*|обсужден*"))
+        return add(one.span, Evidence::context, one.natural_person);
+    }
     for (const Organisation& one : scene_.organisations) {
       if (of_other_role(one)) continue;
       const Span sentence = scene_.outline.sentence_of(one.span.first);
       if (one.span.first == sentence.first && tokens_.is_mark(one.span.last, U':')) return add(one.span, Evidence::context, one.natural_person);
     }
+  }
+
+  [[nodiscard]] bool acts_alone() const {
+    const auto hits = acts().find(tokens_, {0, tokens_.size()});
+    return std::any_of(hits.begin(), hits.end(), [&](const auto& hit) { return hit.span.first == scene_.outline.sentence_of(hit.span.first).first; });
   }
 
   const Scene& scene_;

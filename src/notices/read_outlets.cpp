@@ -85,7 +85,7 @@ class OutletReader {
     while (at < tokens_.size()) {
       std::size_t i = at;
       while (tokens_.is_mark(i, U',') || (tokens_.is(i, TokenKind::word) && fits_any(tokens_.folded(i), "и|және|мен|бен|пен|также|а")) ||
-             tokens_.is(i, TokenKind::line_end)) {
+             tokens_.is(i, TokenKind::line_end) || tokens_.is_mark(i, U'№') || (i > at && tokens_.is_mark(i - 1, U'№')) || date_or_its_word(i)) {
         ++i;
       }
       const Quoted* quote = i > at ? scene_.outline.quote_at(i) : nullptr;
@@ -96,6 +96,12 @@ class OutletReader {
       add(quote->span, quote->span);
       at = quote->span.last;
     }
+  }
+
+  /// "от 19.09.2024 г." between two names.
+  [[nodiscard]] bool date_or_its_word(std::size_t i) const {
+    if (tokens_.is_word(i, "от")) return true;
+    return std::any_of(scene_.outline.dates.begin(), scene_.outline.dates.end(), [i](const DateMention& d) { return d.span.holds(i); });
   }
 
   const Scene& scene_;

@@ -84,7 +84,7 @@ class PlaceReader {
   /// "… ауданы, Ақсу кенті аумағында орналасқан": the last piece before the word.
   void before(std::size_t word) {
     const Span sentence = scene_.outline.sentence_of(word);
-    if (in_project(word)) return;
+    if (in_project(word) || scene_.says(sentence, "ең|жақын|қашықтық*|ближайш*")) return;
     const auto pieces = place_pieces(scene_, {sentence.first, word});
     if (pieces.empty() || pieces.back().last + 2 < word) return;
     const AddressWords found = address_words(scene_, pieces.back());
@@ -100,7 +100,8 @@ class PlaceReader {
     while (close < tokens_.size() && close < open + 50 && !tokens_.is_mark(close, U')')) ++close;
     const Span inside{open + 1, close};
     const AddressWords found = address_words(scene_, inside);
-    const bool behind_address = open > 2 && address_words(scene_, {open - 3, open}).some();
+    const AddressWords near = open > 2 ? address_words(scene_, {open - 3, open}) : AddressWords{};
+    const bool behind_address = near.streets + near.halls > 0;
     if (in_project(open) || behind_address || scene_.outline.label_of(open) != nullptr) return;
     if (found.units + found.course >= 2 && found.halls == 0 && !scene_.says(inside, "заказчик*|инициатор*|далее|бұдан|үшін|тұрғын*|жител*|тел")) add(inside, Evidence::phrase);
   }

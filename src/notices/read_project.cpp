@@ -12,8 +12,10 @@ const PhraseTable<int>& introductions() {
       {1,
        "по проекту|по проектам|по рабочему проекту|по рабочим проектам|по материалам проекта|по вопросу обсуждения проекта|по теме|на тему|"
        "по объекту|по вопросу|по вопросам|по материалам|к проекту|к рабочему проекту|обсуждени* проекта|разработк* проекта|проекта|проекту|"
-       "рабоч* проект*|по отчету|по разделу|по плану|по намечаемой деятельности|по строительству|рассмотрени* проекта|материалов проекта|"
-       "проектов|проекты|проект|реализац* проекта|под названием"}};
+       "рабоч* проект*|по намечаемой деятельности|рассмотрени* проекта|материалов проекта|"
+       "проектов|проекты|проект|реализац* проекта|под названием"},
+      // The second word is the first of the project.
+      {2, "по строительству|по плану|по отчету|по разделу|по реконструкции|по разработке|по добыче|по ликвидации|по расширению|по разведке|по рекультивации"}};
   return table;
 }
 
@@ -39,7 +41,7 @@ class ProjectReader {
     for (const Label& label : scene_.outline.labels) {
       if (label.topic == Topic::project) add(label.value, Evidence::label);
     }
-    for (const auto& hit : introductions().find(tokens_, {0, tokens_.size()})) after_introduction(hit.span);
+    for (const auto& hit : introductions().find(tokens_, {0, tokens_.size()})) after_introduction(hit.span, hit.meaning == 2 ? hit.span.first + 1 : hit.span.last);
     for (const Quoted& quote : scene_.outline.quotes) {
       before_kazakh_word(quote);
       after_po(quote);
@@ -56,6 +58,7 @@ class ProjectReader {
 
   void add(Span span, Evidence evidence) {
     const Span value = trimmed_span(scene_, span);
+    if (evidence != Evidence::label && is_section(value)) return;
     if (value.size() < 2 && !(value.size() == 1 && evidence == Evidence::label)) return;
     const bool inside = std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
       return f.field == Field::project && f.quote.first <= value.first && value.last <= f.quote.last;
@@ -63,10 +66,19 @@ class ProjectReader {
     if (!inside) out_.push_back(found_at(scene_, Field::project, value, tidy(scene_, value), evidence));
   }
 
+  /// «Охрана окружающей среды»: a part that every project has.
+  [[nodiscard]] bool is_section(Span value) const {
+    static const PhraseTable<int> sections{
+        {1, "охрана окружающей среды|охраны окружающей среды|оценка воздействия на окружающую среду|овос|роос|оос|отчет о возможных воздействиях|"
+            "қоршаған ортаны қорғау|қоршаған ортаға әсерді бағалау|қоршаған ортаға әсерін бағалау|қоәб|ықтимал әсерлер туралы есеп"}};
+    const std::size_t behind = sections.behind(tokens_, value.first, value.last);
+    return behind != 0 && behind + 3 >= value.last && scene_.outline.sentence_of(value.first).last > value.last && value.last - behind <= 3 &&
+           (behind == value.last || tokens_.is_mark(behind, U'('));
+  }
+
   /// "по проекту «…»", "по проекту отчета о … «…»", "по проекту строительства …"
-  void after_introduction(Span words) {
+  void after_introduction(Span words, std::size_t at) {
     const Span sentence = scene_.outline.sentence_of(words.first);
-    std::size_t at = words.last;
     while (tokens_.is(at, TokenKind::line_end) || tokens_.is_mark(at, U':') || tokens_.is_mark(at, U'-')) ++at;
     if (at >= sentence.last) return;
     if (const Quoted* quote = scene_.outline.quote_at(at)) {

@@ -26,7 +26,10 @@ class VenueReader {
     for (const Label& label : scene_.outline.labels) {
       if (label.topic == Topic::bare_place) bare(label);
     }
-    if (out_.size() == before_) in_meeting_sentences();
+    const bool lasting = std::any_of(out_.begin(), out_.end(), [](const Found& f) {
+      return f.field == Field::form && (f.value == "public_discussion" || f.value == "survey");
+    });
+    if (out_.size() == before_ && !lasting) in_meeting_sentences();
   }
 
  private:
@@ -158,11 +161,9 @@ class VenueReader {
   void in_meeting_sentences() {
     for (const Span sentence : scene_.outline.sentences) {
       if (!scene_.says(sentence, meeting_words) || scene_.says(sentence, "замечан*|ескерту*|ознаком*|танысу*|предложен*")) continue;
-      Span lead = sentence;
-      for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-        if (tokens_.is(i, TokenKind::word) && fits_any(tokens_.folded(i), "адресу|мекенжайы*|мекенжайда")) lead = sentence;
-      }
-      if (best_of(lead, -1)) return;
+      const std::size_t first = behind_list_mark(tokens_, sentence.first);
+      const bool label = std::any_of(scene_.outline.labels.begin(), scene_.outline.labels.end(), [first](const Label& l) { return l.name.first == first; });
+      if (!label && best_of(sentence, -1)) return;
     }
   }
 

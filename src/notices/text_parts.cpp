@@ -59,7 +59,10 @@ class QuoteFinder {
     return !open_.empty() && !tokens_.is(open_.back() + 1, TokenKind::number);
   }
   void close(std::size_t i) {
+    // «Қошқар-Ата» қоймасын рекультивациялау»: one mark opens both.
+    if (open_.empty() && last_closed_ != 0 && i - last_closed_ < 40 && tokens_[i].mark == U'»') found_.push_back({{last_open_, i + 1}});
     if (open_.empty()) return;
+    last_open_ = open_.back();
     if (i - open_.back() <= longest_quote) found_.push_back({{open_.back(), i + 1}});
     last_closed_ = i;
     open_.pop_back();
@@ -76,7 +79,7 @@ class QuoteFinder {
   const Tokens& tokens_;
   std::vector<std::size_t> open_;
   std::vector<Quoted> found_;
-  std::size_t last_closed_ = 0;
+  std::size_t last_closed_ = 0, last_open_ = 0;
 };
 
 struct Line {
@@ -169,7 +172,13 @@ bool is_abbreviation_dot(const Tokens& tokens, std::size_t dot) {
   if (dot + 1 < tokens.size() && !tokens[dot + 1].spaced && !tokens.is(dot + 1, TokenKind::line_end)) return true;  // "с.о.", "15.00", "ecoportal.kz"
   if (!tokens.is(dot - 1, TokenKind::word)) return false;
   const std::string_view word = tokens.folded(dot - 1);
-  const bool letter = word.size() <= 2 && static_cast<unsigned char>(word[0]) >= 0x80;
+  // "500 м. Расстояние …": a unit at the end of a sentence.
+  const bool unit = dot >= 2 && tokens.is(dot - 2, TokenKind::number) && fits_any(word, "м|км|га|метр|шақырым");
+  const bool index = tokens.is(dot + 1, TokenKind::number) && tokens.folded(dot + 1).size() == 6;
+  if (unit && (index || (tokens.is(dot + 1, TokenKind::word) && tokens[dot + 1].capital) || tokens.is(dot + 1, TokenKind::line_end))) return false;
+  // "24А." is the number of a house, "А." an initial.
+  const bool house = dot >= 2 && tokens.is(dot - 2, TokenKind::number) && !tokens[dot - 1].spaced && !tokens.is_word(dot - 1, "г") && !tokens.is_word(dot - 1, "ж");
+  const bool letter = word.size() <= 2 && static_cast<unsigned char>(word[0]) >= 0x80 && !house;
   return letter || fits_any(word, abbreviations);
 }
 
