@@ -90,6 +90,7 @@ Candidate CandidateMaker::candidate(const Group& group, double share) const {
   made.quote = {tokens[first.quote.first].begin, tokens[first.quote.last - 1].end, 1};
   made.quote.page = text_.page_of(made.quote.begin);
   made.confidence = group.support * share;
+  made.kind = static_cast<OutletKind>(first.outlet_kind);
   made.reasons.push_back({std::string(reason_of(first.evidence)), {}});
   if (group.members.size() > 1) made.reasons.push_back({"notices.repeated", {{"number", std::to_string(group.members.size())}}});
   if (first.completed) made.reasons.push_back({"notices.completed", {}});

@@ -29,6 +29,7 @@ struct Found {
   Language language = Language::ru;
   int event = -1;               ///< of which hearing; -1: of all
   bool completed = false;       ///< part of the value stands elsewhere: a year, a month
+  int outlet_kind = 0;          ///< of an outlet: 1 a newspaper, 2 on the air
   bool private_person = false;  ///< the quotation names a person
 };
 

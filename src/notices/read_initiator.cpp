@@ -165,7 +165,8 @@ class InitiatorReader {
   void heading() {
     for (const Organisation& one : scene_.organisations) {
       const Span sentence = scene_.outline.sentence_of(one.span.first);
-      const bool leads = one.span.first == behind_list_mark(tokens_, sentence.first);
+      const bool before_project = one.quoted && quote_behind(one);
+      const bool leads = before_project || one.span.first == behind_list_mark(tokens_, sentence.first);
       // A line of its own above "сообщает, что …".
       if (leads && one.span.last == sentence.last && scene_.sentence_at(one.span.first) < 4 && acts_alone()) return add(one.span, Evidence::context, one.natural_person);
       if (leads && !of_other_role(one) && scene_.says(sentence, "слушани*|собрани*|тыңдау*|жиналыс*|талқыла*|обсужден*"))
@@ -178,6 +179,11 @@ class InitiatorReader {
     }
   }
 
+  /// «Мұнай» ЖШС «Кен орнын игеру жобасы»
+  [[nodiscard]] bool quote_behind(const Organisation& one) const {
+    const std::size_t at = tokens_.is(one.span.last, TokenKind::line_end) ? one.span.last + 1 : one.span.last;
+    return scene_.outline.quote_at(at) != nullptr;
+  }
   [[nodiscard]] bool acts_alone() const {
     const auto hits = acts().find(tokens_, {0, tokens_.size()});
     return std::any_of(hits.begin(), hits.end(), [&](const auto& hit) { return hit.span.first == scene_.outline.sentence_of(hit.span.first).first; });

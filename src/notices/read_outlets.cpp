@@ -25,6 +25,7 @@ class OutletReader {
     for (const auto& hit : kinds().find(tokens_, {0, tokens_.size()})) {
       const Span name = name_of(hit.span);
       if (name.empty() || in_organisation(hit.span)) continue;
+      kind_ = hit.meaning == Kind::newspaper ? 1 : 2;
       add(name, hit.span);
       more_after(name);
     }
@@ -77,6 +78,7 @@ class OutletReader {
                                     "опубликован*|публик*|размещ*|жариялан*|эфир*|вышл*|сми|бақ|газет*|телеканал*|радио*|телеарна*|хабарландыру*");
     out_.push_back(found_at(scene_, Field::outlets, {std::min(name.first, hit.first), std::max(name.last, hit.last)},
                             tidy(scene_, inside), labelled ? Evidence::label : spoken ? Evidence::phrase : Evidence::context));
+    out_.back().outlet_kind = kind_;
   }
 
   /// «А», «Б» и «В»: the names that follow in the same breath.
@@ -107,6 +109,7 @@ class OutletReader {
   const Scene& scene_;
   const Tokens& tokens_;
   std::vector<Found>& out_;
+  int kind_ = 0;
 };
 
 }  // namespace

@@ -37,10 +37,17 @@ class VenueReader {
   void bare(const Label& label) {
     const Language language = scene_.language_at(label.name.first);
     const bool met = std::any_of(out_.begin(), out_.end(), [&](const Found& f) { return f.field == Field::venues && f.language == language; });
+    if (of_organisation(label)) return;
     if (!met) return labelled(label);
     const bool placed = std::any_of(out_.begin(), out_.end(), [](const Found& f) { return f.field == Field::place; });
     const auto pieces = place_pieces(scene_, label.value);
     if (!placed && !pieces.empty()) out_.push_back(found_at(scene_, Field::place, pieces.front(), tidy(scene_, pieces.front()), Evidence::context));
+  }
+  /// "«Кен» ЖШС, БСН …, мекенжайы: …": the seat of the organisation before it.
+  [[nodiscard]] bool of_organisation(const Label& label) const {
+    const Span sentence = scene_.outline.sentence_of(label.name.first);
+    return std::any_of(scene_.organisations.begin(), scene_.organisations.end(),
+                       [&](const Organisation& o) { return o.span.first >= sentence.first && o.span.last <= label.name.first; });
   }
   [[nodiscard]] bool taken(Span span) const {
     return std::any_of(out_.begin(), out_.end(), [&](const Found& f) {

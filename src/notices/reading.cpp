@@ -68,12 +68,12 @@ std::vector<Found> read_fields(const Scene& scene, const Events& events) {
   return found;
 }
 
-std::vector<Span> public_addresses(const std::vector<Found>& found) {
-  std::vector<Span> spans;
+std::vector<std::string> public_addresses(const std::vector<Found>& found) {
+  std::vector<std::string> addresses;
   for (const Found& one : found) {
-    if (one.field == Field::comments_address || one.field == Field::document_address) spans.push_back(one.quote);
+    if (one.field == Field::comments_address) addresses.push_back(one.value);
   }
-  return spans;
+  return addresses;
 }
 
 void add_coordinates(HearingReading& hearing, const std::vector<WrittenPlace>& places, const NoticeText& text) {
@@ -104,6 +104,10 @@ NoticeReading read_notice(const NoticeText& text, const intake::Country& country
     reading.personal = find_personal(scene, {});
     return reading;
   }
+  const auto has = [&](ContactKind kind) {
+    return std::any_of(scene.outline.contacts.begin(), scene.outline.contacts.end(), [kind](const Contact& c) { return c.kind == kind; });
+  };
+  reading.contact = has(ContactKind::phone) && has(ContactKind::email);
   const Events events = find_events(scene);
   const std::vector<Found> found = read_fields(scene, events);
   reading.personal = find_personal(scene, public_addresses(found));

@@ -16,6 +16,9 @@
 
 namespace tyndau::notices {
 
+/// What carries a notice.
+enum class OutletKind { none, newspaper, air };
+
 /// Where a value stands.
 struct Quote {
   std::size_t begin = 0, end = 0;  ///< bytes of the notice's text
@@ -32,6 +35,7 @@ struct Candidate {
   std::vector<Message> reasons;    ///< keys of geodata/messages/notices.yaml
   std::optional<LonLat> position;  ///< of coordinates
   Metres rounding;                 ///< of `position`
+  OutletKind kind = OutletKind::none;
 };
 
 struct FieldReading {
@@ -47,6 +51,7 @@ struct HearingReading {
 struct NoticeReading {
   std::string language;  ///< "kk", "ru", "kk+ru" or "none"; nothing is read of a text in neither
   std::vector<HearingReading> hearings;
+  bool contact = false;  ///< a telephone and an e-mail address stand in it
   std::vector<Personal> personal;  ///< what every output leaves out, also of a text in neither language
 };
 

@@ -16,14 +16,14 @@ bool is_office(std::string_view email) { return fits_any(email.substr(0, email.f
 
 }  // namespace
 
-std::vector<Personal> find_personal(const Scene& scene, const std::vector<Span>& public_addresses) {
+std::vector<Personal> find_personal(const Scene& scene, const std::vector<std::string>& public_addresses) {
   std::vector<Personal> found;
   const Tokens& tokens = scene.tokens();
   for (const Span person : scene.people) {
     found.push_back({PersonalKind::name, tokens[person.first].begin, tokens[person.last - 1].end});
   }
   for (const Contact& contact : scene.outline.contacts) {
-    const bool open = std::any_of(public_addresses.begin(), public_addresses.end(), [&](Span s) { return s == contact.span; });
+    const bool open = std::find(public_addresses.begin(), public_addresses.end(), contact.value) != public_addresses.end();
     const auto add = [&](PersonalKind kind) { found.push_back({kind, contact.begin, contact.end}); };
     switch (contact.kind) {
       case ContactKind::email:
