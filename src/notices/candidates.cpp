@@ -24,8 +24,10 @@ std::string one_line(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const bool gap = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!gap) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!gap)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   return intake::trimmed(out);
 }
@@ -45,11 +47,13 @@ double likeness(std::string_view a, std::string_view b) {
   std::sort(words_a.begin(), words_a.end());
   std::sort(words_b.begin(), words_b.end());
   std::vector<std::string> common;
-  std::set_intersection(words_a.begin(), words_a.end(), words_b.begin(), words_b.end(), std::back_inserter(common));
+  std::set_intersection(words_a.begin(), words_a.end(), words_b.begin(), words_b.end(),
+                        std::back_inserter(common));
   return 2.0 * static_cast<double>(common.size()) / static_cast<double>(words_a.size() + words_b.size());
 }
 
-std::vector<CandidateMaker::Group> CandidateMaker::groups_of(const std::vector<const Found*>& found, bool wording) const {
+std::vector<CandidateMaker::Group> CandidateMaker::groups_of(const std::vector<const Found*>& found,
+                                                             bool wording) const {
   std::vector<Group> groups;
   for (const Found* one : found) {
     const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
@@ -65,7 +69,8 @@ std::vector<CandidateMaker::Group> CandidateMaker::groups_of(const std::vector<c
   }
   for (Group& group : groups) {
     // The surest place first, then the earliest.
-    std::stable_sort(group.members.begin(), group.members.end(), [](const Found* a, const Found* b) { return a->evidence < b->evidence; });
+    std::stable_sort(group.members.begin(), group.members.end(),
+                     [](const Found* a, const Found* b) { return a->evidence < b->evidence; });
     for (const Found* member : group.members) {
       const double own = weight(member->completed ? Evidence::context : member->evidence);
       group.support = group.support == 0.0 ? own : agreeing(group.support, own);
@@ -77,7 +82,8 @@ std::vector<CandidateMaker::Group> CandidateMaker::groups_of(const std::vector<c
 std::string CandidateMaker::value_of(const Found& found) const {
   const Tokens& tokens = scene_.tokens();
   const std::size_t begin = tokens[found.quote.first].begin, end = tokens[found.quote.last - 1].end;
-  const bool personal = std::any_of(personal_.begin(), personal_.end(), [&](const Personal& p) { return p.begin < end && begin < p.end; });
+  const bool personal = std::any_of(personal_.begin(), personal_.end(),
+                                    [&](const Personal& p) { return p.begin < end && begin < p.end; });
   if (!personal || !is_wording(found.field) || found.private_person) return found.value;
   return one_line(redacted(text_.text, personal_, begin, end));
 }
@@ -92,7 +98,8 @@ Candidate CandidateMaker::candidate(const Group& group, double share) const {
   made.confidence = group.support * share;
   made.kind = static_cast<OutletKind>(first.outlet_kind);
   made.reasons.push_back({std::string(reason_of(first.evidence)), {}});
-  if (group.members.size() > 1) made.reasons.push_back({"notices.repeated", {{"number", std::to_string(group.members.size())}}});
+  if (group.members.size() > 1)
+    made.reasons.push_back({"notices.repeated", {{"number", std::to_string(group.members.size())}}});
   if (first.completed) made.reasons.push_back({"notices.completed", {}});
   if (share < 1.0) made.reasons.push_back({"notices.contradicted", {}});
   if (first.private_person) made.reasons.push_back({"notices.private_person", {}});
@@ -124,7 +131,9 @@ FieldReading CandidateMaker::single(std::vector<Group> groups, bool wording) con
 }
 
 FieldReading CandidateMaker::list(std::vector<Group> groups) const {
-  std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.first().quote.first < b.first().quote.first; });
+  std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
+    return a.first().quote.first < b.first().quote.first;
+  });
   const bool bilingual = scene_.languages.both();
   const Language main = groups.front().first().language;
   FieldReading reading;
@@ -145,9 +154,11 @@ HearingReading CandidateMaker::hearing(const std::vector<Found>& found) const {
       if (one.field == field) own.push_back(&one);
     }
     if (own.empty()) continue;
-    std::stable_sort(own.begin(), own.end(), [](const Found* a, const Found* b) { return a->quote.first < b->quote.first; });
+    std::stable_sort(own.begin(), own.end(),
+                     [](const Found* a, const Found* b) { return a->quote.first < b->quote.first; });
     auto groups = groups_of(own, is_wording(field));
-    reading.fields[field] = is_list(field) ? list(std::move(groups)) : single(std::move(groups), is_wording(field));
+    reading.fields[field] =
+        is_list(field) ? list(std::move(groups)) : single(std::move(groups), is_wording(field));
   }
   return reading;
 }

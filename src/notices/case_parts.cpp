@@ -14,7 +14,8 @@ using hearing::Seen;
 class CaseFiller {
  public:
   explicit CaseFiller(const HearingReading& reading) : reading_(reading) {
-    for (const auto& [field, values] : reading.fields) (sure(values) ? parts_.taken : parts_.unconfirmed).push_back(field);
+    for (const auto& [field, values] : reading.fields)
+      (sure(values) ? parts_.taken : parts_.unconfirmed).push_back(field);
   }
 
   CaseParts run(const NoticeReading& whole) {
@@ -53,7 +54,8 @@ class CaseFiller {
       project.initiator_is_private = initiator->value == "private person";
       if (!project.initiator_is_private) project.initiator = initiator->value;
     }
-    if (const auto* hazard = value(Field::hazard_class)) project.hazard_class = hearing::hazard_class_from_code(hazard->value);
+    if (const auto* hazard = value(Field::hazard_class))
+      project.hazard_class = hearing::hazard_class_from_code(hazard->value);
     project.declared_spz = metres(Field::spz_m);
     project.declared_dwelling_distance = metres(Field::dwelling_distance_m);
     if (const auto* position = value(Field::coordinates)) project.stated_position = position->position;

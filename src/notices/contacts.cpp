@@ -15,19 +15,21 @@ constexpr std::string_view iin_words = "иин|жсн|iin";
 constexpr std::string_view bin_words = "бин|бсн|bin";
 constexpr std::string_view code_words =
     "идентификатор*|пароль|пароля|passcode|password|құпиясөз*|құпиясөзі|парол|пин|pin|id";
-constexpr std::string_view meeting_words = "zoom|зум|teams|тимс|webex|meet|конференц*|meeting|skype|скайп|conference";
+constexpr std::string_view meeting_words =
+    "zoom|зум|teams|тимс|webex|meet|конференц*|meeting|skype|скайп|conference";
 
 bool is_meeting_host(std::string_view host) {
   static constexpr std::array<std::string_view, 13> hosts{
-      "zoom.us",     "zoom.com",          "teams.microsoft.com", "teams.live.com", "webex.com",
-      "meet.google.com", "meet.jit.si",   "join.skype.com",      "whereby.com",    "telemost.yandex.ru",
-      "trueconf.com",    "mts-link.ru",   "chat.whatsapp.com"};
+      "zoom.us",         "zoom.com",    "teams.microsoft.com", "teams.live.com", "webex.com",
+      "meet.google.com", "meet.jit.si", "join.skype.com",      "whereby.com",    "telemost.yandex.ru",
+      "trueconf.com",    "mts-link.ru", "chat.whatsapp.com"};
   const bool listed = std::any_of(hosts.begin(), hosts.end(), [host](std::string_view known) {
     return host == known || (host.ends_with(known) && host[host.size() - known.size() - 1] == '.');
   });
   if (listed) return true;
   // A firm's own server of one of these systems: "zoom.x.kz", "meet.x.kz".
-  static constexpr std::array<std::string_view, 6> systems{"zoom", "teams", "webex", "meet", "jitsi", "trueconf"};
+  static constexpr std::array<std::string_view, 6> systems{"zoom", "teams", "webex",
+                                                           "meet", "jitsi", "trueconf"};
   const std::string_view first = host.substr(0, host.find('.'));
   return std::find(systems.begin(), systems.end(), first) != systems.end();
 }
@@ -48,14 +50,16 @@ class ContactFinder {
       const std::size_t last = one(i);
       i = last > i ? last : i + 1;
     }
-    std::sort(found_.begin(), found_.end(), [](const Contact& a, const Contact& b) { return a.begin < b.begin; });
+    std::sort(found_.begin(), found_.end(),
+              [](const Contact& a, const Contact& b) { return a.begin < b.begin; });
     return std::move(found_);
   }
 
  private:
   void web() {
     for (WebAddress& address : find_web_addresses(tokens_.text())) {
-      const ContactKind page = is_meeting_host(host_of(address.value)) ? ContactKind::meeting_link : ContactKind::url;
+      const ContactKind page =
+          is_meeting_host(host_of(address.value)) ? ContactKind::meeting_link : ContactKind::url;
       const Span span{tokens_.at_byte(address.begin), tokens_.at_byte(address.end)};
       found_.push_back({address.email ? ContactKind::email : page, address.begin, address.end, span,
                         std::move(address.value)});
@@ -74,7 +78,8 @@ class ContactFinder {
 
   void add(ContactKind kind, std::size_t first, std::size_t last) {
     const std::size_t begin = tokens_[first].begin, end = tokens_[last - 1].end;
-    found_.push_back({kind, begin, end, {first, last}, std::string(tokens_.text().substr(begin, end - begin))});
+    found_.push_back(
+        {kind, begin, end, {first, last}, std::string(tokens_.text().substr(begin, end - begin))});
   }
 
   std::size_t one(std::size_t i) {
@@ -117,8 +122,8 @@ class ContactFinder {
                         fits_any(tokens_.folded(i + 1), "доступа|конференции|встречи");
     if (!access && !fits_any(tokens_.folded(i), code_words)) return 0;
     std::size_t at = i + 1;
-    while (tokens_.is(at, TokenKind::word) &&
-           (fits_any(tokens_.folded(at), meeting_words) || fits_any(tokens_.folded(at), "доступа|встречи|входа|кіру"))) {
+    while (tokens_.is(at, TokenKind::word) && (fits_any(tokens_.folded(at), meeting_words) ||
+                                               fits_any(tokens_.folded(at), "доступа|встречи|входа|кіру"))) {
       ++at;
     }
     const bool spoken_of = at > i + 1 || named(i, meeting_words, 40) || meeting_before(i);
@@ -131,8 +136,8 @@ class ContactFinder {
 
   [[nodiscard]] bool meeting_before(std::size_t i) const {
     return std::any_of(found_.begin(), found_.end(), [&](const Contact& c) {
-      return (c.kind == ContactKind::meeting_link || c.kind == ContactKind::meeting_code) && c.span.last <= i &&
-             i - c.span.last < 30;
+      return (c.kind == ContactKind::meeting_link || c.kind == ContactKind::meeting_code) &&
+             c.span.last <= i && i - c.span.last < 30;
     });
   }
 
@@ -144,7 +149,8 @@ class ContactFinder {
     while (last < tokens_.size() && (last == at || glued(last)) && !tokens_.is(last, TokenKind::line_end)) {
       const bool letters = tokens_.is(last, TokenKind::word) && tokens_[last].script == Script::latin;
       const bool number = tokens_.is(last, TokenKind::number);
-      const bool inner = tokens_.is(last, TokenKind::mark) && glued(last + 1) && tokens_[last].mark != U',' && last > at;
+      const bool inner =
+          tokens_.is(last, TokenKind::mark) && glued(last + 1) && tokens_[last].mark != U',' && last > at;
       if (!letters && !number && !inner) break;
       digits = digits || number;
       ++last;
@@ -161,7 +167,8 @@ class ContactFinder {
   /// "+7 (7212) 91-10-31", "87056776323", "8-(7292)-46-21-31", and after a word shorter ones: "тел. 2-15-48".
   std::size_t phone(std::size_t i) {
     const bool plus = tokens_.is_mark(i, U'+'), bracket = tokens_.is_mark(i, U'(');
-    if (!tokens_.is(i, TokenKind::number) && !((plus || bracket) && tokens_.is(i + 1, TokenKind::number))) return 0;
+    if (!tokens_.is(i, TokenKind::number) && !((plus || bracket) && tokens_.is(i + 1, TokenKind::number)))
+      return 0;
     if (i > 0 && glued_number_before(i)) return 0;
     std::string digits;
     std::size_t last = i, groups = 0;
@@ -172,7 +179,9 @@ class ContactFinder {
         ++groups;
         digits += tokens_.folded(at);
         last = at + 1;
-        if (digits.size() == 12 || (digits.size() == 11 && !next_is_glued(at)) || (digits.size() == 10 && digits[0] == '7' && bracket)) break;
+        if (digits.size() == 12 || (digits.size() == 11 && !next_is_glued(at)) ||
+            (digits.size() == 10 && digits[0] == '7' && bracket))
+          break;
       } else if (!joins_digits(at)) {
         break;
       } else {
@@ -189,7 +198,8 @@ class ContactFinder {
 
   /// "-56" behind "12-34": the number goes on.
   [[nodiscard]] bool next_is_glued(std::size_t at) const {
-    return tokens_.is_mark(at + 1, U'-') && !tokens_[at + 1].spaced && tokens_.is(at + 2, TokenKind::number) && !tokens_[at + 2].spaced;
+    return tokens_.is_mark(at + 1, U'-') && !tokens_[at + 1].spaced &&
+           tokens_.is(at + 2, TokenKind::number) && !tokens_[at + 2].spaced;
   }
   [[nodiscard]] bool joins_digits(std::size_t at) const {
     const char32_t mark = tokens_.is(at, TokenKind::mark) ? tokens_[at].mark : 0;
@@ -209,7 +219,8 @@ class ContactFinder {
   static bool is_phone(const std::string& digits, bool plus, bool bracket, std::size_t tokens, bool said) {
     const char first = digits.empty() ? ' ' : digits[0];
     if (plus && digits.size() >= 9) return true;
-    if (digits.size() == 11 && (first == '7' || first == '8')) return plus || said || tokens > 1 || digits[1] == '7';
+    if (digits.size() == 11 && (first == '7' || first == '8'))
+      return plus || said || tokens > 1 || digits[1] == '7';
     if (digits.size() == 10 && first == '7') return bracket || said || tokens > 2;
     return said && digits.size() >= 5 && digits.size() <= 10 && first != '0';
   }
@@ -223,11 +234,13 @@ class ContactFinder {
 
 bool is_iin(std::string_view digits) {
   if (digits.size() != 12) return false;
-  const int month = digit_at(digits, 2) * 10 + digit_at(digits, 3), day = digit_at(digits, 4) * 10 + digit_at(digits, 5);
+  const int month = digit_at(digits, 2) * 10 + digit_at(digits, 3),
+            day = digit_at(digits, 4) * 10 + digit_at(digits, 5);
   if (month < 1 || month > 12 || day < 1 || day > 31 || digits[6] < '1' || digits[6] > '6') return false;
   for (const int shift : {1, 3}) {
     int sum = 0;
-    for (int i = 0; i < 11; ++i) sum += digit_at(digits, static_cast<std::size_t>(i)) * ((i + shift - 1) % 11 + 1);
+    for (int i = 0; i < 11; ++i)
+      sum += digit_at(digits, static_cast<std::size_t>(i)) * ((i + shift - 1) % 11 + 1);
     if (sum % 11 != 10) return sum % 11 == digit_at(digits, 11);
   }
   return false;
@@ -235,8 +248,9 @@ bool is_iin(std::string_view digits) {
 
 bool is_free_mail(std::string_view email) {
   static constexpr std::array<std::string_view, 17> hosts{
-      "mail.ru",   "gmail.com", "inbox.ru",   "bk.ru",       "list.ru",      "yandex.ru", "yandex.kz", "ya.ru",    "yandex.com",
-      "yahoo.com", "rambler.ru", "hotmail.com", "outlook.com", "icloud.com", "internet.ru", "mail.kz", "live.com"};
+      "mail.ru",     "gmail.com",  "inbox.ru",    "bk.ru",     "list.ru",    "yandex.ru",
+      "yandex.kz",   "ya.ru",      "yandex.com",  "yahoo.com", "rambler.ru", "hotmail.com",
+      "outlook.com", "icloud.com", "internet.ru", "mail.kz",   "live.com"};
   const auto at = email.find('@');
   if (at == std::string_view::npos) return false;
   return std::find(hosts.begin(), hosts.end(), email.substr(at + 1)) != hosts.end();

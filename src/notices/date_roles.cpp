@@ -8,38 +8,55 @@
 namespace tyndau::notices {
 namespace {
 
+constexpr PhraseRow<Role> role_rows[] = {
+    {Role::hearing,
+     "слушан*|собрани*|состоит*|состоят*|состоялис*|пройдет|пройдут|проводит*|провест*|проведет*|проводят*|"
+     "проведен*|"
+     "встреч*|приглаша*|обсужден*|тыңдау*|жиналыс*|өткізіл*|өтеді|өткіз*|өтетін|өткізу*|болады|шақыр*|"
+     "опрос*|"
+     "сауалнама*|начал* слушан*|назначен*|тағайындал*|белгіленді|провед*"},
+    {Role::period,
+     "период*|в период|публичн* обсужден*|жария талқылау*|кезең*|кезеңінде|талқылау*|срок проведен*"},
+    {Role::deadline,
+     "замечан*|предложен*|принима*|прием*|не "
+     "позднее|ескерту*|ұсыныс*|қабылдан*|қабылдау*|пікір*|кешіктірмей|отзыв*|"
+     "комментари*|направл* замечан*|жібер*"},
+    {Role::publication,
+     "газет*|опубликован*|публикац*|публику*|результат*|нәтиже*|вышл*|вышел|вышло|телеканал*|эфир*|радио*|"
+     "басылым*|жариялан*|санында|санына|"
+     "саны|выпуск*|телеарна*|бегущ* строк*|номере|сми|бақ|жарық көр*|жүгіртпе жол*|хабарламасы|трансляц*"},
+    {Role::documents,
+     "размещен*|размеща*|ознаком*|доступн*|документац*|орналастыр*|қолжетімді|материал*|пакет*|выложен*|"
+     "таныс*|"
+     "құжат*|загружен*|салынды|жүктел*"},
+    {Role::act,
+     "приказ*|кодекс*|закон*|постановлен*|решени*|распоряж*|лиценз*|договор*|контракт*|заключени*|письм*|"
+     "правил*|"
+     "санпин|бұйры*|қаулы*|шешім*|заңы|заңының|келісімшарт*|шарт|шартқа|шарты|хатымен|хат|ережел*|қағидал*|"
+     "акт|акта|исх|вх|"
+     "разрешени*|рұқсат*|уведомлени*|доверенност*|инструкци*|нұсқаулық*|мемлекеттік "
+     "лицензия|кодексі*|стандарт*"},
+    {Role::protocol, "протокол*|хаттама*"},
+    {Role::registration,
+     "регистрац* "
+     "участник*|регистрац*|зарегистрир*|тіркеу*|тіркелген|тіркелу*|подключен*|қосылу*|заявк*|заявлени*|"
+     "өтінім*"},
+    {Role::works,
+     "строительств* объект*|начало строительств*|эксплуатац*|период* строительств*|срок* "
+     "реализац*|реализац*|"
+     "пайдалану мерзім*|құрылыс кезең*|құрылысы басталады|срок* строительств*|срок* "
+     "разработ*|отработк*|разведк*"},
+    {Role::hours,
+     "режим работы|ежедневно|рабоч* дни|рабоч* дням|в рабоч* время|часы работы|перерыв*|жұмыс "
+     "күндері*|жұмыс уақыт*|"
+     "күн сайын|обед*|үзіліс*|понедельник*|пятниц*|сәрсенбі|дүйсенбі*|жұма|будни*|жұмыс кестесі|график* "
+     "работы"},
+    {Role::closing, "окончан*|завершен*|конец|аяқтал*|аяқталу*|закрыт*|соңы"},
+    {Role::cancelled, "ранее|взамен|вместо|отмен*|орнына|бұрын*|прежн* дат*|күші жойыл*"},
+};
+
 const PhraseTable<Role>& role_words() {
-  static const PhraseTable<Role> table{
-      {Role::hearing,
-       "слушан*|собрани*|состоит*|состоят*|состоялис*|пройдет|пройдут|проводит*|провест*|проведет*|проводят*|проведен*|"
-       "встреч*|приглаша*|обсужден*|тыңдау*|жиналыс*|өткізіл*|өтеді|өткіз*|өтетін|өткізу*|болады|шақыр*|опрос*|"
-       "сауалнама*|начал* слушан*|назначен*|тағайындал*|белгіленді|провед*"},
-      {Role::period, "период*|в период|публичн* обсужден*|жария талқылау*|кезең*|кезеңінде|талқылау*|срок проведен*"},
-      {Role::deadline,
-       "замечан*|предложен*|принима*|прием*|не позднее|ескерту*|ұсыныс*|қабылдан*|қабылдау*|пікір*|кешіктірмей|отзыв*|"
-       "комментари*|направл* замечан*|жібер*"},
-      {Role::publication,
-       "газет*|опубликован*|публикац*|публику*|результат*|нәтиже*|вышл*|вышел|вышло|телеканал*|эфир*|радио*|басылым*|жариялан*|санында|санына|"
-       "саны|выпуск*|телеарна*|бегущ* строк*|номере|сми|бақ|жарық көр*|жүгіртпе жол*|хабарламасы|трансляц*"},
-      {Role::documents,
-       "размещен*|размеща*|ознаком*|доступн*|документац*|орналастыр*|қолжетімді|материал*|пакет*|выложен*|таныс*|"
-       "құжат*|загружен*|салынды|жүктел*"},
-      {Role::act,
-       "приказ*|кодекс*|закон*|постановлен*|решени*|распоряж*|лиценз*|договор*|контракт*|заключени*|письм*|правил*|"
-       "санпин|бұйры*|қаулы*|шешім*|заңы|заңының|келісімшарт*|шарт|шартқа|шарты|хатымен|хат|ережел*|қағидал*|акт|акта|исх|вх|"
-       "разрешени*|рұқсат*|уведомлени*|доверенност*|инструкци*|нұсқаулық*|мемлекеттік лицензия|кодексі*|стандарт*"},
-      {Role::protocol, "протокол*|хаттама*"},
-      {Role::registration,
-       "регистрац* участник*|регистрац*|зарегистрир*|тіркеу*|тіркелген|тіркелу*|подключен*|қосылу*|заявк*|заявлени*|өтінім*"},
-      {Role::works,
-       "строительств* объект*|начало строительств*|эксплуатац*|период* строительств*|срок* реализац*|реализац*|"
-       "пайдалану мерзім*|құрылыс кезең*|құрылысы басталады|срок* строительств*|срок* разработ*|отработк*|разведк*"},
-      {Role::hours,
-       "режим работы|ежедневно|рабоч* дни|рабоч* дням|в рабоч* время|часы работы|перерыв*|жұмыс күндері*|жұмыс уақыт*|"
-       "күн сайын|обед*|үзіліс*|понедельник*|пятниц*|сәрсенбі|дүйсенбі*|жұма|будни*|жұмыс кестесі|график* работы"},
-      {Role::closing, "окончан*|завершен*|конец|аяқтал*|аяқталу*|закрыт*|соңы"},
-      {Role::cancelled, "ранее|взамен|вместо|отмен*|орнына|бұрын*|прежн* дат*|күші жойыл*"},
-  };
+  static const PhraseTable<Role> table{std::span<const PhraseRow<Role>>(role_rows)};
   return table;
 }
 
@@ -54,7 +71,10 @@ int barrier(const Tokens& tokens, std::size_t i) {
 class RoleFinder {
  public:
   RoleFinder(const Scene& scene, Span mention)
-      : scene_(scene), tokens_(scene.tokens()), mention_(mention), sentence_(scene.outline.sentence_of(mention.first)) {
+      : scene_(scene),
+        tokens_(scene.tokens()),
+        mention_(mention),
+        sentence_(scene.outline.sentence_of(mention.first)) {
     const Label* label = scene.outline.label_of(mention.first);
     // Inside a label's value only the value's own words count.
     if (label != nullptr) sentence_.first = std::max(sentence_.first, label->value.first);
@@ -161,24 +181,31 @@ Judged role_of_date(const Scene& scene, std::size_t date) {
   const Label* label = scene.outline.label_of(mention.span.first);
   const Judged near = finder.kazakh() ? finder.nearest(4, 0) : finder.nearest(0, 3);
   if (is_of_an_act(finder, scene.tokens(), mention.span)) {
-    const bool paper = near.role == Role::publication || scene.says(finder.sentence(), "газет*|газеті*|сани|саны*");
+    const bool paper =
+        near.role == Role::publication || scene.says(finder.sentence(), "газет*|газеті*|сани|саны*");
     return {paper && near.role != Role::act ? Role::publication : Role::act, Evidence::phrase};
   }
   if (label != nullptr) {
-    if (const auto role = role_of_topic(label->topic, mention.last.has_value())) return {*role, Evidence::label};
+    if (const auto role = role_of_topic(label->topic, mention.last.has_value()))
+      return {*role, Evidence::label};
     if (label->topic == Topic::comments) return {Role::deadline, Evidence::label};
-    if (label->topic == Topic::documents && near.role != Role::deadline) return {Role::documents, Evidence::label};
+    if (label->topic == Topic::documents && near.role != Role::deadline)
+      return {Role::documents, Evidence::label};
   }
-  if (scene.says(finder.sentence(), "перенос*|перенесен*|ауыстыр*|кейінге|ауысты") && near.role != Role::deadline && near.role != Role::publication) {
-    const bool fresh = mention.last || finder.preceded_by("перенос*|перенесен*|новая|жаңа", 4) || finder.followed_by("ауыстыр*|ауысты|кейінге", 4);
+  if (scene.says(finder.sentence(), "перенос*|перенесен*|ауыстыр*|кейінге|ауысты") &&
+      near.role != Role::deadline && near.role != Role::publication) {
+    const bool fresh = mention.last || finder.preceded_by("перенос*|перенесен*|новая|жаңа", 4) ||
+                       finder.followed_by("ауыстыр*|ауысты|кейінге", 4);
     return {fresh ? Role::hearing : Role::cancelled, Evidence::phrase};
   }
   const bool until = finder.preceded_by("до|позднее|дейін", 2) || finder.followed_by("дейін", 2);
-  if (until && !mention.last && scene.says(finder.sentence(), "замечан*|предложен*|принима*|ескерту*|ұсыныс*|пікір*|қабылда*"))
+  if (until && !mention.last &&
+      scene.says(finder.sentence(), "замечан*|предложен*|принима*|ескерту*|ұсыныс*|пікір*|қабылда*"))
     return {Role::deadline, Evidence::phrase};
   if (near.role == Role::hearing && mention.last) return {Role::period, near.evidence};
   if (near.role == Role::period && !mention.last) return {Role::hearing, Evidence::context};
-  if (near.role == Role::hearing && finder.preceded_by("ранее|вместо|взамен", 3)) return {Role::cancelled, near.evidence};
+  if (near.role == Role::hearing && finder.preceded_by("ранее|вместо|взамен", 3))
+    return {Role::cancelled, near.evidence};
   return near;
 }
 
@@ -193,10 +220,13 @@ Judged role_of_time(const Scene& scene, std::size_t time) {
         label->topic == Topic::outlets || label->topic == Topic::publication) {
       return {Role::hours, Evidence::label};
     }
-    if (label->topic == Topic::comments || label->topic == Topic::comments_deadline) return {Role::deadline, Evidence::label};
-    const bool own = label->topic == Topic::time || label->topic == Topic::date_time || label->topic == Topic::date_place ||
-                     label->topic == Topic::date || label->topic == Topic::venue;
-    const bool other = near.role == Role::registration || near.role == Role::closing || near.role == Role::hours;
+    if (label->topic == Topic::comments || label->topic == Topic::comments_deadline)
+      return {Role::deadline, Evidence::label};
+    const bool own = label->topic == Topic::time || label->topic == Topic::date_time ||
+                     label->topic == Topic::date_place || label->topic == Topic::date ||
+                     label->topic == Topic::venue;
+    const bool other =
+        near.role == Role::registration || near.role == Role::closing || near.role == Role::hours;
     if (own && !other) return {Role::hearing, Evidence::label};
   }
   if (near.role == Role::hearing && finder.preceded_by("до|дейін")) return {Role::closing, Evidence::phrase};

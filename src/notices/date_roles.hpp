@@ -15,11 +15,11 @@ enum class Role {
   documents,    ///< put up for reading
   act,          ///< of an order, a law, a licence, a contract, a letter
   protocol,
-  registration, ///< of those who come, or of an application
-  works,        ///< of building or operation
-  hours,        ///< in which an office or a telephone is open
-  closing,      ///< of the hearing
-  cancelled,    ///< a day that another one has replaced
+  registration,  ///< of those who come, or of an application
+  works,         ///< of building or operation
+  hours,         ///< in which an office or a telephone is open
+  closing,       ///< of the hearing
+  cancelled,     ///< a day that another one has replaced
 };
 
 struct Judged {

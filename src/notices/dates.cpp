@@ -8,10 +8,10 @@ namespace tyndau::notices {
 namespace {
 
 constexpr std::array<std::string_view, 12> months{
-    "январ*|янв|қаңтар*",    "феврал*|фев|ақпан*", "март|марта|марте|мар|наурыз*",
-    "апрел*|апр|сәуір*",     "май|мая|мае|мамыр*", "июнь|июня|июне|июн|маусым*",
-    "июль|июля|июле|июл|шілде*", "август*|авг|тамыз*", "сентябр*|сен|сент|қыркүйек*|қыркүйег*",
-    "октябр*|окт|қазан*",    "ноябр*|ноя|нояб|қараша*", "декабр*|дек|желтоқсан*"};
+    "январ*|янв|қаңтар*",        "феврал*|фев|ақпан*",      "март|марта|марте|мар|наурыз*",
+    "апрел*|апр|сәуір*",         "май|мая|мае|мамыр*",      "июнь|июня|июне|июн|маусым*",
+    "июль|июля|июле|июл|шілде*", "август*|авг|тамыз*",      "сентябр*|сен|сент|қыркүйек*|қыркүйег*",
+    "октябр*|окт|қазан*",        "ноябр*|ноя|нояб|қараша*", "декабр*|дек|желтоқсан*"};
 
 constexpr std::string_view year_words = "г|года|год|году|ж|жыл|жылы|жылғы|жылдың|жылға|жылында";
 
@@ -24,8 +24,8 @@ class DateReader {
 
   [[nodiscard]] std::optional<WrittenDate> read(std::size_t i) const {
     WrittenDate made;
-    for (const auto reader : {&DateReader::in_figures, &DateReader::iso, &DateReader::year_first,
-                              &DateReader::day_first}) {
+    for (const auto reader :
+         {&DateReader::in_figures, &DateReader::iso, &DateReader::year_first, &DateReader::day_first}) {
       WrittenDate date;
       const std::size_t last = (this->*reader)(i, date);
       if (last == 0 || !valid(date)) continue;
@@ -75,8 +75,8 @@ class DateReader {
   }
   /// Not the middle of a longer row of figures: "1.17.06.2020", "8-705-12-12-20".
   [[nodiscard]] bool stands_alone(std::size_t first, std::size_t last, char32_t separator) const {
-    const bool before = first >= 2 && tokens_.is_mark(first - 1, separator) && tight(first) && tight(first - 1) &&
-                        tokens_.is(first - 2, TokenKind::number);
+    const bool before = first >= 2 && tokens_.is_mark(first - 1, separator) && tight(first) &&
+                        tight(first - 1) && tokens_.is(first - 2, TokenKind::number);
     const bool after = tokens_.is_mark(last, separator) && tight(last) && tight(last + 1) &&
                        tokens_.is(last + 1, TokenKind::number);
     return !before && !after;
@@ -89,7 +89,8 @@ class DateReader {
     if (separator != U'.' && separator != U'/' && separator != U'-') return 0;
     if (!tokens_.is_mark(i + 3, separator) || !(number_of(i + 4, 4, 4) || number_of(i + 4, 2, 2))) return 0;
     date.two_digit_year = number_of(i + 4, 2, 2);
-    if ((date.two_digit_year && (separator == U'-' || !tight(i + 4))) || !stands_alone(i, i + 5, separator)) return 0;
+    if ((date.two_digit_year && (separator == U'-' || !tight(i + 4))) || !stands_alone(i, i + 5, separator))
+      return 0;
     date.day = tokens_.number(i);
     date.month = tokens_.number(i + 2);
     date.year = tokens_.number(i + 4) + (date.two_digit_year ? 2000 : 0);
@@ -187,6 +188,12 @@ void complete(WrittenDate& first, WrittenDate& last) {
   }
 }
 
+/// A period whose year stands at one end only lasts half a year at most: "с 23 мая по 20 мая 2024" is a slip of the pen.
+bool too_long(const WrittenDate& first, const WrittenDate& last) {
+  if (!first.year_shared && !last.year_shared) return false;
+  return first.date() && last.date() && *last.date() - *first.date() > std::chrono::days{183};
+}
+
 std::optional<DateMention> period_at(const Tokens& tokens, const DateReader& reader, std::size_t i) {
   WrittenDate first;
   std::size_t behind = 0;
@@ -208,7 +215,9 @@ std::optional<DateMention> period_at(const Tokens& tokens, const DateReader& rea
   auto last = reader.read(second);
   if (!last) return std::nullopt;
   complete(first, *last);
-  if (first.year != 0 && (!first.date() || !last->date() || *first.date() > *last->date())) return std::nullopt;
+  if (too_long(first, *last)) return std::nullopt;
+  if (first.year != 0 && (!first.date() || !last->date() || *first.date() > *last->date()))
+    return std::nullopt;
   return DateMention{{i, last->span.last}, first, last};
 }
 

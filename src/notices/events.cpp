@@ -27,7 +27,8 @@ class EventFinder {
     complete_years();
     for (const DatedRole& date : deadlines_) {
       if (!date.date) continue;
-      events_.other.push_back(found(Field::comments_deadline, date.written.span, to_iso(*date.date), date.evidence));
+      events_.other.push_back(
+          found(Field::comments_deadline, date.written.span, to_iso(*date.date), date.evidence));
       events_.other.back().completed = date.completed;
     }
     for (std::size_t t = 0; t < outline_.times.size(); ++t) take_time(t);
@@ -36,9 +37,8 @@ class EventFinder {
       if (!date.timed && date.date && same_day(*date.date)) repeat(date);
     }
     join_languages();
-    std::stable_sort(events_.hearings.begin(), events_.hearings.end(), [](const Event& a, const Event& b) {
-      return a.anchors.front() < b.anchors.front();
-    });
+    std::stable_sort(events_.hearings.begin(), events_.hearings.end(),
+                     [](const Event& a, const Event& b) { return a.anchors.front() < b.anchors.front(); });
     return std::move(events_);
   }
 
@@ -61,16 +61,19 @@ class EventFinder {
     for (std::size_t d = 0; d < outline_.dates.size(); ++d) {
       const DateMention& mention = outline_.dates[d];
       Judged judged = role_of_date(scene_, d);
-      if (judged.role == Role::unknown && time_beside(mention.span)) judged = {Role::hearing, Evidence::context};
+      if (judged.role == Role::unknown && time_beside(mention.span))
+        judged = {Role::hearing, Evidence::context};
       if (judged.role == Role::period && mention.last) period(mention, judged.evidence);
       if (judged.role == Role::deadline) deadline(mention, judged.evidence);
       if (judged.role == Role::hearing) {
         // Of "с 25 мая на 28 июня" the second is the new day.
         const WrittenDate& written = mention.last ? *mention.last : mention.first;
-        dates_.push_back({written, written.date(), false, judged.evidence, row_of(mention.span.first), false});
+        dates_.push_back(
+            {written, written.date(), false, judged.evidence, row_of(mention.span.first), false});
       }
       if (judged.role != Role::act && mention.first.year != 0) years_.insert(mention.first.year);
-      if (judged.role != Role::act && mention.last && mention.last->year != 0) years_.insert(mention.last->year);
+      if (judged.role != Role::act && mention.last && mention.last->year != 0)
+        years_.insert(mention.last->year);
     }
   }
 
@@ -114,7 +117,8 @@ class EventFinder {
     const Tokens& tokens = scene_.tokens();
     for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
       const int year = tokens.is_mark(i + 1, U':') ? tokens.number(i + 2) : -1;
-      if ((tokens.is_word(i, "год") || tokens.is_word(i, "жылы")) && year > 1990 && year < 2150) years_.insert(year);
+      if ((tokens.is_word(i, "год") || tokens.is_word(i, "жылы")) && year > 1990 && year < 2150)
+        years_.insert(year);
     }
   }
 
@@ -123,12 +127,14 @@ class EventFinder {
     const Judged judged = role_of_time(scene_, t);
     const std::size_t d = governing(time);
     const bool beside = d != npos && gap(dates_[d].written.span, time.span) <= 3;
-    if (judged.role != Role::hearing && !(beside && (judged.role == Role::unknown || judged.role == Role::documents ||
-                                                     judged.role == Role::period))) {
+    if (judged.role != Role::hearing &&
+        !(beside &&
+          (judged.role == Role::unknown || judged.role == Role::documents || judged.role == Role::period))) {
       return;
     }
     if (d == npos) {
-      if (judged.evidence == Evidence::label || judged.role == Role::hearing) add(DatedRole{}, &time, judged.evidence);
+      if (judged.evidence == Evidence::label || judged.role == Role::hearing)
+        add(DatedRole{}, &time, judged.evidence);
       return;
     }
     dates_[d].timed = true;
@@ -147,7 +153,8 @@ class EventFinder {
     for (std::size_t d = 0; d < dates_.size(); ++d) {
       const Span span = dates_[d].written.span;
       if (row >= 0 && dates_[d].row == row) return d;
-      if (span.first >= time.span.last && span.first - time.span.last <= 3 && !before_is_nearer(d, time)) return d;
+      if (span.first >= time.span.last && span.first - time.span.last <= 3 && !before_is_nearer(d, time))
+        return d;
       if (span.last <= time.span.first) last_before = d;
       if (span.first >= time.span.last && first_behind == npos) first_behind = d;
     }
@@ -174,7 +181,8 @@ class EventFinder {
       if (event.row < 0) event.row = row_of(time->span.first);
     }
     for (Event& other : events_.hearings) {
-      if (other.date != event.date || other.time != event.time || (other.row >= 0 && other.row != event.row)) continue;
+      if (other.date != event.date || other.time != event.time || (other.row >= 0 && other.row != event.row))
+        continue;
       return merge(other, event);
     }
     events_.hearings.push_back(std::move(event));
@@ -212,7 +220,8 @@ class EventFinder {
     for (std::size_t k = 0; k < events_.hearings.size(); ++k) {
       const Event& event = events_.hearings[k];
       const auto in = [&](Language language) {
-        return std::any_of(event.found.begin(), event.found.end(), [language](const Found& f) { return f.language == language; });
+        return std::any_of(event.found.begin(), event.found.end(),
+                           [language](const Found& f) { return f.language == language; });
       };
       if (in(Language::kk) && in(Language::ru)) continue;
       (language_of(event) == Language::kk ? kk : ru).push_back(k);

@@ -2,10 +2,9 @@
 /// What speaks for a value, and how sure that makes one: weights are shares of right readings, counted, not chosen.
 #pragma once
 
+#include "core/text.hpp"
 #include "notices/field.hpp"
 #include "notices/tokens.hpp"
-
-#include "core/text.hpp"
 
 #include <string>
 #include <vector>
@@ -33,8 +32,7 @@ struct Found {
   bool private_person = false;  ///< the quotation names a person
 };
 
-/// Laplace's estimate (right + 1) / (seen + 2) from the counts of scripts and notices kept apart for it: how often a
-/// reading with this evidence was right.
+/// How often a reading with this evidence was right when it was counted: Laplace's estimate (right + 1) / (seen + 2).
 [[nodiscard]] double weight(Evidence evidence);
 
 /// Two readings with the same value: 1 - (1 - a)(1 - b). At most 0.999.

@@ -39,8 +39,8 @@ bool is_list(Field field) {
 }
 
 bool is_wording(Field field) {
-  return field == Field::project || field == Field::initiator || field == Field::place || field == Field::venues ||
-         field == Field::outlets || field == Field::leb;
+  return field == Field::project || field == Field::initiator || field == Field::place ||
+         field == Field::venues || field == Field::outlets || field == Field::leb;
 }
 
 }  // namespace tyndau::notices

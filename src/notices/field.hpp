@@ -31,12 +31,25 @@ enum class Field : std::uint8_t {
   leb,  ///< local executive body, as named
 };
 inline constexpr std::size_t field_count = 19;
-inline constexpr std::array<Field, field_count> all_fields{
-    Field::project,       Field::initiator,         Field::place,          Field::coordinates,
-    Field::hazard_class,  Field::spz_m,             Field::dwelling_distance_m, Field::hearing_date,
-    Field::hearing_time,  Field::form,              Field::venues,         Field::outlets,
-    Field::comments_deadline, Field::period_start,  Field::period_end,     Field::document_address,
-    Field::comments_address,  Field::registration_no, Field::leb};
+inline constexpr std::array<Field, field_count> all_fields{Field::project,
+                                                           Field::initiator,
+                                                           Field::place,
+                                                           Field::coordinates,
+                                                           Field::hazard_class,
+                                                           Field::spz_m,
+                                                           Field::dwelling_distance_m,
+                                                           Field::hearing_date,
+                                                           Field::hearing_time,
+                                                           Field::form,
+                                                           Field::venues,
+                                                           Field::outlets,
+                                                           Field::comments_deadline,
+                                                           Field::period_start,
+                                                           Field::period_end,
+                                                           Field::document_address,
+                                                           Field::comments_address,
+                                                           Field::registration_no,
+                                                           Field::leb};
 
 /// "hearing_date" and so on: names of members in JSON.
 [[nodiscard]] std::string_view code(Field field);

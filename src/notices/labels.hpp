@@ -34,12 +34,12 @@ enum class Topic {
   registration_number,
   executive_body,
   contact,
-  person,          ///< whose name follows
-  participants,    ///< when those who come are registered: not the hearing's own hour
-  publication,     ///< when the notice was published
-  identity,        ///< number of a person or an organisation
+  person,        ///< whose name follows
+  participants,  ///< when those who come are registered: not the hearing's own hour
+  publication,   ///< when the notice was published
+  identity,      ///< number of a person or an organisation
   online_link,
-  category,        ///< of an object or of waste: not the sanitary class
+  category,  ///< of an object or of waste: not the sanitary class
 };
 
 /// What a label without a colon announces, when it is written exactly as forms print it: "Место проведения", "Класс опасности".

@@ -8,19 +8,23 @@ namespace tyndau::notices {
 namespace {
 
 constexpr std::string_view kazakh_words =
-    "және|бойынша|үшін|туралы|мен|арқылы|бар|болып|жоба*|тыңдау*|облысы*|ауданы*|ауылы*|қаласы*|сағат*|жылғы|жылдың|"
-    "өткіз*|өтеді|орналасқан|мекен*|ескерту*|ұсыныс*|хабарла*|дейін|тіркеу|нөмірі|орны|күні|уақыты|бастамашы*|атауы|"
+    "және|бойынша|үшін|туралы|мен|арқылы|бар|болып|жоба*|тыңдау*|облысы*|ауданы*|ауылы*|қаласы*|сағат*|жылғы|"
+    "жылдың|"
+    "өткіз*|өтеді|орналасқан|мекен*|ескерту*|ұсыныс*|хабарла*|дейін|тіркеу|нөмірі|орны|күні|уақыты|бастамашы*"
+    "|атауы|"
     "ашық|жиналыс*|нысаны*|қоғамдық|құжат*|қабылдан*|болады|сәйкес|көшесі";
 constexpr std::string_view russian_words =
-    "и|в|на|по|с|для|от|до|о|об|не|или|при|из|к|за|будет|будут|что|проект*|слушан*|обществен*|област*|район*|место|"
-    "проведен*|дата|время|адрес*|замечан*|предложен*|регистраци*|инициатор*|материал*|объявлен*|состоит*|состоят*";
-constexpr std::array<std::string_view, 14> russian_endings{"ого", "его", "ция", "ции", "ние", "ния", "ий",
-                                                           "ая",  "ых",  "ами", "ется", "ость", "ть", "ой"};
+    "и|в|на|по|с|для|от|до|о|об|не|или|при|из|к|за|будет|будут|что|проект*|слушан*|обществен*|област*|район*|"
+    "место|"
+    "проведен*|дата|время|адрес*|замечан*|предложен*|регистраци*|инициатор*|материал*|объявлен*|состоит*|"
+    "состоят*";
+constexpr std::array<std::string_view, 14> russian_endings{"ого", "его", "ция", "ции",  "ние",  "ния", "ий",
+                                                           "ая",  "ых",  "ами", "ется", "ость", "ть",  "ой"};
 
 struct Weight {
   int kk = 0, ru = 0;
-  int strong_kk = 0;   ///< small words with a letter that no neighbour's alphabet shares
-  int strong_ru = 0;   ///< words with a letter that the other Cyrillic languages lack
+  int strong_kk = 0;  ///< small words with a letter that no neighbour's alphabet shares
+  int strong_ru = 0;  ///< words with a letter that the other Cyrillic languages lack
   int foreign = 0, words = 0;
 };
 
@@ -88,7 +92,7 @@ SpokenLanguages languages_of(const Outline& outline) {
     all.foreign += sum.foreign;
     all.words += sum.words;
   }
-  constexpr int enough = 6;
+  constexpr int enough = 4;
   if (all.foreign * 50 > all.words) return spoken;
   spoken.kk = all.kk >= enough && all.strong_kk > 0 && all.kk * 8 >= all.ru;
   spoken.ru = all.ru >= enough && all.strong_ru > 0 && all.ru * 8 >= all.kk;

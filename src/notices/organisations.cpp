@@ -13,9 +13,11 @@ enum class Form { company, company_behind, person, person_behind };
 const PhraseTable<Form>& forms() {
   static const PhraseTable<Form> table{
       {Form::company,
-       "тоо|ао|оао|зао|пао|ооо|гу|кгу|ргу|гкп|кгп|ргп|ргкп|гккп|мкк|пк|спк|сх|оо|нао|сп|дтоо|нпо|нпц|кооператив|"
+       "тоо|ао|оао|зао|пао|ооо|гу|кгу|ргу|гкп|кгп|ргп|ргкп|гккп|мкк|пк|спк|сх|оо|нао|сп|дтоо|нпо|нпц|"
+       "кооператив|"
        "товариществ* с ограниченной ответственностью|акционерн* обществ*|государственн* учрежден*|"
-       "коммунальн* государственн* учрежден*|коммунальн* государственн* предприят*|государственн* коммунальн* предприят*|"
+       "коммунальн* государственн* учрежден*|коммунальн* государственн* предприят*|государственн* "
+       "коммунальн* предприят*|"
        "республиканск* государственн* учрежден*|республиканск* государственн* предприят*|филиал*|"
        "производственн* кооператив*|частн* компани*|совместн* предприят*|общественн* объединен*|"
        "общественн* фонд*"},
@@ -23,19 +25,25 @@ const PhraseTable<Form>& forms() {
       {Form::company_behind,
        "жшс|ақ|мм|кмм|рмм|мкқк|кмқк|кмк|рмк|рмқк|кеақ|өк|қб|жауапкершілігі шектеулі серіктестіг*|"
        "жауапкершілігі шектеулі серіктестік|акционерлік қоғам*|мемлекеттік мекеме*|"
-       "коммуналдық мемлекеттік мекеме*|республикалық мемлекеттік мекеме*|республикалық мемлекеттік кәсіпорын*|"
+       "коммуналдық мемлекеттік мекеме*|республикалық мемлекеттік мекеме*|республикалық мемлекеттік "
+       "кәсіпорын*|"
        "коммуналдық мемлекеттік кәсіпорын*|филиалы|бірлескен кәсіпорын*|llp|llc|ltd|jsc"},
-      {Form::person, "ип|кх|фх|к х|ф х|чп|крестьянск* хозяйств*|фермерск* хозяйств*|крестьянск* фермерск* хозяйств*|"
-                     "индивидуальн* предпринимател*|кфх"},
-      {Form::person_behind, "жк|шқ|ш қ|фш|жеке кәсіпкер*|шаруа қожалығ*|фермер* қожалығ*|"
-                     "шаруа фермер* қожалығ*"}};
+      {Form::person,
+       "ип|кх|фх|к х|ф х|чп|крестьянск* хозяйств*|фермерск* хозяйств*|крестьянск* фермерск* хозяйств*|"
+       "индивидуальн* предпринимател*|кфх"},
+      {Form::person_behind,
+       "жк|шқ|ш қ|фш|жеке кәсіпкер*|шаруа қожалығ*|фермер* қожалығ*|"
+       "шаруа фермер* қожалығ*"}};
   return table;
 }
 
 const PhraseTable<int>& between() {
   static const PhraseTable<int> table{
-      {1, "на праве хозяйственного ведения|на пхв|пхв|шжқ|шаруашылық жүргізу құқығындағы|республики казахстан|рк|корпоративн* фонд*|"
-          "производственн* филиал*|объединен*|холдинг*|фирма|компания|компании|дочерн*|юридического лица|юридическое лицо|рк на пхв"}};
+      {1,
+       "на праве хозяйственного ведения|на пхв|пхв|шжқ|шаруашылық жүргізу құқығындағы|республики "
+       "казахстан|рк|корпоративн* фонд*|"
+       "производственн* филиал*|объединен*|холдинг*|фирма|компания|компании|дочерн*|юридического "
+       "лица|юридическое лицо|рк на пхв"}};
   return table;
 }
 
@@ -71,11 +79,13 @@ class OrganisationFinder {
   }
   [[nodiscard]] bool person_form(std::size_t i) const {
     const auto hits = forms().find(tokens_, {i, std::min(i + 6, tokens_.size())});
-    return !hits.empty() && hits.front().span.first == i && (hits.front().meaning == Form::person || hits.front().meaning == Form::person_behind);
+    return !hits.empty() && hits.front().span.first == i &&
+           (hits.front().meaning == Form::person || hits.front().meaning == Form::person_behind);
   }
   [[nodiscard]] bool stands_behind(std::size_t i) const {
     const auto hits = forms().find(tokens_, {i, std::min(i + 6, tokens_.size())});
-    return !hits.empty() && hits.front().span.first == i && (hits.front().meaning == Form::company_behind || hits.front().meaning == Form::person_behind);
+    return !hits.empty() && hits.front().span.first == i &&
+           (hits.front().meaning == Form::company_behind || hits.front().meaning == Form::person_behind);
   }
 
   std::optional<Organisation> form_before_name(std::size_t i, std::size_t behind) {
@@ -88,7 +98,8 @@ class OrganisationFinder {
     }
     if (tokens_.is(at, TokenKind::line_end)) ++at;
     if (tokens_.is_mark(at, U'-') && outline_.quote_at(at + 1)) ++at;
-    if (const Quoted* quote = outline_.quote_at(at)) return finish({i, quote->span.last}, quote->span, true, person_form(i));
+    if (const Quoted* quote = outline_.quote_at(at))
+      return finish({i, quote->span.last}, quote->span, true, person_form(i));
     const std::size_t last = behind_capitals(at);
     if (last == at) return std::nullopt;
     return finish({i, last}, {at, last}, false, person_form(i));
@@ -99,9 +110,12 @@ class OrganisationFinder {
     std::size_t last = first;
     while (last < first + 8 && last < tokens_.size()) {
       const bool word = tokens_.is(last, TokenKind::word) && (tokens_[last].capital || tokens_[last].shouted);
-      const bool joint = last > first && (tokens_.is_mark(last, U'-') || tokens_.is_mark(last, U'&') || tokens_.is_mark(last, U'.')) &&
-                         last + 1 < tokens_.size() && !tokens_[last + 1].spaced;
-      const bool initial_dot = last > first && tokens_.is_mark(last, U'.') && tokens_[last - 1].end - tokens_[last - 1].begin <= 2;
+      const bool joint =
+          last > first &&
+          (tokens_.is_mark(last, U'-') || tokens_.is_mark(last, U'&') || tokens_.is_mark(last, U'.')) &&
+          last + 1 < tokens_.size() && !tokens_[last + 1].spaced;
+      const bool initial_dot =
+          last > first && tokens_.is_mark(last, U'.') && tokens_[last - 1].end - tokens_[last - 1].begin <= 2;
       if (!word && !joint && !initial_dot) break;
       ++last;
     }
@@ -133,14 +147,18 @@ class OrganisationFinder {
   /// An entrepreneur trades under his own name; a farm may have one of its own.
   [[nodiscard]] bool trades_under_own_name(Span span) const {
     for (std::size_t i = span.first; i < span.last; ++i) {
-      if (tokens_.is(i, TokenKind::word) && fits_any(tokens_.folded(i), "ип|жк|чп|предпринимател*|кәсіпкер*")) return true;
+      if (tokens_.is(i, TokenKind::word) && fits_any(tokens_.folded(i), "ип|жк|чп|предпринимател*|кәсіпкер*"))
+        return true;
     }
     return false;
   }
   [[nodiscard]] bool holds_surname(Span name) const {
     for (std::size_t i = name.first; i < name.last; ++i) {
-      const bool initial = tokens_.is(i, TokenKind::word) && tokens_[i].end - tokens_[i].begin <= 2 && tokens_.is_mark(i + 1, U'.');
-      if (initial || (tokens_.is(i, TokenKind::word) && tokens_[i].capital && looks_like_surname(tokens_.folded(i)))) return true;
+      const bool initial = tokens_.is(i, TokenKind::word) && tokens_[i].end - tokens_[i].begin <= 2 &&
+                           tokens_.is_mark(i + 1, U'.');
+      if (initial ||
+          (tokens_.is(i, TokenKind::word) && tokens_[i].capital && looks_like_surname(tokens_.folded(i))))
+        return true;
     }
     return false;
   }
@@ -152,6 +170,8 @@ class OrganisationFinder {
 
 }  // namespace
 
-std::vector<Organisation> find_organisations(const Outline& outline) { return OrganisationFinder(outline).run(); }
+std::vector<Organisation> find_organisations(const Outline& outline) {
+  return OrganisationFinder(outline).run();
+}
 
 }  // namespace tyndau::notices

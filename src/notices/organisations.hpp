@@ -9,8 +9,8 @@
 namespace tyndau::notices {
 
 struct Organisation {
-  Span span;                    ///< form and name
-  Span name;                    ///< the quotation with its marks, or the words of the name
+  Span span;  ///< form and name
+  Span name;  ///< the quotation with its marks, or the words of the name
   bool quoted = false;
   bool natural_person = false;  ///< an entrepreneur or a farm that bears a person's name
   bool state_body = false;

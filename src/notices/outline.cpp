@@ -23,7 +23,8 @@ class LabelFinder {
   std::vector<Label> run() {
     for (const Span sentence : outline_.sentences) heads_of(sentence);
     bare_heads();
-    std::sort(found_.begin(), found_.end(), [](const Label& a, const Label& b) { return a.name.first < b.name.first; });
+    std::sort(found_.begin(), found_.end(),
+              [](const Label& a, const Label& b) { return a.name.first < b.name.first; });
     for (std::size_t k = 0; k < found_.size(); ++k) found_[k].value = value_of(k);
     return std::move(found_);
   }
@@ -59,7 +60,9 @@ class LabelFinder {
     }
   }
   [[nodiscard]] bool known(Span name) const {
-    return std::any_of(found_.begin(), found_.end(), [name](const Label& l) { return l.name.first < name.last && name.first < l.name.last; });
+    return std::any_of(found_.begin(), found_.end(), [name](const Label& l) {
+      return l.name.first < name.last && name.first < l.name.last;
+    });
   }
   /// "Размер СЗЗ, м 500": the unit belongs to the head.
   [[nodiscard]] std::size_t behind_unit(std::size_t i) const {
@@ -110,7 +113,8 @@ class LabelFinder {
   std::size_t dashed_head(std::size_t first, Span sentence) {
     for (std::size_t i = first + 1; i < sentence.last && i < first + 7; ++i) {
       if (!tokens_.is(i, TokenKind::word) && !tokens_.is_mark(i, U'-')) return 0;
-      if (!tokens_.is_mark(i, U'-') || !tokens_[i].spaced || i + 1 >= sentence.last || !tokens_[i + 1].spaced) continue;
+      if (!tokens_.is_mark(i, U'-') || !tokens_[i].spaced || i + 1 >= sentence.last || !tokens_[i + 1].spaced)
+        continue;
       const auto topic = topic_of_label(tokens_, {first, i});
       if (!topic) return 0;
       found_.push_back({*topic, {first, i}, {i + 1, i + 1}, -1});
@@ -127,7 +131,8 @@ class LabelFinder {
     const bool line = tokens_.is(cell.last, TokenKind::line_end) && starts_line(cell.first);
     if (!before_cell && !line) return 0;
     const auto topic = topic_of_label(tokens_, cell);
-    const bool plain = std::all_of(tokens_begin(cell.first), tokens_begin(cell.last), [](char c) { return c == 1; });
+    const bool plain =
+        std::all_of(tokens_begin(cell.first), tokens_begin(cell.last), [](char c) { return c == 1; });
     if (!topic || !plain || (line && cell.size() > 5)) return 0;
     found_.push_back({*topic, cell, {cell.last + 1, cell.last + 1}, -1});
     return cell.last;
@@ -137,8 +142,8 @@ class LabelFinder {
     if (plain_.empty()) {
       for (std::size_t k = 0; k < tokens_.size(); ++k) {
         const char32_t mark = tokens_[k].mark;
-        const bool fits = tokens_[k].kind == TokenKind::word || mark == U'.' || mark == U',' || mark == U'(' ||
-                          mark == U')' || mark == U'-' || mark == U'/' || mark == U'№';
+        const bool fits = tokens_[k].kind == TokenKind::word || mark == U'.' || mark == U',' ||
+                          mark == U'(' || mark == U')' || mark == U'-' || mark == U'/' || mark == U'№';
         plain_.push_back(fits ? 1 : 0);
       }
     }
@@ -162,7 +167,8 @@ class LabelFinder {
   [[nodiscard]] bool breaks_head(std::size_t i) const {
     if (tokens_.is(i, TokenKind::number) || tokens_.is(i, TokenKind::line_end)) return true;
     if (!tokens_.is(i, TokenKind::mark)) return false;
-    return tokens_[i].mark != U'-' && tokens_[i].mark != U'/' && !(tokens_[i].mark == U'.' && is_abbreviation_dot(tokens_, i));
+    return tokens_[i].mark != U'-' && tokens_[i].mark != U'/' &&
+           !(tokens_[i].mark == U'.' && is_abbreviation_dot(tokens_, i));
   }
 
   [[nodiscard]] std::size_t next_head(std::size_t k) const {
@@ -188,7 +194,8 @@ class LabelFinder {
   }
   [[nodiscard]] bool ends_value(std::size_t i, std::size_t first, bool line, bool below) const {
     if (ends_cell(i)) return !(i == first);
-    if (outline_.hard_ends[i] != 0) return !below || tokens_.is(i + 1, TokenKind::line_end) || !list_goes_on(i + 1, first);
+    if (outline_.hard_ends[i] != 0)
+      return !below || tokens_.is(i + 1, TokenKind::line_end) || !list_goes_on(i + 1, first);
     return !line && ends_sentence(tokens_, i);
   }
   /// Lines below a head belong to it while they are items of a list.
@@ -217,12 +224,14 @@ void split_bilingual(const Tokens& tokens, std::vector<Label>& labels) {
   for (Label& label : labels) {
     const std::size_t in_name = spaced_slash(label.name), in_value = spaced_slash(label.value);
     if (in_name == label.name.last || in_value == label.value.last) continue;
-    halves.push_back({label.topic, {in_name + 1, label.name.last}, {in_value + 1, label.value.last}, label.row});
+    halves.push_back(
+        {label.topic, {in_name + 1, label.name.last}, {in_value + 1, label.value.last}, label.row});
     label.name.last = in_name;
     label.value.last = in_value;
   }
   labels.insert(labels.end(), halves.begin(), halves.end());
-  std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.name.first < b.name.first; });
+  std::stable_sort(labels.begin(), labels.end(),
+                   [](const Label& a, const Label& b) { return a.name.first < b.name.first; });
 }
 
 bool says_address(const Tokens& tokens, const Label& label) {
@@ -236,10 +245,16 @@ void settle_bare_places(const Tokens& tokens, std::vector<Label>& labels) {
     return [topic](const Label& l) { return l.topic == topic && !l.value.empty(); };
   };
   const bool place = std::any_of(labels.begin(), labels.end(), is(Topic::place));
-  bool venue = std::any_of(labels.begin(), labels.end(), is(Topic::venue)) || std::any_of(labels.begin(), labels.end(), is(Topic::date_place));
-  const auto address = [&](const Label& l) { return l.topic == Topic::bare_place && says_address(tokens, l); };
-  const auto no_address = [&](const Label& l) { return l.topic == Topic::bare_place && !says_address(tokens, l); };
-  const bool both = std::any_of(labels.begin(), labels.end(), address) && std::any_of(labels.begin(), labels.end(), no_address);
+  bool venue = std::any_of(labels.begin(), labels.end(), is(Topic::venue)) ||
+               std::any_of(labels.begin(), labels.end(), is(Topic::date_place));
+  const auto address = [&](const Label& l) {
+    return l.topic == Topic::bare_place && says_address(tokens, l);
+  };
+  const auto no_address = [&](const Label& l) {
+    return l.topic == Topic::bare_place && !says_address(tokens, l);
+  };
+  const bool both = std::any_of(labels.begin(), labels.end(), address) &&
+                    std::any_of(labels.begin(), labels.end(), no_address);
   if (!venue && both && !place) {
     for (Label& label : labels) {
       if (address(label)) label.topic = Topic::venue;

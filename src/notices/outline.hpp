@@ -35,10 +35,10 @@ struct Outline {
   std::vector<DateMention> dates;
   std::vector<TimeMention> times;
   std::vector<Contact> contacts;
-  std::vector<Quoted> quotes;      ///< by their first token; inner ones follow the outer
-  std::vector<Span> sentences;     ///< cover every word; a list item, a cell and a heading are sentences too
-  std::vector<char> hard_ends;     ///< per token, of a line end: the line that follows is something new
-  std::vector<Label> labels;       ///< by their first token
+  std::vector<Quoted> quotes;   ///< by their first token; inner ones follow the outer
+  std::vector<Span> sentences;  ///< cover every word; a list item, a cell and a heading are sentences too
+  std::vector<char> hard_ends;  ///< per token, of a line end: the line that follows is something new
+  std::vector<Label> labels;    ///< by their first token
 
   /// The sentence that holds the token.
   [[nodiscard]] Span sentence_of(std::size_t token) const;

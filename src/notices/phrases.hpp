@@ -62,7 +62,9 @@ class PhraseIndex {
 template <class Meaning>
 class PhraseTable {
  public:
-  explicit PhraseTable(std::initializer_list<PhraseRow<Meaning>> rows) {
+  PhraseTable(std::initializer_list<PhraseRow<Meaning>> rows)
+      : PhraseTable(std::span<const PhraseRow<Meaning>>(rows.begin(), rows.size())) {}
+  explicit PhraseTable(std::span<const PhraseRow<Meaning>> rows) {
     for (const auto& row : rows) index_.add(row.phrases, static_cast<int>(row.meaning));
   }
 

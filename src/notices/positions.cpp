@@ -9,7 +9,8 @@ namespace tyndau::notices {
 namespace {
 
 constexpr std::string_view axis_words =
-    "с|в|ш|д|е|б|n|e|s|w|сш|вд|се|шб|град|градус*|мин|минут*|сек|секунд*|широт*|долгот*|северн*|восточн*|ендік*|бойлық*|солтүстік|шығыс|lat|lon|"
+    "с|в|ш|д|е|б|n|e|s|w|сш|вд|се|шб|град|градус*|мин|минут*|сек|секунд*|широт*|долгот*|северн*|восточн*|"
+    "ендік*|бойлық*|солтүстік|шығыс|lat|lon|"
     "latitude|longitude|точк*|нүкте*|координат*|угл*|т";
 
 bool is_part(const Tokens& tokens, std::size_t i) {
@@ -21,12 +22,14 @@ bool is_part(const Tokens& tokens, std::size_t i) {
 
 bool is_degree(const Tokens& tokens, std::size_t i) {
   return tokens.is_mark(i, U'°') || tokens.is_mark(i, U'º') || tokens.is_mark(i, U'˚') ||
-         (tokens.is(i, TokenKind::word) && fits_any(tokens.folded(i), "широт*|долгот*|градус*|n|e|ендік*|бойлық*"));
+         (tokens.is(i, TokenKind::word) &&
+          fits_any(tokens.folded(i), "широт*|долгот*|градус*|n|e|ендік*|бойлық*"));
 }
 
 /// "с.ш.", "в.д.", "с.е.", "ш.б."
 bool is_axis_pair(const Tokens& tokens, std::size_t i) {
-  if (!tokens.is(i, TokenKind::word) || !tokens.is(i + 2, TokenKind::word) || !tokens.is_mark(i + 1, U'.')) return false;
+  if (!tokens.is(i, TokenKind::word) || !tokens.is(i + 2, TokenKind::word) || !tokens.is_mark(i + 1, U'.'))
+    return false;
   const std::string_view a = tokens.folded(i), b = tokens.folded(i + 2);
   return (a == "с" && (b == "ш" || b == "е")) || (a == "в" && b == "д") || (a == "ш" && b == "б");
 }
@@ -41,7 +44,8 @@ std::string plain(std::string_view text) {
 
 class PositionFinder {
  public:
-  PositionFinder(const Outline& outline, const intake::Country& country) : outline_(outline), tokens_(outline.tokens), country_(country) {}
+  PositionFinder(const Outline& outline, const intake::Country& country)
+      : outline_(outline), tokens_(outline.tokens), country_(country) {}
 
   std::vector<WrittenPlace> run() {
     for (std::size_t i = 0; i < tokens_.size();) {
@@ -92,17 +96,21 @@ class PositionFinder {
   }
 
   bool read(Span span, bool labelled) {
-    while (!span.empty() && !tokens_.is(span.first, TokenKind::number) && !is_axis_start(span.first)) ++span.first;
-    while (!span.empty() && (tokens_.is(span.last - 1, TokenKind::line_end) || tokens_.is_mark(span.last - 1, U',') ||
-                             tokens_.is_mark(span.last - 1, U'(') || tokens_.is_mark(span.last - 1, U';') || tokens_.is_mark(span.last - 1, U'|') ||
-                             tokens_.is_mark(span.last - 1, U'\t') || (tokens_.is_mark(span.last - 1, U')')))) {
+    while (!span.empty() && !tokens_.is(span.first, TokenKind::number) && !is_axis_start(span.first))
+      ++span.first;
+    while (!span.empty() &&
+           (tokens_.is(span.last - 1, TokenKind::line_end) || tokens_.is_mark(span.last - 1, U',') ||
+            tokens_.is_mark(span.last - 1, U'(') || tokens_.is_mark(span.last - 1, U';') ||
+            tokens_.is_mark(span.last - 1, U'|') || tokens_.is_mark(span.last - 1, U'\t') ||
+            (tokens_.is_mark(span.last - 1, U')')))) {
       --span.last;
     }
     if (span.empty()) return false;
     const std::size_t begin = tokens_[span.first].begin;
     const auto positions = intake::parse_positions(plain(outline_.bytes(span)), country_);
     if (!positions) return before_bracket(span, labelled);
-    for (const auto& one : *positions) found_.push_back({one.at, one.rounding, begin + one.begin, begin + one.end, labelled});
+    for (const auto& one : *positions)
+      found_.push_back({one.at, one.rounding, begin + one.begin, begin + one.end, labelled});
     return !positions->empty();
   }
   /// "47,9715; 80,4412 (ендік, бойлық)"
@@ -113,7 +121,8 @@ class PositionFinder {
     return false;
   }
   [[nodiscard]] bool is_axis_start(std::size_t i) const {
-    return tokens_.is(i, TokenKind::word) && tokens_[i].script == Script::latin && tokens_.is(i + 1, TokenKind::number);
+    return tokens_.is(i, TokenKind::word) && tokens_[i].script == Script::latin &&
+           tokens_.is(i + 1, TokenKind::number);
   }
 
   const Outline& outline_;

@@ -12,20 +12,26 @@ enum class Purpose { documents, comments, contact, publication };
 const PhraseTable<Purpose>& purposes() {
   static const PhraseTable<Purpose> table{
       {Purpose::comments,
-       "замечан*|предложен*|ескерту*|ұсыныс*|отзыв*|пікір*|комментари*|ескертпе*|вопросы принимаются|возражен*"},
+       "замечан*|предложен*|ескерту*|ұсыныс*|отзыв*|пікір*|комментари*|ескертпе*|вопросы "
+       "принимаются|возражен*"},
       {Purpose::documents,
-       "документац*|материал*|ознаком*|размещен*|размеща*|электрон* верси*|доступн*|скачать|құжат*|таныс*|орналастыр*|"
-       "қолжетімді|электрон* нұсқа*|жобамен|проектом|отчетом|проект|жобаның электрон*|пакет*|портал*|интернет ресурс*|сайте|сайтында|"
+       "документац*|материал*|ознаком*|размещен*|размеща*|электрон* "
+       "верси*|доступн*|скачать|құжат*|таныс*|орналастыр*|"
+       "қолжетімді|электрон* нұсқа*|жобамен|проектом|отчетом|проект|жобаның "
+       "электрон*|пакет*|портал*|интернет ресурс*|сайте|сайтында|"
        "порталында|ресурсында|доступен|жүктел*|орналасқан"},
-      {Purpose::contact, "телефон*|тел|байланыс*|контакт*|справк*|қосымша ақпарат|дополнительн* информац*|разработчик*|әзірлеуші*|"
-                         "запросить|сұратып|сұрату|реквизит*"},
+      {Purpose::contact,
+       "телефон*|тел|байланыс*|контакт*|справк*|қосымша ақпарат|дополнительн* "
+       "информац*|разработчик*|әзірлеуші*|"
+       "запросить|сұратып|сұрату|реквизит*"},
       {Purpose::publication, "газет*|телеканал*|опубликован*|источник*|дереккөз*"}};
   return table;
 }
 
 class AddressReader {
  public:
-  AddressReader(const Scene& scene, std::vector<Found>& out) : scene_(scene), tokens_(scene.tokens()), out_(out) {}
+  AddressReader(const Scene& scene, std::vector<Found>& out)
+      : scene_(scene), tokens_(scene.tokens()), out_(out) {}
 
   void run() {
     for (const Contact& contact : scene_.outline.contacts) {
@@ -81,7 +87,8 @@ class AddressReader {
       if (!before && hit.span.first < contact.span.last) continue;
       comments = comments || hit.meaning == Purpose::comments;
       documents = documents || hit.meaning == Purpose::documents;
-      const std::size_t gap = before ? contact.span.first - hit.span.last : hit.span.first - contact.span.last;
+      const std::size_t gap =
+          before ? contact.span.first - hit.span.last : hit.span.first - contact.span.last;
       const std::size_t cost = gap + (before == kazakh ? 6 : 0);
       if (cost < least) {
         least = cost;
@@ -91,7 +98,8 @@ class AddressReader {
     evidence = Evidence::phrase;
     // Where a sentence takes comments, its e-mail is for them whatever stands beside it.
     if (comments && contact.kind == ContactKind::email) return Purpose::comments;
-    if (best && *best == Purpose::contact && documents && contact.kind == ContactKind::url) return Purpose::documents;
+    if (best && *best == Purpose::contact && documents && contact.kind == ContactKind::url)
+      return Purpose::documents;
     return best.value_or(Purpose::contact);
   }
 
@@ -99,15 +107,18 @@ class AddressReader {
   /// answers, else a line that is nothing but a postal address with its index.
   void postal() {
     for (const Span sentence : scene_.outline.sentences) {
-      const bool takes = scene_.says(sentence, "замечан*|предложен*|опросн*|ескерту*|ұсыныс*|сауалнама*|пікір*|анкет*") &&
-                         scene_.says(sentence, "принима*|направл*|присыла*|подава*|адресу|қабылдан*|жіберу*|тапсыр*|жібер*");
-      const bool index = tokens_.is(sentence.first, TokenKind::number) && tokens_.folded(sentence.first).size() == 6 &&
+      const bool takes =
+          scene_.says(sentence, "замечан*|предложен*|опросн*|ескерту*|ұсыныс*|сауалнама*|пікір*|анкет*") &&
+          scene_.says(sentence, "принима*|направл*|присыла*|подава*|адресу|қабылдан*|жіберу*|тапсыр*|жібер*");
+      const bool index = tokens_.is(sentence.first, TokenKind::number) &&
+                         tokens_.folded(sentence.first).size() == 6 &&
                          tokens_.is_mark(sentence.first + 1, U',');
       if (!takes && !index) continue;
       for (const Span piece : place_pieces(scene_, sentence)) {
         const AddressWords words = address_words(scene_, piece);
         if (!words.enough() || words.streets + words.halls == 0) continue;
-        out_.push_back(found_at(scene_, Field::comments_address, piece, tidy(scene_, piece), takes ? Evidence::phrase : Evidence::presence));
+        out_.push_back(found_at(scene_, Field::comments_address, piece, tidy(scene_, piece),
+                                takes ? Evidence::phrase : Evidence::presence));
         return;
       }
     }
@@ -132,26 +143,39 @@ void read_registration(const Scene& scene, std::vector<Found>& out) {
   for (const Label& label : scene.outline.labels) {
     if (label.topic != Topic::registration_number) continue;
     std::size_t first = label.value.first;
-    while (first < label.value.last && (tokens.is_mark(first, U'№') || tokens.is(first, TokenKind::line_end))) ++first;
+    while (first < label.value.last && (tokens.is_mark(first, U'№') || tokens.is(first, TokenKind::line_end)))
+      ++first;
     std::size_t last = first;
     bool digits = false;
-    while (last < label.value.last && (last == first || !tokens[last].spaced) && !tokens.is_mark(last, U',') && !tokens.is(last, TokenKind::line_end)) {
+    while (last < label.value.last && (last == first || !tokens[last].spaced) &&
+           !tokens.is_mark(last, U',') && !tokens.is(last, TokenKind::line_end)) {
       digits = digits || tokens.is(last, TokenKind::number);
       ++last;
     }
-    const bool dated = std::any_of(scene.outline.dates.begin(), scene.outline.dates.end(), [&](const DateMention& d) { return d.span.holds(first); });
+    const bool dated = std::any_of(scene.outline.dates.begin(), scene.outline.dates.end(),
+                                   [&](const DateMention& d) { return d.span.holds(first); });
     if (!digits || dated || tokens[last - 1].end - tokens[first].begin < 5) continue;
-    out.push_back(found_at(scene, Field::registration_no, {first, last}, tidy(scene, trimmed_span(scene, {first, last})), Evidence::label));
+    out.push_back(found_at(scene, Field::registration_no, {first, last},
+                           tidy(scene, trimmed_span(scene, {first, last})), Evidence::label));
   }
-  static const PhraseTable<int> words{{1, "регистрационн* номер*|номер* регистрац*|регистрац*|тіркеу нөмір*|зарегистрирован*|тіркелген|тіркеу"}};
+  static const PhraseTable<int> words{
+      {1,
+       "регистрационн* номер*|номер* регистрац*|регистрац*|тіркеу нөмір*|зарегистрирован*|тіркелген|тіркеу"}};
   for (const auto& hit : words.find(tokens, {0, tokens.size()})) {
     std::size_t at = hit.span.last;
-    while (tokens.is(at, TokenKind::word) && fits_any(tokens.folded(at), "под|за|номером|номер|слушаний|заявки|нөмірі|бұл") && at < hit.span.last + 3) ++at;
+    while (tokens.is(at, TokenKind::word) &&
+           fits_any(tokens.folded(at), "под|за|номером|номер|слушаний|заявки|нөмірі|бұл") &&
+           at < hit.span.last + 3)
+      ++at;
     if (tokens.is_mark(at, U':') || tokens.is_mark(at, U'-')) ++at;
     if (tokens.is_mark(at, U'№')) ++at;
     if (!tokens.is(at, TokenKind::number) || tokens.folded(at).size() < 8) continue;
-    const bool known = std::any_of(out.begin(), out.end(), [&](const Found& f) { return f.field == Field::registration_no && f.quote.holds(at); });
-    if (!known) out.push_back(found_at(scene, Field::registration_no, {at, at + 1}, std::string(tokens.folded(at)), Evidence::phrase));
+    const bool known = std::any_of(out.begin(), out.end(), [&](const Found& f) {
+      return f.field == Field::registration_no && f.quote.holds(at);
+    });
+    if (!known)
+      out.push_back(found_at(scene, Field::registration_no, {at, at + 1}, std::string(tokens.folded(at)),
+                             Evidence::phrase));
   }
 }
 

@@ -17,19 +17,27 @@ enum class Thing { zone, bare_zone, other_zone, dwelling, other };
 const PhraseTable<Thing>& things() {
   static const PhraseTable<Thing> table{
       {Thing::zone,
-       "сзз|санитар* защитн* зон*|санитарнозащитн* зон*|санитарнозащитн*|санитар* защитн*|сқа|сққ|санитар* қорғаныш*|"
+       "сзз|санитар* защитн* зон*|санитарнозащитн* зон*|санитарнозащитн*|санитар* защитн*|сқа|сққ|санитар* "
+       "қорғаныш*|"
        "санитар* қорған*|санитар* қорғау|санитар* қорғау айма*"},
       {Thing::bare_zone, "аймағы|аймақ|зона|зоны"},
       {Thing::other_zone,
-       "водоохран*|водозащит*|охранн* зон*|полос*|пояс*|зсо|санитар* охран*|буферн*|су қорғау|қорғау белдеу*|белдеу*|"
+       "водоохран*|водозащит*|охранн* зон*|полос*|пояс*|зсо|санитар* охран*|буферн*|су қорғау|қорғау "
+       "белдеу*|белдеу*|"
        "придорожн*|санитар* разрыв*"},
       {Thing::dwelling,
-       "жил* зон*|жил* застройк*|жил*|селитеб*|насел* пункт*|ближайш* пос*|ближайш* сел*|ближайш* дом*|ближайш* аул*|ближайш* ауыл*|"
-       "ең жақын үй*|жақын үй*|тұрғын*|елді мекен*|ең жақын ауыл*|ең жақын кент*|жақын орналасқан ауыл*|ближайш* город*"},
+       "жил* зон*|жил* застройк*|жил*|селитеб*|насел* пункт*|ближайш* пос*|ближайш* сел*|ближайш* "
+       "дом*|ближайш* аул*|ближайш* ауыл*|"
+       "ең жақын үй*|жақын үй*|тұрғын*|елді мекен*|ең жақын ауыл*|ең жақын кент*|жақын орналасқан "
+       "ауыл*|ближайш* город*"},
       {Thing::other,
-       "рек*|озер*|водоем*|водн*|дорог*|трасс*|автодорог*|железн*|станци*|ж д|канал*|скважин*|лес*|заповедник*|өзен*|көл*|"
-       "су айдын*|жол*|теміржол*|глубин*|протяжен*|длин*|ширин*|высот*|мощност*|диаметр*|тереңдік*|ұзындық*|ені|биіктік*|"
-       "областн* центр*|районн* центр*|аэропорт*|кладбищ*|школ*|больниц*|мектеп*|аурухана*|зират*|қорым*|границ* област*|"
+       "рек*|озер*|водоем*|водн*|дорог*|трасс*|автодорог*|железн*|станци*|ж "
+       "д|канал*|скважин*|лес*|заповедник*|өзен*|көл*|"
+       "су "
+       "айдын*|жол*|теміржол*|глубин*|протяжен*|длин*|ширин*|высот*|мощност*|диаметр*|тереңдік*|ұзындық*|ені|"
+       "биіктік*|"
+       "областн* центр*|районн* "
+       "центр*|аэропорт*|кладбищ*|школ*|больниц*|мектеп*|аурухана*|зират*|қорым*|границ* област*|"
        "облыс орталығы*|аудан орталығы*|море|теңіз*|водозабор*|карьер*|бассейн*|площад*"}};
   return table;
 }
@@ -37,19 +45,22 @@ const PhraseTable<Thing>& things() {
 /// "1 200", "2,5", "1000" with a unit behind it: м, метров, км, шақырым.
 std::optional<Length> length_at(const Tokens& tokens, std::size_t i) {
   if (!tokens.is(i, TokenKind::number) || tokens.folded(i).size() > 6) return std::nullopt;
-  if (i > 0 && tokens.is(i - 1, TokenKind::mark) && !tokens[i].spaced && tokens[i - 1].mark != U'(' && tokens[i - 1].mark != U'-' &&
-      tokens[i - 1].mark != U'~' && tokens[i - 1].mark != U'"' && tokens[i - 1].mark != U':')
+  if (i > 0 && tokens.is(i - 1, TokenKind::mark) && !tokens[i].spaced && tokens[i - 1].mark != U'(' &&
+      tokens[i - 1].mark != U'-' && tokens[i - 1].mark != U'~' && tokens[i - 1].mark != U'"' &&
+      tokens[i - 1].mark != U':')
     return std::nullopt;
   // An interval has no one value.
   if (i > 1 && tokens.is_mark(i - 1, U'-') && tokens.is(i - 2, TokenKind::number)) return std::nullopt;
   double value = tokens.number(i);
   std::size_t at = i + 1;
-  while (tokens.is(at, TokenKind::number) && tokens[at].spaced && tokens.folded(at).size() == 3 && tokens.folded(at - 1).size() <= 3) {
+  while (tokens.is(at, TokenKind::number) && tokens[at].spaced && tokens.folded(at).size() == 3 &&
+         tokens.folded(at - 1).size() <= 3) {
     value = value * 1000.0 + tokens.number(at);
     ++at;
   }
-  const bool fraction = (tokens.is_mark(at, U',') || tokens.is_mark(at, U'.')) && tokens.is(at + 1, TokenKind::number) &&
-                        !tokens[at + 1].spaced && !tokens[at].spaced && tokens.folded(at + 1).size() <= 3;
+  const bool fraction = (tokens.is_mark(at, U',') || tokens.is_mark(at, U'.')) &&
+                        tokens.is(at + 1, TokenKind::number) && !tokens[at + 1].spaced &&
+                        !tokens[at].spaced && tokens.folded(at + 1).size() <= 3;
   if (fraction) {
     value += tokens.number(at + 1) / std::pow(10.0, static_cast<double>(tokens.folded(at + 1).size()));
     at += 2;
@@ -63,7 +74,8 @@ std::optional<Length> length_at(const Tokens& tokens, std::size_t i) {
   if (at + 1 < tokens.size() && !tokens[at + 1].spaced &&
       (tokens.is(at + 1, TokenKind::number) || tokens.is_mark(at + 1, U'/') || tokens.is_mark(at + 1, U'²')))
     return std::nullopt;
-  if (fits_any(tokens.is(at + 1, TokenKind::word) ? tokens.folded(at + 1) : "", "автотрассы|трассы|автодороги|дороги|куб|кв"))
+  if (fits_any(tokens.is(at + 1, TokenKind::word) ? tokens.folded(at + 1) : "",
+               "автотрассы|трассы|автодороги|дороги|куб|кв"))
     return std::nullopt;
   return Length{{i, at + 1}, value * (kilometres ? 1000.0 : 1.0)};
 }
@@ -78,7 +90,8 @@ std::string metres_text(double metres) {
 
 class DistanceReader {
  public:
-  DistanceReader(const Scene& scene, std::vector<Found>& out) : scene_(scene), tokens_(scene.tokens()), out_(out) {}
+  DistanceReader(const Scene& scene, std::vector<Found>& out)
+      : scene_(scene), tokens_(scene.tokens()), out_(out) {}
 
   void run() {
     for (const Label& label : scene_.outline.labels) under_unit(label);
@@ -94,14 +107,19 @@ class DistanceReader {
     if (const Label* label = scene_.outline.label_of(length.span.first)) {
       const bool first = first_in(*label, length.span.first);
       if (label->topic == Topic::protection_zone && first) return add(Field::spz_m, length, Evidence::label);
-      if (label->topic == Topic::dwelling_distance && first && !scene_.says(label->name, "вод*|рек*|озер*|дорог*|су|өзен*"))
+      if (label->topic == Topic::dwelling_distance && first &&
+          !scene_.says(label->name, "вод*|рек*|озер*|дорог*|су|өзен*"))
         return add(Field::dwelling_distance_m, length, Evidence::label);
     }
     const Span sentence = scene_.outline.sentence_of(length.span.first);
     const auto thing = nearest(length.span, sentence);
-    const bool sanitary = thing == Thing::zone || (thing == Thing::bare_zone && scene_.says(sentence, "санитар*"));
+    const bool sanitary =
+        thing == Thing::zone || (thing == Thing::bare_zone && scene_.says(sentence, "санитар*"));
     if (sanitary && !border_of_zone(length.span)) add(Field::spz_m, length, Evidence::phrase);
-    if (thing == Thing::dwelling && scene_.says(sentence, "расстоян*|удален*|ближайш*|қашықтық*|жақын*|находит*|расположен*|в|арақашықтық*"))
+    if (thing == Thing::dwelling &&
+        scene_.says(
+            sentence,
+            "расстоян*|удален*|ближайш*|қашықтық*|жақын*|находит*|расположен*|в|до|дейін|арақашықтық*"))
       add(Field::dwelling_distance_m, length, Evidence::phrase);
   }
 
@@ -111,18 +129,23 @@ class DistanceReader {
     const bool kilometres = scene_.says(label.name, "км");
     if (!kilometres && !scene_.says(label.name, "м")) return;
     const std::size_t i = label.value.first;
-    if (i >= label.value.last || !tokens_.is(i, TokenKind::number) || tokens_.folded(i).size() > 6 || length_at(tokens_, i)) return;
+    if (i >= label.value.last || !tokens_.is(i, TokenKind::number) || tokens_.folded(i).size() > 6 ||
+        length_at(tokens_, i))
+      return;
     Length length{{i, i + 1}, static_cast<double>(tokens_.number(i))};
-    if (tokens_.is(i + 1, TokenKind::mark) && tokens_.is(i + 2, TokenKind::number) && !tokens_[i + 2].spaced) {
+    if (tokens_.is(i + 1, TokenKind::mark) && tokens_.is(i + 2, TokenKind::number) &&
+        !tokens_[i + 2].spaced) {
       if (tokens_[i + 1].mark != U',' && tokens_[i + 1].mark != U'.') return;
-      length.metres += tokens_.number(i + 2) / std::pow(10.0, static_cast<double>(tokens_.folded(i + 2).size()));
+      length.metres +=
+          tokens_.number(i + 2) / std::pow(10.0, static_cast<double>(tokens_.folded(i + 2).size()));
       length.span.last = i + 3;
     } else if (tokens_.is(i + 1, TokenKind::number) && tokens_.folded(i + 1).size() == 3) {
       length.metres = length.metres * 1000.0 + tokens_.number(i + 1);
       length.span.last = i + 2;
     }
     length.metres *= kilometres ? 1000.0 : 1.0;
-    add(label.topic == Topic::protection_zone ? Field::spz_m : Field::dwelling_distance_m, length, Evidence::label);
+    add(label.topic == Topic::protection_zone ? Field::spz_m : Field::dwelling_distance_m, length,
+        Evidence::label);
   }
 
   [[nodiscard]] bool first_in(const Label& label, std::size_t i) const {

@@ -10,29 +10,37 @@ namespace {
 const PhraseTable<int>& acts() {
   static const PhraseTable<int> table{
       {1,
-       "сообщает|объявляет|извещает|уведомляет|информирует|доводит до сведения|проводит|проводятся|приглашает|просит|планирует|организует|"
-       "намечает|выносит|предлагает|проведет|намеревается|направляет|ставит в известность|готовит|назначает|оповещает|"
-       "хабарлайды|хабарландырады|өткізеді|өткізетін*|сұрайды|шақырады|ұйымдастырады|жоспарлайды|жариялайды|хабардар|ұсынады|өткізетінін|өткізуді|"
+       "сообщает|объявляет|извещает|уведомляет|информирует|доводит до "
+       "сведения|проводит|проводятся|приглашает|просит|планирует|организует|"
+       "намечает|выносит|предлагает|проведет|намеревается|направляет|ставит в "
+       "известность|готовит|назначает|оповещает|"
+       "хабарлайды|хабарландырады|өткізеді|өткізетін*|сұрайды|шақырады|ұйымдастырады|жоспарлайды|жариялайды|"
+       "хабардар|ұсынады|өткізетінін|өткізуді|"
        "хабардар етеді|мәлімдейді|жоспарлап|өткізбек|шығарады"}};
   return table;
 }
 
 const PhraseTable<int>& names_of_role() {
   static const PhraseTable<int> table{
-      {1, "инициатор*|заказчик*|оператор объекта|природопользовател*|недропользовател*|застройщик*|бастамашы*|тапсырыс беруші*|тапсырысшы*|"
-          "табиғат пайдаланушы*|жер қойнауын пайдаланушы*"}};
+      {1,
+       "инициатор*|заказчик*|оператор "
+       "объекта|природопользовател*|недропользовател*|застройщик*|бастамашы*|тапсырыс беруші*|тапсырысшы*|"
+       "табиғат пайдаланушы*|жер қойнауын пайдаланушы*"}};
   return table;
 }
 
 constexpr std::string_view other_roles =
-    "разработчик*|проектировщик*|составител*|разработан*|подготовлен*|исполнител*|лаборатори*|әзірлеуші*|жобалаушы*|генподрядчик*|подрядчик*|әзірлеген|редакци*";
+    "разработчик*|проектировщик*|составител*|разработан*|подготовлен*|исполнител*|лаборатори*|әзірлеуші*|"
+    "жобалаушы*|генподрядчик*|подрядчик*|әзірлеген|редакци*";
 
 constexpr std::string_view state_nouns =
-    "управление|отдел|департамент|акимат|аппарат|министерство|комитет|администрация|басқармасы|бөлімі|департаменті|әкімдігі|аппараты|министрлігі|комитеті";
+    "управление|отдел|департамент|акимат|аппарат|министерство|комитет|администрация|басқармасы|бөлімі|"
+    "департаменті|әкімдігі|аппараты|министрлігі|комитеті";
 
 class InitiatorReader {
  public:
-  InitiatorReader(const Scene& scene, std::vector<Found>& out) : scene_(scene), tokens_(scene.tokens()), out_(out) {}
+  InitiatorReader(const Scene& scene, std::vector<Found>& out)
+      : scene_(scene), tokens_(scene.tokens()), out_(out) {}
 
   void run() {
     for (const Label& label : scene_.outline.labels) {
@@ -47,11 +55,14 @@ class InitiatorReader {
  private:
   void add(Span span, Evidence evidence, bool person) {
     const Span value = trimmed_span(scene_, span);
-    const bool known = value.empty() || std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
-      return f.field == Field::initiator && f.quote.first < value.last && value.first < f.quote.last;
-    });
+    const bool known =
+        value.empty() || std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
+          return f.field == Field::initiator && f.quote.first < value.last && value.first < f.quote.last;
+        });
     if (known) return;
-    out_.push_back(found_at(scene_, Field::initiator, value, person ? std::string(private_person) : tidy(scene_, keep_quotes(span)), evidence));
+    out_.push_back(found_at(scene_, Field::initiator, value,
+                            person ? std::string(private_person) : tidy(scene_, keep_quotes(span)),
+                            evidence));
     out_.back().private_person = person;
   }
   /// The marks of a name belong to it: trimmed_span() would take them where a name is nothing but quoted.
@@ -77,7 +88,8 @@ class InitiatorReader {
       const std::size_t first = leading_words(value.first, one->span.first);
       return add({first, one->span.last}, Evidence::label, one->natural_person);
     }
-    if (person != nullptr && *person == first_words(value, person->size())) return add(*person, Evidence::label, true);
+    if (person != nullptr && *person == first_words(value, person->size()))
+      return add(*person, Evidence::label, true);
     if (scene_.says(value, "физ|физическое|физического|жеке")) return add(value, Evidence::label, true);
     const Span words = up_to_comma(value);
     if (person_in(words) == nullptr) add(words, Evidence::label, false);
@@ -96,8 +108,10 @@ class InitiatorReader {
   /// Without the address and the numbers behind a name.
   [[nodiscard]] Span up_to_comma(Span value) const {
     for (std::size_t i = value.first; i < value.last; ++i) {
-      if (const Quoted* quote = scene_.outline.quote_at(i)) i = quote->span.last - 1;
-      else if (tokens_.is_mark(i, U',') || tokens_.is_mark(i, U';') || tokens_.is_mark(i, U'(')) return {value.first, i};
+      if (const Quoted* quote = scene_.outline.quote_at(i))
+        i = quote->span.last - 1;
+      else if (tokens_.is_mark(i, U',') || tokens_.is_mark(i, U';') || tokens_.is_mark(i, U'('))
+        return {value.first, i};
     }
     return value;
   }
@@ -106,11 +120,13 @@ class InitiatorReader {
   void beside_role(Span role) {
     const Span sentence = scene_.outline.sentence_of(role.first);
     for (const Organisation& one : scene_.organisations) {
-      if (one.span.first >= role.last && one.span.last <= sentence.last && one.span.first - role.last <= 6 && plain_gap({role.last, one.span.first}))
+      if (one.span.first >= role.last && one.span.last <= sentence.last && one.span.first - role.last <= 6 &&
+          plain_gap({role.last, one.span.first}))
         return add(one.span, Evidence::phrase, one.natural_person);
     }
     for (const Span& person : scene_.people) {
-      if (person.first >= role.last && person.last <= sentence.last && person.first - role.last <= 3) return add(person, Evidence::phrase, true);
+      if (person.first >= role.last && person.last <= sentence.last && person.first - role.last <= 3)
+        return add(person, Evidence::phrase, true);
     }
   }
   [[nodiscard]] bool plain_gap(Span gap) const {
@@ -136,7 +152,8 @@ class InitiatorReader {
   [[nodiscard]] bool of_other_role(const Organisation& one) const {
     const std::size_t first = one.span.first > 4 ? one.span.first - 4 : 0;
     const Span behind{one.span.last, std::min(one.span.last + 2, tokens_.size())};
-    return scene_.says({first, one.span.first}, other_roles) || scene_.says(behind, "әзірлеген|әзірледі") || in_project(one);
+    return scene_.says({first, one.span.first}, other_roles) || scene_.says(behind, "әзірлеген|әзірледі") ||
+           in_project(one);
   }
   /// Inside the name of a project.
   [[nodiscard]] bool in_project(const Organisation& one) const {
@@ -153,12 +170,14 @@ class InitiatorReader {
       const bool kazakh = scene_.language_at(i) == Language::kk;
       const Span span = kazakh ? Span{first, i + 1} : Span{i, up_to_comma({i, act.first}).last};
       if (!kazakh && i > first + 2) return;
-      if (tokens_[span.first].capital && !span.empty() && span.size() <= 16 && !has_date(span)) add(span, Evidence::context, false);
+      if (tokens_[span.first].capital && !span.empty() && span.size() <= 16 && !has_date(span))
+        add(span, Evidence::context, false);
       return;
     }
   }
   [[nodiscard]] bool has_date(Span span) const {
-    return std::any_of(scene_.outline.dates.begin(), scene_.outline.dates.end(), [span](const DateMention& d) { return span.holds(d.span.first); });
+    return std::any_of(scene_.outline.dates.begin(), scene_.outline.dates.end(),
+                       [span](const DateMention& d) { return span.holds(d.span.first); });
   }
 
   /// «Сынақ Газ» ЖШС: … at the head of a text; «Мысал Мұнай» ЖШС «…» жобасы бойынша тыңдау өтеді.
@@ -168,14 +187,17 @@ class InitiatorReader {
       const bool before_project = one.quoted && quote_behind(one);
       const bool leads = before_project || one.span.first == behind_list_mark(tokens_, sentence.first);
       // A line of its own above "сообщает, что …".
-      if (leads && one.span.last == sentence.last && scene_.sentence_at(one.span.first) < 4 && acts_alone()) return add(one.span, Evidence::context, one.natural_person);
-      if (leads && !of_other_role(one) && scene_.says(sentence, "слушани*|собрани*|тыңдау*|жиналыс*|талқыла*|обсужден*"))
+      if (leads && one.span.last == sentence.last && scene_.sentence_at(one.span.first) < 4 && acts_alone())
+        return add(one.span, Evidence::context, one.natural_person);
+      if (leads && !of_other_role(one) &&
+          scene_.says(sentence, "слушани*|собрани*|тыңдау*|жиналыс*|талқыла*|обсужден*"))
         return add(one.span, Evidence::context, one.natural_person);
     }
     for (const Organisation& one : scene_.organisations) {
       if (of_other_role(one)) continue;
       const Span sentence = scene_.outline.sentence_of(one.span.first);
-      if (one.span.first == sentence.first && tokens_.is_mark(one.span.last, U':')) return add(one.span, Evidence::context, one.natural_person);
+      if (one.span.first == sentence.first && tokens_.is_mark(one.span.last, U':'))
+        return add(one.span, Evidence::context, one.natural_person);
     }
   }
 
@@ -186,7 +208,9 @@ class InitiatorReader {
   }
   [[nodiscard]] bool acts_alone() const {
     const auto hits = acts().find(tokens_, {0, tokens_.size()});
-    return std::any_of(hits.begin(), hits.end(), [&](const auto& hit) { return hit.span.first == scene_.outline.sentence_of(hit.span.first).first; });
+    return std::any_of(hits.begin(), hits.end(), [&](const auto& hit) {
+      return hit.span.first == scene_.outline.sentence_of(hit.span.first).first;
+    });
   }
 
   const Scene& scene_;

@@ -11,17 +11,21 @@ namespace {
 const PhraseTable<int>& introductions() {
   static const PhraseTable<int> table{
       {1,
-       "расположен|расположена|расположено|расположены|расположенного|расположенной|расположенному|расположенных|расположенный|находится|находятся|"
-       "располагается|располагаются|находящегося|планируется в|размещается|размещен в|на территории|участок расположен|место реализации"}};
+       "расположен|расположена|расположено|расположены|расположенного|расположенной|расположенному|"
+       "расположенных|расположенный|находится|находятся|"
+       "располагается|располагаются|находящегося|планируется в|размещается|размещен в|на территории|участок "
+       "расположен|место реализации"}};
   return table;
 }
 
 /// Kazakh words behind a place.
-constexpr std::string_view kazakh_place_ends = "орналасқан|орналасады|жеріндегі|аумағындағы|аумағында|салынатын|маңында|жерінде|орналасатын";
+constexpr std::string_view kazakh_place_ends =
+    "орналасқан|орналасады|жеріндегі|аумағындағы|аумағында|салынатын|маңында|жерінде|орналасатын";
 
 class PlaceReader {
  public:
-  PlaceReader(const Scene& scene, std::vector<Found>& out) : scene_(scene), tokens_(scene.tokens()), out_(out) {}
+  PlaceReader(const Scene& scene, std::vector<Found>& out)
+      : scene_(scene), tokens_(scene.tokens()), out_(out) {}
 
   void run() {
     for (const Label& label : scene_.outline.labels) {
@@ -40,20 +44,22 @@ class PlaceReader {
  private:
   void add(Span span, Evidence evidence) {
     const Span value = trimmed_span(scene_, span);
-    const bool known = value.empty() || std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
-      return f.field == Field::place && f.quote.first < value.last && value.first < f.quote.last;
-    });
+    const bool known =
+        value.empty() || std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
+          return f.field == Field::place && f.quote.first < value.last && value.first < f.quote.last;
+        });
     if (!known) out_.push_back(found_at(scene_, Field::place, value, tidy(scene_, value), evidence));
   }
   [[nodiscard]] bool in_project(std::size_t i) const {
-    return std::any_of(scene_.outline.quotes.begin(), scene_.outline.quotes.end(), [i](const Quoted& q) { return q.span.holds(i) && q.span.size() > 5; });
+    return std::any_of(scene_.outline.quotes.begin(), scene_.outline.quotes.end(),
+                       [i](const Quoted& q) { return q.span.holds(i) && q.span.size() > 5; });
   }
 
   void labelled(Span value) {
     if (scene_.says(value, "состоит*|состоят*|өтеді|өткізіл*")) return;
     // A number before the lines of a table: "1 Костанайская область …".
-    if (tokens_.is(value.first, TokenKind::number) && !tokens_.is(value.first + 1, TokenKind::mark) && value.size() > 2 &&
-        tokens_[value.first + 1].capital) {
+    if (tokens_.is(value.first, TokenKind::number) && !tokens_.is(value.first + 1, TokenKind::mark) &&
+        value.size() > 2 && tokens_[value.first + 1].capital) {
       ++value.first;
     }
     add(value, Evidence::label);
@@ -64,7 +70,8 @@ class PlaceReader {
     const Span sentence = scene_.outline.sentence_of(words.first);
     if (in_project(words.first)) return;
     const bool venue = scene_.says({sentence.first, words.first}, "слушани*|собрани*|состоят*|состоит*") &&
-                       !scene_.says({words.first > 4 ? words.first - 4 : 0, words.first + 1}, "объект*|участ*|завод*|полигон*|карьер*|расположенн*");
+                       !scene_.says({words.first > 4 ? words.first - 4 : 0, words.first + 1},
+                                    "объект*|участ*|завод*|полигон*|карьер*|расположенн*");
     if (venue) return;
     Span rest{words.last, sentence.last};
     for (const Span piece : place_pieces(scene_, up_to_semicolon(rest))) {
@@ -103,14 +110,18 @@ class PlaceReader {
     const AddressWords near = open > 2 ? address_words(scene_, {open - 3, open}) : AddressWords{};
     const bool behind_address = near.streets + near.halls > 0;
     if (in_project(open) || behind_address || scene_.outline.label_of(open) != nullptr) return;
-    if (found.units + found.course >= 2 && found.halls == 0 && !scene_.says(inside, "заказчик*|инициатор*|далее|бұдан|үшін|тұрғын*|жител*|тел")) add(inside, Evidence::phrase);
+    if (found.units + found.course >= 2 && found.halls == 0 &&
+        !scene_.says(inside, "заказчик*|инициатор*|далее|бұдан|үшін|тұрғын*|жител*|тел"))
+      add(inside, Evidence::phrase);
   }
 
   /// A sentence that is an address and nothing else, before the hearing is spoken of.
   void standing_alone() {
     for (const Span sentence : scene_.outline.sentences) {
       const Span value = behind_object(trimmed_span(scene_, sentence));
-      if (value.empty() || scene_.says(value, "акиму|әкіміне|әкімі|руководител*|жителей|тұрғындар*") || value.size() > 40 || scene_.outline.label_of(value.first) != nullptr) continue;
+      if (value.empty() || scene_.says(value, "акиму|әкіміне|әкімі|руководител*|жителей|тұрғындар*") ||
+          value.size() > 40 || scene_.outline.label_of(value.first) != nullptr)
+        continue;
       const auto pieces = place_pieces(scene_, value);
       if (pieces.size() != 1 || pieces.front() != value) continue;
       const AddressWords found = address_words(scene_, value);
@@ -121,8 +132,10 @@ class PlaceReader {
   /// "Барлау блоктары Қостанай облысы, …", "Участок Акмолинская область …": the thing before its place.
   [[nodiscard]] Span behind_object(Span value) const {
     for (std::size_t i = value.first; i < value.last && i < value.first + 3; ++i) {
-      if (tokens_.is(i, TokenKind::word) && i + 1 < value.last && tokens_[i + 1].capital && !tokens_[i + 1].shouted &&
-          fits_any(tokens_.folded(i), "блоктары|учаскесі|нысан|объект|участок|участки|блоки|месторождение|полигон|карьер"))
+      if (tokens_.is(i, TokenKind::word) && i + 1 < value.last && tokens_[i + 1].capital &&
+          !tokens_[i + 1].shouted &&
+          fits_any(tokens_.folded(i),
+                   "блоктары|учаскесі|нысан|объект|участок|участки|блоки|месторождение|полигон|карьер"))
         return {i + 1, value.last};
     }
     return value;

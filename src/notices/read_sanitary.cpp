@@ -6,9 +6,12 @@
 namespace tyndau::notices {
 namespace {
 
-constexpr std::string_view class_words = "класс|класса|классу|классом|классы|класты|сынып|сыныпқа|сыныпты|сыныбы|сыныбына|классына|классқа|класы|класына|класының|класты|класқа";
+constexpr std::string_view class_words =
+    "класс|класса|классу|классом|классы|класты|сынып|сыныпқа|сыныпты|сыныбы|сыныбына|классына|классқа|класы|"
+    "класына|класының|класты|класқа";
 constexpr std::string_view sanitary_words = "сзз|санитар*|сқа|сққ";
-constexpr std::string_view object_words = "объект*|предприят*|производств*|нысан*|кәсіпорын*|өндіріс*|карьер*|завод*|станци*|фабрик*";
+constexpr std::string_view object_words =
+    "объект*|предприят*|производств*|нысан*|кәсіпорын*|өндіріс*|карьер*|завод*|станци*|фабрик*";
 /// What else has classes.
 constexpr std::string_view other_classes =
     "отход*|полигон*|қалдық*|веществ*|груз*|токсич*|пожар*|взрыв*|бетон*|ответствен*|капитальн*|сложност*|"
@@ -51,16 +54,22 @@ Span number_of_class(const Tokens& tokens, std::size_t word, Span sentence) {
   for (std::size_t back = 1; back <= 4 && word >= sentence.first + back; ++back) {
     const std::size_t i = word - back;
     if (class_number(tokens, i) != 0) return {i, i + 1};
-    const bool between = tokens.is_mark(i, U'-') || tokens.is_mark(i, U'(') || tokens.is_mark(i, U')') ||
-                         (tokens.is(i, TokenKind::word) &&
-                          fits_any(tokens.folded(i), "й|го|му|ый|ой|ого|ому|м|ші|шы|қауіптілік|қауіпті|санитарлық|санитариялық|опасности"));
+    const bool between =
+        tokens.is_mark(i, U'-') || tokens.is_mark(i, U'(') || tokens.is_mark(i, U')') ||
+        (tokens.is(i, TokenKind::word) &&
+         fits_any(tokens.folded(i),
+                  "й|го|му|ый|ой|ого|ому|м|ші|шы|қауіптілік|қауіпті|санитарлық|санитариялық|опасности"));
     if (!between) break;
   }
   for (std::size_t i = word + 1; i < sentence.last && i < word + 8; ++i) {
     if (class_number(tokens, i) != 0) return {i, i + 1};
-    const bool between = tokens.is(i, TokenKind::mark) ? tokens[i].mark != U';' && tokens[i].mark != U',' && tokens[i].mark != U'.'
-                                                       : tokens.is(i, TokenKind::word) && fits_any(tokens.folded(i),
-                                                             "опасности|опасность|объекта|предприятия|санитарной|по|санитарный|сзз|классификации|санитарн*|согласно|қауіптілік*|бойынша");
+    const bool between =
+        tokens.is(i, TokenKind::mark)
+            ? tokens[i].mark != U';' && tokens[i].mark != U',' && tokens[i].mark != U'.'
+            : tokens.is(i, TokenKind::word) &&
+                  fits_any(tokens.folded(i),
+                           "опасности|опасность|объекта|предприятия|санитарной|по|санитарный|сзз|"
+                           "классификации|санитарн*|согласно|қауіптілік*|бойынша");
     if (!between) break;
   }
   return {};
@@ -84,7 +93,8 @@ void read_hazard_class(const Scene& scene, std::vector<Found>& out) {
     if (label.topic != Topic::hazard_class || scene.says(label.name, other_classes)) continue;
     for (std::size_t i = label.value.first; i < std::min(label.value.last, label.value.first + 3); ++i) {
       if (const int number = class_number(tokens, i); number != 0) {
-        out.push_back(found_at(scene, Field::hazard_class, {i, i + 1}, std::string(roman(number)), Evidence::label));
+        out.push_back(
+            found_at(scene, Field::hazard_class, {i, i + 1}, std::string(roman(number)), Evidence::label));
         break;
       }
     }
@@ -101,7 +111,8 @@ void read_hazard_class(const Scene& scene, std::vector<Found>& out) {
     const bool danger = scene.says(near, "опасност*|қауіптілік*|қауіпті");
     if (!sanitary && !(danger && scene.says(clause, object_words))) continue;
     const Span quote{std::min(number.first, i), std::max(number.last, i + 1)};
-    out.push_back(found_at(scene, Field::hazard_class, quote, std::string(roman(class_number(tokens, number.first))),
+    out.push_back(found_at(scene, Field::hazard_class, quote,
+                           std::string(roman(class_number(tokens, number.first))),
                            sanitary ? Evidence::phrase : Evidence::context));
   }
 }

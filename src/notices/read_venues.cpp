@@ -9,7 +9,8 @@ namespace {
 
 /// Words of a sentence that tells where people meet.
 constexpr std::string_view meeting_words =
-    "слушани*|собрани*|состоит*|состоят*|пройд*|встреч*|проводит*|проводят*|проведен*|обсужден*|тыңдау*|жиналыс*|өтеді|өткізіл*|өткізед*|болады|өткізу*";
+    "слушани*|собрани*|состоит*|состоят*|пройд*|встреч*|проводит*|проводят*|проведен*|обсужден*|тыңдау*|"
+    "жиналыс*|өтеді|өткізіл*|өткізед*|болады|өткізу*";
 
 class VenueReader {
  public:
@@ -36,23 +37,30 @@ class VenueReader {
   /// "Мекенжайы: …" is where people meet, unless a hearing's own sentence says that.
   void bare(const Label& label) {
     const Language language = scene_.language_at(label.name.first);
-    const bool met = std::any_of(out_.begin(), out_.end(), [&](const Found& f) { return f.field == Field::venues && f.language == language; });
+    const bool met = std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
+      return f.field == Field::venues && f.language == language;
+    });
     if (of_organisation(label)) return;
     if (!met) return labelled(label);
-    const bool placed = std::any_of(out_.begin(), out_.end(), [](const Found& f) { return f.field == Field::place; });
+    const bool placed =
+        std::any_of(out_.begin(), out_.end(), [](const Found& f) { return f.field == Field::place; });
     const auto pieces = place_pieces(scene_, label.value);
-    if (!placed && !pieces.empty()) out_.push_back(found_at(scene_, Field::place, pieces.front(), tidy(scene_, pieces.front()), Evidence::context));
+    if (!placed && !pieces.empty())
+      out_.push_back(
+          found_at(scene_, Field::place, pieces.front(), tidy(scene_, pieces.front()), Evidence::context));
   }
   /// "«Кен» ЖШС, БСН …, мекенжайы: …": the seat of the organisation before it.
   [[nodiscard]] bool of_organisation(const Label& label) const {
     const Span sentence = scene_.outline.sentence_of(label.name.first);
-    return std::any_of(scene_.organisations.begin(), scene_.organisations.end(),
-                       [&](const Organisation& o) { return o.span.first >= sentence.first && o.span.last <= label.name.first; });
+    return std::any_of(scene_.organisations.begin(), scene_.organisations.end(), [&](const Organisation& o) {
+      return o.span.first >= sentence.first && o.span.last <= label.name.first;
+    });
   }
   [[nodiscard]] bool taken(Span span) const {
     return std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
-      return f.quote.first < span.last && span.first < f.quote.last && (f.field == Field::venues || f.field == Field::project || f.field == Field::place ||
-                                                                        f.field == Field::comments_address);
+      return f.quote.first < span.last && span.first < f.quote.last &&
+             (f.field == Field::venues || f.field == Field::project || f.field == Field::place ||
+              f.field == Field::comments_address);
     });
   }
   void add(Span piece, Evidence evidence, int event) {
@@ -81,7 +89,8 @@ class VenueReader {
     if (label.value.empty() || other_place(label)) return;
     std::vector<Span> items{label.value};
     for (std::size_t i = label.value.first; i < label.value.last; ++i) {
-      const bool border = tokens_.is_mark(i, U';') || (scene_.outline.hard_ends[i] != 0 && tokens_.is(i, TokenKind::line_end));
+      const bool border = tokens_.is_mark(i, U';') ||
+                          (scene_.outline.hard_ends[i] != 0 && tokens_.is(i, TokenKind::line_end));
       if (!border) continue;
       items.back().last = i;
       items.push_back({i + 1, label.value.last});
@@ -100,7 +109,9 @@ class VenueReader {
   }
   /// "Место: …" beside an "Адрес: …" is that of the object; read_place() takes it.
   [[nodiscard]] bool other_place(const Label& label) const {
-    return std::any_of(out_.begin(), out_.end(), [&](const Found& f) { return f.field == Field::place && label.value.holds(f.quote.first); });
+    return std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
+      return f.field == Field::place && label.value.holds(f.quote.first);
+    });
   }
 
   /// The address in the sentence of a hearing's date: behind the date up to the next hearing's, else before it.
@@ -115,7 +126,8 @@ class VenueReader {
   }
   [[nodiscard]] bool has_venue(int event, Language language) const {
     return std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
-      return f.field == Field::venues && f.language == language && (f.event == event || (f.event < 0 && f.evidence == Evidence::label));
+      return f.field == Field::venues && f.language == language &&
+             (f.event == event || (f.event < 0 && f.evidence == Evidence::label));
     });
   }
   [[nodiscard]] std::size_t next_anchor(int event, std::size_t anchor) const {
@@ -167,9 +179,12 @@ class VenueReader {
   /// Without a date: sentences that speak of the meeting.
   void in_meeting_sentences() {
     for (const Span sentence : scene_.outline.sentences) {
-      if (!scene_.says(sentence, meeting_words) || scene_.says(sentence, "замечан*|ескерту*|ознаком*|танысу*|предложен*")) continue;
+      if (!scene_.says(sentence, meeting_words) ||
+          scene_.says(sentence, "замечан*|ескерту*|ознаком*|танысу*|предложен*"))
+        continue;
       const std::size_t first = behind_list_mark(tokens_, sentence.first);
-      const bool label = std::any_of(scene_.outline.labels.begin(), scene_.outline.labels.end(), [first](const Label& l) { return l.name.first == first; });
+      const bool label = std::any_of(scene_.outline.labels.begin(), scene_.outline.labels.end(),
+                                     [first](const Label& l) { return l.name.first == first; });
       if (!label && best_of(sentence, -1)) return;
     }
   }
@@ -183,6 +198,8 @@ class VenueReader {
 
 }  // namespace
 
-void read_venues(const Scene& scene, const Events& events, std::vector<Found>& out) { VenueReader(scene, events, out).run(); }
+void read_venues(const Scene& scene, const Events& events, std::vector<Found>& out) {
+  VenueReader(scene, events, out).run();
+}
 
 }  // namespace tyndau::notices

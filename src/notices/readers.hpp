@@ -2,8 +2,8 @@
 /// The readers of single fields: each appends what it finds in a scene.
 #pragma once
 
-#include "notices/evidence.hpp"
 #include "notices/events.hpp"
+#include "notices/evidence.hpp"
 #include "notices/scene.hpp"
 
 #include <vector>
@@ -34,6 +34,7 @@ void read_venues(const Scene& scene, const Events& events, std::vector<Found>& o
 inline constexpr std::string_view private_person = "private person";
 
 /// What every reader makes of a quotation.
-[[nodiscard]] Found found_at(const Scene& scene, Field field, Span quote, std::string value, Evidence evidence);
+[[nodiscard]] Found found_at(const Scene& scene, Field field, Span quote, std::string value,
+                             Evidence evidence);
 
 }  // namespace tyndau::notices

@@ -10,14 +10,17 @@ namespace tyndau::notices {
 namespace {
 
 bool says_form(const std::vector<Found>& found, std::string_view code) {
-  return std::any_of(found.begin(), found.end(), [code](const Found& f) { return f.field == Field::form && f.value == code; });
+  return std::any_of(found.begin(), found.end(),
+                     [code](const Found& f) { return f.field == Field::form && f.value == code; });
 }
 
 /// In a survey or a discussion the span in which answers are taken is the hearing; else its end is the deadline.
 void settle_periods(std::vector<Found>& found, const Events& events) {
   const bool meeting = says_form(found, "open_meeting") || !events.hearings.empty();
-  const bool lasting = says_form(found, "public_discussion") || says_form(found, "survey") || says_form(found, "online");
-  const bool period = std::any_of(events.other.begin(), events.other.end(), [](const Found& f) { return f.field == Field::period_start; });
+  const bool lasting =
+      says_form(found, "public_discussion") || says_form(found, "survey") || says_form(found, "online");
+  const bool period = std::any_of(events.other.begin(), events.other.end(),
+                                  [](const Found& f) { return f.field == Field::period_start; });
   for (const Found& one : events.other) found.push_back(one);
   for (std::size_t i = 0; i + 1 < events.comment_spans.size(); i += 2) {
     if (lasting && !meeting && !period) {
@@ -33,7 +36,8 @@ void settle_periods(std::vector<Found>& found, const Events& events) {
 
 /// The only e-mail of a notice that names nobody beside it is where to write to.
 void take_lone_email(const Scene& scene, std::vector<Found>& found) {
-  const bool known = std::any_of(found.begin(), found.end(), [](const Found& f) { return f.field == Field::comments_address; });
+  const bool known = std::any_of(found.begin(), found.end(),
+                                 [](const Found& f) { return f.field == Field::comments_address; });
   const Contact* only = nullptr;
   for (const Contact& contact : scene.outline.contacts) {
     if (contact.kind != ContactKind::email) continue;
@@ -42,11 +46,15 @@ void take_lone_email(const Scene& scene, std::vector<Found>& found) {
   }
   if (known || only == nullptr) return;
   const Span sentence = scene.outline.sentence_of(only->span.first);
-  const bool somebody = std::any_of(scene.people.begin(), scene.people.end(), [sentence](Span p) { return sentence.holds(p.first); });
+  const bool somebody = std::any_of(scene.people.begin(), scene.people.end(),
+                                    [sentence](Span p) { return sentence.holds(p.first); });
   const Label* label = scene.outline.label_of(only->span.first);
-  const bool of_another = label != nullptr && (label->topic == Topic::person || label->topic == Topic::developer || label->topic == Topic::executive_body);
+  const bool of_another =
+      label != nullptr && (label->topic == Topic::person || label->topic == Topic::developer ||
+                           label->topic == Topic::executive_body);
   const std::string_view local = std::string_view(only->value).substr(0, only->value.find('@'));
-  const bool like_a_name = local.find('.') != std::string_view::npos || local.find('_') != std::string_view::npos;
+  const bool like_a_name =
+      local.find('.') != std::string_view::npos || local.find('_') != std::string_view::npos;
   if (somebody || of_another || like_a_name || is_free_mail(only->value)) return;
   found.push_back(found_at(scene, Field::comments_address, only->span, only->value, Evidence::presence));
 }
@@ -76,7 +84,8 @@ std::vector<std::string> public_addresses(const std::vector<Found>& found) {
   return addresses;
 }
 
-void add_coordinates(HearingReading& hearing, const std::vector<WrittenPlace>& places, const NoticeText& text) {
+void add_coordinates(HearingReading& hearing, const std::vector<WrittenPlace>& places,
+                     const NoticeText& text) {
   for (const WrittenPlace& place : places) {
     Candidate candidate;
     candidate.value = position_text(place.at);
@@ -105,7 +114,8 @@ NoticeReading read_notice(const NoticeText& text, const intake::Country& country
     return reading;
   }
   const auto has = [&](ContactKind kind) {
-    return std::any_of(scene.outline.contacts.begin(), scene.outline.contacts.end(), [kind](const Contact& c) { return c.kind == kind; });
+    return std::any_of(scene.outline.contacts.begin(), scene.outline.contacts.end(),
+                       [kind](const Contact& c) { return c.kind == kind; });
   };
   reading.contact = has(ContactKind::phone) && has(ContactKind::email);
   const Events events = find_events(scene);
@@ -119,7 +129,8 @@ NoticeReading read_notice(const NoticeText& text, const intake::Country& country
     for (const Found& one : found) {
       if (one.event < 0 || one.event == static_cast<int>(h)) own.push_back(one);
     }
-    if (h < events.hearings.size()) own.insert(own.end(), events.hearings[h].found.begin(), events.hearings[h].found.end());
+    if (h < events.hearings.size())
+      own.insert(own.end(), events.hearings[h].found.begin(), events.hearings[h].found.end());
     HearingReading hearing = maker.hearing(own);
     add_coordinates(hearing, places, text);
     if (!hearing.fields.empty()) reading.hearings.push_back(std::move(hearing));

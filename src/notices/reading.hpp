@@ -31,7 +31,8 @@ struct Candidate {
   /// as written on one line. Personal data are taken out of it.
   std::string value;
   Quote quote;
-  double confidence = 0.0;         ///< see weight() and agreeing() in evidence.hpp; shared between values that contradict
+  double confidence =
+      0.0;  ///< see weight() and agreeing() in evidence.hpp; shared between values that contradict
   std::vector<Message> reasons;    ///< keys of geodata/messages/notices.yaml
   std::optional<LonLat> position;  ///< of coordinates
   Metres rounding;                 ///< of `position`
@@ -39,8 +40,9 @@ struct Candidate {
 };
 
 struct FieldReading {
-  std::vector<Candidate> values;        ///< one, except for lists
-  std::vector<Candidate> alternatives;  ///< what else the text says, or the same in its other language; the surest first
+  std::vector<Candidate> values;  ///< one, except for lists
+  std::vector<Candidate>
+      alternatives;  ///< what else the text says, or the same in its other language; the surest first
 };
 
 struct HearingReading {
@@ -51,7 +53,7 @@ struct HearingReading {
 struct NoticeReading {
   std::string language;  ///< "kk", "ru", "kk+ru" or "none"; nothing is read of a text in neither
   std::vector<HearingReading> hearings;
-  bool contact = false;  ///< a telephone and an e-mail address stand in it
+  bool contact = false;            ///< a telephone and an e-mail address stand in it
   std::vector<Personal> personal;  ///< what every output leaves out, also of a text in neither language
 };
 

@@ -7,7 +7,8 @@ namespace {
 
 class ReadingWriter {
  public:
-  ReadingWriter(hearing::json::Writer& out, const NoticeReading& reading, const NoticeText& text, const hearing::MessageCatalogue& messages)
+  ReadingWriter(hearing::json::Writer& out, const NoticeReading& reading, const NoticeText& text,
+                const hearing::MessageCatalogue& messages)
       : out_(out), reading_(reading), text_(text), messages_(messages) {}
 
   void field(Field field, const FieldReading& reading) {

@@ -9,8 +9,10 @@ namespace {
 
 /// What stands before the "@" of an office.
 constexpr std::string_view office_names =
-    "info|office|mail|email|pr|press|eco|ecology|ekolog|ecolog|priem|priemnaya|kanc|kans|kanz|kense|contact|contacts|admin|reception|post|akimat|"
-    "ovos|sekretar|secretary|support|help|hearing|hearings|public|general|company|tabigat|uprprirody|slushania|slushaniya";
+    "info|office|mail|email|pr|press|eco|ecology|ekolog|ecolog|priem|priemnaya|kanc|kans|kanz|kense|contact|"
+    "contacts|admin|reception|post|akimat|"
+    "ovos|sekretar|secretary|support|help|hearing|hearings|public|general|company|tabigat|uprprirody|"
+    "slushania|slushaniya";
 
 bool is_office(std::string_view email) { return fits_any(email.substr(0, email.find('@')), office_names); }
 
@@ -23,7 +25,8 @@ std::vector<Personal> find_personal(const Scene& scene, const std::vector<std::s
     found.push_back({PersonalKind::name, tokens[person.first].begin, tokens[person.last - 1].end});
   }
   for (const Contact& contact : scene.outline.contacts) {
-    const bool open = std::find(public_addresses.begin(), public_addresses.end(), contact.value) != public_addresses.end();
+    const bool open =
+        std::find(public_addresses.begin(), public_addresses.end(), contact.value) != public_addresses.end();
     const auto add = [&](PersonalKind kind) { found.push_back({kind, contact.begin, contact.end}); };
     switch (contact.kind) {
       case ContactKind::email:
@@ -51,7 +54,8 @@ std::vector<Personal> find_personal(const Scene& scene, const std::vector<std::s
   return apart;
 }
 
-std::string redacted(std::string_view text, const std::vector<Personal>& personal, std::size_t begin, std::size_t end) {
+std::string redacted(std::string_view text, const std::vector<Personal>& personal, std::size_t begin,
+                     std::size_t end) {
   std::string out;
   std::size_t at = begin;
   for (const Personal& one : personal) {

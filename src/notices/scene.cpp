@@ -7,8 +7,46 @@
 namespace tyndau::notices {
 namespace {
 
-bool opens(char32_t mark) { return mark == U'«' || mark == U'„' || mark == U'“' || mark == U'"' || mark == U'('; }
-bool closes(char32_t mark) { return mark == U'»' || mark == U'”' || mark == U'"' || mark == U'“' || mark == U')'; }
+bool opens(char32_t mark) {
+  return mark == U'«' || mark == U'„' || mark == U'“' || mark == U'"' || mark == U'(';
+}
+bool closes(char32_t mark) {
+  return mark == U'»' || mark == U'”' || mark == U'"' || mark == U'“' || mark == U')';
+}
+
+/// Opening brackets less closing ones.
+int open_brackets(const Tokens& tokens, Span span) {
+  int depth = 0;
+  for (std::size_t i = span.first; i < span.last; ++i)
+    depth += tokens.is_mark(i, U'(') ? 1 : tokens.is_mark(i, U')') ? -1 : 0;
+  return depth;
+}
+
+int open_quotes(const Tokens& tokens, Span span) {
+  int depth = 0;
+  for (std::size_t i = span.first; i < span.last; ++i)
+    depth += tokens.is_mark(i, U'«') ? 1 : tokens.is_mark(i, U'»') ? -1 : 0;
+  return depth;
+}
+
+bool loose_at_front(const Tokens& tokens, Span span) {
+  const Token& first = tokens[span.first];
+  if (first.kind == TokenKind::line_end) return true;
+  if (first.kind != TokenKind::mark) return false;
+  if (first.mark == U'(') return open_brackets(tokens, span) > 0;
+  return !opens(first.mark) && first.mark != U'№' && first.mark != U'+';
+}
+
+bool loose_at_back(const Tokens& tokens, Span span) {
+  const std::size_t i = span.last - 1;
+  const Token& last = tokens[i];
+  if (last.kind == TokenKind::line_end) return true;
+  if (last.kind != TokenKind::mark) return false;
+  if (last.mark == U')') return open_brackets(tokens, span) < 0;
+  if (last.mark == U'.')
+    return !(span.size() > 1 && is_abbreviation_dot(tokens, i) && tokens.folded(i - 1).size() <= 6);
+  return !closes(last.mark) && last.mark != U'%' && last.mark != U'″' && last.mark != U'°';
+}
 
 }  // namespace
 
@@ -39,29 +77,10 @@ bool Scene::says(Span span, std::string_view words) const {
 
 Span trimmed_span(const Scene& scene, Span span) {
   const Tokens& tokens = scene.tokens();
-  const auto balanced = [&](char32_t open, char32_t close, Span in) {
-    int depth = 0;
-    for (std::size_t i = in.first; i < in.last; ++i) {
-      depth += tokens.is_mark(i, open) ? 1 : 0;
-      depth -= tokens.is_mark(i, close) ? 1 : 0;
-    }
-    return depth;
-  };
-  bool changed = true;
-  while (changed && !span.empty()) {
-    const Token& first = tokens[span.first];
-    const Token& last = tokens[span.last - 1];
-    const bool first_mark = first.kind == TokenKind::line_end || (first.kind == TokenKind::mark && !opens(first.mark) && first.mark != U'№' && first.mark != U'+');
-    const bool last_dot = last.kind == TokenKind::mark && last.mark == U'.' && span.size() > 1 &&
-                          is_abbreviation_dot(tokens, span.last - 1) && tokens.folded(span.last - 2).size() <= 6;
-    const bool last_mark = last.kind == TokenKind::line_end || (last.kind == TokenKind::mark && !closes(last.mark) && !last_dot && last.mark != U'%' && last.mark != U'″' && last.mark != U'°');
-    changed = first_mark || last_mark;
-    if (first_mark) ++span.first;
-    else if (last_mark) --span.last;
-    if (changed || span.empty()) continue;
-    if (tokens.is_mark(span.first, U'(') && balanced(U'(', U')', span) > 0) ++span.first, changed = true;
-    else if (tokens.is_mark(span.last - 1, U')') && balanced(U'(', U')', span) < 0) --span.last, changed = true;
-    else if (tokens.is_mark(span.last - 1, U'(')) --span.last, changed = true;
+  for (Span before; before != span && !span.empty();) {
+    before = span;
+    if (loose_at_front(tokens, span)) ++span.first;
+    if (!span.empty() && loose_at_back(tokens, span)) --span.last;
   }
   // A pair of marks around the whole is no part of it.
   while (span.size() > 2) {
@@ -69,6 +88,11 @@ Span trimmed_span(const Scene& scene, Span span) {
     if (quote == nullptr || quote->span.last != span.last) break;
     ++span.first;
     --span.last;
+    // One mark may close, or open, two quotations: the inner one keeps it.
+    const int open = open_quotes(tokens, span);
+    if (open > 0) ++span.last;
+    if (open < 0) --span.first;
+    if (open != 0) break;
   }
   return span;
 }
@@ -92,7 +116,8 @@ std::string tidy(const Scene& scene, Span span) {
     }
     // A word that a line broke: without the hyphen, the end of the line and the spaces behind it.
     std::size_t head = broken;
-    while (head > 0 && (written[head - 1] == '-' || written[head - 1] == ' ' || written[head - 1] == '\r')) --head;
+    while (head > 0 && (written[head - 1] == '-' || written[head - 1] == ' ' || written[head - 1] == '\r'))
+      --head;
     std::size_t tail = written.find_first_not_of(" \r\n", broken);
     out += written.substr(0, head);
     if (tail != std::string_view::npos) out += written.substr(tail);

@@ -30,8 +30,9 @@ std::vector<Topic> heads_of(const Tokens& tokens, const Cells& cells) {
   for (const Span cell : cells) {
     bool plain = cell.size() <= 9;
     for (std::size_t i = cell.first; i < cell.last; ++i) {
-      plain = plain && (tokens.is(i, TokenKind::word) || (tokens.is(i, TokenKind::mark) && tokens[i].mark != U':' &&
-                                                           tokens[i].mark != U'«' && tokens[i].mark != U'"'));
+      plain = plain &&
+              (tokens.is(i, TokenKind::word) || (tokens.is(i, TokenKind::mark) && tokens[i].mark != U':' &&
+                                                 tokens[i].mark != U'«' && tokens[i].mark != U'"'));
     }
     const auto topic = plain ? topic_of_label(tokens, cell) : std::nullopt;
     known += topic && *topic != Topic::other ? 1 : 0;

@@ -10,7 +10,8 @@ namespace {
 constexpr std::string_view hour_words = "ч|час|часа|часов|часам|час|сағат|сағатта|сағаттан|сағатқа|сағ";
 constexpr std::string_view minute_words = "мин|минут*|м";
 constexpr std::string_view before_words =
-    "в|во|к|с|до|на|от|время|времени|начало|начала|начале|сағат|сағаты|сағ|уақыты|уақыт|уақытында|басталуы|часы";
+    "в|во|к|с|до|на|от|время|времени|начало|начала|начале|сағат|сағаты|сағ|уақыты|уақыт|уақытында|басталуы|"
+    "часы";
 constexpr std::string_view morning = "утра|таңғы|таңертең|дня";
 constexpr std::string_view afternoon = "вечера|кешкі";
 
@@ -45,7 +46,8 @@ class TimeReader {
     if (word_in(word, afternoon)) return made({i, word + 1}, hour < 12 ? hour + 12 : hour, 0);
     if (!word_in(word, hour_words)) return after_the_word(i, hour);
     std::size_t at = behind_dot(word + 1);
-    if (tokens_.is(at, TokenKind::number) && tokens_.folded(at).size() == 2 && word_in(at + 1, minute_words)) {
+    if (tokens_.is(at, TokenKind::number) && tokens_.folded(at).size() == 2 &&
+        word_in(at + 1, minute_words)) {
       return made({i, behind_dot(at + 2)}, hour, tokens_.number(at));
     }
     if (!said_before(i) && !behind_date(i)) return std::nullopt;
@@ -74,7 +76,8 @@ class TimeReader {
     if (longer_row(i, separator)) return std::nullopt;
     if (separator != U':' && !said_before(i) && !said_behind(i + 3) && !behind_date(i)) return std::nullopt;
     std::size_t last = i + 3;
-    if (tokens_.is_mark(last, U':') && tokens_.is(last + 1, TokenKind::number) && separator == U':') last += 2;
+    if (tokens_.is_mark(last, U':') && tokens_.is(last + 1, TokenKind::number) && separator == U':')
+      last += 2;
     return made({i, behind_hour_word(last)}, hour, tokens_.number(i + 2));
   }
 
@@ -84,15 +87,16 @@ class TimeReader {
     const bool before = i >= 2 && joint(i - 1) && tight(i) && tokens_.is(i - 2, TokenKind::number);
     const bool after = separator != U':' && separator != U'-' && joint(i + 3) && tight(i + 4) &&
                        tokens_.is(i + 4, TokenKind::number);
-    const bool phone = separator == U'-' && joint(i + 3) && tight(i + 4) && tokens_.is(i + 4, TokenKind::number) &&
-                       !tokens_.is_mark(i + 5, separator);
+    const bool phone = separator == U'-' && joint(i + 3) && tight(i + 4) &&
+                       tokens_.is(i + 4, TokenKind::number) && !tokens_.is_mark(i + 5, separator);
     return before || after || phone;
   }
 
   [[nodiscard]] bool said_before(std::size_t i) const {
     std::size_t at = i;
-    while (at > 0 && (tokens_.is_mark(at - 1, U'-') || tokens_.is_mark(at - 1, U':') || tokens_.is_mark(at - 1, U'.') ||
-                      tokens_.is_mark(at - 1, U'\t') || tokens_.is(at - 1, TokenKind::line_end))) {
+    while (at > 0 &&
+           (tokens_.is_mark(at - 1, U'-') || tokens_.is_mark(at - 1, U':') || tokens_.is_mark(at - 1, U'.') ||
+            tokens_.is_mark(at - 1, U'\t') || tokens_.is(at - 1, TokenKind::line_end))) {
       --at;
     }
     if (at == 0 || !tokens_.is(at - 1, TokenKind::word)) return false;
@@ -110,11 +114,13 @@ class TimeReader {
   }
   [[nodiscard]] bool behind_date(std::size_t i) const {
     std::size_t at = i;
-    while (at > 0 && (tokens_.is_mark(at - 1, U',') || tokens_.is_mark(at - 1, U'-') || tokens_.is_mark(at - 1, U'\t') ||
-                      tokens_.is_word(at - 1, "күні") || tokens_.is_word(at - 1, "в") || tokens_.is_mark(at - 1, U'('))) {
+    while (at > 0 && (tokens_.is_mark(at - 1, U',') || tokens_.is_mark(at - 1, U'-') ||
+                      tokens_.is_mark(at - 1, U'\t') || tokens_.is_word(at - 1, "күні") ||
+                      tokens_.is_word(at - 1, "в") || tokens_.is_mark(at - 1, U'('))) {
       --at;
     }
-    return std::any_of(dates_.begin(), dates_.end(), [at](const DateMention& d) { return d.span.last == at; });
+    return std::any_of(dates_.begin(), dates_.end(),
+                       [at](const DateMention& d) { return d.span.last == at; });
   }
   [[nodiscard]] std::size_t behind_hour_word(std::size_t i) const {
     if (word_in(i, hour_words)) return behind_dot(i + 1);

@@ -33,9 +33,7 @@ void append(std::vector<char>& out, char32_t c) {
 
 UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
 
-bool is_letter(char32_t c) {
-  return u_isalpha(icu(c)) != 0 || u_charType(icu(c)) == U_NON_SPACING_MARK;
-}
+bool is_letter(char32_t c) { return u_isalpha(icu(c)) != 0 || u_charType(icu(c)) == U_NON_SPACING_MARK; }
 
 /// Digits, also the raised ones of "15⁰⁰". \return -1 for anything else
 int digit(char32_t c) {
@@ -49,7 +47,8 @@ int digit(char32_t c) {
 bool is_raised(char32_t c) { return digit(c) >= 0 && c > '9'; }
 
 bool is_space(char32_t c) {
-  return c != '\n' && c != '\t' && (u_isUWhiteSpace(icu(c)) != 0 || c == 0x200B || c == 0xFEFF || c == 0x2060);
+  return c != '\n' && c != '\t' &&
+         (u_isUWhiteSpace(icu(c)) != 0 || c == 0x200B || c == 0xFEFF || c == 0x2060);
 }
 
 bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }

@@ -6,9 +6,7 @@
 namespace tyndau::notices {
 namespace {
 
-bool is_alnum(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_local(char c) { return is_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%'; }
 bool is_host(char c) { return is_alnum(c) || c == '.' || c == '-'; }
 
@@ -22,7 +20,7 @@ std::string lower(std::string_view text) {
 
 /// Top-level domains that may stand without "http://" or "www." before them.
 bool is_known_top(std::string_view top) {
-  static constexpr std::array<std::string_view, 12> tops{"kz",  "ru", "com", "org",  "net", "info",
+  static constexpr std::array<std::string_view, 12> tops{"kz",  "ru",  "com",  "org", "net",    "info",
                                                          "edu", "gov", "asia", "biz", "online", "us"};
   const std::string small = lower(top);
   return std::find(tops.begin(), tops.end(), small) != tops.end();
@@ -51,7 +49,8 @@ bool begins_closing_mark(std::string_view rest) {
 std::size_t path_end(std::string_view text, std::size_t begin, std::size_t at) {
   while (at < text.size()) {
     const auto c = static_cast<unsigned char>(text[at]);
-    if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == '|' || begins_closing_mark(text.substr(at))) break;
+    if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == '|' || begins_closing_mark(text.substr(at)))
+      break;
     ++at;
   }
   const auto ends_badly = [&](char c) {
@@ -103,7 +102,8 @@ class Scanner {
   }
 
   std::size_t page(std::size_t begin, std::size_t host) {
-    const bool has_path = host < text_.size() && (text_[host] == '/' || text_[host] == '?' || text_[host] == ':');
+    const bool has_path =
+        host < text_.size() && (text_[host] == '/' || text_[host] == '?' || text_[host] == ':');
     const std::size_t end = has_path ? path_end(text_, begin, host) : host;
     found_.push_back({begin, end, false, std::string(text_.substr(begin, end - begin))});
     return end;

@@ -12,7 +12,8 @@ namespace {
 
 using namespace tyndau;
 
-void print(const std::string& file, const intake::Country& country, const hearing::MessageCatalogue& messages) {
+void print(const std::string& file, const intake::Country& country,
+           const hearing::MessageCatalogue& messages) {
   std::ifstream stream(file);
   const notices::NoticeText text{std::string{std::istreambuf_iterator<char>(stream), {}}, {0}};
   const auto start = std::chrono::steady_clock::now();
