@@ -151,7 +151,7 @@ class Chunker {
       if (!tokens_.is_mark(k, U')')) continue;
       const AddressWords before = address_words(scene_, {i > span_.first + 4 ? i - 4 : span_.first, i});
       const AddressWords inside = address_words(scene_, {i, k});
-      return before.halls > 0 && inside.units > 0 && inside.streets > 0 ? 0 : k + 1;
+      return before.halls > 0 && inside.streets > 0 ? 0 : k + 1;
     }
     return i + 1;
   }

@@ -12,7 +12,7 @@ constexpr PhraseRow<Role> role_rows[] = {
     {Role::hearing,
      "слушан*|собрани*|состоит*|состоят*|состоялис*|пройдет|пройдут|проводит*|провест*|проведет*|проводят*|"
      "проведен*|"
-     "встреч*|приглаша*|обсужден*|тыңдау*|жиналыс*|өткізіл*|өтеді|өткіз*|өтетін|өткізу*|болады|шақыр*|"
+     "встреч*|приглаша*|обсужден*|тыңдау*|жиналыс*|өткізіл*|өтеді|өткіз*|өтетін|өткізу*|шақыр*|"
      "опрос*|"
      "сауалнама*|начал* слушан*|назначен*|тағайындал*|белгіленді|провед*"},
     {Role::period,
@@ -199,7 +199,8 @@ Judged role_of_date(const Scene& scene, std::size_t date) {
     return {fresh ? Role::hearing : Role::cancelled, Evidence::phrase};
   }
   const bool until = finder.preceded_by("до|позднее|дейін", 2) || finder.followed_by("дейін", 2);
-  if (until && !mention.last &&
+  const bool elsewhere = near.role == Role::protocol || near.role == Role::publication;
+  if (until && !mention.last && !elsewhere &&
       scene.says(finder.sentence(), "замечан*|предложен*|принима*|ескерту*|ұсыныс*|пікір*|қабылда*"))
     return {Role::deadline, Evidence::phrase};
   if (near.role == Role::hearing && mention.last) return {Role::period, near.evidence};

@@ -36,6 +36,7 @@ class EventFinder {
       if (!date.timed && date.date && !same_day(*date.date)) add(date, nullptr, Evidence::phrase);
       if (!date.timed && date.date && same_day(*date.date)) repeat(date);
     }
+    drop_hourless();
     join_languages();
     std::stable_sort(events_.hearings.begin(), events_.hearings.end(),
                      [](const Event& a, const Event& b) { return a.anchors.front() < b.anchors.front(); });
@@ -198,6 +199,14 @@ class EventFinder {
     }
   }
 
+  /// Where hearings have their hours, a day that has none and that no label names is the day of something else.
+  void drop_hourless() {
+    const auto hour = [](const Event& event) { return event.time.has_value(); };
+    if (std::none_of(events_.hearings.begin(), events_.hearings.end(), hour)) return;
+    std::erase_if(events_.hearings, [](const Event& event) {
+      return !event.time && event.found.front().evidence != Evidence::label;
+    });
+  }
   [[nodiscard]] bool same_day(Date day) const {
     return std::any_of(events_.hearings.begin(), events_.hearings.end(),
                        [day](const Event& event) { return event.date == day; });

@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::size_t longest_label = 16;  ///< words and marks
 
+constexpr std::string_view clause_verbs =
+    "будут|будет|состоит*|состоят*|пройдет|пройдут|информирует|сообщает|извещает|уведомляет|объявляет|"
+    "проводит|приглашает|"
+    "просит|хабарлайды|өтеді|өткізіледі|өткізеді|шақырады|сұрайды|жариялайды";
+
 bool ends_sentence(const Tokens& tokens, std::size_t i) {
   if (tokens.is_mark(i, U'!') || tokens.is_mark(i, U'?')) return true;
   return tokens.is_mark(i, U'.') && !is_abbreviation_dot(tokens, i);
@@ -100,6 +105,7 @@ class LabelFinder {
     const Span name{first, i};
     if (name.empty() || !tokens_.is(first, TokenKind::word)) return 0;
     if (i < sentence.last && is_colon(i)) {
+      if (is_clause(name)) return 0;
       const auto topic = topic_of_label(tokens_, name);
       if (!topic && !tokens_[first].capital) return 0;
       found_.push_back({topic.value_or(Topic::other), name, {i + 1, i + 1}, -1});
@@ -107,6 +113,15 @@ class LabelFinder {
     }
     if (const std::size_t behind = dashed_head(first, sentence); behind != 0) return behind;
     return cell_or_line_head({first, sentence.last});
+  }
+
+  /// "Акимат района информирует: …", "Слушания по проекту «Карьер» пройдут: …" are sentences, not labels.
+  [[nodiscard]] bool is_clause(Span name) const {
+    for (std::size_t i = name.first; i < name.last; ++i) {
+      if (outline_.quote_at(i) != nullptr) return true;
+      if (tokens_.is(i, TokenKind::word) && fits_any(tokens_.folded(i), clause_verbs)) return true;
+    }
+    return false;
   }
 
   /// "Инициатор – ТОО «Восток»": a dash with spaces behind a few known words.
@@ -160,7 +175,7 @@ class LabelFinder {
   void inner_head(std::size_t from, std::size_t colon) {
     std::size_t first = colon;
     while (first > from && colon - first < 9 && !breaks_head(first - 1)) --first;
-    if (first == colon) return;
+    if (first == colon || is_clause({first, colon})) return;
     if (const auto topic = topic_of_label(tokens_, {first, colon}))
       found_.push_back({*topic, {first, colon}, {colon + 1, colon + 1}, -1});
   }

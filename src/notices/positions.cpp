@@ -69,7 +69,9 @@ class PositionFinder {
       numbers += tokens_.is(i, TokenKind::number) ? 1 : 0;
       angle = angle || is_degree(tokens_, i) || is_axis_pair(tokens_, i);
     }
-    const bool labelled = announced(span.first);
+    bool labelled = announced(span.first);
+    for (std::size_t i = span.first; i < span.last; ++i)
+      labelled = labelled || (tokens_.is(i, TokenKind::word) && fits_any(tokens_.folded(i), "координат*"));
     if (numbers < 2 || (!angle && !labelled)) return;
     if (read(span, labelled)) return;
     std::size_t first = span.first;

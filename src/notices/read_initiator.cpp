@@ -12,7 +12,8 @@ const PhraseTable<int>& acts() {
       {1,
        "сообщает|объявляет|извещает|уведомляет|информирует|доводит до "
        "сведения|проводит|проводятся|приглашает|просит|планирует|организует|"
-       "намечает|выносит|предлагает|проведет|намеревается|направляет|ставит в "
+       "организуемые|организуемых|проводимые|проводимых|инициируемые|намечает|выносит|предлагает|проведет|"
+       "намеревается|направляет|ставит в "
        "известность|готовит|назначает|оповещает|"
        "хабарлайды|хабарландырады|өткізеді|өткізетін*|сұрайды|шақырады|ұйымдастырады|жоспарлайды|жариялайды|"
        "хабардар|ұсынады|өткізетінін|өткізуді|"
@@ -147,7 +148,7 @@ class InitiatorReader {
       if (!before && best == nullptr && one.span.first - act.last <= 2) best = &one;
     }
     if (best != nullptr) return add(best->span, Evidence::phrase, best->natural_person);
-    state_body(sentence, act);
+    if (out_.size() == before_) state_body(sentence, act);
   }
   [[nodiscard]] bool of_other_role(const Organisation& one) const {
     const std::size_t first = one.span.first > 4 ? one.span.first - 4 : 0;
@@ -192,6 +193,11 @@ class InitiatorReader {
       if (leads && !of_other_role(one) &&
           scene_.says(sentence, "слушани*|собрани*|тыңдау*|жиналыс*|талқыла*|обсужден*"))
         return add(one.span, Evidence::context, one.natural_person);
+    }
+    for (const Organisation& one : scene_.organisations) {
+      const Span before{one.span.first > 3 ? one.span.first - 3 : 0, one.span.first};
+      const bool signs = scene_.says(before, "директор|директора|председатель|руководитель|президент");
+      if (signs && !of_other_role(one)) return add(one.span, Evidence::context, one.natural_person);
     }
     for (const Organisation& one : scene_.organisations) {
       if (of_other_role(one)) continue;

@@ -68,7 +68,7 @@ class PlaceReader {
   /// "расположенного на 121 км …": the first piece that speaks of places.
   void behind(Span words) {
     const Span sentence = scene_.outline.sentence_of(words.first);
-    if (in_project(words.first)) return;
+    if (in_project(words.first) || scene_.says(sentence, "ближайш*|расстояни*")) return;
     const bool venue = scene_.says({sentence.first, words.first}, "слушани*|собрани*|состоят*|состоит*") &&
                        !scene_.says({words.first > 4 ? words.first - 4 : 0, words.first + 1},
                                     "объект*|участ*|завод*|полигон*|карьер*|расположенн*");

@@ -97,6 +97,8 @@ class VenueReader {
     }
     for (const Span item : items) {
       if (item.empty()) continue;
+      const int own = event_in(item);
+      if (own >= 0 && label.row < 0 && best_of(item, own, Evidence::label)) continue;
       const std::size_t first = behind_list_mark(tokens_, item.first);
       for (const Span piece : place_pieces(scene_, {std::min(first, item.last), item.last})) {
         const AddressWords found = address_words(scene_, piece);
@@ -106,6 +108,18 @@ class VenueReader {
         if (events_.hearings.size() <= 1 || label.row >= 0) break;
       }
     }
+  }
+  /// The hearing whose date or hour stands in the span; -1 for none, or several.
+  [[nodiscard]] int event_in(Span span) const {
+    int found = -1;
+    for (std::size_t e = 0; e < events_.hearings.size(); ++e) {
+      const auto& anchors = events_.hearings[e].anchors;
+      if (std::none_of(anchors.begin(), anchors.end(), [span](std::size_t a) { return span.holds(a); }))
+        continue;
+      if (found >= 0) return -1;
+      found = static_cast<int>(e);
+    }
+    return found;
   }
   /// "Место: …" beside an "Адрес: …" is that of the object; read_place() takes it.
   [[nodiscard]] bool other_place(const Label& label) const {
@@ -151,7 +165,7 @@ class VenueReader {
   }
 
   /// The piece that reads most like an address with a hall.
-  bool best_of(Span span, int event) {
+  bool best_of(Span span, int event, Evidence evidence = Evidence::phrase) {
     Span best;
     int most = 1;
     for (const Span piece : place_pieces(scene_, span)) {
@@ -161,7 +175,7 @@ class VenueReader {
       most = score;
       best = piece;
     }
-    add(best, Evidence::phrase, event);
+    add(best, evidence, event);
     return !best.empty();
   }
   /// "приглашаем жителей с. Арыкбалык", "… ауылының тұрғындары"

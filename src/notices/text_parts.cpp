@@ -160,6 +160,19 @@ bool inside_quote(const std::vector<Quoted>& quotes, std::size_t i) {
                      [i](const Quoted& q) { return q.span.holds(i) && q.span.last > i + 1; });
 }
 
+/// "до 28 мая 2025 г. Телефон для справок: …": a year, then a label.
+bool year_ends_sentence(const Tokens& tokens, std::size_t dot) {
+  const bool year = dot >= 2 && tokens.is(dot - 2, TokenKind::number) && tokens.folded(dot - 2).size() == 4;
+  if (!year || !fits_any(tokens.folded(dot - 1), "г|ж") || !tokens.is(dot + 1, TokenKind::word) ||
+      !tokens[dot + 1].capital)
+    return false;
+  for (std::size_t i = dot + 1; i < tokens.size() && i < dot + 8; ++i) {
+    if (tokens.is_mark(i, U':')) return true;
+    if (!tokens.is(i, TokenKind::word)) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Quoted> find_quotes(const Tokens& tokens) { return QuoteFinder(tokens).run(); }
@@ -201,6 +214,7 @@ bool is_abbreviation_dot(const Tokens& tokens, std::size_t dot) {
   if (unit && (index || (tokens.is(dot + 1, TokenKind::word) && tokens[dot + 1].capital) ||
                tokens.is(dot + 1, TokenKind::line_end)))
     return false;
+  if (year_ends_sentence(tokens, dot)) return false;
   // "24А." is the number of a house, "А." an initial.
   const bool house = dot >= 2 && tokens.is(dot - 2, TokenKind::number) && !tokens[dot - 1].spaced &&
                      !tokens.is_word(dot - 1, "г") && !tokens.is_word(dot - 1, "ж");
