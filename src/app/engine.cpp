@@ -23,8 +23,9 @@ Engine Engine::of(hearing::RuleBook rules, hearing::Atlas atlas, intake::UnitHis
   PlaceSearch search(atlas.data());
   auto manifest = layers::manifest_json(layers::manifest_of(rules, atlas.data(), {}));
   auto sha256 = hearing::sha256_of(manifest);
-  return Engine{std::move(rules),   std::move(atlas),  std::move(titles),   std::move(gazetteer),
-                std::move(country), std::move(search), std::move(history), std::move(manifest), std::move(sha256)};
+  return Engine{std::move(rules),     std::move(atlas),    std::move(titles),
+                std::move(gazetteer), std::move(country),  std::move(search),
+                std::move(history),   std::move(manifest), std::move(sha256)};
 }
 
 }  // namespace tyndau::app

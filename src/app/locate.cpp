@@ -73,8 +73,8 @@ Location positions(const intake::AnglePair& written, const Engine& engine) {
     add_position(candidates, first, second, rounding, stated ? "locate.stated" : "locate.lon_first", engine);
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const auto& a, const auto& b) { return a.plausible > b.plausible; });
-  const auto plausible = std::count_if(candidates.begin(), candidates.end(),
-                                       [](const Candidate& one) { return one.plausible; });
+  const auto plausible =
+      std::count_if(candidates.begin(), candidates.end(), [](const Candidate& one) { return one.plausible; });
   location.verdict = plausible == 1  ? intake::PlaceVerdict::resolved
                      : plausible > 1 ? intake::PlaceVerdict::ambiguous
                                      : intake::PlaceVerdict::unresolved;
@@ -143,7 +143,8 @@ Location place(const LocateQuery& query, const Engine& engine) {
     candidate.score = found.score();
     candidate.reasons = std::move(found.reasons);
     if (found.distance) {
-      candidate.reasons.push_back({"locate.distance", {{"distance", quantity({*found.distance, *found.distance})}}});
+      candidate.reasons.push_back(
+          {"locate.distance", {{"distance", quantity({*found.distance, *found.distance})}}});
     }
     location.candidates.push_back(std::move(candidate));
   }
@@ -181,8 +182,8 @@ Location locate(const LocateQuery& query, const Engine& engine) {
   return place(query, engine);
 }
 
-void write_location(hearing::json::Writer& out, const Location& location, const hearing::MessageCatalogue& messages,
-                    bool with_shapes) {
+void write_location(hearing::json::Writer& out, const Location& location,
+                    const hearing::MessageCatalogue& messages, bool with_shapes) {
   constexpr int degree_decimals = 9, metre_decimals = 2, score_decimals = 2;
   out.begin_object();
   out.member("verdict", intake::code(location.verdict));

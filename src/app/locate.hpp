@@ -49,7 +49,7 @@ struct LocateQuery {
 
 /// {"verdict", "candidates": [{"kind", "id", "name", "lon", "lat", "uncertainty_m", "unit", "score", "plausible", "reasons"}],
 /// "reasons"}; a region has "distance_m" from its settlement and, \p with_shapes, its "geometry".
-void write_location(hearing::json::Writer& out, const Location& location, const hearing::MessageCatalogue& messages,
-                    bool with_shapes = true);
+void write_location(hearing::json::Writer& out, const Location& location,
+                    const hearing::MessageCatalogue& messages, bool with_shapes = true);
 
 }  // namespace tyndau::app

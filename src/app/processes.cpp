@@ -123,7 +123,8 @@ Answer<ProcessOutput> run_locate(const Execution& execution, const Workshop& wor
   constexpr std::size_t longest = 500;
   try {
     const json::Object inputs(*(*request)->inputs, "/inputs", {"text", "near", "unit", "date"});
-    LocateQuery query{inputs.filled_text("text"), position(inputs, "near"), inputs.text("unit"), day(inputs, "date")};
+    LocateQuery query{inputs.filled_text("text"), position(inputs, "near"), inputs.text("unit"),
+                      day(inputs, "date")};
     if (query.text.size() > longest) throw json::Fault("/inputs/text", "longer than 500 bytes");
     ProcessOutput output;
     output.document = (*request)->as_document;

@@ -74,7 +74,7 @@ struct Project {
   std::string name;
   std::string initiator;  ///< empty for a private person
   bool initiator_is_private = false;
-  UnitContext units;  ///< where the project is said to lie
+  UnitContext units;     ///< where the project is said to lie
   std::string location;  ///< where it lies, in somebody's words
   std::optional<Footprint> footprint;
   std::optional<SiteRegion> site_region;  ///< only where there is no footprint

@@ -173,9 +173,11 @@ std::optional<SiteRegion> site_region(const Object& object) {
   region.text = inside.text("text");
   region.anchor = place(inside.at("anchor"), inside.pointer("anchor"));
   const auto centre = unchecked_position(inside, "centre");
-  if (!centre || !in_range(*centre)) throw Fault(inside.pointer("centre"), "expected a position on the Earth");
+  if (!centre || !in_range(*centre))
+    throw Fault(inside.pointer("centre"), "expected a position on the Earth");
   region.centre = *centre;
-  region.from_anchor = {metres(inside, "low_m").value_or(Metres{}), metres(inside, "high_m").value_or(Metres{})};
+  region.from_anchor = {metres(inside, "low_m").value_or(Metres{}),
+                        metres(inside, "high_m").value_or(Metres{})};
   if (region.from_anchor.high <= region.from_anchor.low) {
     throw Fault(inside.pointer("high_m"), "expected more than low_m");
   }
@@ -193,10 +195,26 @@ std::optional<SiteRegion> site_region(const Object& object) {
 
 Project project(const Value& value, const std::string& pointer) {
   const Object object(value, pointer,
-                      {"id", "name", "initiator", "initiator_is_private", "units", "location",
-                       "footprint", "site_region", "hazard_class", "object_type", "declared_spz_m", "surveyed_spz", "declared_territory",
-                       "user_radius_m", "wind_rose", "declared_communities", "declared_units", "named_zones",
-                       "declared_dwelling_distance_m", "stated_position"});
+                      {"id",
+                       "name",
+                       "initiator",
+                       "initiator_is_private",
+                       "units",
+                       "location",
+                       "footprint",
+                       "site_region",
+                       "hazard_class",
+                       "object_type",
+                       "declared_spz_m",
+                       "surveyed_spz",
+                       "declared_territory",
+                       "user_radius_m",
+                       "wind_rose",
+                       "declared_communities",
+                       "declared_units",
+                       "named_zones",
+                       "declared_dwelling_distance_m",
+                       "stated_position"});
   Project project;
   project.id = object.text("id");
   project.name = object.text("name");

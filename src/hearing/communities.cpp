@@ -53,8 +53,8 @@ void measure_region(Community& community, const geo::Shape& region, const Atlas&
   const auto nearest = atlas.nearest_points(region, extent.shape);
   MetresInterval distance = boundary_interval(nearest, region, Metres{0.0}, extent, atlas.edges());
   for (const LonLat vertex : region.polygons.front().outer) {
-    distance.high = std::max(distance.high,
-                             atlas.distance_to(geo::point_shape(vertex), *community.settlement).distance.high);
+    distance.high = std::max(
+        distance.high, atlas.distance_to(geo::point_shape(vertex), *community.settlement).distance.high);
   }
   community.footprint_distance = distance;
 }

@@ -20,7 +20,8 @@ struct LocateFlags {
 
 void print_position(const app::Candidate& candidate) {
   if (candidate.position) std::cout << candidate.position->lat << " N " << candidate.position->lon << " E";
-  if (candidate.uncertainty) std::cout << "  ± " << static_cast<long long>(candidate.uncertainty->value + 0.5) << " m";
+  if (candidate.uncertainty)
+    std::cout << "  ± " << static_cast<long long>(candidate.uncertainty->value + 0.5) << " m";
 }
 
 void print(const app::Candidate& candidate, const Context& context) {
@@ -51,7 +52,8 @@ Result<app::LocateQuery> shared_query(const LocateFlags& flags) {
   query.unit = flags.unit;
   if (!flags.near.empty()) {
     query.near = position_of(flags.near);
-    if (!query.near) return fail(ErrorCode::bad_input, "expected longitude,latitude: " + flags.near, "--near");
+    if (!query.near)
+      return fail(ErrorCode::bad_input, "expected longitude,latitude: " + flags.near, "--near");
   }
   if (!flags.date.empty()) {
     const auto date = parse_iso_date(flags.date);
@@ -73,7 +75,8 @@ Result<app::LocateQuery> query_of(const std::string& line, app::LocateQuery quer
     query.text = read.get<std::string>();
     return query;
   }
-  if (!read.contains("text") || !read["text"].is_string()) return fail(ErrorCode::bad_input, "\"text\" is missing");
+  if (!read.contains("text") || !read["text"].is_string())
+    return fail(ErrorCode::bad_input, "\"text\" is missing");
   query.text = read["text"].get<std::string>();
   if (read.contains("id")) id = read["id"];
   LocateFlags own;
@@ -86,7 +89,8 @@ Result<app::LocateQuery> query_of(const std::string& line, app::LocateQuery quer
   if (dated->on) query.on = dated->on;
   if (!text("unit").empty()) query.unit = text("unit");
   const auto near = read.find("near");
-  if (near != read.end() && near->is_array() && near->size() == 2 && (*near)[0].is_number() && (*near)[1].is_number()) {
+  if (near != read.end() && near->is_array() && near->size() == 2 && (*near)[0].is_number() &&
+      (*near)[1].is_number()) {
     const auto at = make_lon_lat((*near)[0].get<double>(), (*near)[1].get<double>());
     if (!at) return fail(ErrorCode::bad_input, at.error().message, "near");
     query.near = *at;

@@ -16,7 +16,8 @@ constexpr Metres kilometre{1'000};
 constexpr Metres most_rounding{5'000};
 
 bool begins(std::string_view word, std::initializer_list<std::string_view> stems) {
-  return std::any_of(stems.begin(), stems.end(), [&](std::string_view stem) { return word.starts_with(stem); });
+  return std::any_of(stems.begin(), stems.end(),
+                     [&](std::string_view stem) { return word.starts_with(stem); });
 }
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -36,7 +37,9 @@ struct Length {
 bool is_kilometre(std::string_view word) {
   return one_of(word, {"км", "km"}) || begins(word, {"километр", "шақырым", "kilomet", "шакырым"});
 }
-bool is_metre(std::string_view word) { return one_of(word, {"м", "m"}) || begins(word, {"метр", "metre", "meter"}); }
+bool is_metre(std::string_view word) {
+  return one_of(word, {"м", "m"}) || begins(word, {"метр", "metre", "meter"});
+}
 
 /// Half a unit of the last digit that is not zero, in units of the number.
 double half_of_last_digit(const std::string& digits, std::size_t decimals) {
@@ -84,7 +87,8 @@ std::optional<Length> length_at(const Tokens& tokens, std::size_t at, std::strin
     next = at + 1;
   }
   const Metres scale = is_kilometre(unit) ? kilometre : Metres{1};
-  return Length{scale * std::stod(number), std::min(scale * half_of_last_digit(digits, decimals), most_rounding),
+  return Length{scale * std::stod(number),
+                std::min(scale * half_of_last_digit(digits, decimals), most_rounding),
                 {begin, next}};
 }
 
@@ -113,10 +117,12 @@ std::optional<Direction> direction_in(const Tokens& tokens) {
     const auto first = compass(tokens[i].word);
     const bool part_of_name = first && i + 1 < tokens.size() && tokens[i].hyphen &&
                               begins(tokens[i + 1].word, {"казахстан", "қазақстан", "kazakhstan"});
-    if (!first || part_of_name || begins(tokens[i].word, {"северная", "южная", "восточная", "западная", "северный", "южный",
-                                                          "восточный", "западный"}))
+    if (!first || part_of_name ||
+        begins(tokens[i].word,
+               {"северная", "южная", "восточная", "западная", "северный", "южный", "восточный", "западный"}))
       continue;
-    const auto second = i + 1 < tokens.size() && !tokens[i + 1].breaks ? compass(tokens[i + 1].word) : std::nullopt;
+    const auto second =
+        i + 1 < tokens.size() && !tokens[i + 1].breaks ? compass(tokens[i + 1].word) : std::nullopt;
     const bool joined = second && std::abs(std::remainder(*first - *second, 360.0)) == 90.0;
     if (joined) return Direction{between(*first, *second), {i, i + 2}};
     return Direction{*first, {i, i + 1}};
@@ -126,14 +132,17 @@ std::optional<Direction> direction_in(const Tokens& tokens) {
 
 bool is_road(const Tokens& tokens, std::size_t at) {
   const auto& word = tokens[at].word;
-  if (begins(word, {"автотрасс", "автодорог", "автомагистрал", "трасс", "дорог", "автожол", "highway", "motorway"})) return true;
+  if (begins(word,
+             {"автотрасс", "автодорог", "автомагистрал", "трасс", "дорог", "автожол", "highway", "motorway"}))
+    return true;
   if (word == "road" || word == "жолының" || word == "жолы" || word == "жолдың") return true;
   return word == "а" && tokens[at].slash && at + 1 < tokens.size() && tokens[at + 1].word == "д";
 }
 
 std::string text_of(std::string_view text, const Tokens& tokens, Span span) {
   if (span.begin >= span.end) return {};
-  return std::string(text.substr(tokens[span.begin].begin, tokens[span.end - 1].end - tokens[span.begin].begin));
+  return std::string(
+      text.substr(tokens[span.begin].begin, tokens[span.end - 1].end - tokens[span.begin].begin));
 }
 
 /// "Кызылорда-Кумколь", "Калбатау — Майкапшагай": names of the two ends, each of capital words.
@@ -187,7 +196,8 @@ bool is_ablative(std::string_view word) {
 std::optional<DescribedRegion> from_place(const Tokens& tokens, std::string_view text, const Length& length) {
   const auto direction = direction_in(tokens);
   Span said = length.tokens;
-  if (direction) said = {std::min(said.begin, direction->tokens.begin), std::max(said.end, direction->tokens.end)};
+  if (direction)
+    said = {std::min(said.begin, direction->tokens.begin), std::max(said.end, direction->tokens.end)};
   bool from = false;
   for (std::size_t i = said.begin; i < tokens.size() && i < said.end + 3; ++i) {
     if (i < said.end || !one_of(tokens[i].word, {"от", "of", "from"})) continue;

@@ -18,10 +18,10 @@ struct DescribedRegion {
     along_road,  ///< a kilometre of a road that is named by its two ends
   };
   Kind kind = Kind::from_place;
-  std::string anchor;  ///< address of the place, or the first end of the road
-  std::string far_end;  ///< the second end of a road
-  Metres distance;      ///< as stated
-  Metres rounding;      ///< half a unit of the last digit that is not 0, 5 km at most
+  std::string anchor;              ///< address of the place, or the first end of the road
+  std::string far_end;             ///< the second end of a road
+  Metres distance;                 ///< as stated
+  Metres rounding;                 ///< half a unit of the last digit that is not 0, 5 km at most
   std::optional<double> azimuth;   ///< degrees clockwise from north
   std::size_t begin = 0, end = 0;  ///< bytes of the text: the description without the anchor
 };
@@ -36,7 +36,8 @@ inline constexpr double direction_tolerance = 45.0;  ///< degrees on either side
 
 /// How far from the anchor's point the described place may lie. \param reach how far the anchor's settlement extends about its
 /// point: a distance may be counted from its edge. \param uncertainty of that point
-[[nodiscard]] MetresInterval distance_from_anchor(const DescribedRegion& described, Metres reach, Metres uncertainty);
+[[nodiscard]] MetresInterval distance_from_anchor(const DescribedRegion& described, Metres reach,
+                                                  Metres uncertainty);
 
 /// Between which azimuths from the anchor, where a direction is stated.
 [[nodiscard]] std::optional<Interval<double>> azimuths_of(const DescribedRegion& described);

@@ -70,7 +70,9 @@ struct Gazetteer::Impl : KnownNames {
         units(data, shared, std::move(history)),
         chooser(data, names, units) {}
 
-  [[nodiscard]] bool unit(std::string_view name, UnitLevel level) const override { return units.knows(name, level); }
+  [[nodiscard]] bool unit(std::string_view name, UnitLevel level) const override {
+    return units.knows(name, level);
+  }
   [[nodiscard]] bool settlement(std::string_view name) const override { return names.knows(name); }
 
   [[nodiscard]] StatedUnits stated_units(const Address& address, const PlaceContext& context) const {
@@ -79,7 +81,8 @@ struct Gazetteer::Impl : KnownNames {
     if (!stated.units.empty()) return highest_first(std::move(stated));
     stated.own = context.own;
     for (const UnitLevel level : levels) {
-      if (!context.units.at(level).empty()) stated.units.push_back(units.stated(level, context.units.at(level)));
+      if (!context.units.at(level).empty())
+        stated.units.push_back(units.stated(level, context.units.at(level)));
     }
     return stated;
   }
@@ -182,8 +185,9 @@ struct Gazetteer::Impl : KnownNames {
   }
 
   static void add(std::vector<PlaceCandidate>& list, PlaceCandidate one) {
-    const bool there = std::any_of(list.begin(), list.end(),
-                                   [&](const PlaceCandidate& other) { return other.settlement == one.settlement; });
+    const bool there = std::any_of(list.begin(), list.end(), [&](const PlaceCandidate& other) {
+      return other.settlement == one.settlement;
+    });
     if (!there) list.push_back(std::move(one));
   }
 
@@ -191,7 +195,8 @@ struct Gazetteer::Impl : KnownNames {
                                       const PlaceContext& context) const {
     PlaceAnswer answer = settled(region.anchor, context);
     if (answer.verdict != PlaceVerdict::resolved) {
-      answer.reasons.push_back({"place.region_without_anchor", {{"anchor", std::string(trimmed(region.anchor))}}});
+      answer.reasons.push_back(
+          {"place.region_without_anchor", {{"anchor", std::string(trimmed(region.anchor))}}});
       if (answer.verdict == PlaceVerdict::unresolved) answer.candidates.clear();
       return answer;
     }
@@ -251,7 +256,8 @@ PlaceMatch Gazetteer::settlement(std::string_view text, const PlaceContext& cont
     return match;
   }
   for (const auto& one : answer.candidates) match.candidates.push_back(one.settlement);
-  std::sort(match.candidates.begin(), match.candidates.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+  std::sort(match.candidates.begin(), match.candidates.end(),
+            [](const auto* a, const auto* b) { return a->id < b->id; });
   return match;
 }
 

@@ -45,9 +45,9 @@ enum class PlaceVerdict {
 struct PlaceCandidate {
   const hearing::Settlement* settlement = nullptr;
   NameFit name = NameFit::same;
-  std::vector<UnitFit> by_unit;  ///< for each stated unit, the highest level first
+  std::vector<UnitFit> by_unit;     ///< for each stated unit, the highest level first
   UnitFit units = UnitFit::agrees;  ///< the worst of them
-  std::optional<Metres> distance;  ///< from PlaceContext::near
+  std::optional<Metres> distance;   ///< from PlaceContext::near
   std::vector<Message> reasons;
 
   /// How well name and units fit, in [0, 1]: 1 for the same name in every stated unit, 0.9 for another spelling, 0.8 for a
@@ -87,7 +87,8 @@ class Gazetteer {
   /// The same place in two data sets (other data set, within 5 km) is one place: the later data set's.
   [[nodiscard]] PlaceAnswer find(std::string_view text, const PlaceContext& context = {}) const;
   /// The region that the text describes, if it describes one and its settlement is resolved.
-  [[nodiscard]] std::optional<PlaceRegion> region(std::string_view text, const PlaceContext& context = {}) const;
+  [[nodiscard]] std::optional<PlaceRegion> region(std::string_view text,
+                                                  const PlaceContext& context = {}) const;
   /// As find(), for a cell that names one settlement; a region is no settlement.
   [[nodiscard]] PlaceMatch settlement(std::string_view text, const PlaceContext& context = {}) const;
   /// A unit by name, renames included. \p level and \p within (names of higher units) narrow it down.

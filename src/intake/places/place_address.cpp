@@ -25,7 +25,8 @@ constexpr std::size_t longest_name = 4;
 
 class AddressReader {
  public:
-  AddressReader(std::vector<AddressToken> tokens, const KnownNames& known) : tokens_(std::move(tokens)), known_(known) {}
+  AddressReader(std::vector<AddressToken> tokens, const KnownNames& known)
+      : tokens_(std::move(tokens)), known_(known) {}
 
   Address run() {
     for (auto& part : parts()) {
@@ -122,7 +123,8 @@ class AddressReader {
     std::size_t right = 0;
     if (left == 0 && side == NameSide::either && !behind.empty()) right = known_at_begin(behind, *level);
     if (left == 0 && right == 0) {
-      const bool left_likely = !before.empty() && (side == NameSide::before || adjective_at_end(before) || behind.empty());
+      const bool left_likely =
+          !before.empty() && (side == NameSide::before || adjective_at_end(before) || behind.empty());
       if (left_likely) left = joined_at_end(before);
       if (!left_likely && side == NameSide::either && !behind.empty()) right = joined_at_begin(behind);
     }
@@ -185,7 +187,8 @@ class AddressReader {
 
   void add(std::vector<AddressPlace>& places, std::size_t begin, std::size_t end,
            AddressPlace::Said said) const {
-    places.push_back({said, name(begin, end), tokens_[begin].depth > 0, tokens_[begin].begin, tokens_[end - 1].end});
+    places.push_back(
+        {said, name(begin, end), tokens_[begin].depth > 0, tokens_[begin].begin, tokens_[end - 1].end});
   }
 
   std::vector<AddressToken> tokens_;

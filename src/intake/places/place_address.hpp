@@ -29,9 +29,9 @@ struct AddressUnit {
 
 struct AddressPlace {
   enum class Said { nothing, town, village };
-  Said said = Said::nothing;  ///< by the word beside the name
-  std::string name;           ///< folded, without that word
-  bool aside = false;         ///< between brackets
+  Said said = Said::nothing;       ///< by the word beside the name
+  std::string name;                ///< folded, without that word
+  bool aside = false;              ///< between brackets
   std::size_t begin = 0, end = 0;  ///< bytes of the text, the name alone
 };
 

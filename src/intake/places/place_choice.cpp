@@ -63,15 +63,17 @@ std::vector<PlaceCandidate> take_best(std::vector<PlaceCandidate>& all) {
 
 void append(std::vector<PlaceCandidate>& list, std::vector<PlaceCandidate> more) {
   for (auto& one : more) {
-    const bool there = std::any_of(list.begin(), list.end(),
-                                   [&](const PlaceCandidate& other) { return other.settlement == one.settlement; });
+    const bool there = std::any_of(list.begin(), list.end(), [&](const PlaceCandidate& other) {
+      return other.settlement == one.settlement;
+    });
     if (!there) list.push_back(std::move(one));
   }
 }
 
 }  // namespace
 
-PlaceChooser::PlaceChooser(const hearing::AtlasData& data, const SettlementNames& names, const UnitFinder& units)
+PlaceChooser::PlaceChooser(const hearing::AtlasData& data, const SettlementNames& names,
+                           const UnitFinder& units)
     : names_(names), units_(units) {
   for (std::size_t i = 0; i < data.datasets.size(); ++i) dataset_order_[data.datasets[i].id] = i;
 }
@@ -90,17 +92,16 @@ PlaceCandidate PlaceChooser::judged(const NamedSettlement& named, const StatedUn
   return candidate;
 }
 
-std::vector<PlaceCandidate> PlaceChooser::judged(const std::vector<NamedSettlement>& named, const AddressPlace& place,
-                                                 const StatedUnits& stated) const {
+std::vector<PlaceCandidate> PlaceChooser::judged(const std::vector<NamedSettlement>& named,
+                                                 const AddressPlace& place, const StatedUnits& stated) const {
   std::vector<NamedSettlement> suiting;
   for (const auto& one : named) {
     if (suits(place.said, *one.settlement)) suiting.push_back(one);
   }
   std::vector<PlaceCandidate> all;
   for (const auto& one : suiting.empty() ? named : suiting) all.push_back(judged(one, stated));
-  const bool none_fits = std::all_of(all.begin(), all.end(), [](const PlaceCandidate& one) {
-    return one.units == UnitFit::contradicts;
-  });
+  const bool none_fits = std::all_of(
+      all.begin(), all.end(), [](const PlaceCandidate& one) { return one.units == UnitFit::contradicts; });
   if (stated.own || !none_fits || stated.units.empty()) return all;
   // The lower units are not the place's own: where they rule out everything, only the oblast counts.
   StatedUnits oblast{{}, true, stated.on};
@@ -126,8 +127,8 @@ PlaceChooser::Choice PlaceChooser::choose(const AddressPlace& place, const State
     auto slips = judged(names_.one_edit(place.name), place, stated);
     choice.fitting = take_best(slips);
     // A slip counts only where units bear it out.
-    const bool borne_out = !choice.fitting.empty() && !stated.units.empty() &&
-                           choice.fitting.front().units != UnitFit::unknown;
+    const bool borne_out =
+        !choice.fitting.empty() && !stated.units.empty() && choice.fitting.front().units != UnitFit::unknown;
     choice.doubtful = !choice.fitting.empty() && (contradicted || !borne_out);
     append(choice.others, std::move(slips));
   }
@@ -151,9 +152,8 @@ std::vector<PlaceCandidate> PlaceChooser::one_place_once(std::vector<PlaceCandid
     const auto known = dataset_order_.find(candidate.settlement->dataset);
     return known == dataset_order_.end() ? std::size_t{0} : known->second + 1;
   };
-  const auto latest = std::max_element(fitting.begin(), fitting.end(), [&](const auto& a, const auto& b) {
-    return order(a) < order(b);
-  });
+  const auto latest = std::max_element(fitting.begin(), fitting.end(),
+                                       [&](const auto& a, const auto& b) { return order(a) < order(b); });
   return {*latest};
 }
 

@@ -33,7 +33,8 @@ class PlaceChooser {
   [[nodiscard]] Choice choose(const AddressPlace& place, const StatedUnits& stated) const;
 
  private:
-  [[nodiscard]] std::vector<PlaceCandidate> judged(const std::vector<NamedSettlement>& named, const AddressPlace& place,
+  [[nodiscard]] std::vector<PlaceCandidate> judged(const std::vector<NamedSettlement>& named,
+                                                   const AddressPlace& place,
                                                    const StatedUnits& stated) const;
   [[nodiscard]] PlaceCandidate judged(const NamedSettlement& named, const StatedUnits& stated) const;
   [[nodiscard]] std::vector<PlaceCandidate> one_place_once(std::vector<PlaceCandidate> fitting) const;

@@ -24,30 +24,38 @@ struct Row {
 constexpr std::array<Row, 15> rows{{
     {Kind::oblast, NameSide::either, "область области областью обл"},
     {Kind::oblast, NameSide::before,
-     "облысы облысының облысында облысындағы облысынан облыс oblysy oblysynyń oblysynyn region oblast province"},
+     "облысы облысының облысында облысындағы облысынан облыс oblysy oblysynyń oblysynyn region oblast "
+     "province"},
     {Kind::district, NameSide::either, "район района районе районом районы району"},
     {Kind::district, NameSide::before,
-     "ауданы ауданының ауданында ауданындағы ауданынан аудан ауд audany audanynyń audanynyn district raion rayon"},
+     "ауданы ауданының ауданында ауданындағы ауданынан аудан ауд audany audanynyń audanynyn district raion "
+     "rayon"},
     {Kind::rural_district, NameSide::before,
      "сельокруг округі округінің округінде округ округа округе okrugi okrug"},
     {Kind::town, NameSide::behind, "г гор город города городе городу городом"},
     {Kind::town, NameSide::before,
      "қаласы қаласының қаласында қаласынан қаласындағы қаласына қала қ qalasy qalasynyń qalasynda city town"},
     {Kind::village, NameSide::behind,
-     "с село села селе селу селом сёла п пос поселок поселка поселке поселку поселки пгт рп нп а аул аула ауле аулы "
+     "с село села селе селу селом сёла п пос поселок поселка поселке поселку поселки пгт рп нп а аул аула "
+     "ауле аулы "
      "ст станция станции разъезд разъезда разъезде рзд деревня деревни деревне д хутор"},
     {Kind::village, NameSide::before,
-     "ауылы ауылының ауылында ауылынан ауылына ауылындағы ауылын ауыл аулының аулында ауылдары кенті кентінің кентінде "
-     "кентінен кентіне кентіндегі кент селосы селосының селосында станциясы станциясының станциясында разъезі бекеті "
+     "ауылы ауылының ауылында ауылынан ауылына ауылындағы ауылын ауыл аулының аулында ауылдары кенті "
+     "кентінің кентінде "
+     "кентінен кентіне кентіндегі кент селосы селосының селосында станциясы станциясының станциясында "
+     "разъезі бекеті "
      "aýyly aýylynda aýylynyń auyly auylynda auylynyn kenti kentinde village settlement"},
     {Kind::other, NameSide::behind,
-     "улица улице ул проспект пр пр-т переулок пер дом здание здании каб кабинет зал этаж мкр микрорайон микрорайоне "
+     "улица улице ул проспект пр пр-т переулок пер дом здание здании каб кабинет зал этаж мкр микрорайон "
+     "микрорайоне "
      "квартал участок уч №  корпус блок помещение телефон тел"},
     {Kind::other, NameSide::before,
-     "көшесі көше даңғылы үйі үйінде ғимараты ғимаратында клубы мектебі мектеп әкімдігі әкімдігінің әкімдігінде "
+     "көшесі көше даңғылы үйі үйінде ғимараты ғимаратында клубы мектебі мектеп әкімдігі әкімдігінің "
+     "әкімдігінде "
      "орталығы кітапханасы street avenue мөлтекауданы"},
     {Kind::other, NameSide::either,
-     "клуб клуба клубе дк школа школы школе акимат акимата акимате библиотека библиотеке спортзал жилой культуры "
+     "клуб клуба клубе дк школа школы школе акимат акимата акимате библиотека библиотеке спортзал жилой "
+     "культуры "
      "мәдениет тұрғындары үшін месторождение месторождении кенорны кен шағын office hall"},
     {Kind::village, NameSide::behind, "village-of"},
     {Kind::oblast, NameSide::behind, "oblast-of"},
@@ -58,7 +66,8 @@ const AddressWord* single_word(const std::string& word) {
   static const auto table = [] {
     std::unordered_map<std::string, AddressWord> made;
     for (const auto& row : rows) {
-      for (const auto& one : split(row.words, " ")) made.emplace(fold(one), AddressWord{row.kind, row.side, 1});
+      for (const auto& one : split(row.words, " "))
+        made.emplace(fold(one), AddressWord{row.kind, row.side, 1});
     }
     return made;
   }();
@@ -107,7 +116,8 @@ std::optional<AddressWord> two_words(const std::vector<AddressToken>& tokens, st
   if (one_of(a, {"ауылдық", "кенттік", "поселкелік", "селолық", "auyldyq", "aýyldyq"}) &&
       (begins(b, "округ") || begins(b, "аймағ") || begins(b, "әкімдіг") || begins(b, "okrug")))
     return AddressWord{Kind::rural_district, NameSide::before, 2};
-  if (a == "rural" && one_of(b, {"district", "okrug"})) return AddressWord{Kind::rural_district, NameSide::before, 2};
+  if (a == "rural" && one_of(b, {"district", "okrug"}))
+    return AddressWord{Kind::rural_district, NameSide::before, 2};
   if ((begins(a, "городск") && begins(b, "администрац")) || (a == "қалалық" && begins(b, "әкім")) ||
       (a == "city" && b == "administration"))
     return AddressWord{Kind::district, NameSide::either, 2};
@@ -132,9 +142,19 @@ bool written_like_one(const std::vector<AddressToken>& tokens, std::size_t at) {
 
 /// Latin letters that look like Cyrillic ones.
 UChar32 cyrillic_twin(UChar32 c) {
-  static constexpr std::array<std::pair<UChar32, UChar32>, 13> twins{
-      {{U'a', U'а'}, {U'c', U'с'}, {U'e', U'е'}, {U'o', U'о'}, {U'p', U'р'}, {U'x', U'х'}, {U'y', U'у'},
-       {U'k', U'к'}, {U'm', U'м'}, {U't', U'т'}, {U'b', U'в'}, {U'h', U'һ'}, {U'i', U'і'}}};
+  static constexpr std::array<std::pair<UChar32, UChar32>, 13> twins{{{U'a', U'а'},
+                                                                      {U'c', U'с'},
+                                                                      {U'e', U'е'},
+                                                                      {U'o', U'о'},
+                                                                      {U'p', U'р'},
+                                                                      {U'x', U'х'},
+                                                                      {U'y', U'у'},
+                                                                      {U'k', U'к'},
+                                                                      {U'm', U'м'},
+                                                                      {U't', U'т'},
+                                                                      {U'b', U'в'},
+                                                                      {U'h', U'һ'},
+                                                                      {U'i', U'і'}}};
   for (const auto& [latin, cyrillic] : twins) {
     if (latin == c) return cyrillic;
   }
@@ -202,7 +222,8 @@ class Tokenizer {
     if (c == '(' || c == '[') ++depth_;
     if ((c == ')' || c == ']') && depth_ > 0) --depth_;
     const bool dash = !follows && (c == '-' || c == 0x2013 || c == 0x2014);
-    if (c == ',' || c == ';' || c == ':' || c == '\n' || c == '(' || c == ')' || c == '[' || c == ']' || dash || c < 0)
+    if (c == ',' || c == ';' || c == ':' || c == '\n' || c == '(' || c == ')' || c == '[' || c == ']' ||
+        dash || c < 0)
       breaks_ = true;
   }
 
@@ -245,11 +266,13 @@ std::optional<AddressWord> address_word(const std::vector<AddressToken>& tokens,
 }
 
 bool is_filler(std::string_view word) {
-  return one_of(word, {"в",       "во",        "на",      "из",       "от",     "для",   "по",     "к",     "у",
-                       "при",     "около",     "близ",    "вблизи",   "рядом",  "со",    "the",    "in",    "of",
-                       "near",    "at",        "жителей", "жители",   "жителям", "адрес", "адресу", "место", "месте",
-                       "территории", "территория", "мекенжайы", "мекенжай", "бойынша", "казахстан", "рк", "республика",
-                       "республики", "қр", "қазақстан", "республикасы"});
+  return one_of(
+      word,
+      {"в",         "во",    "на",         "из",         "от",         "для",       "по",          "к",
+       "у",         "при",   "около",      "близ",       "вблизи",     "рядом",     "со",          "the",
+       "in",        "of",    "near",       "at",         "жителей",    "жители",    "жителям",     "адрес",
+       "адресу",    "место", "месте",      "территории", "территория", "мекенжайы", "мекенжай",    "бойынша",
+       "казахстан", "рк",    "республика", "республики", "қр",         "қазақстан", "республикасы"});
 }
 
 std::optional<hearing::UnitLevel> level_of(AddressWordKind kind) {

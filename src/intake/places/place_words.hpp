@@ -14,14 +14,14 @@ namespace tyndau::intake {
 
 /// One word of a text.
 struct AddressToken {
-  std::string word;           ///< folded; look-alike letters of the other alphabet put right
-  bool dot = false;           ///< a dot stands behind it
-  bool slash = false;         ///< a slash joins it to the next
-  bool hyphen = false;        ///< a hyphen joins it to the next
-  bool breaks = false;        ///< a comma, a bracket, a line's end … stands before it
-  bool capital = false;       ///< written with a capital letter
-  bool number = false;        ///< begins with a digit
-  int depth = 0;              ///< of brackets
+  std::string word;                ///< folded; look-alike letters of the other alphabet put right
+  bool dot = false;                ///< a dot stands behind it
+  bool slash = false;              ///< a slash joins it to the next
+  bool hyphen = false;             ///< a hyphen joins it to the next
+  bool breaks = false;             ///< a comma, a bracket, a line's end … stands before it
+  bool capital = false;            ///< written with a capital letter
+  bool number = false;             ///< begins with a digit
+  int depth = 0;                   ///< of brackets
   std::size_t begin = 0, end = 0;  ///< bytes of the text
 };
 /// \pre UTF-8; broken bytes separate words
@@ -38,7 +38,8 @@ struct AddressWord {
   std::size_t tokens = 1;
 };
 /// The address word that begins at a token: "область", "с.", "с. о.", "ауылдық округінің". `other` are streets, houses, halls.
-[[nodiscard]] std::optional<AddressWord> address_word(const std::vector<AddressToken>& tokens, std::size_t at);
+[[nodiscard]] std::optional<AddressWord> address_word(const std::vector<AddressToken>& tokens,
+                                                      std::size_t at);
 
 /// A word that belongs to no name: "в", "жителей", "адресу" …
 [[nodiscard]] bool is_filler(std::string_view word);

@@ -84,7 +84,8 @@ void resolve_places(hearing::Case& input, const Gazetteer& gazetteer) {
   for (auto& venue : input.venues) {
     const PlaceContext own{venue.units, true, on};
     resolve(venue.settlement, empty(venue.units) ? by_project : own, gazetteer);
-    resolve(venue.serves, empty(project.units) ? PlaceContext{venue.units, false, on} : by_project, gazetteer);
+    resolve(venue.serves, empty(project.units) ? PlaceContext{venue.units, false, on} : by_project,
+            gazetteer);
     venue.resolved_units = units_of(venue.units, gazetteer);
   }
   for (auto& outlet : input.notice.outlets) {

@@ -48,7 +48,8 @@ SettlementNames::SettlementNames(const hearing::AtlasData& data) : data_(data) {
     for (const auto& name : names_of(data.settlements[i])) {
       for (auto& key : {settlement_key(name), fold(name)}) {
         if (key.empty()) continue;
-        const auto [known, is_new] = sounds.try_emplace(sound_key(key), static_cast<std::uint32_t>(bearers_.size()));
+        const auto [known, is_new] =
+            sounds.try_emplace(sound_key(key), static_cast<std::uint32_t>(bearers_.size()));
         if (is_new) bearers_.emplace_back();
         add_unique(bearers_[known->second], i);
         add_unique(exact_[key], i);

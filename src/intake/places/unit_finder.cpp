@@ -58,7 +58,8 @@ const UnitFinder::Bearers* UnitFinder::bearing(const std::string& sound) const {
   return found == sounds_.end() ? nullptr : &found->second;
 }
 
-std::vector<const AdminUnit*> UnitFinder::at_level(const Bearers* bearers, std::optional<UnitLevel> level) const {
+std::vector<const AdminUnit*> UnitFinder::at_level(const Bearers* bearers,
+                                                   std::optional<UnitLevel> level) const {
   std::vector<const AdminUnit*> found;
   if (bearers == nullptr) return found;
   for (const auto unit : *bearers) {
@@ -138,7 +139,8 @@ UnitFit UnitFinder::by_words(const StatedUnit& stated, const Settlement& settlem
 UnitFit UnitFinder::by_shape(const StatedUnit& stated, const Settlement& settlement,
                              std::optional<Date> on) const {
   if (!atlas_ || stated.units.empty()) return UnitFit::unknown;
-  const auto here = atlas_->units_within(stated.level, geo::point_shape(settlement.centre), border_coarseness);
+  const auto here =
+      atlas_->units_within(stated.level, geo::point_shape(settlement.centre), border_coarseness);
   auto best = UnitFit::contradicts;
   for (const auto& hit : here) {
     const auto fit = relation(stated, *hit.unit, on);
@@ -151,7 +153,8 @@ UnitFit UnitFinder::by_shape(const StatedUnit& stated, const Settlement& settlem
   return UnitFit::unknown;  // units that nobody has drawn
 }
 
-UnitFit UnitFinder::fit(const StatedUnit& stated, const Settlement& settlement, std::optional<Date> on) const {
+UnitFit UnitFinder::fit(const StatedUnit& stated, const Settlement& settlement,
+                        std::optional<Date> on) const {
   const auto words = by_words(stated, settlement, on);
   if (words == UnitFit::agrees) return words;
   const auto shape = by_shape(stated, settlement, on);

@@ -14,12 +14,14 @@ Result<UnitHistory> read_unit_history(const std::filesystem::path& file) {
   UnitHistory history;
   for (const auto& entry : document) {
     const auto text = [&](const char* name) {
-      return entry.is_object() && entry.contains(name) && entry[name].is_string() ? entry[name].get<std::string>()
-                                                                                 : std::string();
+      return entry.is_object() && entry.contains(name) && entry[name].is_string()
+                 ? entry[name].get<std::string>()
+                 : std::string();
     };
     const auto until = parse_iso_date(text("until"));
     if (text("unit").empty() || text("former").empty() || !until) {
-      return fail(ErrorCode::bad_input, "a change needs \"unit\", \"former\" and \"until\", and has " + entry.dump(),
+      return fail(ErrorCode::bad_input,
+                  "a change needs \"unit\", \"former\" and \"until\", and has " + entry.dump(),
                   file.string() + " entry " + std::to_string(history.size() + 1));
     }
     history.push_back({text("unit"), text("former"), *until});
