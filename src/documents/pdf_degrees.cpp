@@ -32,8 +32,8 @@ bool may_have_raised(const std::string& text) {
 bool is_raised(const poppler::text_box& box, const std::string& text, const poppler::text_box& before) {
   constexpr double smaller = 0.9, higher = 0.05;
   if (std::find(noughts.begin(), noughts.end(), text) == noughts.end()) return false;
-  const auto size = before.get_font_size();
-  return box.get_font_size() < smaller * size && box.bbox().bottom() < before.bbox().bottom() - higher * size;
+  const auto line = before.bbox(), mark = box.bbox();
+  return mark.height() < smaller * line.height() && mark.bottom() < line.bottom() - higher * line.height();
 }
 
 /// Words as the layout joins them, and as they are meant.
@@ -77,7 +77,8 @@ class Words {
 std::string with_degrees(const poppler::page& page, std::string text) {
   if (!may_have_raised(text)) return text;
   Words words;
-  words.add(page.text_list(poppler::page::text_list_include_font));
+  // Sizes from the boxes: asked for its fonts, poppler would look for them on this system.
+  words.add(page.text_list());
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find_first_of(" \n\t\f", at), text.size());

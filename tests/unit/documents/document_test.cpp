@@ -68,6 +68,20 @@ TEST_F(Documents, LandlockIsNotNeededForTheTextButHoldsWithIt) {
   EXPECT_EQ(outcome(pdf({{test::kazakh}}), without), "PDF[" + test::kazakh + "]");
 }
 
+TEST_F(Documents, AFontThatIsNotInTheFileIsNotLookedForOutsideIt) {
+  const auto bytes = test::pdf_of_objects(
+      {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+       "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 "
+       "R>>>>>>",
+       test::pdf_stream("BT /F1 12 Tf 40 700 Td (Public hearing) Tj 0 -20 Td /F2 12 Tf (in Aksu) Tj ET"),
+       "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+       "<</Type/Font/Subtype/TrueType/BaseFont/Unheard/Encoding/WinAnsiEncoding>>"});
+  Policy without;
+  without.use_landlock = false;
+  EXPECT_EQ(outcome_of_both(bytes), "PDF[Public hearing\nin Aksu]");
+  EXPECT_EQ(outcome(bytes, without), "PDF[Public hearing\nin Aksu]");
+}
+
 struct Case {
   std::string bytes;
   std::string outcome;
@@ -191,7 +205,7 @@ TEST_F(Documents, NestingBeyondTheLimitIsRefused) {
 
 TEST_F(Documents, AHugeParagraphIsRead) {
   std::string words;
-  for (int i = 0; words.size() < (std::size_t{8} << 20U); ++i)
+  for (std::int64_t i = 0; words.size() < (std::size_t{8} << 20U); ++i)
     words += std::to_string(i * 7919 + 1000000) + " сөз ";
   const auto text = outcome(docx(paragraph(words)));
   EXPECT_GT(text.size(), std::size_t{8} << 20U);
