@@ -44,25 +44,34 @@ class LabelFinder {
     }
   }
 
-  /// Labels that only their place and their wording tell: at the heads of lines, or many of them in one line.
+  /// Labels that only their place and their wording tell: at the heads of lines, two lines at least, or many in one line.
   void bare_heads() {
+    std::vector<BareLabel> leading;
     std::size_t first = 0;
     for (std::size_t i = 0; i <= tokens_.size(); ++i) {
       if (i < tokens_.size() && outline_.hard_ends[i] == 0) continue;
-      bare_heads_of({first, i});
+      bare_heads_of({first, i}, leading);
       first = i + 1;
     }
+    if (leading.size() < 2) return;
+    for (const BareLabel& head : leading) add_bare(head);
   }
-  void bare_heads_of(Span line) {
+  void bare_heads_of(Span line, std::vector<BareLabel>& leading) {
     std::vector<BareLabel> heads = find_bare_labels(tokens_, line);
     std::erase_if(heads, [&](const BareLabel& head) { return !value_follows(head.name, line); });
-    const bool table = heads.size() >= 4;
+    constexpr std::size_t many = 4;
     for (const BareLabel& head : heads) {
-      const bool leads = head.name.first == behind_list_mark(tokens_, line.first);
-      if ((!table && !leads) || known(head.name)) continue;
-      const std::size_t value = behind_unit(head.name.last);
-      found_.push_back({head.topic, {head.name.first, value}, {value, value}, -1});
+      if (heads.size() >= many) {
+        add_bare(head);
+      } else if (head.name.first == behind_list_mark(tokens_, line.first)) {
+        leading.push_back(head);
+      }
     }
+  }
+  void add_bare(const BareLabel& head) {
+    if (known(head.name)) return;
+    const std::size_t value = behind_unit(head.name.last);
+    found_.push_back({head.topic, {head.name.first, value}, {value, value}, -1});
   }
   [[nodiscard]] bool known(Span name) const {
     return std::any_of(found_.begin(), found_.end(), [name](const Label& l) {

@@ -130,6 +130,49 @@ TEST(NoticeReading, ItemsOfAListAreHearingsWithTheirPlaces) {
   EXPECT_EQ(value(reading, Field::venues, 1), "Ақтау қаласы, 34 ш/а, Достық үйі");
 }
 
+TEST(NoticeReading, HearingsOfOneSentenceHaveTheirPlaces) {
+  const auto reading = read(
+      "Слушания по проекту «Разработка карьера «Белый» пройдут в форме открытых собраний: 10 марта 2025 г. в 11:00 – с. Первое, сельский клуб; "
+      "10 марта 2025 г. в 15:00 – с. Второе, здание школы. С материалами можно ознакомиться с 1 февраля 2025 года.");
+  ASSERT_EQ(reading.hearings.size(), 2U);
+  EXPECT_EQ(value(reading, Field::project), "Разработка карьера «Белый»");
+  EXPECT_EQ(value(reading, Field::venues, 0), "с. Первое, сельский клуб");
+  EXPECT_EQ(value(reading, Field::venues, 1), "с. Второе, здание школы");
+}
+
+TEST(NoticeReading, AClauseBeforeAColonIsNoLabel) {
+  const auto reading = read(
+      "Акимат Примерного района информирует: 12 сентября 2024 года в 11 часов в здании Дома культуры с. Ойдан пройдут общественные слушания. "
+      "Заказчик: ГУ «Отдел ЖКХ». Замечания принимаются до 6 сентября по адресу: с. Ойдан, ул. Абая, 20, каб. 3.");
+  EXPECT_EQ(value(reading, Field::hearing_date), "2024-09-12");
+  EXPECT_EQ(value(reading, Field::initiator), "ГУ «Отдел ЖКХ»");
+  EXPECT_EQ(value(reading, Field::comments_deadline), "2024-09-06");
+  EXPECT_EQ(value(reading, Field::comments_address), "с. Ойдан, ул. Абая, 20, каб. 3");
+}
+
+TEST(NoticeReading, ATableThatCameAsOneLineIsRead) {
+  const auto reading = read(
+      "Наименование объекта Асфальтовый завод Заказчик ТОО «Дорпример» Местоположение Акмолинская область, Шортандинский район Класс опасности II "
+      "Размер СЗЗ, м 500 Расстояние до ближайшей жилой застройки, км 2,5 Расстояние до реки, м 700 Дата слушаний 10.10.2023 Время 10 ч 30 мин "
+      "Место п. Пример, Дом культуры");
+  EXPECT_EQ(value(reading, Field::project), "Асфальтовый завод");
+  EXPECT_EQ(value(reading, Field::spz_m), "500");
+  EXPECT_EQ(value(reading, Field::dwelling_distance_m), "2500");
+  EXPECT_EQ(value(reading, Field::hearing_time), "10:30");
+  EXPECT_EQ(value(reading, Field::venues), "п. Пример, Дом культуры");
+}
+
+TEST(NoticeReading, LabelsOfTwoLanguagesOnOneLineHaveTwoValues) {
+  const auto reading = read(
+      "Жоба / Проект: Ұңғымалар салу / Строительство скважин\nОрны / Место: Ұлытау облысы / область Ұлытау\nКүні / Дата: 17.02.2026 16:00\n"
+      "Мекенжай / Адрес: Байқоңыр ауылы, Пример көшесі 10 / с. Байконур, ул. Примерная, 10\n");
+  EXPECT_EQ(reading.language, "kk+ru");
+  EXPECT_EQ(value(reading, Field::project), "Ұңғымалар салу");
+  EXPECT_EQ(value(reading, Field::place), "Ұлытау облысы");
+  EXPECT_THAT(values(reading, Field::venues), ElementsAre("Байқоңыр ауылы, Пример көшесі 10"));
+  EXPECT_EQ(reading.hearings[0].fields.at(Field::venues).alternatives.size(), 1U);
+}
+
 TEST(NoticeReading, TwoLanguagesTellOfOneHearing) {
   const auto reading = read(
       "«Мысал» ЖШС 2023 жылғы 21 қыркүйекте сағат 15:30-да «Көмінді салу» жобасы бойынша ашық жиналыс "
