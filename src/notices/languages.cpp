@@ -57,7 +57,8 @@ void weigh(const Tokens& tokens, std::size_t i, Weight& sum) {
   } else if (token.script == Script::russian) {
     if (fits_any(word, kazakh_words)) sum.kk += 1;
     sum.ru += fits_any(word, russian_words) ? 2 : (!name && ends_russian(word) ? 1 : 0);
-    sum.strong_ru += has_any(word, {"ы", "э"}) ? 1 : 0;
+    sum.strong_ru +=
+        has_any(word, {"ы", "э"}) || fits_any(word, "слушани*|общественн*|замечани*|проведени*") ? 1 : 0;
   }
 }
 

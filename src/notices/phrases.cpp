@@ -60,9 +60,7 @@ void PhraseIndex::add(std::string_view phrases, int meaning) {
   each_part(phrases, '|', [&](std::string_view phrase) {
     Phrase made;
     made.meaning = meaning;
-    each_part(phrase, ' ', [&](std::string_view word) {
-      made.stems.emplace_back(word);
-    });
+    each_part(phrase, ' ', [&](std::string_view word) { made.stems.emplace_back(word); });
     if (!made.stems.empty()) phrases_[first_letters(made.stems.front().letters)].push_back(std::move(made));
   });
 }
