@@ -52,30 +52,34 @@ double likeness(std::string_view a, std::string_view b) {
   return 2.0 * static_cast<double>(common.size()) / static_cast<double>(words_a.size() + words_b.size());
 }
 
+bool CandidateMaker::same(const Found& a, const Found& b, bool wording) {
+  if (a.value == b.value) return true;
+  return wording && a.language == b.language && likeness(a.value, b.value) >= same_thing;
+}
+
+void CandidateMaker::weigh(Group& group) {
+  // The surest place first, then the earliest.
+  std::stable_sort(group.members.begin(), group.members.end(),
+                   [](const Found* a, const Found* b) { return a->evidence < b->evidence; });
+  for (const Found* member : group.members) {
+    const double own = weight(member->completed ? Evidence::context : member->evidence);
+    group.support = group.support == 0.0 ? own : agreeing(group.support, own);
+  }
+}
+
 std::vector<CandidateMaker::Group> CandidateMaker::groups_of(const std::vector<const Found*>& found,
-                                                             bool wording) const {
+                                                             bool wording) {
   std::vector<Group> groups;
   for (const Found* one : found) {
-    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
-      const Found& first = group.first();
-      if (first.value == one->value) return true;
-      return wording && first.language == one->language && likeness(first.value, one->value) >= same_thing;
-    });
-    if (same == groups.end()) {
+    const auto known = std::find_if(groups.begin(), groups.end(),
+                                    [&](const Group& group) { return same(group.first(), *one, wording); });
+    if (known == groups.end()) {
       groups.push_back({{one}, 0.0});
     } else {
-      same->members.push_back(one);
+      known->members.push_back(one);
     }
   }
-  for (Group& group : groups) {
-    // The surest place first, then the earliest.
-    std::stable_sort(group.members.begin(), group.members.end(),
-                     [](const Found* a, const Found* b) { return a->evidence < b->evidence; });
-    for (const Found* member : group.members) {
-      const double own = weight(member->completed ? Evidence::context : member->evidence);
-      group.support = group.support == 0.0 ? own : agreeing(group.support, own);
-    }
-  }
+  for (Group& group : groups) weigh(group);
   return groups;
 }
 
@@ -111,21 +115,21 @@ FieldReading CandidateMaker::single(std::vector<Group> groups, bool wording) con
     if (a.support != b.support) return a.support > b.support;
     return a.first().quote.first < b.first().quote.first;
   });
-  const Language main = groups.front().first().language;
   const Field field = groups.front().first().field;
-  // Several addresses do not contradict each other.
+  // Several addresses do not contradict each other, nor does the other language's wording.
   const bool plural = field == Field::document_address || field == Field::comments_address;
-  const auto rivals = [&](const Group& group) {
-    return plural ? &group == &groups.front() : !wording || group.first().language == main;
-  };
+  std::vector<bool> rivals;
   double sum = 0.0;
-  for (const Group& group : groups) sum += rivals(group) ? group.support : 0.0;
-  FieldReading reading;
   for (const Group& group : groups) {
-    const bool rival = rivals(group);
-    Candidate made = candidate(group, rival ? group.support / sum : 1.0);
-    if (!rival && !plural) made.reasons.push_back({"notices.other_language", {}});
-    (reading.values.empty() ? reading.values : reading.alternatives).push_back(std::move(made));
+    const bool same_language = group.first().language == groups.front().first().language;
+    rivals.push_back(plural ? rivals.empty() : !wording || same_language);
+    if (rivals.back()) sum += group.support;
+  }
+  FieldReading reading;
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    Candidate made = candidate(groups[g], rivals[g] ? groups[g].support / sum : 1.0);
+    if (!rivals[g] && !plural) made.reasons.push_back({"notices.other_language", {}});
+    (g == 0 ? reading.values : reading.alternatives).push_back(std::move(made));
   }
   return reading;
 }

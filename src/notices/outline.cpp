@@ -265,28 +265,23 @@ bool says_address(const Tokens& tokens, const Label& label) {
 /// "Место" is that of the object where another label names that of the hearing; "Место" and "Адрес" in one form are both.
 /// What stays a bare place, read_venues() decides by the sentences.
 void settle_bare_places(const Tokens& tokens, std::vector<Label>& labels) {
+  const auto any = [&labels](auto holds) { return std::any_of(labels.begin(), labels.end(), holds); };
   const auto is = [](Topic topic) {
     return [topic](const Label& l) { return l.topic == topic && !l.value.empty(); };
   };
-  const bool place = std::any_of(labels.begin(), labels.end(), is(Topic::place));
-  bool venue = std::any_of(labels.begin(), labels.end(), is(Topic::venue)) ||
-               std::any_of(labels.begin(), labels.end(), is(Topic::date_place));
   const auto address = [&](const Label& l) {
     return l.topic == Topic::bare_place && says_address(tokens, l);
   };
   const auto no_address = [&](const Label& l) {
     return l.topic == Topic::bare_place && !says_address(tokens, l);
   };
-  const bool both = std::any_of(labels.begin(), labels.end(), address) &&
-                    std::any_of(labels.begin(), labels.end(), no_address);
-  if (!venue && both && !place) {
-    for (Label& label : labels) {
-      if (address(label)) label.topic = Topic::venue;
-    }
-    venue = true;
-  }
+  if (any(is(Topic::place))) return;
+  const bool venue = any(is(Topic::venue)) || any(is(Topic::date_place));
+  const bool both = any(address) && any(no_address);
+  if (!venue && !both) return;
   for (Label& label : labels) {
-    if (label.topic == Topic::bare_place && venue && !place) label.topic = Topic::place;
+    if (label.topic != Topic::bare_place) continue;
+    label.topic = !venue && says_address(tokens, label) ? Topic::venue : Topic::place;
   }
 }
 

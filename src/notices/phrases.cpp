@@ -93,11 +93,11 @@ PhraseIndex::Match PhraseIndex::match(const Tokens& tokens, std::size_t i, std::
   return best;
 }
 
-bool fits_any(std::string_view folded, std::string_view words) {
+bool fits_any(std::string_view folded, std::string_view table) {
   thread_local std::unordered_map<const char*, WordSet> prepared;
-  const auto found = prepared.find(words.data());
+  const auto found = prepared.find(table.data());
   if (found != prepared.end()) return found->second.has(folded);
-  return prepared.emplace(words.data(), WordSet(words)).first->second.has(folded);
+  return prepared.emplace(table.data(), WordSet(table)).first->second.has(folded);
 }
 
 }  // namespace tyndau::notices

@@ -91,8 +91,8 @@ class PhraseTable {
   PhraseIndex index_;
 };
 
-/// Whether a folded word is one of those in \p words, written as in a dictionary's row, each of one word.
-/// \pre words is a literal, or of the same life: each thread keeps it prepared under its address
-[[nodiscard]] bool fits_any(std::string_view folded, std::string_view words);
+/// Whether a folded word is one of those in \p table, written as in a dictionary's row, each of one word.
+/// \pre table is a literal, or of the same life: each thread keeps it prepared under its address
+[[nodiscard]] bool fits_any(std::string_view folded, std::string_view table);
 
 }  // namespace tyndau::notices
