@@ -110,26 +110,28 @@ Candidate CandidateMaker::candidate(const Group& group, double share) const {
   return made;
 }
 
-FieldReading CandidateMaker::single(std::vector<Group> groups, bool wording) const {
+bool CandidateMaker::contradict(const Found& best, const Found& other) {
+  // Several addresses do not contradict each other, nor does the other language's wording.
+  if (best.field == Field::document_address || best.field == Field::comments_address) return false;
+  return !is_wording(best.field) || best.language == other.language;
+}
+
+FieldReading CandidateMaker::single(std::vector<Group> groups) const {
   std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
     if (a.support != b.support) return a.support > b.support;
     return a.first().quote.first < b.first().quote.first;
   });
-  const Field field = groups.front().first().field;
-  // Several addresses do not contradict each other, nor does the other language's wording.
-  const bool plural = field == Field::document_address || field == Field::comments_address;
-  std::vector<bool> rivals;
-  double sum = 0.0;
-  for (const Group& group : groups) {
-    const bool same_language = group.first().language == groups.front().first().language;
-    rivals.push_back(plural ? rivals.empty() : !wording || same_language);
-    if (rivals.back()) sum += group.support;
-  }
+  const Found& best = groups.front().first();
+  double sum = groups.front().support;
+  for (std::size_t g = 1; g < groups.size(); ++g)
+    sum += contradict(best, groups[g].first()) ? groups[g].support : 0.0;
   FieldReading reading;
-  for (std::size_t g = 0; g < groups.size(); ++g) {
-    Candidate made = candidate(groups[g], rivals[g] ? groups[g].support / sum : 1.0);
-    if (!rivals[g] && !plural) made.reasons.push_back({"notices.other_language", {}});
-    (g == 0 ? reading.values : reading.alternatives).push_back(std::move(made));
+  reading.values.push_back(candidate(groups.front(), groups.front().support / sum));
+  for (std::size_t g = 1; g < groups.size(); ++g) {
+    const bool rival = contradict(best, groups[g].first());
+    Candidate made = candidate(groups[g], rival ? groups[g].support / sum : 1.0);
+    if (!rival && is_wording(best.field)) made.reasons.push_back({"notices.other_language", {}});
+    reading.alternatives.push_back(std::move(made));
   }
   return reading;
 }
@@ -161,8 +163,7 @@ HearingReading CandidateMaker::hearing(const std::vector<Found>& found) const {
     std::stable_sort(own.begin(), own.end(),
                      [](const Found* a, const Found* b) { return a->quote.first < b->quote.first; });
     auto groups = groups_of(own, is_wording(field));
-    reading.fields[field] =
-        is_list(field) ? list(std::move(groups)) : single(std::move(groups), is_wording(field));
+    reading.fields[field] = is_list(field) ? list(std::move(groups)) : single(std::move(groups));
   }
   return reading;
 }

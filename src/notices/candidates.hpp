@@ -26,7 +26,8 @@ class CandidateMaker {
   static void weigh(Group& group);
   [[nodiscard]] static std::vector<Group> groups_of(const std::vector<const Found*>& found, bool wording);
   [[nodiscard]] Candidate candidate(const Group& group, double share) const;
-  [[nodiscard]] FieldReading single(std::vector<Group> groups, bool wording) const;
+  [[nodiscard]] static bool contradict(const Found& best, const Found& other);
+  [[nodiscard]] FieldReading single(std::vector<Group> groups) const;
   [[nodiscard]] FieldReading list(std::vector<Group> groups) const;
   [[nodiscard]] std::string value_of(const Found& found) const;
 

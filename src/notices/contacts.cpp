@@ -143,7 +143,7 @@ class ContactFinder {
       digits = digits || tokens_.is(last, TokenKind::number);
       ++last;
     }
-    while (last > at && tokens_.is_mark(last - 1, U'.')) --last;
+    while (last > at && tokens_.is(last - 1, TokenKind::mark)) --last;
     if (!digits) return at;
     while (tokens_.is(last, TokenKind::number) && tokens_.is(last - 1, TokenKind::number) &&
            tokens_.folded(last).size() <= 4 && tokens_.folded(last).size() >= 2) {

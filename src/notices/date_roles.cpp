@@ -14,7 +14,7 @@ constexpr PhraseRow<Role> role_rows[] = {
      "проведен*|"
      "встреч*|приглаша*|обсужден*|тыңдау*|жиналыс*|өткізіл*|өтеді|өткіз*|өтетін|өткізу*|шақыр*|"
      "опрос*|"
-     "сауалнама*|начал* слушан*|назначен*|тағайындал*|белгіленді|провед*"},
+     "сауалнама*|начал* слушан*|начало|назначен*|тағайындал*|белгіленді|провед*"},
     {Role::period,
      "период*|в период|публичн* обсужден*|жария талқылау*|кезең*|кезеңінде|талқылау*|срок проведен*"},
     {Role::deadline,
@@ -176,6 +176,10 @@ bool is_of_an_act(const RoleFinder& finder, const Tokens& tokens, Span date) {
 std::optional<Judged> by_label(const Scene& scene, const DateMention& mention, Role near) {
   const Label* label = scene.outline.label_of(mention.span.first);
   if (label == nullptr) return std::nullopt;
+  // "В газете опубликовано: ТОО «Восток» проводит 6 мая …" tells of the hearing.
+  const bool told =
+      (label->topic == Topic::outlets || label->topic == Topic::publication) && near == Role::hearing;
+  if (told) return std::nullopt;
   if (const auto role = role_of_topic(label->topic, mention.last.has_value()))
     return Judged{*role, Evidence::label};
   if (label->topic == Topic::comments) return Judged{Role::deadline, Evidence::label};
@@ -208,9 +212,9 @@ Role role_under(Topic topic, Role near) {
     case Topic::participants: return Role::registration;
     case Topic::contact:
     case Topic::person:
-    case Topic::documents:
+    case Topic::documents: return Role::hours;
     case Topic::outlets:
-    case Topic::publication: return Role::hours;
+    case Topic::publication: return near == Role::hearing ? Role::unknown : Role::hours;
     case Topic::comments:
     case Topic::comments_deadline: return Role::deadline;
     case Topic::time:

@@ -110,6 +110,9 @@ class AddressReader {
   /// Where to write or to go, when no address of the network is given: a street or a room in a sentence that takes comments or
   /// answers, else a line that is nothing but a postal address with its index.
   void postal() {
+    for (const Label& label : scene_.outline.labels) {
+      if (label.topic == Topic::comments && take_postal(label.value, Evidence::label)) return;
+    }
     for (const Span sentence : scene_.outline.sentences) {
       const bool takes =
           scene_.says(sentence, "замечан*|предложен*|опросн*|ескерту*|ұсыныс*|сауалнама*|пікір*|анкет*") &&
@@ -117,15 +120,17 @@ class AddressReader {
       const bool index = tokens_.is(sentence.first, TokenKind::number) &&
                          tokens_.folded(sentence.first).size() == 6 &&
                          tokens_.is_mark(sentence.first + 1, U',');
-      if (!takes && !index) continue;
-      for (const Span piece : place_pieces(scene_, sentence)) {
-        const AddressWords words = address_words(scene_, piece);
-        if (!words.enough() || words.streets + words.halls == 0) continue;
-        out_.push_back(found_at(scene_, Field::comments_address, piece, tidy(scene_, piece),
-                                takes ? Evidence::phrase : Evidence::presence));
-        return;
-      }
+      if ((takes || index) && take_postal(sentence, takes ? Evidence::phrase : Evidence::presence)) return;
     }
+  }
+  bool take_postal(Span span, Evidence evidence) {
+    for (const Span piece : place_pieces(scene_, span)) {
+      const AddressWords words = address_words(scene_, piece);
+      if (!words.enough() || words.streets + words.halls == 0) continue;
+      out_.push_back(found_at(scene_, Field::comments_address, piece, tidy(scene_, piece), evidence));
+      return true;
+    }
+    return false;
   }
 
   void add(Field field, const Contact& contact, Evidence evidence) {

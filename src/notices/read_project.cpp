@@ -49,7 +49,7 @@ class ProjectReader {
 
   void run() {
     for (const Label& label : scene_.outline.labels) {
-      if (label.topic == Topic::project) add(label.value, Evidence::label);
+      if (label.topic == Topic::project && !heads_column(label.value)) add(label.value, Evidence::label);
     }
     for (const auto& hit : introductions().find(tokens_, {0, tokens_.size()}))
       after_introduction(hit.span, hit.meaning == 2 ? hit.span.first + 1 : hit.span.last);
@@ -66,6 +66,13 @@ class ProjectReader {
     return std::any_of(scene_.organisations.begin(), scene_.organisations.end(), [&](const Organisation& o) {
       return o.span.first <= span.first && span.last <= o.span.last;
     });
+  }
+
+  /// "Наименование | Сведения": the head of a table, not a row of it.
+  [[nodiscard]] bool heads_column(Span value) const {
+    return value.size() <= 2 &&
+           scene_.says(value,
+                       "сведения|описание|содержание|значение|показатель|данные|мәлімет*|сипаттама*|мәні");
   }
 
   void add(Span span, Evidence evidence) {
