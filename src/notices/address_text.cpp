@@ -94,25 +94,26 @@ class Chunker {
  private:
   void close(std::size_t last) {
     Span piece = trimmed_span(scene_, {first_, last});
-    while (!piece.empty() && tokens_.is(piece.first, TokenKind::word) && !tokens_[piece.first].capital &&
-           loose(piece.first, loose_first)) {
-      // "а." and "с." are kinds of settlements.
-      if (tokens_.is_mark(piece.first + 1, U'.')) break;
-      if (course_follows(piece.first) || (piece.size() == 2 && address_words(scene_, piece).halls > 0)) break;
-      piece = trimmed_span(scene_, {piece.first + 1, piece.last});
-    }
+    while (loose_front(piece)) piece = trimmed_span(scene_, {piece.first + 1, piece.last});
     while (!piece.empty() && tokens_.is(piece.last - 1, TokenKind::word) &&
            loose(piece.last - 1, loose_last)) {
       piece = trimmed_span(scene_, {piece.first, piece.last - 1});
     }
     // ", I" before "класс опасности"
-    while (piece.size() > 2 && tokens_.is(piece.last - 1, TokenKind::word) &&
-           tokens_.is_mark(piece.last - 2, U',') && is_numeral(piece.last - 1))
+    while (piece.size() > 2 && tokens_.is_mark(piece.last - 2, U',') && is_numeral(piece.last - 1))
       piece = trimmed_span(scene_, {piece.first, piece.last - 2});
     if (!piece.empty()) pieces_.push_back(piece);
   }
+  [[nodiscard]] bool loose_front(Span piece) const {
+    if (piece.empty() || !tokens_.is(piece.first, TokenKind::word) || tokens_[piece.first].capital)
+      return false;
+    // "а." and "с." are kinds of settlements.
+    if (!loose(piece.first, loose_first) || tokens_.is_mark(piece.first + 1, U'.')) return false;
+    return !course_follows(piece.first) && !(piece.size() == 2 && address_words(scene_, piece).halls > 0);
+  }
   [[nodiscard]] bool is_numeral(std::size_t i) const {
-    return tokens_[i].capital && tokens_.folded(i).find_first_not_of("iv") == std::string_view::npos;
+    return tokens_.is(i, TokenKind::word) && tokens_[i].capital &&
+           tokens_.folded(i).find_first_not_of("iv") == std::string_view::npos;
   }
   [[nodiscard]] bool loose(std::size_t i, std::string_view table) const {
     return fits_any(tokens_.folded(i), table);
@@ -124,26 +125,33 @@ class Chunker {
 
   /// Behind what parts two pieces at \p i, or 0.
   [[nodiscard]] std::size_t behind_border(std::size_t i) const {
-    for (const DateMention& date : scene_.outline.dates) {
-      if (date.span.first == i) return date.span.last;
+    if (const std::size_t behind = behind_mention(i); behind != 0) return behind;
+    if (tokens_.is(i, TokenKind::mark)) {
+      if (const std::size_t behind = behind_mark(i); behind != 0) return behind;
     }
-    for (const TimeMention& time : scene_.outline.times) {
-      if (time.span.first == i) return time.span.last;
-    }
-    for (const Contact& contact : scene_.outline.contacts) {
-      if (contact.span.first == i) return std::max(contact.span.last, i + 1);
-    }
-    for (const Organisation& one : scene_.organisations) {
-      if (one.span.first == i) return one.span.last;
-    }
-    if (tokens_.is_mark(i, U'(') && behind_bracket(i) != 0) return behind_bracket(i);
-    if (tokens_.is_mark(i, U';') || tokens_.is_mark(i, U':')) return i + 1;
-    if (tokens_.is_mark(i, U'-') && tokens_[i].spaced && i + 1 < tokens_.size() && tokens_[i + 1].spaced &&
-        !joins_names(i))
-      return i + 1;
     if (const Quoted* quote = scene_.outline.quote_at(i); quote != nullptr && !names_hall(*quote))
       return quote->span.last;
     return stops().behind(tokens_, i, span_.last);
+  }
+  template <class Mentions>
+  static std::size_t behind_one_of(const Mentions& mentions, std::size_t i) {
+    for (const auto& one : mentions) {
+      if (one.span.first == i) return std::max(one.span.last, i + 1);
+    }
+    return 0;
+  }
+  [[nodiscard]] std::size_t behind_mention(std::size_t i) const {
+    if (const std::size_t date = behind_one_of(scene_.outline.dates, i); date != 0) return date;
+    if (const std::size_t time = behind_one_of(scene_.outline.times, i); time != 0) return time;
+    if (const std::size_t contact = behind_one_of(scene_.outline.contacts, i); contact != 0) return contact;
+    return behind_one_of(scene_.organisations, i);
+  }
+  [[nodiscard]] std::size_t behind_mark(std::size_t i) const {
+    const char32_t mark = tokens_[i].mark;
+    if (mark == U'(') return behind_bracket(i);
+    if (mark == U';' || mark == U':') return i + 1;
+    const bool spaced = tokens_[i].spaced && i + 1 < tokens_.size() && tokens_[i + 1].spaced;
+    return mark == U'-' && spaced && !joins_names(i) ? i + 1 : 0;
   }
   /// What stands in brackets is left out, unless it is the address of a hall before it.
   [[nodiscard]] std::size_t behind_bracket(std::size_t i) const {

@@ -70,7 +70,7 @@ constexpr PhraseRow<Topic> bare_labels[] = {
     {Topic::comments_deadline,
      "срок приема замечаний|срок приема замечаний и предложений|ескертулер қабылдау мерзімі"},
     {Topic::identity, "бин|иин|бсн|жсн"},
-    {Topic::executive_body, "уполномоченный орган|местный исполнительный орган|мио|акимат|жао"},
+    {Topic::executive_body, "уполномоченный орган|местный исполнительный орган"},
     {Topic::outlets, "сми|газета|баспасөз"}};
 
 const PhraseTable<Topic>& bare_label_table() {

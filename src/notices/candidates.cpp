@@ -52,30 +52,34 @@ double likeness(std::string_view a, std::string_view b) {
   return 2.0 * static_cast<double>(common.size()) / static_cast<double>(words_a.size() + words_b.size());
 }
 
+bool CandidateMaker::same(const Found& a, const Found& b, bool wording) {
+  if (a.value == b.value) return true;
+  return wording && a.language == b.language && likeness(a.value, b.value) >= same_thing;
+}
+
+void CandidateMaker::weigh(Group& group) {
+  // The surest place first, then the earliest.
+  std::stable_sort(group.members.begin(), group.members.end(),
+                   [](const Found* a, const Found* b) { return a->evidence < b->evidence; });
+  for (const Found* member : group.members) {
+    const double own = weight(member->completed ? Evidence::context : member->evidence);
+    group.support = group.support == 0.0 ? own : agreeing(group.support, own);
+  }
+}
+
 std::vector<CandidateMaker::Group> CandidateMaker::groups_of(const std::vector<const Found*>& found,
-                                                             bool wording) const {
+                                                             bool wording) {
   std::vector<Group> groups;
   for (const Found* one : found) {
-    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
-      const Found& first = group.first();
-      if (first.value == one->value) return true;
-      return wording && first.language == one->language && likeness(first.value, one->value) >= same_thing;
-    });
-    if (same == groups.end()) {
+    const auto known = std::find_if(groups.begin(), groups.end(),
+                                    [&](const Group& group) { return same(group.first(), *one, wording); });
+    if (known == groups.end()) {
       groups.push_back({{one}, 0.0});
     } else {
-      same->members.push_back(one);
+      known->members.push_back(one);
     }
   }
-  for (Group& group : groups) {
-    // The surest place first, then the earliest.
-    std::stable_sort(group.members.begin(), group.members.end(),
-                     [](const Found* a, const Found* b) { return a->evidence < b->evidence; });
-    for (const Found* member : group.members) {
-      const double own = weight(member->completed ? Evidence::context : member->evidence);
-      group.support = group.support == 0.0 ? own : agreeing(group.support, own);
-    }
-  }
+  for (Group& group : groups) weigh(group);
   return groups;
 }
 
@@ -106,26 +110,28 @@ Candidate CandidateMaker::candidate(const Group& group, double share) const {
   return made;
 }
 
-FieldReading CandidateMaker::single(std::vector<Group> groups, bool wording) const {
+bool CandidateMaker::contradict(const Found& best, const Found& other) {
+  // Several addresses do not contradict each other, nor does the other language's wording.
+  if (best.field == Field::document_address || best.field == Field::comments_address) return false;
+  return !is_wording(best.field) || best.language == other.language;
+}
+
+FieldReading CandidateMaker::single(std::vector<Group> groups) const {
   std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
     if (a.support != b.support) return a.support > b.support;
     return a.first().quote.first < b.first().quote.first;
   });
-  const Language main = groups.front().first().language;
-  const Field field = groups.front().first().field;
-  // Several addresses do not contradict each other.
-  const bool plural = field == Field::document_address || field == Field::comments_address;
-  const auto rivals = [&](const Group& group) {
-    return plural ? &group == &groups.front() : !wording || group.first().language == main;
-  };
-  double sum = 0.0;
-  for (const Group& group : groups) sum += rivals(group) ? group.support : 0.0;
+  const Found& best = groups.front().first();
+  double sum = groups.front().support;
+  for (std::size_t g = 1; g < groups.size(); ++g)
+    sum += contradict(best, groups[g].first()) ? groups[g].support : 0.0;
   FieldReading reading;
-  for (const Group& group : groups) {
-    const bool rival = rivals(group);
-    Candidate made = candidate(group, rival ? group.support / sum : 1.0);
-    if (!rival && !plural) made.reasons.push_back({"notices.other_language", {}});
-    (reading.values.empty() ? reading.values : reading.alternatives).push_back(std::move(made));
+  reading.values.push_back(candidate(groups.front(), groups.front().support / sum));
+  for (std::size_t g = 1; g < groups.size(); ++g) {
+    const bool rival = contradict(best, groups[g].first());
+    Candidate made = candidate(groups[g], rival ? groups[g].support / sum : 1.0);
+    if (!rival && is_wording(best.field)) made.reasons.push_back({"notices.other_language", {}});
+    reading.alternatives.push_back(std::move(made));
   }
   return reading;
 }
@@ -157,8 +163,7 @@ HearingReading CandidateMaker::hearing(const std::vector<Found>& found) const {
     std::stable_sort(own.begin(), own.end(),
                      [](const Found* a, const Found* b) { return a->quote.first < b->quote.first; });
     auto groups = groups_of(own, is_wording(field));
-    reading.fields[field] =
-        is_list(field) ? list(std::move(groups)) : single(std::move(groups), is_wording(field));
+    reading.fields[field] = is_list(field) ? list(std::move(groups)) : single(std::move(groups));
   }
   return reading;
 }

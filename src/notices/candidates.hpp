@@ -21,9 +21,13 @@ class CandidateMaker {
     double support = 0.0;
     [[nodiscard]] const Found& first() const { return *members.front(); }
   };
-  [[nodiscard]] std::vector<Group> groups_of(const std::vector<const Found*>& found, bool wording) const;
+  /// Whether two places tell the same: the same value, or much the same words of one language.
+  [[nodiscard]] static bool same(const Found& a, const Found& b, bool wording);
+  static void weigh(Group& group);
+  [[nodiscard]] static std::vector<Group> groups_of(const std::vector<const Found*>& found, bool wording);
   [[nodiscard]] Candidate candidate(const Group& group, double share) const;
-  [[nodiscard]] FieldReading single(std::vector<Group> groups, bool wording) const;
+  [[nodiscard]] static bool contradict(const Found& best, const Found& other);
+  [[nodiscard]] FieldReading single(std::vector<Group> groups) const;
   [[nodiscard]] FieldReading list(std::vector<Group> groups) const;
   [[nodiscard]] std::string value_of(const Found& found) const;
 

@@ -103,15 +103,9 @@ class ContactFinder {
     const std::string_view digits = tokens_.folded(i);
     const bool as_iin = named(i, iin_words, 4), as_bin = named(i, bin_words, 4);
     const bool organisation_shape = digit_at(digits, 4) >= 4;
-    if (as_iin && !(as_bin && organisation_shape)) {
-      add(ContactKind::iin, i, i + 1);
-    } else if (as_bin) {
-      add(ContactKind::bin, i, i + 1);
-    } else if (is_iin(digits)) {
-      add(ContactKind::iin, i, i + 1);
-    } else {
-      return 0;
-    }
+    const bool person = as_iin ? !(as_bin && organisation_shape) : !as_bin && is_iin(digits);
+    if (!person && !as_bin) return 0;
+    add(person ? ContactKind::iin : ContactKind::bin, i, i + 1);
     return i + 1;
   }
 
@@ -145,17 +139,11 @@ class ContactFinder {
   [[nodiscard]] std::size_t behind_code(std::size_t at) const {
     std::size_t last = at;
     bool digits = false;
-    const auto glued = [&](std::size_t k) { return k > at && k < tokens_.size() && !tokens_[k].spaced; };
-    while (last < tokens_.size() && (last == at || glued(last)) && !tokens_.is(last, TokenKind::line_end)) {
-      const bool letters = tokens_.is(last, TokenKind::word) && tokens_[last].script == Script::latin;
-      const bool number = tokens_.is(last, TokenKind::number);
-      const bool inner =
-          tokens_.is(last, TokenKind::mark) && glued(last + 1) && tokens_[last].mark != U',' && last > at;
-      if (!letters && !number && !inner) break;
-      digits = digits || number;
+    while (last < tokens_.size() && (last == at || !tokens_[last].spaced) && in_code(last, last == at)) {
+      digits = digits || tokens_.is(last, TokenKind::number);
       ++last;
     }
-    while (last > at && tokens_.is_mark(last - 1, U'.')) --last;
+    while (last > at && tokens_.is(last - 1, TokenKind::mark)) --last;
     if (!digits) return at;
     while (tokens_.is(last, TokenKind::number) && tokens_.is(last - 1, TokenKind::number) &&
            tokens_.folded(last).size() <= 4 && tokens_.folded(last).size() >= 2) {
@@ -163,37 +151,54 @@ class ContactFinder {
     }
     return last;
   }
+  [[nodiscard]] bool in_code(std::size_t i, bool first) const {
+    if (tokens_.is(i, TokenKind::number)) return true;
+    if (tokens_.is(i, TokenKind::word)) return tokens_[i].script == Script::latin;
+    const bool goes_on = i + 1 < tokens_.size() && !tokens_[i + 1].spaced;
+    return !first && goes_on && tokens_.is(i, TokenKind::mark) && tokens_[i].mark != U',';
+  }
 
   /// "+7 (7212) 91-10-31", "87056776323", "8-(7292)-46-21-31", and after a word shorter ones: "тел. 2-15-48".
   std::size_t phone(std::size_t i) {
-    const bool plus = tokens_.is_mark(i, U'+'), bracket = tokens_.is_mark(i, U'(');
-    if (!tokens_.is(i, TokenKind::number) && !((plus || bracket) && tokens_.is(i + 1, TokenKind::number)))
-      return 0;
-    if (i > 0 && glued_number_before(i)) return 0;
+    const bool leads = tokens_.is_mark(i, U'+') || tokens_.is_mark(i, U'(');
+    if (!tokens_.is(leads ? i + 1 : i, TokenKind::number) || (i > 0 && glued_number_before(i))) return 0;
+    const PhoneDigits number = phone_digits(i);
+    if (!is_phone(number, named(i, phone_words, 6) || after_phone(i))) return 0;
+    add(ContactKind::phone, i, number.last);
+    return number.last;
+  }
+
+  struct PhoneDigits {
     std::string digits;
-    std::size_t last = i, groups = 0;
-    bool area = false;  // a code in brackets
+    std::size_t last = 0;    ///< behind the number
+    std::size_t groups = 0;  ///< of digits
+    bool plus = false;
+    bool bracket_first = false;
+    bool area = false;  ///< a code in brackets
+    [[nodiscard]] char first() const { return digits.empty() ? ' ' : digits.front(); }
+    /// Of the country's own form, "8" or "7" in front.
+    [[nodiscard]] bool national() const { return first() == '7' || first() == '8'; }
+  };
+
+  [[nodiscard]] PhoneDigits phone_digits(std::size_t i) const {
+    PhoneDigits number;
+    number.plus = tokens_.is_mark(i, U'+');
+    number.bracket_first = tokens_.is_mark(i, U'(');
     for (std::size_t at = i; at < tokens_.size() && at < i + 16; ++at) {
-      if (tokens_.is(at, TokenKind::number)) {
-        if (digits.size() + tokens_.folded(at).size() > 12) break;
-        ++groups;
-        digits += tokens_.folded(at);
-        last = at + 1;
-        if (digits.size() == 12 || (digits.size() == 11 && !next_is_glued(at)) ||
-            (digits.size() == 10 && digits[0] == '7' && bracket))
-          break;
-      } else if (!joins_digits(at)) {
-        break;
-      } else {
-        area = area || tokens_.is_mark(at, U'(');
-      }
+      number.area = number.area || tokens_.is_mark(at, U'(');
+      if (joins_digits(at)) continue;
+      if (!tokens_.is(at, TokenKind::number) || number.digits.size() + tokens_.folded(at).size() > 12) break;
+      ++number.groups;
+      number.digits += tokens_.folded(at);
+      number.last = at + 1;
+      if (is_full(number, at)) break;
     }
-    const bool said = named(i, phone_words, 6) || after_phone(i);
-    const bool written = (area && digits.size() >= 9) || (digits.size() >= 9 && groups >= 4);
-    const bool long_one = !digits.empty() && (digits[0] == '8' || digits[0] == '7') && written;
-    if (!long_one && !is_phone(digits, plus, bracket, last - i, said)) return 0;
-    add(ContactKind::phone, i, last);
-    return last;
+    return number;
+  }
+  [[nodiscard]] bool is_full(const PhoneDigits& number, std::size_t at) const {
+    const std::size_t digits = number.digits.size();
+    if (digits == 11) return !next_is_glued(at);
+    return digits == 12 || (digits == 10 && number.first() == '7' && number.bracket_first);
   }
 
   /// "-56" behind "12-34": the number goes on.
@@ -216,13 +221,14 @@ class ContactFinder {
            tokens_.is(i - 1, TokenKind::mark) && (tokens_[i - 1].mark == U',' || tokens_[i - 1].mark == U';');
   }
 
-  static bool is_phone(const std::string& digits, bool plus, bool bracket, std::size_t tokens, bool said) {
-    const char first = digits.empty() ? ' ' : digits[0];
-    if (plus && digits.size() >= 9) return true;
-    if (digits.size() == 11 && (first == '7' || first == '8'))
-      return plus || said || tokens > 1 || digits[1] == '7';
-    if (digits.size() == 10 && first == '7') return bracket || said || tokens > 2;
-    return said && digits.size() >= 5 && digits.size() <= 10 && first != '0';
+  /// \param said whether a word announces a telephone
+  static bool is_phone(const PhoneDigits& number, bool said) {
+    const std::size_t digits = number.digits.size();
+    const bool grouped = number.area || number.groups >= 4;
+    if (digits >= 9 && (number.plus || (number.national() && grouped))) return true;
+    if (digits == 11 && number.national()) return said || number.groups > 1 || number.digits[1] == '7';
+    if (digits == 10 && number.first() == '7') return number.bracket_first || said || number.groups > 1;
+    return said && digits >= 5 && digits <= 10 && number.first() != '0';
   }
 
   const Tokens& tokens_;

@@ -14,7 +14,7 @@ constexpr PhraseRow<Role> role_rows[] = {
      "проведен*|"
      "встреч*|приглаша*|обсужден*|тыңдау*|жиналыс*|өткізіл*|өтеді|өткіз*|өтетін|өткізу*|шақыр*|"
      "опрос*|"
-     "сауалнама*|начал* слушан*|назначен*|тағайындал*|белгіленді|провед*"},
+     "сауалнама*|начал* слушан*|начало|назначен*|тағайындал*|белгіленді|провед*"},
     {Role::period,
      "период*|в период|публичн* обсужден*|жария талқылау*|кезең*|кезеңінде|талқылау*|срок проведен*"},
     {Role::deadline,
@@ -146,7 +146,7 @@ std::optional<Role> role_of_topic(Topic topic, bool range) {
     case Topic::comments_deadline: return Role::deadline;
     case Topic::publication:
     case Topic::outlets: return Role::publication;
-    case Topic::participants: return Role::registration;
+    case Topic::participants:
     case Topic::identity:
     case Topic::registration_number: return Role::registration;
     case Topic::executive_body:
@@ -173,36 +173,76 @@ bool is_of_an_act(const RoleFinder& finder, const Tokens& tokens, Span date) {
           finder.followed_by("бұйры*|кодекс*|қаулы*|шешім*|заң*|лицензия*|келісімшарт*|шарт*|хат*", 4));
 }
 
+std::optional<Judged> by_label(const Scene& scene, const DateMention& mention, Role near) {
+  const Label* label = scene.outline.label_of(mention.span.first);
+  if (label == nullptr) return std::nullopt;
+  // "В газете опубликовано: ТОО «Восток» проводит 6 мая …" tells of the hearing.
+  const bool told =
+      (label->topic == Topic::outlets || label->topic == Topic::publication) && near == Role::hearing;
+  if (told) return std::nullopt;
+  if (const auto role = role_of_topic(label->topic, mention.last.has_value()))
+    return Judged{*role, Evidence::label};
+  if (label->topic == Topic::comments) return Judged{Role::deadline, Evidence::label};
+  if (label->topic == Topic::documents && near != Role::deadline)
+    return Judged{Role::documents, Evidence::label};
+  return std::nullopt;
+}
+
+/// "назначенные на 25 мая переносятся на 28 июня": the first is no more, the second is new.
+std::optional<Judged> by_postponement(const Scene& scene, const RoleFinder& finder,
+                                      const DateMention& mention, Role near) {
+  if (near == Role::deadline || near == Role::publication) return std::nullopt;
+  if (!scene.says(finder.sentence(), "перенос*|перенесен*|ауыстыр*|кейінге|ауысты")) return std::nullopt;
+  const bool fresh = mention.last || finder.preceded_by("перенос*|перенесен*|новая|жаңа", 4) ||
+                     finder.followed_by("ауыстыр*|ауысты|кейінге", 4);
+  return Judged{fresh ? Role::hearing : Role::cancelled, Evidence::phrase};
+}
+
+/// "принимаются до 12 июня"; not "протокол будет опубликован до 28 мая".
+bool is_deadline(const Scene& scene, const RoleFinder& finder, const DateMention& mention, Role near) {
+  if (mention.last || near == Role::protocol || near == Role::publication) return false;
+  const bool until = finder.preceded_by("до|позднее|дейін", 2) || finder.followed_by("дейін", 2);
+  return until &&
+         scene.says(finder.sentence(), "замечан*|предложен*|принима*|ескерту*|ұсыныс*|пікір*|қабылда*");
+}
+
+/// What the label over a time makes of it; unknown when the label says nothing of times.
+Role role_under(Topic topic, Role near) {
+  switch (topic) {
+    case Topic::participants: return Role::registration;
+    case Topic::contact:
+    case Topic::person:
+    case Topic::documents: return Role::hours;
+    case Topic::outlets:
+    case Topic::publication: return near == Role::hearing ? Role::unknown : Role::hours;
+    case Topic::comments:
+    case Topic::comments_deadline: return Role::deadline;
+    case Topic::time:
+    case Topic::date_time:
+    case Topic::date_place:
+    case Topic::date:
+    case Topic::venue: {
+      const bool other = near == Role::registration || near == Role::closing || near == Role::hours;
+      return other ? Role::unknown : Role::hearing;
+    }
+    default: return Role::unknown;
+  }
+}
+
 }  // namespace
 
 Judged role_of_date(const Scene& scene, std::size_t date) {
   const DateMention& mention = scene.outline.dates[date];
   const RoleFinder finder(scene, mention.span);
-  const Label* label = scene.outline.label_of(mention.span.first);
   const Judged near = finder.kazakh() ? finder.nearest(4, 0) : finder.nearest(0, 3);
   if (is_of_an_act(finder, scene.tokens(), mention.span)) {
     const bool paper =
         near.role == Role::publication || scene.says(finder.sentence(), "газет*|газеті*|сани|саны*");
     return {paper && near.role != Role::act ? Role::publication : Role::act, Evidence::phrase};
   }
-  if (label != nullptr) {
-    if (const auto role = role_of_topic(label->topic, mention.last.has_value()))
-      return {*role, Evidence::label};
-    if (label->topic == Topic::comments) return {Role::deadline, Evidence::label};
-    if (label->topic == Topic::documents && near.role != Role::deadline)
-      return {Role::documents, Evidence::label};
-  }
-  if (scene.says(finder.sentence(), "перенос*|перенесен*|ауыстыр*|кейінге|ауысты") &&
-      near.role != Role::deadline && near.role != Role::publication) {
-    const bool fresh = mention.last || finder.preceded_by("перенос*|перенесен*|новая|жаңа", 4) ||
-                       finder.followed_by("ауыстыр*|ауысты|кейінге", 4);
-    return {fresh ? Role::hearing : Role::cancelled, Evidence::phrase};
-  }
-  const bool until = finder.preceded_by("до|позднее|дейін", 2) || finder.followed_by("дейін", 2);
-  const bool elsewhere = near.role == Role::protocol || near.role == Role::publication;
-  if (until && !mention.last && !elsewhere &&
-      scene.says(finder.sentence(), "замечан*|предложен*|принима*|ескерту*|ұсыныс*|пікір*|қабылда*"))
-    return {Role::deadline, Evidence::phrase};
+  if (const auto labelled = by_label(scene, mention, near.role)) return *labelled;
+  if (const auto postponed = by_postponement(scene, finder, mention, near.role)) return *postponed;
+  if (is_deadline(scene, finder, mention, near.role)) return {Role::deadline, Evidence::phrase};
   if (near.role == Role::hearing && mention.last) return {Role::period, near.evidence};
   if (near.role == Role::period && !mention.last) return {Role::hearing, Evidence::context};
   if (near.role == Role::hearing && finder.preceded_by("ранее|вместо|взамен", 3))
@@ -214,22 +254,9 @@ Judged role_of_time(const Scene& scene, std::size_t time) {
   const TimeMention& mention = scene.outline.times[time];
   const RoleFinder finder(scene, mention.span);
   const Label* label = scene.outline.label_of(mention.span.first);
-  Judged near = finder.kazakh() ? finder.nearest(2, 0) : finder.nearest(0, 3);
-  if (label != nullptr) {
-    if (label->topic == Topic::participants) return {Role::registration, Evidence::label};
-    if (label->topic == Topic::contact || label->topic == Topic::person || label->topic == Topic::documents ||
-        label->topic == Topic::outlets || label->topic == Topic::publication) {
-      return {Role::hours, Evidence::label};
-    }
-    if (label->topic == Topic::comments || label->topic == Topic::comments_deadline)
-      return {Role::deadline, Evidence::label};
-    const bool own = label->topic == Topic::time || label->topic == Topic::date_time ||
-                     label->topic == Topic::date_place || label->topic == Topic::date ||
-                     label->topic == Topic::venue;
-    const bool other =
-        near.role == Role::registration || near.role == Role::closing || near.role == Role::hours;
-    if (own && !other) return {Role::hearing, Evidence::label};
-  }
+  const Judged near = finder.kazakh() ? finder.nearest(2, 0) : finder.nearest(0, 3);
+  const Role labelled = label == nullptr ? Role::unknown : role_under(label->topic, near.role);
+  if (labelled != Role::unknown) return {labelled, Evidence::label};
   if (near.role == Role::hearing && finder.preceded_by("до|дейін")) return {Role::closing, Evidence::phrase};
   return near;
 }

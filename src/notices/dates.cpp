@@ -241,6 +241,14 @@ bool may_begin(const Tokens& tokens, std::size_t i) {
   return tokens.is(i + 1, TokenKind::number) && tokens.is(i, TokenKind::mark);
 }
 
+std::optional<DateMention> mention_at(const Tokens& tokens, const DateReader& reader, std::size_t i) {
+  if (!may_begin(tokens, i)) return std::nullopt;
+  if (const auto period = year_then_period(tokens, reader, i)) return period;
+  if (const auto period = period_at(tokens, reader, i)) return period;
+  const auto date = reader.read(i);
+  return date ? std::optional(DateMention{date->span, *date, std::nullopt}) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Date> WrittenDate::date() const {
@@ -259,14 +267,7 @@ std::vector<DateMention> find_dates(const Tokens& tokens) {
   std::vector<DateMention> found;
   const DateReader reader(tokens);
   for (std::size_t i = 0; i < tokens.size();) {
-    std::optional<DateMention> mention;
-    if (may_begin(tokens, i)) {
-      mention = year_then_period(tokens, reader, i);
-      if (!mention) mention = period_at(tokens, reader, i);
-      if (!mention) {
-        if (const auto date = reader.read(i)) mention = DateMention{date->span, *date, std::nullopt};
-      }
-    }
+    const auto mention = mention_at(tokens, reader, i);
     i = mention ? mention->span.last : i + 1;
     if (mention) found.push_back(*mention);
   }

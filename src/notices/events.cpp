@@ -64,18 +64,21 @@ class EventFinder {
       Judged judged = role_of_date(scene_, d);
       if (judged.role == Role::unknown && time_beside(mention.span))
         judged = {Role::hearing, Evidence::context};
-      if (judged.role == Role::period && mention.last) period(mention, judged.evidence);
-      if (judged.role == Role::deadline) deadline(mention, judged.evidence);
-      if (judged.role == Role::hearing) {
-        // Of "с 25 мая на 28 июня" the second is the new day.
-        const WrittenDate& written = mention.last ? *mention.last : mention.first;
-        dates_.push_back(
-            {written, written.date(), false, judged.evidence, row_of(mention.span.first), false});
-      }
-      if (judged.role != Role::act && mention.first.year != 0) years_.insert(mention.first.year);
-      if (judged.role != Role::act && mention.last && mention.last->year != 0)
-        years_.insert(mention.last->year);
+      file(mention, judged);
+      if (judged.role != Role::act) note_years(mention);
     }
+  }
+  void file(const DateMention& mention, Judged judged) {
+    if (judged.role == Role::period && mention.last) return period(mention, judged.evidence);
+    if (judged.role == Role::deadline) return deadline(mention, judged.evidence);
+    if (judged.role != Role::hearing) return;
+    // Of "с 25 мая на 28 июня" the second is the new day.
+    const WrittenDate& written = mention.last ? *mention.last : mention.first;
+    dates_.push_back({written, written.date(), false, judged.evidence, row_of(mention.span.first), false});
+  }
+  void note_years(const DateMention& mention) {
+    if (mention.first.year != 0) years_.insert(mention.first.year);
+    if (mention.last && mention.last->year != 0) years_.insert(mention.last->year);
   }
 
   void period(const DateMention& mention, Evidence evidence) { ends_of(mention, evidence, events_.other); }

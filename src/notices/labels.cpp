@@ -124,14 +124,14 @@ constexpr Row dictionary[] = {
 
 struct Pattern {
   Topic topic;
-  std::vector<std::string_view> words;
+  std::vector<Stem> words;
 };
 
-std::vector<std::string_view> words_of(std::string_view phrase) {
-  std::vector<std::string_view> words;
+std::vector<Stem> words_of(std::string_view phrase) {
+  std::vector<Stem> words;
   while (!phrase.empty()) {
     const auto end = std::min(phrase.find(' '), phrase.size());
-    words.push_back(phrase.substr(0, end));
+    words.emplace_back(phrase.substr(0, end));
     phrase.remove_prefix(std::min(end + 1, phrase.size()));
   }
   return words;
@@ -156,7 +156,7 @@ const std::vector<Pattern>& patterns() {
 bool fits(const Pattern& pattern, const std::vector<std::string_view>& words) {
   std::size_t next = 0;
   for (const std::string_view word : words) {
-    if (next < pattern.words.size() && fits_any(word, pattern.words[next])) ++next;
+    if (next < pattern.words.size() && pattern.words[next].fits(word)) ++next;
   }
   return next == pattern.words.size();
 }

@@ -42,22 +42,31 @@ bool ends_russian(std::string_view folded) {
   return false;
 }
 
+void weigh_kazakh(std::string_view word, bool name, Weight& sum) {
+  const int plain = name ? 0 : 1;
+  sum.kk += fits_any(word, kazakh_words) ? 2 : plain;
+  sum.strong_kk += has_any(word, {"қ", "ғ", "ә", "ұ"}) ? 1 : 0;
+}
+
+void weigh_russian(std::string_view word, bool name, Weight& sum) {
+  sum.kk += fits_any(word, kazakh_words) ? 1 : 0;
+  const int plain = !name && ends_russian(word) ? 1 : 0;
+  sum.ru += fits_any(word, russian_words) ? 2 : plain;
+  const bool only_russian =
+      has_any(word, {"ы", "э"}) || fits_any(word, "слушани*|общественн*|замечани*|проведени*");
+  sum.strong_ru += only_russian ? 1 : 0;
+}
+
 void weigh(const Tokens& tokens, std::size_t i, Weight& sum) {
   const Token& token = tokens[i];
   if (token.kind != TokenKind::word) return;
-  const std::string_view word = tokens.folded(i);
   ++sum.words;
   const bool name = token.capital && !token.shouted && i > 0;
-  if (token.script == Script::foreign) {
-    sum.foreign += name ? 0 : 1;
-  } else if (token.script == Script::kazakh) {
-    const bool strong = has_any(word, {"қ", "ғ", "ә", "ұ"});
-    sum.kk += fits_any(word, kazakh_words) ? 2 : (name ? 0 : 1);
-    sum.strong_kk += strong ? 1 : 0;
-  } else if (token.script == Script::russian) {
-    if (fits_any(word, kazakh_words)) sum.kk += 1;
-    sum.ru += fits_any(word, russian_words) ? 2 : (!name && ends_russian(word) ? 1 : 0);
-    sum.strong_ru += has_any(word, {"ы", "э"}) ? 1 : 0;
+  switch (token.script) {
+    case Script::foreign: sum.foreign += name ? 0 : 1; break;
+    case Script::kazakh: weigh_kazakh(tokens.folded(i), name, sum); break;
+    case Script::russian: weigh_russian(tokens.folded(i), name, sum); break;
+    default: break;
   }
 }
 

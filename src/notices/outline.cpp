@@ -44,25 +44,34 @@ class LabelFinder {
     }
   }
 
-  /// Labels that only their place and their wording tell: at the heads of lines, or many of them in one line.
+  /// Labels that only their place and their wording tell: at the heads of lines, two lines at least, or many in one line.
   void bare_heads() {
+    std::vector<BareLabel> leading;
     std::size_t first = 0;
     for (std::size_t i = 0; i <= tokens_.size(); ++i) {
       if (i < tokens_.size() && outline_.hard_ends[i] == 0) continue;
-      bare_heads_of({first, i});
+      bare_heads_of({first, i}, leading);
       first = i + 1;
     }
+    if (leading.size() < 2) return;
+    for (const BareLabel& head : leading) add_bare(head);
   }
-  void bare_heads_of(Span line) {
+  void bare_heads_of(Span line, std::vector<BareLabel>& leading) {
     std::vector<BareLabel> heads = find_bare_labels(tokens_, line);
     std::erase_if(heads, [&](const BareLabel& head) { return !value_follows(head.name, line); });
-    const bool table = heads.size() >= 4;
+    constexpr std::size_t many = 4;
     for (const BareLabel& head : heads) {
-      const bool leads = head.name.first == behind_list_mark(tokens_, line.first);
-      if ((!table && !leads) || known(head.name)) continue;
-      const std::size_t value = behind_unit(head.name.last);
-      found_.push_back({head.topic, {head.name.first, value}, {value, value}, -1});
+      if (heads.size() >= many) {
+        add_bare(head);
+      } else if (head.name.first == behind_list_mark(tokens_, line.first)) {
+        leading.push_back(head);
+      }
     }
+  }
+  void add_bare(const BareLabel& head) {
+    if (known(head.name)) return;
+    const std::size_t value = behind_unit(head.name.last);
+    found_.push_back({head.topic, {head.name.first, value}, {value, value}, -1});
   }
   [[nodiscard]] bool known(Span name) const {
     return std::any_of(found_.begin(), found_.end(), [name](const Label& l) {
@@ -256,28 +265,23 @@ bool says_address(const Tokens& tokens, const Label& label) {
 /// "Место" is that of the object where another label names that of the hearing; "Место" and "Адрес" in one form are both.
 /// What stays a bare place, read_venues() decides by the sentences.
 void settle_bare_places(const Tokens& tokens, std::vector<Label>& labels) {
+  const auto any = [&labels](auto holds) { return std::any_of(labels.begin(), labels.end(), holds); };
   const auto is = [](Topic topic) {
     return [topic](const Label& l) { return l.topic == topic && !l.value.empty(); };
   };
-  const bool place = std::any_of(labels.begin(), labels.end(), is(Topic::place));
-  bool venue = std::any_of(labels.begin(), labels.end(), is(Topic::venue)) ||
-               std::any_of(labels.begin(), labels.end(), is(Topic::date_place));
   const auto address = [&](const Label& l) {
     return l.topic == Topic::bare_place && says_address(tokens, l);
   };
   const auto no_address = [&](const Label& l) {
     return l.topic == Topic::bare_place && !says_address(tokens, l);
   };
-  const bool both = std::any_of(labels.begin(), labels.end(), address) &&
-                    std::any_of(labels.begin(), labels.end(), no_address);
-  if (!venue && both && !place) {
-    for (Label& label : labels) {
-      if (address(label)) label.topic = Topic::venue;
-    }
-    venue = true;
-  }
+  if (any(is(Topic::place))) return;
+  const bool venue = any(is(Topic::venue)) || any(is(Topic::date_place));
+  const bool both = any(address) && any(no_address);
+  if (!venue && !both) return;
   for (Label& label : labels) {
-    if (label.topic == Topic::bare_place && venue && !place) label.topic = Topic::place;
+    if (label.topic != Topic::bare_place) continue;
+    label.topic = !venue && says_address(tokens, label) ? Topic::venue : Topic::place;
   }
 }
 

@@ -186,22 +186,27 @@ class PeopleFinder {
 
   /// Two or three names in a row, where a word before them or a surname says that somebody is meant.
   Span plain(std::size_t i) {
-    std::size_t last = i;
+    const std::size_t last = behind_names(i);
+    const bool entrepreneur = directly_after_form(i);
+    if (last == i + 1) return entrepreneur || beside_phone(i) ? Span{i, last} : Span{};
+    const bool person = last > i + 1 && (entrepreneur || announced(i) || surnamed(i));
+    return person ? Span{i, last} : Span{};
+  }
+  [[nodiscard]] std::size_t behind_names(std::size_t i) const {
     const bool any_script = directly_after_role(i);
+    std::size_t last = i;
     while (last < i + 3 && name_word(last) && !tokens_[last].shouted &&
            (any_script || tokens_[last].script != Script::latin))
       ++last;
-    if (last == i + 1 && beside_phone(i)) return {i, last};
-    const bool entrepreneur = directly_after_form(i);
-    if (last == i + 1 && entrepreneur) return {i, last};
-    if (last < i + 2) return {};
-    const bool surnamed = surname(i) || surname(i + 1);
-    if (entrepreneur ||
-        (surnamed && (has_role(i) || labelled(i) || strong_surname(i) || strong_surname(i + 1))))
-      return {i, last};
-    return directly_after_role(i) || (labelled(i) && outline_.label_of(i)->topic == Topic::person)
-               ? Span{i, last}
-               : Span{};
+    return last;
+  }
+  [[nodiscard]] bool announced(std::size_t i) const {
+    return directly_after_role(i) || (labelled(i) && outline_.label_of(i)->topic == Topic::person);
+  }
+  /// One of two names is a surname, and something speaks for a person.
+  [[nodiscard]] bool surnamed(std::size_t i) const {
+    if (strong_surname(i) || strong_surname(i + 1)) return true;
+    return (surname(i) || surname(i + 1)) && (has_role(i) || labelled(i));
   }
   /// "тел 8 000 101 20 30 Болат": one word at the end of what is said, or the only one before a number.
   [[nodiscard]] bool beside_phone(std::size_t i) const {

@@ -20,25 +20,48 @@ bool may_stand_between(const Tokens& tokens, std::size_t i) {
   return tokens.is_mark(i, U'.') || tokens.is_mark(i, U'-') || tokens.is_mark(i, U'/');
 }
 
-}  // namespace
-
-std::uint32_t PhraseIndex::key(std::string_view word) {
+/// The first letters of a word as a number; of a word of one letter, that letter.
+std::uint32_t first_letters(std::string_view word) {
   std::uint32_t value = 0;
   for (std::size_t i = 0; i < std::min<std::size_t>(word.size(), 4); ++i)
     value = (value << 8U) | static_cast<unsigned char>(word[i]);
   return value;
 }
 
+/// Words of one row by their first two letters; shorter stems stand apart.
+class WordSet {
+ public:
+  explicit WordSet(std::string_view words) {
+    each_part(words, '|', [this](std::string_view word) {
+      Stem stem(word);
+      const bool is_short = stem.open && stem.letters.size() < 4;
+      (is_short ? short_ : by_letters_[first_letters(stem.letters)]).push_back(std::move(stem));
+    });
+  }
+  [[nodiscard]] bool has(std::string_view word) const {
+    const auto fits = [word](const Stem& stem) { return stem.fits(word); };
+    if (std::any_of(short_.begin(), short_.end(), fits)) return true;
+    const auto found = by_letters_.find(first_letters(word));
+    return found != by_letters_.end() && std::any_of(found->second.begin(), found->second.end(), fits);
+  }
+
+ private:
+  std::unordered_map<std::uint32_t, std::vector<Stem>> by_letters_;
+  std::vector<Stem> short_;
+};
+
+}  // namespace
+
+Stem::Stem(std::string_view written) : letters(written), open(written.ends_with('*')) {
+  if (open) letters.pop_back();
+}
+
 void PhraseIndex::add(std::string_view phrases, int meaning) {
   each_part(phrases, '|', [&](std::string_view phrase) {
     Phrase made;
     made.meaning = meaning;
-    each_part(phrase, ' ', [&](std::string_view word) {
-      const bool open = word.back() == '*';
-      if (open) word.remove_suffix(1);
-      made.stems.push_back({std::string(word), open});
-    });
-    if (!made.stems.empty()) phrases_[key(made.stems.front().letters)].push_back(std::move(made));
+    each_part(phrase, ' ', [&](std::string_view word) { made.stems.emplace_back(word); });
+    if (!made.stems.empty()) phrases_[first_letters(made.stems.front().letters)].push_back(std::move(made));
   });
 }
 
@@ -57,26 +80,24 @@ PhraseIndex::Match PhraseIndex::match(const Tokens& tokens, std::size_t i, std::
   Match best;
   if (i >= end || tokens[i].kind == TokenKind::mark || tokens[i].kind == TokenKind::line_end) return best;
   const std::string_view word = tokens.folded(i);
-  const auto look = [&](std::uint32_t first_letters) {
-    const auto found = phrases_.find(first_letters);
+  const auto look = [&](std::uint32_t letters) {
+    const auto found = phrases_.find(letters);
     if (found == phrases_.end()) return;
     for (const Phrase& phrase : found->second) {
       const std::size_t last = follow(phrase, tokens, i, end);
       if (last > best.last) best = {phrase.meaning, last};
     }
   };
-  look(key(word));
-  if (word.size() > 2) look(key(word.substr(0, 2)));
+  look(first_letters(word));
+  if (word.size() > 2) look(first_letters(word.substr(0, 2)));
   return best;
 }
 
-bool fits_any(std::string_view folded, std::string_view words) {
-  bool found = false;
-  each_part(words, '|', [&](std::string_view word) {
-    const bool open = word.back() == '*';
-    found = found || (open ? folded.starts_with(word.substr(0, word.size() - 1)) : folded == word);
-  });
-  return found;
+bool fits_any(std::string_view folded, std::string_view table) {
+  thread_local std::unordered_map<const char*, WordSet> prepared;
+  const auto found = prepared.find(table.data());
+  if (found != prepared.end()) return found->second.has(folded);
+  return prepared.emplace(table.data(), WordSet(table)).first->second.has(folded);
 }
 
 }  // namespace tyndau::notices

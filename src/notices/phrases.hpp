@@ -27,6 +27,18 @@ struct Hit {
   Span span;
 };
 
+/// One word of a dictionary.
+struct Stem {
+  std::string letters;
+  bool open = false;  ///< any ending
+
+  /// \param written with a "*" at its end for any ending
+  explicit Stem(std::string_view written);
+  [[nodiscard]] bool fits(std::string_view word) const {
+    return open ? word.starts_with(letters) : word == letters;
+  }
+};
+
 /// Phrases in the order of their rows, ready to be looked for.
 class PhraseIndex {
  public:
@@ -41,22 +53,13 @@ class PhraseIndex {
   [[nodiscard]] Match match(const Tokens& tokens, std::size_t i, std::size_t end) const;
 
  private:
-  struct Stem {
-    std::string letters;
-    bool open = false;  ///< any ending
-    [[nodiscard]] bool fits(std::string_view word) const {
-      return open ? word.starts_with(letters) : word == letters;
-    }
-  };
   struct Phrase {
     std::vector<Stem> stems;
     int meaning = 0;
   };
-  /// By the first two letters, as four bytes; one letter stands for itself.
-  static std::uint32_t key(std::string_view word);
   static std::size_t follow(const Phrase& phrase, const Tokens& tokens, std::size_t i, std::size_t end);
 
-  std::unordered_map<std::uint32_t, std::vector<Phrase>> phrases_;
+  std::unordered_map<std::uint32_t, std::vector<Phrase>> phrases_;  ///< by their first two letters
 };
 
 template <class Meaning>
@@ -88,7 +91,8 @@ class PhraseTable {
   PhraseIndex index_;
 };
 
-/// Whether a folded word is one of those in \p words, written as in a dictionary's row, each of one word.
-[[nodiscard]] bool fits_any(std::string_view folded, std::string_view words);
+/// Whether a folded word is one of those in \p table, written as in a dictionary's row, each of one word.
+/// \pre table is a literal, or of the same life: each thread keeps it prepared under its address
+[[nodiscard]] bool fits_any(std::string_view folded, std::string_view table);
 
 }  // namespace tyndau::notices

@@ -56,7 +56,7 @@ class AddressReader {
     if (label == nullptr) return std::nullopt;
     evidence = Evidence::label;
     switch (label->topic) {
-      case Topic::comments: return Purpose::comments;
+      case Topic::comments:
       case Topic::comments_deadline: return Purpose::comments;
       case Topic::documents: return comments_before(contact) ? Purpose::comments : Purpose::documents;
       case Topic::developer:
@@ -74,38 +74,45 @@ class AddressReader {
     return scene_.says({first, contact.span.first}, "замечан*|предложен*|ескерту*|ұсыныс*");
   }
 
-  /// The nearest words of a purpose: before the address, or in Kazakh often behind it; in the sentence, else in the one
-  /// before when this one holds little else.
-  Purpose by_words(const Contact& contact, Evidence& evidence) const {
-    const Span sentence = scene_.outline.sentence_of(contact.span.first);
-    const bool kazakh = scene_.language_at(contact.span.first) == Language::kk;
-    std::optional<Purpose> best;
-    std::size_t least = 1000;
+  struct Purposes {
+    std::optional<Purpose> nearest;
     bool comments = false, documents = false;
-    for (const auto& hit : purposes().find(tokens_, sentence)) {
+  };
+  /// What the words of the sentence announce: before the address, in Kazakh rather behind it.
+  [[nodiscard]] Purposes purposes_around(const Contact& contact) const {
+    const bool kazakh = scene_.language_at(contact.span.first) == Language::kk;
+    Purposes found;
+    std::size_t least = 1000;
+    for (const auto& hit : purposes().find(tokens_, scene_.outline.sentence_of(contact.span.first))) {
       const bool before = hit.span.last <= contact.span.first;
       if (!before && hit.span.first < contact.span.last) continue;
-      comments = comments || hit.meaning == Purpose::comments;
-      documents = documents || hit.meaning == Purpose::documents;
+      found.comments = found.comments || hit.meaning == Purpose::comments;
+      found.documents = found.documents || hit.meaning == Purpose::documents;
       const std::size_t gap =
           before ? contact.span.first - hit.span.last : hit.span.first - contact.span.last;
       const std::size_t cost = gap + (before == kazakh ? 6 : 0);
-      if (cost < least) {
-        least = cost;
-        best = hit.meaning;
-      }
+      if (cost >= least) continue;
+      least = cost;
+      found.nearest = hit.meaning;
     }
+    return found;
+  }
+  Purpose by_words(const Contact& contact, Evidence& evidence) const {
+    const Purposes found = purposes_around(contact);
     evidence = Evidence::phrase;
     // Where a sentence takes comments, its e-mail is for them whatever stands beside it.
-    if (comments && contact.kind == ContactKind::email) return Purpose::comments;
-    if (best && *best == Purpose::contact && documents && contact.kind == ContactKind::url)
-      return Purpose::documents;
-    return best.value_or(Purpose::contact);
+    if (found.comments && contact.kind == ContactKind::email) return Purpose::comments;
+    const Purpose nearest = found.nearest.value_or(Purpose::contact);
+    const bool page = contact.kind == ContactKind::url;
+    return nearest == Purpose::contact && found.documents && page ? Purpose::documents : nearest;
   }
 
   /// Where to write or to go, when no address of the network is given: a street or a room in a sentence that takes comments or
   /// answers, else a line that is nothing but a postal address with its index.
   void postal() {
+    for (const Label& label : scene_.outline.labels) {
+      if (label.topic == Topic::comments && take_postal(label.value, Evidence::label)) return;
+    }
     for (const Span sentence : scene_.outline.sentences) {
       const bool takes =
           scene_.says(sentence, "замечан*|предложен*|опросн*|ескерту*|ұсыныс*|сауалнама*|пікір*|анкет*") &&
@@ -113,15 +120,17 @@ class AddressReader {
       const bool index = tokens_.is(sentence.first, TokenKind::number) &&
                          tokens_.folded(sentence.first).size() == 6 &&
                          tokens_.is_mark(sentence.first + 1, U',');
-      if (!takes && !index) continue;
-      for (const Span piece : place_pieces(scene_, sentence)) {
-        const AddressWords words = address_words(scene_, piece);
-        if (!words.enough() || words.streets + words.halls == 0) continue;
-        out_.push_back(found_at(scene_, Field::comments_address, piece, tidy(scene_, piece),
-                                takes ? Evidence::phrase : Evidence::presence));
-        return;
-      }
+      if ((takes || index) && take_postal(sentence, takes ? Evidence::phrase : Evidence::presence)) return;
     }
+  }
+  bool take_postal(Span span, Evidence evidence) {
+    for (const Span piece : place_pieces(scene_, span)) {
+      const AddressWords words = address_words(scene_, piece);
+      if (!words.enough() || words.streets + words.halls == 0) continue;
+      out_.push_back(found_at(scene_, Field::comments_address, piece, tidy(scene_, piece), evidence));
+      return true;
+    }
+    return false;
   }
 
   void add(Field field, const Contact& contact, Evidence evidence) {
@@ -137,46 +146,5 @@ class AddressReader {
 }  // namespace
 
 void read_addresses(const Scene& scene, std::vector<Found>& out) { AddressReader(scene, out).run(); }
-
-void read_registration(const Scene& scene, std::vector<Found>& out) {
-  const Tokens& tokens = scene.tokens();
-  for (const Label& label : scene.outline.labels) {
-    if (label.topic != Topic::registration_number) continue;
-    std::size_t first = label.value.first;
-    while (first < label.value.last && (tokens.is_mark(first, U'№') || tokens.is(first, TokenKind::line_end)))
-      ++first;
-    std::size_t last = first;
-    bool digits = false;
-    while (last < label.value.last && (last == first || !tokens[last].spaced) &&
-           !tokens.is_mark(last, U',') && !tokens.is(last, TokenKind::line_end)) {
-      digits = digits || tokens.is(last, TokenKind::number);
-      ++last;
-    }
-    const bool dated = std::any_of(scene.outline.dates.begin(), scene.outline.dates.end(),
-                                   [&](const DateMention& d) { return d.span.holds(first); });
-    if (!digits || dated || tokens[last - 1].end - tokens[first].begin < 5) continue;
-    out.push_back(found_at(scene, Field::registration_no, {first, last},
-                           tidy(scene, trimmed_span(scene, {first, last})), Evidence::label));
-  }
-  static const PhraseTable<int> words{
-      {1,
-       "регистрационн* номер*|номер* регистрац*|регистрац*|тіркеу нөмір*|зарегистрирован*|тіркелген|тіркеу"}};
-  for (const auto& hit : words.find(tokens, {0, tokens.size()})) {
-    std::size_t at = hit.span.last;
-    while (tokens.is(at, TokenKind::word) &&
-           fits_any(tokens.folded(at), "под|за|номером|номер|слушаний|заявки|нөмірі|бұл") &&
-           at < hit.span.last + 3)
-      ++at;
-    if (tokens.is_mark(at, U':') || tokens.is_mark(at, U'-')) ++at;
-    if (tokens.is_mark(at, U'№')) ++at;
-    if (!tokens.is(at, TokenKind::number) || tokens.folded(at).size() < 8) continue;
-    const bool known = std::any_of(out.begin(), out.end(), [&](const Found& f) {
-      return f.field == Field::registration_no && f.quote.holds(at);
-    });
-    if (!known)
-      out.push_back(found_at(scene, Field::registration_no, {at, at + 1}, std::string(tokens.folded(at)),
-                             Evidence::phrase));
-  }
-}
 
 }  // namespace tyndau::notices

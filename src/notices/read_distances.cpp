@@ -1,3 +1,4 @@
+#include "notices/lengths.hpp"
 #include "notices/phrases.hpp"
 #include "notices/readers.hpp"
 
@@ -6,11 +7,6 @@
 
 namespace tyndau::notices {
 namespace {
-
-struct Length {
-  Span span;
-  double metres = 0.0;
-};
 
 enum class Thing { zone, bare_zone, other_zone, dwelling, other };
 
@@ -42,46 +38,8 @@ const PhraseTable<Thing>& things() {
   return table;
 }
 
-/// "1 200", "2,5", "1000" with a unit behind it: м, метров, км, шақырым.
-std::optional<Length> length_at(const Tokens& tokens, std::size_t i) {
-  if (!tokens.is(i, TokenKind::number) || tokens.folded(i).size() > 6) return std::nullopt;
-  if (i > 0 && tokens.is(i - 1, TokenKind::mark) && !tokens[i].spaced && tokens[i - 1].mark != U'(' &&
-      tokens[i - 1].mark != U'-' && tokens[i - 1].mark != U'~' && tokens[i - 1].mark != U'"' &&
-      tokens[i - 1].mark != U':')
-    return std::nullopt;
-  // An interval has no one value.
-  if (i > 1 && tokens.is_mark(i - 1, U'-') && tokens.is(i - 2, TokenKind::number)) return std::nullopt;
-  double value = tokens.number(i);
-  std::size_t at = i + 1;
-  while (tokens.is(at, TokenKind::number) && tokens[at].spaced && tokens.folded(at).size() == 3 &&
-         tokens.folded(at - 1).size() <= 3) {
-    value = value * 1000.0 + tokens.number(at);
-    ++at;
-  }
-  const bool fraction = (tokens.is_mark(at, U',') || tokens.is_mark(at, U'.')) &&
-                        tokens.is(at + 1, TokenKind::number) && !tokens[at + 1].spaced &&
-                        !tokens[at].spaced && tokens.folded(at + 1).size() <= 3;
-  if (fraction) {
-    value += tokens.number(at + 1) / std::pow(10.0, static_cast<double>(tokens.folded(at + 1).size()));
-    at += 2;
-  }
-  if (tokens.is_mark(at, U'-') || tokens.is(at, TokenKind::line_end)) ++at;
-  if (!tokens.is(at, TokenKind::word)) return std::nullopt;
-  const std::string_view unit = tokens.folded(at);
-  const bool kilometres = fits_any(unit, "км|километр*|шақырым*");
-  if (!kilometres && !fits_any(unit, "м|метр*")) return std::nullopt;
-  // м², м3, м/с, км автотрассы
-  if (at + 1 < tokens.size() && !tokens[at + 1].spaced &&
-      (tokens.is(at + 1, TokenKind::number) || tokens.is_mark(at + 1, U'/') || tokens.is_mark(at + 1, U'²')))
-    return std::nullopt;
-  if (fits_any(tokens.is(at + 1, TokenKind::word) ? tokens.folded(at + 1) : "",
-               "автотрассы|трассы|автодороги|дороги|куб|кв"))
-    return std::nullopt;
-  return Length{{i, at + 1}, value * (kilometres ? 1000.0 : 1.0)};
-}
-
-std::string metres_text(double metres) {
-  const double rounded = std::round(metres * 1000.0) / 1000.0;
+std::string metres_text(Metres length) {
+  const double rounded = std::round(length.value * 1000.0) / 1000.0;
   if (rounded == std::floor(rounded)) return std::to_string(static_cast<long long>(rounded));
   std::string text = std::to_string(rounded);
   while (text.back() == '0') text.pop_back();
@@ -129,21 +87,9 @@ class DistanceReader {
     const bool kilometres = scene_.says(label.name, "км");
     if (!kilometres && !scene_.says(label.name, "м")) return;
     const std::size_t i = label.value.first;
-    if (i >= label.value.last || !tokens_.is(i, TokenKind::number) || tokens_.folded(i).size() > 6 ||
-        length_at(tokens_, i))
-      return;
-    Length length{{i, i + 1}, static_cast<double>(tokens_.number(i))};
-    if (tokens_.is(i + 1, TokenKind::mark) && tokens_.is(i + 2, TokenKind::number) &&
-        !tokens_[i + 2].spaced) {
-      if (tokens_[i + 1].mark != U',' && tokens_[i + 1].mark != U'.') return;
-      length.metres +=
-          tokens_.number(i + 2) / std::pow(10.0, static_cast<double>(tokens_.folded(i + 2).size()));
-      length.span.last = i + 3;
-    } else if (tokens_.is(i + 1, TokenKind::number) && tokens_.folded(i + 1).size() == 3) {
-      length.metres = length.metres * 1000.0 + tokens_.number(i + 1);
-      length.span.last = i + 2;
-    }
-    length.metres *= kilometres ? 1000.0 : 1.0;
+    const auto number = i < label.value.last ? number_at(tokens_, i) : std::nullopt;
+    if (!number || length_at(tokens_, i)) return;
+    const Length length{{i, number->last}, Metres{number->value * (kilometres ? 1000.0 : 1.0)}};
     add(label.topic == Topic::protection_zone ? Field::spz_m : Field::dwelling_distance_m, length,
         Evidence::label);
   }
@@ -165,26 +111,34 @@ class DistanceReader {
 
   [[nodiscard]] std::optional<Thing> nearest(Span length, Span sentence) const {
     std::optional<Thing> best;
-    std::size_t least = 26;
+    constexpr std::size_t too_far = 26;
+    std::size_t least = too_far;
     for (const auto& hit : things().find(tokens_, sentence)) {
       const bool before = hit.span.last <= length.first;
-      const Span gap = before ? Span{hit.span.last, length.first} : Span{length.last, hit.span.first};
-      if (!before && gap.size() > 5) continue;
-      std::size_t cost = gap.size() + (before ? 0 : 4);
-      for (std::size_t i = gap.first; i < gap.last; ++i) {
-        if (tokens_.is_mark(i, U',') || tokens_.is_mark(i, U';')) cost += before ? 3 : 8;
-        if (tokens_.is(i, TokenKind::number) && length_at(tokens_, i)) cost += 6;
-      }
-      if (cost < least) {
-        least = cost;
-        best = hit.meaning;
-      }
+      const std::size_t cost =
+          before ? gap_cost({hit.span.last, length.first}, 3) : cost_behind({length.last, hit.span.first});
+      if (cost >= least) continue;
+      least = cost;
+      best = hit.meaning;
     }
     return best;
   }
+  /// What stands behind a number is rarely what it measures.
+  [[nodiscard]] std::size_t cost_behind(Span gap) const {
+    constexpr std::size_t never = 1000;
+    return gap.size() > 5 ? never : gap_cost(gap, 8) + 4;
+  }
+  [[nodiscard]] std::size_t gap_cost(Span gap, std::size_t comma) const {
+    std::size_t cost = gap.size();
+    for (std::size_t i = gap.first; i < gap.last; ++i) {
+      if (tokens_.is_mark(i, U',') || tokens_.is_mark(i, U';')) cost += comma;
+      if (tokens_.is(i, TokenKind::number) && length_at(tokens_, i)) cost += 6;
+    }
+    return cost;
+  }
 
   void add(Field field, const Length& length, Evidence evidence) {
-    out_.push_back(found_at(scene_, field, length.span, metres_text(length.metres), evidence));
+    out_.push_back(found_at(scene_, field, length.span, metres_text(length.length), evidence));
   }
 
   const Scene& scene_;

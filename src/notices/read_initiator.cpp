@@ -183,30 +183,31 @@ class InitiatorReader {
 
   /// «Сынақ Газ» ЖШС: … at the head of a text; «Мысал Мұнай» ЖШС «…» жобасы бойынша тыңдау өтеді.
   void heading() {
-    for (const Organisation& one : scene_.organisations) {
-      const Span sentence = scene_.outline.sentence_of(one.span.first);
-      const bool before_project = one.quoted && quote_behind(one);
-      const bool leads = before_project || one.span.first == behind_list_mark(tokens_, sentence.first);
-      // A line of its own above "сообщает, что …".
-      if (leads && one.span.last == sentence.last && scene_.sentence_at(one.span.first) < 4 && acts_alone())
-        return add(one.span, Evidence::context, one.natural_person);
-      if (leads && !of_other_role(one) &&
-          scene_.says(sentence, "слушани*|собрани*|тыңдау*|жиналыс*|талқыла*|обсужден*"))
-        return add(one.span, Evidence::context, one.natural_person);
-    }
-    for (const Organisation& one : scene_.organisations) {
-      const Span before{one.span.first > 3 ? one.span.first - 3 : 0, one.span.first};
-      const bool signs = scene_.says(before, "директор|директора|председатель|руководитель|президент");
-      if (signs && !of_other_role(one)) return add(one.span, Evidence::context, one.natural_person);
-    }
-    for (const Organisation& one : scene_.organisations) {
-      if (of_other_role(one)) continue;
-      const Span sentence = scene_.outline.sentence_of(one.span.first);
-      if (one.span.first == sentence.first && tokens_.is_mark(one.span.last, U':'))
-        return add(one.span, Evidence::context, one.natural_person);
+    for (const auto speaks :
+         {&InitiatorReader::leads_sentence, &InitiatorReader::signs, &InitiatorReader::stands_before_colon}) {
+      for (const Organisation& one : scene_.organisations) {
+        if (!of_other_role(one) && (this->*speaks)(one))
+          return add(one.span, Evidence::context, one.natural_person);
+      }
     }
   }
-
+  [[nodiscard]] bool leads_sentence(const Organisation& one) const {
+    const Span sentence = scene_.outline.sentence_of(one.span.first);
+    const bool before_project = one.quoted && quote_behind(one);
+    if (!before_project && one.span.first != behind_list_mark(tokens_, sentence.first)) return false;
+    // A line of its own above "сообщает, что …".
+    if (one.span.last == sentence.last && scene_.sentence_at(one.span.first) < 4 && acts_alone()) return true;
+    return scene_.says(sentence, "слушани*|собрани*|тыңдау*|жиналыс*|талқыла*|обсужден*");
+  }
+  /// "Генеральный директор ТОО «Ойдан»" under a letter.
+  [[nodiscard]] bool signs(const Organisation& one) const {
+    const Span before{one.span.first > 3 ? one.span.first - 3 : 0, one.span.first};
+    return scene_.says(before, "директор|директора|председатель|руководитель|президент");
+  }
+  [[nodiscard]] bool stands_before_colon(const Organisation& one) const {
+    return one.span.first == scene_.outline.sentence_of(one.span.first).first &&
+           tokens_.is_mark(one.span.last, U':');
+  }
   /// «Мұнай» ЖШС «Кен орнын игеру жобасы»
   [[nodiscard]] bool quote_behind(const Organisation& one) const {
     const std::size_t at = tokens_.is(one.span.last, TokenKind::line_end) ? one.span.last + 1 : one.span.last;

@@ -49,7 +49,7 @@ class ProjectReader {
 
   void run() {
     for (const Label& label : scene_.outline.labels) {
-      if (label.topic == Topic::project) add(label.value, Evidence::label);
+      if (label.topic == Topic::project && !heads_column(label.value)) add(label.value, Evidence::label);
     }
     for (const auto& hit : introductions().find(tokens_, {0, tokens_.size()}))
       after_introduction(hit.span, hit.meaning == 2 ? hit.span.first + 1 : hit.span.last);
@@ -66,6 +66,13 @@ class ProjectReader {
     return std::any_of(scene_.organisations.begin(), scene_.organisations.end(), [&](const Organisation& o) {
       return o.span.first <= span.first && span.last <= o.span.last;
     });
+  }
+
+  /// "Наименование | Сведения": the head of a table, not a row of it.
+  [[nodiscard]] bool heads_column(Span value) const {
+    return value.size() <= 2 &&
+           scene_.says(value,
+                       "сведения|описание|содержание|значение|показатель|данные|мәлімет*|сипаттама*|мәні");
   }
 
   void add(Span span, Evidence evidence) {
@@ -155,16 +162,21 @@ class ProjectReader {
   void unquoted_kazakh() {
     for (std::size_t i = 1; i < tokens_.size(); ++i) {
       if (!tokens_.is_word(i, "бойынша") || scene_.language_at(i) != Language::kk) continue;
-      const Span sentence = scene_.outline.sentence_of(i);
-      const bool named = fits_any(tokens_.folded(i - 1), "жобасы|жоспары|жобалары");
-      std::size_t first = i;
-      while (first > sentence.first && !begins_kazakh_project(first - 1)) --first;
-      const bool built = first > 0 && tokens_.is(first - 1, TokenKind::word) &&
-                         fits_any(tokens_.folded(first - 1), "салынатын|орналасқан|жүргізілетін");
-      if (!scene_.says(sentence, "тыңдау*|жиналыс*|талқыла*|сауалнама*") || (!named && !built)) continue;
-      const Span span{first, tokens_.is_word(i - 1, "жобасы") ? i - 1 : i};
+      const Span span = kazakh_words_before(i);
       if (span.size() >= 2 && span.size() <= 25) return add(span, Evidence::context);
     }
+  }
+  /// The words of a project before "бойынша", in a sentence that speaks of a hearing; empty when nothing says that they are.
+  [[nodiscard]] Span kazakh_words_before(std::size_t i) const {
+    const Span sentence = scene_.outline.sentence_of(i);
+    if (!scene_.says(sentence, "тыңдау*|жиналыс*|талқыла*|сауалнама*")) return {};
+    std::size_t first = i;
+    while (first > sentence.first && !begins_kazakh_project(first - 1)) --first;
+    const bool named = fits_any(tokens_.folded(i - 1), "жобасы|жоспары|жобалары");
+    const bool built = first > 0 && tokens_.is(first - 1, TokenKind::word) &&
+                       fits_any(tokens_.folded(first - 1), "салынатын|орналасқан|жүргізілетін");
+    if (!named && !built) return {};
+    return {first, tokens_.is_word(i - 1, "жобасы") ? i - 1 : i};
   }
   [[nodiscard]] bool begins_kazakh_project(std::size_t i) const {
     if (tokens_.is(i, TokenKind::mark)) return tokens_[i].mark != U'-';

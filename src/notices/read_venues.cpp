@@ -87,26 +87,29 @@ class VenueReader {
   /// The value of a label: all its pieces are one address, unless they are items of a list.
   void labelled(const Label& label) {
     if (label.value.empty() || other_place(label)) return;
-    std::vector<Span> items{label.value};
-    for (std::size_t i = label.value.first; i < label.value.last; ++i) {
-      const bool border = tokens_.is_mark(i, U';') ||
-                          (scene_.outline.hard_ends[i] != 0 && tokens_.is(i, TokenKind::line_end));
-      if (!border) continue;
-      items.back().last = i;
-      items.push_back({i + 1, label.value.last});
+    for (const Span item : items_of(label.value)) {
+      const int own = label.row < 0 ? event_in(item) : -1;
+      if (own < 0 || !best_of(item, own, Evidence::label)) pieces_of(label, item);
     }
-    for (const Span item : items) {
-      if (item.empty()) continue;
-      const int own = event_in(item);
-      if (own >= 0 && label.row < 0 && best_of(item, own, Evidence::label)) continue;
-      const std::size_t first = behind_list_mark(tokens_, item.first);
-      for (const Span piece : place_pieces(scene_, {std::min(first, item.last), item.last})) {
-        const AddressWords found = address_words(scene_, piece);
-        const bool whole = label.topic != Topic::date_place && piece.size() >= 2;
-        if (!found.some() && !whole) continue;
-        add(piece, Evidence::label, event_at(piece.first, label.value, label.row));
-        if (events_.hearings.size() <= 1 || label.row >= 0) break;
-      }
+  }
+  [[nodiscard]] std::vector<Span> items_of(Span value) const {
+    std::vector<Span> items{value};
+    for (std::size_t i = value.first; i < value.last; ++i) {
+      const bool line = scene_.outline.hard_ends[i] != 0 && tokens_.is(i, TokenKind::line_end);
+      if (!line && !tokens_.is_mark(i, U';')) continue;
+      items.back().last = i;
+      items.push_back({i + 1, value.last});
+    }
+    return items;
+  }
+  void pieces_of(const Label& label, Span item) {
+    if (item.empty()) return;
+    const std::size_t first = std::min(behind_list_mark(tokens_, item.first), item.last);
+    for (const Span piece : place_pieces(scene_, {first, item.last})) {
+      const bool whole = label.topic != Topic::date_place && piece.size() >= 2;
+      if (!whole && !address_words(scene_, piece).some()) continue;
+      add(piece, Evidence::label, event_at(piece.first, label.value, label.row));
+      if (events_.hearings.size() <= 1 || label.row >= 0) return;
     }
   }
   /// The hearing whose date or hour stands in the span; -1 for none, or several.

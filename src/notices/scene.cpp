@@ -3,6 +3,7 @@
 #include "notices/phrases.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace tyndau::notices {
 namespace {
@@ -48,6 +49,39 @@ bool loose_at_back(const Tokens& tokens, Span span) {
   return !closes(last.mark) && last.mark != U'%' && last.mark != U'″' && last.mark != U'°';
 }
 
+/// A pair of marks around the whole is no part of it.
+Span without_outer_quotes(const Scene& scene, Span span) {
+  while (span.size() > 2) {
+    const Quoted* quote = scene.outline.quote_at(span.first);
+    if (quote == nullptr || quote->span.last != span.last) break;
+    ++span.first;
+    --span.last;
+    // One mark may close, or open, two quotations: the inner one keeps it.
+    const int open = open_quotes(scene.tokens(), span);
+    if (open > 0) ++span.last;
+    if (open < 0) --span.first;
+    if (open != 0) break;
+  }
+  return span;
+}
+
+/// A word without what lines and hyphenation put into it.
+std::string whole_word(std::string_view written) {
+  static constexpr std::array<std::string_view, 4> hyphens{"-", "\u00AD", "\u2010", "\u2011"};
+  std::string out;
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    const char c = written[i];
+    if (c != '\n' && c != '\r' && c != ' ') out += c;
+    if (c != '\n') continue;
+    for (const std::string_view hyphen : hyphens) {
+      if (out.ends_with(hyphen)) out.resize(out.size() - hyphen.size());
+    }
+  }
+  for (std::size_t at = out.find(hyphens[1]); at != std::string::npos; at = out.find(hyphens[1]))
+    out.erase(at, 2);
+  return out;
+}
+
 }  // namespace
 
 Scene::Scene(std::string_view text)
@@ -82,45 +116,19 @@ Span trimmed_span(const Scene& scene, Span span) {
     if (loose_at_front(tokens, span)) ++span.first;
     if (!span.empty() && loose_at_back(tokens, span)) --span.last;
   }
-  // A pair of marks around the whole is no part of it.
-  while (span.size() > 2) {
-    const Quoted* quote = scene.outline.quote_at(span.first);
-    if (quote == nullptr || quote->span.last != span.last) break;
-    ++span.first;
-    --span.last;
-    // One mark may close, or open, two quotations: the inner one keeps it.
-    const int open = open_quotes(tokens, span);
-    if (open > 0) ++span.last;
-    if (open < 0) --span.first;
-    if (open != 0) break;
-  }
-  return span;
+  return without_outer_quotes(scene, span);
 }
 
 std::string tidy(const Scene& scene, Span span) {
   const Tokens& tokens = scene.tokens();
-  const std::string_view text = tokens.text();
   std::string out;
   for (std::size_t i = span.first; i < span.last; ++i) {
     const Token& token = tokens[i];
-    if (token.kind == TokenKind::line_end || token.mark == U'\t') {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-      continue;
-    }
-    if (token.spaced && !out.empty() && out.back() != ' ') out += ' ';
-    const std::string_view written = text.substr(token.begin, token.end - token.begin);
-    const auto broken = written.find('\n');
-    if (token.kind != TokenKind::word || broken == std::string_view::npos) {
-      out += written;
-      continue;
-    }
-    // A word that a line broke: without the hyphen, the end of the line and the spaces behind it.
-    std::size_t head = broken;
-    while (head > 0 && (written[head - 1] == '-' || written[head - 1] == ' ' || written[head - 1] == '\r'))
-      --head;
-    std::size_t tail = written.find_first_not_of(" \r\n", broken);
-    out += written.substr(0, head);
-    if (tail != std::string_view::npos) out += written.substr(tail);
+    const bool gap = token.kind == TokenKind::line_end || token.mark == U'\t';
+    if ((gap || token.spaced) && !out.empty() && out.back() != ' ') out += ' ';
+    if (gap) continue;
+    const std::string_view written = tokens.text().substr(token.begin, token.end - token.begin);
+    out += token.kind == TokenKind::word ? whole_word(written) : std::string(written);
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;

@@ -41,22 +41,23 @@ class QuoteFinder {
  private:
   void take(std::size_t i) {
     const char32_t mark = tokens_[i].mark;
-    const bool behind_bracket = i > 0 && (tokens_.is_mark(i - 1, U'(') || tokens_.is_mark(i - 1, U'«') ||
-                                          tokens_.is_mark(i - 1, U':'));
-    const bool opens_here =
-        i + 1 < tokens_.size() && !tokens_[i + 1].spaced && (tokens_[i].spaced || behind_bracket);
-    if (mark == U'«' || mark == U'„' || mark == U'‟') {
+    if (mark == U'«' || mark == U'„' || mark == U'‟') open_.push_back(i);
+    if (mark == U'»' || mark == U'”') close(i);
+    if (mark == U'“' || mark == U'"') take_either(i);
+  }
+  /// A mark that opens and closes alike. Behind a digit it is a sign of inches or of seconds of arc.
+  void take_either(std::size_t i) {
+    if (opens_here(i) && (open_.empty() || i > open_.back() + 1)) {
       open_.push_back(i);
-    } else if (mark == U'»' || mark == U'”') {
+    } else if (i == 0 || !tokens_.is(i - 1, TokenKind::number) || closes_named()) {
       close(i);
-    } else if (mark == U'“' || mark == U'"') {
-      // Behind a digit it is a sign of inches or of seconds of arc.
-      if (opens_here && (open_.empty() || i > open_.back() + 1)) {
-        open_.push_back(i);
-      } else if (!tokens_.is(i == 0 ? 0 : i - 1, TokenKind::number) || closes_named()) {
-        close(i);
-      }
     }
+  }
+  [[nodiscard]] bool opens_here(std::size_t i) const {
+    if (i + 1 >= tokens_.size() || tokens_[i + 1].spaced) return false;
+    if (tokens_[i].spaced) return true;
+    return i > 0 &&
+           (tokens_.is_mark(i - 1, U'(') || tokens_.is_mark(i - 1, U'«') || tokens_.is_mark(i - 1, U':'));
   }
   /// «Заря 1": the pair of a mark that begins with a letter.
   [[nodiscard]] bool closes_named() const {
@@ -139,18 +140,22 @@ bool begins_with_bare_label(const Tokens& tokens, Span line) {
          (tokens[value].capital || tokens.is(value, TokenKind::number) || tokens.is_mark(value + 1, U'.'));
 }
 
+/// A row of cells, an item of a list, a label.
+bool begins_anew(const Tokens& tokens, Span line) {
+  return has_cells(tokens, line) || behind_list_mark(tokens, line.first) != line.first ||
+         begins_with_label(tokens, line) || begins_with_bare_label(tokens, line);
+}
+
 /// \param widest of the lines around; 0 inside a quotation, whose lines belong together however short they are
 bool is_hard(const Tokens& tokens, const Line& line, const Line& next, std::size_t widest) {
   if (line.span.empty() || next.span.empty()) return true;
-  if (has_cells(tokens, line.span) || has_cells(tokens, next.span)) return true;
-  if (behind_list_mark(tokens, next.span.first) != next.span.first || begins_with_label(tokens, next.span))
-    return true;
-  if (begins_with_bare_label(tokens, next.span)) return true;
+  if (has_cells(tokens, line.span) || begins_anew(tokens, next.span)) return true;
   const std::size_t last = line.span.last - 1;
   const char32_t mark = tokens.is(last, TokenKind::mark) ? tokens[last].mark : 0;
-  if (mark == U';' || mark == U':' || mark == U'!' || mark == U'?') return true;
-  if (mark == U'.' && !is_abbreviation_dot(tokens, last)) return true;
-  if (mark == U',' || mark == U'-' || mark == U'(' || mark == U'.') return false;
+  static constexpr std::u32string_view ends = U";:!?", joins = U",-(";
+  if (mark != 0 && ends.find(mark) != std::u32string_view::npos) return true;
+  if (mark == U'.') return !is_abbreviation_dot(tokens, last);
+  if (mark != 0 && joins.find(mark) != std::u32string_view::npos) return false;
   const bool fresh = tokens[next.span.first].capital || tokens.is(next.span.first, TokenKind::mark);
   return fresh && line.width * 10 < widest * 6;
 }

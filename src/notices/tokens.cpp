@@ -27,7 +27,8 @@ char32_t peek(std::string_view text, std::size_t i) { return i < text.size() ? n
 void append(std::vector<char>& out, char32_t c) {
   std::array<char, U8_MAX_LENGTH> bytes{};
   std::int32_t length = 0;
-  U8_APPEND_UNSAFE(bytes.data(), length, static_cast<UChar32>(c));
+  char* const first = bytes.data();
+  U8_APPEND_UNSAFE(first, length, static_cast<UChar32>(c));
   out.insert(out.end(), bytes.begin(), bytes.begin() + length);
 }
 
@@ -90,7 +91,7 @@ struct Letters {
   void add(char32_t c) {
     if (u_isupper(icu(c)) != 0) ++upper;
     if (u_islower(icu(c)) != 0) ++lower;
-    char32_t small = static_cast<char32_t>(u_tolower(icu(c)));
+    const auto small = static_cast<char32_t>(u_tolower(icu(c)));
     latin = latin || (small >= 'a' && small <= 'z');
     russian = russian || is_russian(small);
     kazakh = kazakh || is_kazakh(small);

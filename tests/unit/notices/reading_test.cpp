@@ -130,6 +130,56 @@ TEST(NoticeReading, ItemsOfAListAreHearingsWithTheirPlaces) {
   EXPECT_EQ(value(reading, Field::venues, 1), "Ақтау қаласы, 34 ш/а, Достық үйі");
 }
 
+TEST(NoticeReading, HearingsOfOneSentenceHaveTheirPlaces) {
+  const auto reading = read(
+      "Слушания по проекту «Разработка карьера «Белый» пройдут в форме открытых собраний: 10 марта 2025 г. в "
+      "11:00 – с. Первое, сельский клуб; "
+      "10 марта 2025 г. в 15:00 – с. Второе, здание школы. С материалами можно ознакомиться с 1 февраля 2025 "
+      "года.");
+  ASSERT_EQ(reading.hearings.size(), 2U);
+  EXPECT_EQ(value(reading, Field::project), "Разработка карьера «Белый»");
+  EXPECT_EQ(value(reading, Field::venues, 0), "с. Первое, сельский клуб");
+  EXPECT_EQ(value(reading, Field::venues, 1), "с. Второе, здание школы");
+}
+
+TEST(NoticeReading, AClauseBeforeAColonIsNoLabel) {
+  const auto reading = read(
+      "Акимат Примерного района информирует: 12 сентября 2024 года в 11 часов в здании Дома культуры с. "
+      "Ойдан пройдут общественные слушания. "
+      "Заказчик: ГУ «Отдел ЖКХ». Замечания принимаются до 6 сентября по адресу: с. Ойдан, ул. Абая, 20, каб. "
+      "3.");
+  EXPECT_EQ(value(reading, Field::hearing_date), "2024-09-12");
+  EXPECT_EQ(value(reading, Field::initiator), "ГУ «Отдел ЖКХ»");
+  EXPECT_EQ(value(reading, Field::comments_deadline), "2024-09-06");
+  EXPECT_EQ(value(reading, Field::comments_address), "с. Ойдан, ул. Абая, 20, каб. 3");
+}
+
+TEST(NoticeReading, ATableThatCameAsOneLineIsRead) {
+  const auto reading = read(
+      "Наименование объекта Асфальтовый завод Заказчик ТОО «Дорпример» Местоположение Акмолинская область, "
+      "Шортандинский район Класс опасности II "
+      "Размер СЗЗ, м 500 Расстояние до ближайшей жилой застройки, км 2,5 Расстояние до реки, м 700 Дата "
+      "слушаний 10.10.2023 Время 10 ч 30 мин "
+      "Место п. Пример, Дом культуры");
+  EXPECT_EQ(value(reading, Field::project), "Асфальтовый завод");
+  EXPECT_EQ(value(reading, Field::spz_m), "500");
+  EXPECT_EQ(value(reading, Field::dwelling_distance_m), "2500");
+  EXPECT_EQ(value(reading, Field::hearing_time), "10:30");
+  EXPECT_EQ(value(reading, Field::venues), "п. Пример, Дом культуры");
+}
+
+TEST(NoticeReading, LabelsOfTwoLanguagesOnOneLineHaveTwoValues) {
+  const auto reading = read(
+      "Жоба / Проект: Ұңғымалар салу / Строительство скважин\nОрны / Место: Ұлытау облысы / область "
+      "Ұлытау\nКүні / Дата: 17.02.2026 16:00\n"
+      "Мекенжай / Адрес: Байқоңыр ауылы, Пример көшесі 10 / с. Байконур, ул. Примерная, 10\n");
+  EXPECT_EQ(reading.language, "kk+ru");
+  EXPECT_EQ(value(reading, Field::project), "Ұңғымалар салу");
+  EXPECT_EQ(value(reading, Field::place), "Ұлытау облысы");
+  EXPECT_THAT(values(reading, Field::venues), ElementsAre("Байқоңыр ауылы, Пример көшесі 10"));
+  EXPECT_EQ(reading.hearings[0].fields.at(Field::venues).alternatives.size(), 1U);
+}
+
 TEST(NoticeReading, TwoLanguagesTellOfOneHearing) {
   const auto reading = read(
       "«Мысал» ЖШС 2023 жылғы 21 қыркүйекте сағат 15:30-да «Көмінді салу» жобасы бойынша ашық жиналыс "
@@ -232,6 +282,91 @@ TEST(NoticeReading, AnInitiatorWhoIsAPersonIsNotNamed) {
             "private person");
   EXPECT_EQ(value_in("Бастамашы – «Мысал Сүт» шаруа қожалығы. Қоғамдық тыңдау өтеді.", Field::initiator),
             "«Мысал Сүт» шаруа қожалығы");
+}
+
+TEST(NoticeReading, AnInitiatorIsFoundByWhatItDoes) {
+  EXPECT_EQ(
+      value_in("Облыстық құрылыс басқармасы «Жол салу» жобасын талқылауға шақырады. Қоғамдық тыңдау өтеді.",
+               Field::initiator),
+      "Облыстық құрылыс басқармасы");
+  EXPECT_EQ(value_in("Аппарат акима Примерного района проводит общественные слушания.", Field::initiator),
+            "Аппарат акима Примерного района");
+  EXPECT_EQ(
+      value_in("Общественные слушания (заказчик – РГП «Примерводхоз») пройдут в клубе.", Field::initiator),
+      "РГП «Примерводхоз»");
+  EXPECT_EQ(
+      value_in("«Сынақ» ЖШС «Газ құбырын жүргізу жобасы» бойынша қоғамдық тыңдау өтеді.", Field::initiator),
+      "«Сынақ» ЖШС");
+  EXPECT_EQ(value_in("КГУ «Отдел строительства»\n\nв соответствии с Кодексом\n\nсообщает,\n\nчто будут "
+                     "проводиться общественные слушания.",
+                     Field::initiator),
+            "КГУ «Отдел строительства»");
+  EXPECT_EQ(value_in("Просим согласовать общественные слушания.\nДиректор ТОО «Ойдан»\n", Field::initiator),
+            "ТОО «Ойдан»");
+  EXPECT_EQ(value_in("Общественные слушания, инициатор Сочинов И.И., состоятся в клубе.", Field::initiator),
+            "private person");
+  EXPECT_EQ(value_in("Форма слушаний: опрос\nИнициатор: Филиал завода ТОО «Ойдан», г. Примерск\n",
+                     Field::initiator),
+            "Филиал завода ТОО «Ойдан»");
+  EXPECT_EQ(value_in("Форма слушаний: опрос\nИнициатор: Управление природы Примерной области, г. Примерск\n",
+                     Field::initiator),
+            "Управление природы Примерной области");
+}
+
+TEST(NoticeReading, ThePlaceOfTheObjectIsFoundInSentences) {
+  EXPECT_EQ(value_in("Общественные слушания. Объект находится в 3 км севернее с. Переметное, I класс "
+                     "опасности, СЗЗ 1000 м.",
+                     Field::place),
+            "в 3 км севернее с. Переметное");
+  EXPECT_EQ(value_in("Общественные слушания по проекту «План разведки участка Пример» (область Абай, "
+                     "Жарминский район, 6 км южнее с. Пример).",
+                     Field::place),
+            "область Абай, Жарминский район, 6 км южнее с. Пример");
+  EXPECT_EQ(
+      value_in("Абай облысы, Жарма ауданы, Үшбиік ауылы жеріндегі «Сүт фермасы» жобасы талқылауға шығарылды.",
+               Field::place),
+      "Абай облысы, Жарма ауданы, Үшбиік ауылы");
+  EXPECT_EQ(
+      value_in(
+          "Общественные слушания по проекту «Канал».\nАкмолинская область, Бурабайский район, г. Щучинск.\n",
+          Field::place),
+      "Акмолинская область, Бурабайский район, г. Щучинск");
+  EXPECT_EQ(
+      value_in("Қоғамдық тыңдау өтеді.\nБарлау блоктары Қостанай облысы, Әулиекөл ауданы, N-41-107 парағы.\n",
+               Field::place),
+      "Қостанай облысы, Әулиекөл ауданы, N-41-107 парағы");
+  EXPECT_EQ(value_in("Общественные слушания состоятся в здании, которое находится в 300 м от дороги.",
+                     Field::place),
+            "");
+}
+
+TEST(NoticeReading, TheSeatOfACompanyIsNeitherPlaceNorVenue) {
+  const auto reading = read(
+      "«Ойдан Кен» ЖШС, БСН 990140000385, мекенжайы: Қарағанды қаласы, Бұқар жырау даңғылы, 1, «Кен жоспары» "
+      "жобасы бойынша қоғамдық тыңдау "
+      "өткізеді. Мекенжайы: Шет ауданы, Ақсу ауылы, мәдениет үйі.");
+  EXPECT_THAT(values(reading, Field::venues), ElementsAre("Шет ауданы, Ақсу ауылы, мәдениет үйі"));
+  EXPECT_EQ(value(reading, Field::place), "");
+}
+
+TEST(NoticeReading, TheOnlyMailOfANoticeIsForCommentsWhenNobodyStandsBesideIt) {
+  const auto reading =
+      read("Общественные слушания состоятся 20.03.2024 в 11:00. Электронная почта: zavod@primer.example.");
+  const Candidate* const mail = reading.hearings.at(0).best(Field::comments_address);
+  ASSERT_NE(mail, nullptr);
+  EXPECT_EQ(mail->reasons.front().key, "notices.presence");
+  EXPECT_EQ(
+      value_in(
+          "Общественные слушания состоятся 20.03.2024 в 11:00. Контакты: Сочинов И., zavod@primer.example.",
+          Field::comments_address),
+      "");
+}
+
+TEST(NoticeReading, NewspapersInARowAreAllRead) {
+  EXPECT_THAT(values(read("Общественные слушания. Объявление опубликовано в газетах «Степь» № 38 от "
+                          "19.09.2024 г., «Сарыарқа» от 20.09.2024 г. и «Вести»."),
+                     Field::outlets),
+              ElementsAre("Степь", "Сарыарқа", "Вести"));
 }
 
 TEST(NoticeReading, TheDeveloperOfAProjectIsNotItsInitiator) {
