@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdint>
 #include <vector>
 
@@ -148,7 +149,19 @@ class ArchiveCheck {
     return at == all.size() ? Checked(std::monostate{}) : refuse(Refusal::archive, "its directory has a gap");
   }
 
+  /// "/x", "a/../../x": readers disagree on where such entries belong.
+  static bool leads_out(std::string_view name) {
+    if (name.starts_with('/') || name.find('\0') != std::string_view::npos) return true;
+    for (std::size_t at = name.find(".."); at != std::string_view::npos; at = name.find("..", at + 1)) {
+      const bool begins = at == 0 || name[at - 1] == '/' || name[at - 1] == '\\';
+      const bool ends = at + 2 == name.size() || name[at + 2] == '/' || name[at + 2] == '\\';
+      if (begins && ends) return true;
+    }
+    return false;
+  }
+
   Checked check(const Entry& entry) {
+    if (leads_out(entry.name)) return refuse(Refusal::archive, "the name of an entry leads out of it");
     constexpr std::uint32_t encrypted = 1;
     if ((entry.flags & encrypted) != 0) return refuse(Refusal::archive, "an entry is encrypted");
     if (entry.method != 0 && entry.method != Z_DEFLATED) {
@@ -168,7 +181,10 @@ class ArchiveCheck {
 
   static bool is_xml(std::string_view name) {
     constexpr std::array<std::string_view, 4> kinds{".xml", ".rels", ".kml", ".rdf"};
-    return std::any_of(kinds.begin(), kinds.end(), [&](auto kind) { return name.ends_with(kind); });
+    std::string small(name);
+    std::transform(small.begin(), small.end(), small.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return std::any_of(kinds.begin(), kinds.end(), [&](auto kind) { return small.ends_with(kind); });
   }
 
   Checked copy(std::uint64_t at, std::uint64_t bytes) {

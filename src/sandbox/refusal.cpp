@@ -39,6 +39,8 @@ constexpr std::array<Row, refusal_count> rows{{
     {"file-reader-died", ErrorCode::bad_input, "the reader broke off on this file ({})"},
     {"file-no-sandbox", ErrorCode::unavailable, "files of others are not read on this system: {}"},
     {"file-no-reader", ErrorCode::unavailable, "the program that reads files was not found: {}"},
+    {"file-no-map", ErrorCode::unsupported, "the file is no map: {}"},
+    {"file-map-broken", ErrorCode::bad_input, "the map cannot be read: {}"},
 }};
 
 const Row& row_of(Refusal refusal) { return rows[static_cast<std::size_t>(refusal)]; }

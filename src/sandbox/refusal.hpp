@@ -35,8 +35,10 @@ enum class Refusal : std::uint8_t {
   died,        ///< value: the signal
   no_sandbox,  ///< value: what is missing
   no_reader,   ///< value: where it was looked for
+  no_map,      ///< value: what was found instead
+  broken_map,  ///< value: GDAL's words
 };
-inline constexpr std::size_t refusal_count = 22;
+inline constexpr std::size_t refusal_count = 24;
 
 /// "file-limit-memory": the stable name. "intake." before it is the key of its sentence, whose one argument is {value}.
 [[nodiscard]] std::string_view code(Refusal refusal);
