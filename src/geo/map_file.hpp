@@ -112,7 +112,7 @@ struct MapLimits {
 
 /// Reads with exactly one driver, and nothing but this file; of a bare .shp also its own .shx, .dbf, .prj and .cpg. A ZIP of either
 /// kind is looked into for what it is. \pre the checks of `sandbox` have passed
-/// \return unsupported for an archive or database without a map in it; bad_input for content that cannot be read, not_found
+/// \return unsupported for an archive without a map in it; bad_input for content that cannot be read, not_found
 /// \threads safe
 [[nodiscard]] Result<MapFile> read_map_file(const std::filesystem::path& file, MapFormat format,
                                             const MapLimits& limits = {});

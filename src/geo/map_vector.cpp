@@ -86,7 +86,6 @@ bool same_system(const std::optional<MapCrs>& a, const std::optional<MapCrs>& b)
 }  // namespace
 
 Result<std::monostate> MapLayerReader::add(GDALDataset& dataset) {
-  if (dataset.GetLayerCount() == 0) return fail(ErrorCode::unsupported, "there are no drawn layers in it");
   for (OGRLayer* layer : dataset.GetLayers()) {
     const std::string name = layer->GetName();
     if (map_.format == MapFormat::gpx && repeats_another_layer(name)) continue;

@@ -153,6 +153,24 @@ def good_and_bad():
     corrupt_image("corrupt.pdf", "good.pdf", 40)
 
 
+def mixed():
+    """Two layers in two reference systems, without names, one of them long."""
+    source = ogr.GetDriverByName("GPKG").CreateDataSource("mixed.gpkg")
+    for code, area in ((32642, polygon(SITE)), (4326, polygon(VILLAGE))):
+        layer = source.CreateLayer(f"in {code}", system(code), ogr.wkbPolygon)
+        layer.CreateField(ogr.FieldDefn("remark", ogr.OFTString))
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature["remark"] = "Қызыл " * 60 if code == 4326 else "простая"
+        feature.SetGeometry(moved(area, 4326, code) if code != 4326 else area)
+        layer.CreateFeature(feature)
+    source = layer = None
+    vector("ESRI Shapefile", "part.shp", "good", 4326, options=["ENCODING=CP1251"])
+    os.remove("part.cpg")
+    parts = ["shp", "shx", "dbf", "prj"]
+    zipped("old.zip", [(f"part.{end}", f"part.{end}") for end in parts])
+    drop(parts)
+
+
 def pictures():
     raster("GTiff", "plain.tif")
     raster("PNG", "plain.png")
@@ -168,6 +186,11 @@ def pictures():
     rotated.SetGCPs([gdal.GCP(71.9, 52.5, 0, 0, 0), gdal.GCP(72.0, 52.5, 0, 100, 0), gdal.GCP(72.0, 52.4, 0, 100, 100),
                      gdal.GCP(71.9, 52.4, 0, 0, 100)], system(4326).ExportToWkt())
     rotated = None
+    with open("metres.geojson", "w") as file:
+        json.dump({"type": "Feature", "properties": {"n": 1}, "geometry": {"type": "Point", "coordinates": [500000, 5800000]}}, file)
+    with open("empty.kml", "w") as file:
+        file.write('<kml xmlns="http://www.opengis.net/kml/2.2"><Document/></kml>')
+    mixed()
     numbers = gdal.GetDriverByName("GTiff").Create("numbers.tif", 100, 100)
     numbers.SetGeoTransform([12500000, 10, 0, 5800000, 0, -10])
     numbers = None

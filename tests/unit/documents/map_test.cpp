@@ -213,7 +213,9 @@ TEST(Maps, WhatIsDrawnOnAPdfIsTakenToo) {
 TEST(Maps, TheUsersOwnFileIsReadHereWithTheSameAnswer) {
   sandbox::Policy policy;
   policy.trust = sandbox::Trust::trusted;
-  for (const char* const name : {"good.zip", "good.pdf", "good.dxf", "good.kmz", "bare.shp"}) {
+  for (const char* const name : {"good.kml", "good.zip", "good.pdf", "good.dxf", "good.kmz", "good.gpx",
+                                 "good.gpkg", "bare.shp", "beside.shp", "drawn.pdf", "third_page.pdf",
+                                 "points.tif", "numbers.tif", "mixed.gpkg", "old.zip", "metres.geojson"}) {
     const auto here = read_map(maps() / name, policy);
     ASSERT_TRUE(here) << name << here.error().message;
     const MapFile there = read(name);
@@ -224,6 +226,7 @@ TEST(Maps, TheUsersOwnFileIsReadHereWithTheSameAnswer) {
     for (std::size_t i = 0; i < there.shapes.size(); ++i)
       EXPECT_EQ(here->shapes[i].shape, there.shapes[i].shape);
   }
+  EXPECT_EQ(read_map(maps() / "corrupt.tif", policy).error().reason, "file-map-broken");
   const auto broken = read_map(maps() / "corrupt.kml", policy);
   ASSERT_FALSE(broken);
   EXPECT_EQ(broken.error().reason, "file-map-broken");
@@ -241,6 +244,63 @@ TEST(Maps, TheNameOfAFileDoesNotMatter) {
     EXPECT_EQ(map ? map->drawn : -1, read(std::string("good") + ending).drawn) << ending;
     std::filesystem::remove(renamed);
   }
+}
+
+TEST(Maps, LayersOfTwoReferenceSystemsHaveOneExtent) {
+  const MapFile map = read("mixed.gpkg");
+  EXPECT_EQ(map.georeference, geo::Georeference::placed);
+  EXPECT_FALSE(map.box);
+  ASSERT_EQ(map.layers.size(), 2U);
+  EXPECT_NE(map.layers[0].crs, map.layers[1].crs);
+  const auto box = geo::bounding_box(map.extent);
+  EXPECT_NEAR(box.west, 71.950, 1e-6);
+  EXPECT_NEAR(box.east, 71.995, 1e-6);
+  ASSERT_EQ(map.shapes.size(), 2U);
+  EXPECT_EQ(map.shapes[0].label, "простая") << "a text that is no name, where there is no name";
+  EXPECT_LE(map.shapes[1].label.size(), 200U);
+  EXPECT_TRUE(map.shapes[1].label.ends_with("ы") || map.shapes[1].label.ends_with(" ") ||
+              map.shapes[1].label.ends_with("л") || map.shapes[1].label.ends_with("з") ||
+              map.shapes[1].label.ends_with("қ") || map.shapes[1].label.ends_with("Қ"))
+      << "whole characters: " << map.shapes[1].label;
+}
+
+TEST(Maps, OldCyrillicIsRead) { EXPECT_NE(labelled(read("old.zip"), "Промплощадка"), nullptr); }
+
+TEST(Maps, MetresThatAreCalledDegreesLieNowhere) {
+  const MapFile map = read("metres.geojson");
+  EXPECT_EQ(map.georeference, geo::Georeference::elsewhere);
+  EXPECT_EQ(map.drawn, 1);
+  EXPECT_FALSE(map.complete);
+  EXPECT_FALSE(map.problems.empty());
+  EXPECT_TRUE(map.extent.empty());
+}
+
+TEST(Maps, ADrawingWithNothingInItIsReadAndHasNoPlace) {
+  const MapFile map = read("empty.kml");
+  EXPECT_EQ(map.drawn, 0);
+  EXPECT_EQ(map.georeference, geo::Georeference::none);
+}
+
+TEST(Maps, TheLimitsHold) {
+  geo::MapLimits limits;
+  limits.most_shapes = 1;
+  auto map = geo::read_map_file(maps() / "good.kml", MapFormat::kml, limits);
+  ASSERT_TRUE(map);
+  EXPECT_EQ(map->shapes.size(), 1U);
+  EXPECT_EQ(map->drawn, 3);
+  EXPECT_FALSE(map->complete);
+  limits = {};
+  limits.most_vertices = 10;  // the village has 4, the zone 76
+  map = geo::read_map_file(maps() / "good.kml", MapFormat::kml, limits);
+  ASSERT_TRUE(map);
+  EXPECT_EQ(map->shapes.size(), 2U);
+  EXPECT_FALSE(map->complete);
+  limits = {};
+  limits.most_records = 2;
+  map = geo::read_map_file(maps() / "good.kml", MapFormat::kml, limits);
+  ASSERT_TRUE(map);
+  EXPECT_EQ(map->drawn, 2);
+  EXPECT_FALSE(map->complete);
 }
 
 TEST(Maps, WhatIsNoMapIsSaidToBeNone) {
