@@ -50,6 +50,8 @@ constexpr std::array<Row, refusal_count> rows{{
     {"file-document-kind", ErrorCode::bad_input, "the file is no document that is read here: {}"},
     {"file-document-charset", ErrorCode::bad_input, "the text is in none of the encodings {}"},
     {"file-document-depth", ErrorCode::limit, "the document is nested deeper than the limit of {}"},
+    {"file-no-map", ErrorCode::unsupported, "the file is no map: {}"},
+    {"file-map-broken", ErrorCode::bad_input, "the map cannot be read: {}"},
 }};
 
 const Row& row_of(Refusal refusal) { return rows[static_cast<std::size_t>(refusal)]; }

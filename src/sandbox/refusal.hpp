@@ -46,8 +46,10 @@ enum class Refusal : std::uint8_t {
   document_kind,
   document_charset,  ///< value: the encodings that were tried
   document_depth,    ///< value: the limit
+  no_map,            ///< value: what was found instead
+  broken_map,        ///< value: GDAL's words
 };
-inline constexpr std::size_t refusal_count = 33;
+inline constexpr std::size_t refusal_count = 35;
 
 /// "file-limit-memory": the stable name. "intake." before it is the key of its sentence, whose one argument is {value}.
 [[nodiscard]] std::string_view code(Refusal refusal);
