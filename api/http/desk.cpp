@@ -96,8 +96,8 @@ std::optional<Answer> Desk::take(Incoming incoming, const Caller& caller,
   if (auto refusal = refuse_rate(route, request)) {
     return complete(*std::move(refusal), request, route.path, keep_alive, began);
   }
-  if (route.work == Work::quick)
-    return complete(run(route, request, service_), request, route.path, keep_alive, began);
+  if (auto response = run_at_once(route, request, service_))
+    return complete(*std::move(response), request, route.path, keep_alive, began);
   auto task = std::make_shared<Task>();
   std::string body = std::exchange(request.body, {});
   task->brief = request;

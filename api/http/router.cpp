@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cassert>
 #include <exception>
+#include <type_traits>
 
 namespace tyndau::http {
 namespace {
@@ -152,6 +153,21 @@ bool serves(Method route, Method asked) {
   return route == asked || (route == Method::get && asked == Method::head);
 }
 
+/// What \p handler gives; for an exception a 500.
+template <class Function>
+std::invoke_result_t<Function, const Request&, const app::Service&> guarded(const Route& route,
+                                                                            const Request& request,
+                                                                            const app::Service& service,
+                                                                            const Function& handler) {
+  try {
+    return handler(request, service);
+  } catch (const std::exception& failure) {
+    spdlog::error("event=handler_failed request={} route=\"{}\" what=\"{}\"", request.id, route.path,
+                  failure.what());
+  }
+  return respond(Problem{Fault::internal, {}, {}, {}, {}}, request, service.messages);
+}
+
 }  // namespace
 
 void Router::add(Route route) {
@@ -226,13 +242,13 @@ Response Router::answer(Request& request, const app::Service& service) const {
 }
 
 Response run(const Route& route, const Request& request, const app::Service& service) {
-  try {
-    return route.handler(request, service);
-  } catch (const std::exception& failure) {
-    spdlog::error("event=handler_failed request={} route=\"{}\" what=\"{}\"", request.id, route.path,
-                  failure.what());
-  }
-  return respond(Problem{Fault::internal, {}, {}, {}, {}}, request, service.messages);
+  return guarded(route, request, service, route.handler);
+}
+
+std::optional<Response> run_at_once(const Route& route, const Request& request, const app::Service& service) {
+  if (route.work == Work::quick) return run(route, request, service);
+  if (!route.at_once) return std::nullopt;
+  return guarded(route, request, service, route.at_once);
 }
 
 }  // namespace tyndau::http

@@ -19,6 +19,9 @@ namespace tyndau::http {
 /// An endpoint: a plain function, tested without a socket. \threads called from many threads at once
 using Handler = std::function<Response(const Request&, const app::Service&)>;
 
+/// What an endpoint can say in microseconds and without waiting for anybody; nothing: its handler says it.
+using Shortcut = std::function<std::optional<Response>(const Request&, const app::Service&)>;
+
 /// Whose request a route answers. open: everybody's, unless the service reads privately.
 enum class Access { open, always_open, writer, admin };
 
@@ -38,6 +41,7 @@ struct Route {
   Access access = Access::open;
   Work work = Work::quick;
   bool execution = false;  ///< counts against the client's rate limit
+  Shortcut at_once = {};   ///< tried before the request goes to the pool; may be empty
 };
 
 /// \threads immutable once filled
@@ -69,5 +73,8 @@ class Router {
 
 /// Runs the handler; an exception becomes a 500 that says nothing of it, and is logged with the request's id.
 [[nodiscard]] Response run(const Route& route, const Request& request, const app::Service& service);
+/// What the route can answer here and now: a quick one always, the others by their shortcut.
+[[nodiscard]] std::optional<Response> run_at_once(const Route& route, const Request& request,
+                                                  const app::Service& service);
 
 }  // namespace tyndau::http

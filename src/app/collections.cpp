@@ -53,6 +53,19 @@ Collections::Collections(std::shared_ptr<store::RegisterStore> store, std::share
 
 Collections::~Collections() = default;
 
+bool Collections::same(const std::shared_ptr<const Engine>& engine, std::uint64_t written, Moment now) const {
+  return snapshot_ && of_ == engine && written == written_ && now - compared_ < unseen;
+}
+
+std::shared_ptr<const layers::Snapshot> Collections::at_hand() {
+  const auto engine = engine_->get();
+  const auto written = writes_->load();
+  const auto now = std::chrono::steady_clock::now();
+  const std::unique_lock lock(lock_, std::try_to_lock);
+  if (!lock.owns_lock() || !same(engine, written, now) || now - looked_ >= not_looked) return nullptr;
+  return snapshot_;
+}
+
 Answer<std::shared_ptr<const layers::Snapshot>> Collections::current() {
   const auto engine = engine_->get();
   if (!engine) return refuse(Refusal::Kind::unavailable, "no-places");
@@ -60,12 +73,12 @@ Answer<std::shared_ptr<const layers::Snapshot>> Collections::current() {
       writes_->load();  // before the register is read: what comes later is seen the next time
   const auto now = std::chrono::steady_clock::now();
   const std::lock_guard lock(lock_);
-  const bool same = snapshot_ && of_ == engine && written == written_ && now - compared_ < unseen;
-  if (same && now - looked_ < not_looked) return snapshot_;
+  const bool as_before = same(engine, written, now);
+  if (as_before && now - looked_ < not_looked) return snapshot_;
   const auto version = last_version(*store_);
   if (!version) return tl::unexpected<Refusal>(version.error());
   looked_ = now;
-  if (same && *version == version_) return snapshot_;
+  if (as_before && *version == version_) return snapshot_;
   auto shown = RegisterLayers::now(*store_, *engine, messages_, of_ == engine ? layers_ : nullptr);
   if (!shown) return tl::unexpected<Refusal>(shown.error());
   const bool changed = !snapshot_ || of_ != engine || (*shown)->version() != layers_->version();

@@ -36,10 +36,17 @@ class Collections {
   /// wrote two seconds ago.
   /// \return unavailable without places or when the store fails
   [[nodiscard]] Answer<std::shared_ptr<const layers::Snapshot>> current();
+  /// The same where it can be told without waiting for the store or for another thread; else null.
+  [[nodiscard]] std::shared_ptr<const layers::Snapshot> at_hand();
   /// Selections that clients page through.
   [[nodiscard]] layers::Selections& selections() { return selections_; }
 
  private:
+  using Moment = std::chrono::steady_clock::time_point;
+  /// \pre the lock is held
+  [[nodiscard]] bool same(const std::shared_ptr<const Engine>& engine, std::uint64_t written,
+                          Moment now) const;
+
   std::shared_ptr<store::RegisterStore> store_;
   std::shared_ptr<CurrentEngine> engine_;
   const hearing::MessageCatalogue& messages_;
@@ -51,8 +58,8 @@ class Collections {
   std::shared_ptr<const std::atomic<std::uint64_t>> writes_;
   std::uint64_t written_ = 0;  ///< of writes_ when the register was looked at
   std::int64_t version_ = -1;
-  std::chrono::steady_clock::time_point looked_{};    ///< at the number of the last change
-  std::chrono::steady_clock::time_point compared_{};  ///< every item
+  Moment looked_{};            ///< at the number of the last change
+  Moment compared_{};          ///< every item
 };
 
 /// The layers of a store as they are when this is called. \return unavailable when the store is missing, bad_input when a rule

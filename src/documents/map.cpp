@@ -92,6 +92,22 @@ sandbox::Kind kind_of(MapFormat format) {
   return geo::is_vector(format) ? sandbox::Kind::vector : sandbox::Kind::raster;
 }
 
+/// The head once, then shapes, then the end, which leaves a map behind.
+Result<bool> take(const sandbox::Frame& frame, std::optional<MapFile>& map) {
+  if (frame.type == sandbox::FrameType::map_head && !map) {
+    auto head = map_from_head(frame.payload);
+    if (!head) return tl::unexpected<Error>(head.error());
+    map = std::move(*head);
+    return true;
+  }
+  if (frame.type == sandbox::FrameType::map_part && map) {
+    const auto added = add_shape(*map, frame.payload);
+    return added ? Result<bool>(true) : tl::unexpected<Error>(added.error());
+  }
+  if (frame.type == sandbox::FrameType::end && map) return true;
+  return tl::unexpected<Error>(sandbox::broken_stream());
+}
+
 }  // namespace
 
 Result<std::monostate> send_map(const sandbox::Request& request, sandbox::FrameSink& sink) {
@@ -119,20 +135,7 @@ Result<MapFile> read_map(const fs::path& file, const sandbox::Policy& policy) {
     return map;
   }
   std::optional<MapFile> map;
-  const sandbox::OnFrame on_frame = [&](const sandbox::Frame& frame) -> Result<bool> {
-    if (frame.type == sandbox::FrameType::map_head && !map) {
-      auto head = map_from_head(frame.payload);
-      if (!head) return tl::unexpected<Error>(head.error());
-      map = std::move(*head);
-      return true;
-    }
-    if (frame.type == sandbox::FrameType::map_part && map) {
-      const auto added = add_shape(*map, frame.payload);
-      return added ? Result<bool>(true) : tl::unexpected<Error>(added.error());
-    }
-    if (frame.type == sandbox::FrameType::end && map) return true;
-    return tl::unexpected<Error>(sandbox::broken_stream());
-  };
+  const sandbox::OnFrame on_frame = [&](const sandbox::Frame& frame) { return take(frame, map); };
   const auto done = sandbox::run_reader(sandbox::TaskKind::map, file, {}, policy, kind_of(*format), on_frame);
   if (!done) return tl::unexpected<Error>(done.error());
   return std::move(*map);

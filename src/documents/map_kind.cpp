@@ -61,20 +61,24 @@ std::string root_element(std::string_view text) {
   return {};
 }
 
+/// Takes the first line off, without blanks about it. \return nothing when no line ends
+std::optional<std::string_view> next_line(std::string_view& text) {
+  const std::size_t end = text.find('\n');
+  if (end == std::string_view::npos) return std::nullopt;
+  std::string_view line = text.substr(0, end);
+  text.remove_prefix(end + 1);
+  constexpr std::string_view blanks = " \t\r";
+  line.remove_prefix(std::min(line.find_first_not_of(blanks), line.size()));
+  return line.substr(0, line.find_last_not_of(blanks) + 1);
+}
+
 /// "  0\nSECTION": the first pair of a drawing, behind comments of the same form.
 bool begins_dxf(std::string_view text) {
-  constexpr std::size_t most_pairs = 50;
-  for (std::size_t pair = 0; pair < most_pairs; ++pair) {
-    std::array<std::string_view, 2> lines;
-    for (auto& line : lines) {
-      const std::size_t end = text.find('\n');
-      if (end == std::string_view::npos) return false;
-      line = text.substr(0, end);
-      while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
-      while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
-      text.remove_prefix(end + 1);
-    }
-    if (lines[0] != "999") return lines[0] == "0" && lines[1] == "SECTION";
+  constexpr std::size_t most_comments = 50;
+  for (std::size_t pair = 0; pair < most_comments; ++pair) {
+    const auto code = next_line(text), value = next_line(text);
+    if (!code || !value) return false;
+    if (*code != "999") return *code == "0" && *value == "SECTION";
   }
   return false;
 }

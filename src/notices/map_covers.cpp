@@ -210,6 +210,7 @@ MapCheckLine covers_nearest_settlement(const MapReading& reading) {
   const auto hits = nearest_of(reading);
   if (hits.empty()) return open_line(id, "map-uncompared.no_settlements", "settle.settlements");
   std::vector<Verdict> verdicts;
+  verdicts.reserve(hits.size());
   for (const auto& hit : hits) verdicts.push_back(shown(*hit.settlement, reading).verdict);
   const bool alike =
       std::all_of(verdicts.begin(), verdicts.end(), [&](Verdict v) { return v == verdicts[0]; });

@@ -39,6 +39,14 @@ geo::NearestPoints farthest_vertex(const geo::Shape& of, const geo::Shape& from,
   return farthest;
 }
 
+std::vector<std::size_t> of_role(const std::vector<ReadShape>& shapes, ShapeRole role) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    if (shapes[i].role == role) found.push_back(i);
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<ReadShape> read_shapes(const documents::MapFile& map) {
@@ -83,17 +91,10 @@ FootprintDifference difference(const geo::Shape& drawn, const geo::Shape& stated
 std::optional<ProjectShape> project_shape(const std::vector<ReadShape>& shapes,
                                           const std::optional<hearing::Footprint>& stated, Metres tolerance,
                                           geo::EdgeModel edges) {
-  const auto of_role = [&](ShapeRole role) {
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
-      if (shapes[i].role == role) found.push_back(i);
-    }
-    return found;
-  };
   Chosen chosen = Chosen::by_label;
-  auto candidates = of_role(ShapeRole::project);
+  auto candidates = of_role(shapes, ShapeRole::project);
   if (candidates.empty()) {
-    candidates = of_role(ShapeRole::unknown);
+    candidates = of_role(shapes, ShapeRole::unknown);
     chosen = candidates.size() == 1 ? Chosen::only_shape : Chosen::nearest;
   }
   if (candidates.empty()) return std::nullopt;

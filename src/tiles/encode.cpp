@@ -98,8 +98,9 @@ EncodedLayer::EncodedLayer(const SourceLayer& layer) {
   protozero::pbf_writer head(head_);
   head.add_uint32(layer_version, 2);
   head.add_string(layer_name, layer.name);
-  protozero::pbf_writer keys(keys_);
-  for (const auto& [name, type] : layer.fields) keys.add_string(layer_key, name);
+  for (const auto& [name, type] : layer.fields) {
+    protozero::pbf_writer(keys_.emplace_back()).add_string(layer_key, name);
+  }
   std::unordered_map<std::string, std::uint32_t> known;
   features_.reserve(layer.features.size() + 1);
   for (const SourceFeature& feature : layer.features) {
@@ -152,7 +153,7 @@ void TileEncoder::add_feature(std::uint64_t id, std::int32_t kind, const std::st
 
 void TileEncoder::add(std::uint32_t layer, std::uint32_t feature, const GridShape& shape, GridPoint corner) {
   if (shape.empty()) return;
-  if (open_.empty() || open_.back().layer != layer) open_.push_back({layer, {}, {}});
+  if (open_.empty() || open_.back().layer != layer) open_.push_back({layer, {}, {}, {}});
   const EncodedLayer& source = layers_[layer];
   const auto& [id, first_tag] = source.features_[feature];
   const std::size_t end_tag = source.features_[feature + 1].first_tag;
@@ -160,7 +161,7 @@ void TileEncoder::add(std::uint32_t layer, std::uint32_t feature, const GridShap
   {
     Varints numbers(tags_, 2 * (end_tag - first_tag));
     for (std::size_t i = first_tag; i < end_tag; ++i) {
-      numbers.put(source.tags_[i].key);
+      numbers.put(open_.back().keys.of(source.tags_[i].key));
       numbers.put(open_.back().values.of(source.tags_[i].value));
     }
   }
@@ -191,7 +192,7 @@ std::string TileEncoder::done() {
     protozero::pbf_writer layer(tile, tile_layer);
     bytes += source.head_;
     bytes += open.features;
-    bytes += source.keys_;
+    for (const auto key : open.keys.things()) bytes += source.keys_[key];
     for (const auto value : open.values.things()) bytes += source.values_[value];
     layer.add_uint32(layer_extent, extent);
   }

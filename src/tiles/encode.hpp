@@ -28,8 +28,8 @@ class EncodedLayer {
     std::uint64_t id;
     std::size_t first_tag;
   };
-  std::string head_, keys_;          ///< members of the layer's message
-  std::vector<std::string> values_;  ///< each once, as a member of the layer's message
+  std::string head_;                        ///< members of the layer's message
+  std::vector<std::string> keys_, values_;  ///< each once, as a member of the layer's message
   std::vector<Tag> tags_;
   std::vector<Feature> features_;  ///< in their order, and an end
 };
@@ -63,7 +63,7 @@ class TileEncoder {
   struct Open {
     std::uint32_t layer;
     std::string features;
-    Numbering values;
+    Numbering keys, values;  ///< that its features have
   };
   void add_feature(std::uint64_t id, std::int32_t kind, const std::string& geometry);
 

@@ -116,6 +116,18 @@ std::vector<Block> blocks_of(const std::vector<SourceLayer>& layers) {
   return blocks;
 }
 
+/// Some tens of microseconds at most.
+constexpr std::size_t few_vertices = 2000;
+
+std::size_t vertices_of(const GridShape& shape) {
+  std::size_t count = shape.points.size();
+  for (const GridLine& line : shape.lines) count += line.size();
+  for (const GridPolygon& polygon : shape.polygons) {
+    for (const GridLine& ring : polygon) count += ring.size();
+  }
+  return count;
+}
+
 constexpr std::size_t tiles_at_once = 128;
 constexpr std::size_t blocks_ahead = 32;
 
@@ -149,15 +161,29 @@ const ZoomLevel& Pyramid::level(unsigned zoom) const {
       if (!one.shape.empty()) drawn.push_back(std::move(one));
     }
     made.level = std::make_unique<const ZoomLevel>(std::move(drawn));
+    made.ready = true;
   });
   return *made.level;
 }
 
 std::string Pyramid::tile(TileId tile) const {
+  return this->tile(tile, level(tile.zoom).meeting(drawn_box(tile)));
+}
+
+std::optional<std::string> Pyramid::light_tile(TileId tile) const {
+  if (!levels_[tile.zoom].ready) return std::nullopt;
+  const auto meeting = level(tile.zoom).meeting(drawn_box(tile));
+  std::size_t vertices = 0;
+  for (const Drawn* drawn : meeting) vertices += vertices_of(drawn->shape);
+  if (vertices > few_vertices) return std::nullopt;
+  return this->tile(tile, meeting);
+}
+
+std::string Pyramid::tile(TileId tile, const Meeting& meeting) const {
   const GridBox box = drawn_box(tile);
   const GridPoint corner{box.west + buffer, box.north + buffer};
   TileEncoder encoder(encoded_);
-  for (const Drawn* drawn : level(tile.zoom).meeting(box)) {
+  for (const Drawn* drawn : meeting) {
     if (box.holds(drawn->box)) {
       encoder.add(drawn->layer, drawn->feature, drawn->shape, corner);
     } else {

@@ -7,8 +7,10 @@
 #include "tiles/source.hpp"
 
 #include <array>
+#include <atomic>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,8 @@ class Pyramid {
   [[nodiscard]] const std::vector<SourceLayer>& layers() const { return layers_; }
   /// The tile, not compressed; empty when it draws nothing. \pre tile.exists()
   [[nodiscard]] std::string tile(TileId tile) const;
+  /// The same where it takes microseconds: what its zoom draws is made, and the tile cuts few vertices. Else nothing.
+  [[nodiscard]] std::optional<std::string> light_tile(TileId tile) const;
   /// Every tile that draws something as gzip, from zoom 0 to \p last, column by column from the south; made on every processor, taken on this
   /// thread meanwhile.
   /// \return false when \p take returned false
@@ -35,7 +39,10 @@ class Pyramid {
   struct Level {
     std::once_flag made;
     std::unique_ptr<const ZoomLevel> level;
+    std::atomic<bool> ready{false};
   };
+  using Meeting = std::vector<const Drawn*>;
+  [[nodiscard]] std::string tile(TileId tile, const Meeting& meeting) const;
   [[nodiscard]] const ZoomLevel& level(unsigned zoom) const;
 
   std::vector<SourceLayer> layers_;

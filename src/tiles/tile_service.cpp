@@ -41,8 +41,12 @@ TileService::Pyramids TileService::pyramids(const Snapshot& layers) {
     }
     return slot.pyramid;
   };
-  return {of(places_, places_version(layers), place_layers),
-          of(register_, register_version(layers), register_layers)};
+  Pyramids both{of(places_, places_version(layers), place_layers),
+                of(register_, register_version(layers), register_layers)};
+  const std::lock_guard lock(lock_);
+  latest_ = both;
+  latest_version_ = layers.version();
+  return both;
 }
 
 std::string TileService::plain(const Snapshot& layers, TileId tile) {
@@ -51,16 +55,38 @@ std::string TileService::plain(const Snapshot& layers, TileId tile) {
   return bytes;
 }
 
-std::shared_ptr<const PackedTile> TileService::packed(const Snapshot& layers, TileId tile) {
+std::optional<std::shared_ptr<const PackedTile>> TileService::kept(const std::string& key) {
+  const std::lock_guard lock(lock_);
+  const auto known = by_key_.find(key);
+  if (known == by_key_.end()) return std::nullopt;
+  kept_.splice(kept_.begin(), kept_, known->second);
+  ++counts_.kept;
+  return known->second->tile;
+}
+
+std::optional<std::shared_ptr<const PackedTile>> TileService::at_hand(const Snapshot& layers, TileId tile) {
   const auto key = key_of(layers, tile);
+  if (auto known = kept(key)) return known;
+  Pyramids pyramids;
   {
     const std::lock_guard lock(lock_);
-    if (const auto known = by_key_.find(key); known != by_key_.end()) {
-      kept_.splice(kept_.begin(), kept_, known->second);
-      ++counts_.kept;
-      return known->second->tile;
-    }
+    if (latest_version_ != layers.version()) return std::nullopt;
+    pyramids = latest_;
   }
+  std::string bytes;
+  for (const auto& pyramid : pyramids) {
+    const auto part = pyramid->light_tile(tile);
+    if (!part) return std::nullopt;
+    bytes += *part;
+  }
+  auto made = packed_of(bytes);
+  keep(key, made);
+  return made;
+}
+
+std::shared_ptr<const PackedTile> TileService::packed(const Snapshot& layers, TileId tile) {
+  const auto key = key_of(layers, tile);
+  if (auto known = kept(key)) return *std::move(known);
   auto made = packed_of(plain(layers, tile));
   keep(key, made);
   return made;

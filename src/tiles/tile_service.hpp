@@ -10,6 +10,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -30,6 +31,9 @@ class TileService {
 
   /// Null when nothing is drawn. \pre tile.exists()
   [[nodiscard]] std::shared_ptr<const PackedTile> packed(const layers::Snapshot& layers, TileId tile);
+  /// What packed() gives, where it is kept or made in microseconds; else nothing, without waiting. \pre tile.exists()
+  [[nodiscard]] std::optional<std::shared_ptr<const PackedTile>> at_hand(const layers::Snapshot& layers,
+                                                                         TileId tile);
   /// Not compressed; empty when nothing is drawn. \pre tile.exists()
   [[nodiscard]] std::string plain(const layers::Snapshot& layers, TileId tile);
   /// Names and fields of all layers, the lowest first, without features.
@@ -50,6 +54,7 @@ class TileService {
   };
   using Pyramids = std::array<std::shared_ptr<const Pyramid>, 2>;
   [[nodiscard]] Pyramids pyramids(const layers::Snapshot& layers);
+  [[nodiscard]] std::optional<std::shared_ptr<const PackedTile>> kept(const std::string& key);
   void keep(const std::string& key, std::shared_ptr<const PackedTile> tile);
 
   struct Kept {
@@ -63,6 +68,8 @@ class TileService {
   std::list<Kept> kept_;  ///< the last used first
   std::unordered_map<std::string, std::list<Kept>::iterator> by_key_;
   std::size_t size_ = 0;
+  Pyramids latest_;  ///< that were asked for last, and the version of their layers
+  std::string latest_version_;
   Counts counts_;
 };
 

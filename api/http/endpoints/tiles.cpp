@@ -1,5 +1,6 @@
 #include "http/endpoints/tiles.hpp"
 
+#include "app/collections.hpp"
 #include "http/endpoints/answers.hpp"
 #include "http/endpoints/collections.hpp"
 #include "http/negotiate.hpp"
@@ -55,29 +56,53 @@ void write_bounds(Writer& out, const std::array<double, 4>& bounds) {
   out.end_array();
 }
 
-Response tile(const Request& request, const app::Service& service) {
+/// Nothing where a part of the address is no number.
+std::optional<tiles::TileId> tile_of(const Request& request) {
   const auto zoom = number(request.path_value("z"));
   const auto row = number(request.path_value("row"));
   const auto column = number(request.path_value("col"));
-  if (!zoom || !row || !column) {
-    Problem problem{Fault::bad_request, {}, {}, {}, {}};
-    problem.detail = service.messages.phrase("tiles.numbers").in(request.language);
-    return respond(problem, request, service.messages);
-  }
-  const tiles::TileId id{*zoom, *column, *row};
-  if (*zoom > tiles::highest_zoom || !id.exists()) {
-    return respond(app::refuse(app::Refusal::Kind::missing, "no-tile").value(), request, service);
-  }
-  const auto now = layers_now(request, service);
-  if (const auto* problem = std::get_if<Response>(&now)) return *problem;
-  const auto& layers = *std::get<Layers>(now);
-  const auto packed = service.tiles->packed(layers, id);
+  if (!zoom || !row || !column) return std::nullopt;
+  return tiles::TileId{*zoom, *column, *row};
+}
+
+bool is_drawn(const tiles::TileId& id) { return id.zoom <= tiles::highest_zoom && id.exists(); }
+
+Response tile_answer(const std::shared_ptr<const tiles::PackedTile>& packed, const tiles::TileId& id,
+                     const layers::Snapshot& layers, const Request& request, const app::Service& service) {
   const std::string caching = request.principal ? "private, max-age=60" : "public, max-age=60";
   if (!packed) return Response::no_content().header("Cache-Control", caching);
   const bool gzip = accepts_gzip(request.header("Accept-Encoding"));
   auto answer = Response::with(tile_type, gzip ? packed->bytes : service.tiles->plain(layers, id));
   if (gzip) answer.header("Content-Encoding", "gzip");
   return std::move(answer).header("ETag", "W/\"" + packed->digest + '"').header("Cache-Control", caching);
+}
+
+/// Almost every tile of a map: handing it to another thread would take longer than making it.
+std::optional<Response> tile_at_once(const Request& request, const app::Service& service) {
+  const auto id = tile_of(request);
+  if (!id || !is_drawn(*id) || !service.collections || !accepts_gzip(request.header("Accept-Encoding")))
+    return std::nullopt;
+  const auto layers = service.collections->at_hand();
+  if (!layers) return std::nullopt;
+  const auto packed = service.tiles->at_hand(*layers, *id);
+  if (!packed) return std::nullopt;
+  return tile_answer(*packed, *id, *layers, request, service);
+}
+
+Response tile(const Request& request, const app::Service& service) {
+  const auto id = tile_of(request);
+  if (!id) {
+    Problem problem{Fault::bad_request, {}, {}, {}, {}};
+    problem.detail = service.messages.phrase("tiles.numbers").in(request.language);
+    return respond(problem, request, service.messages);
+  }
+  if (!is_drawn(*id)) {
+    return respond(app::refuse(app::Refusal::Kind::missing, "no-tile").value(), request, service);
+  }
+  const auto now = layers_now(request, service);
+  if (const auto* problem = std::get_if<Response>(&now)) return *problem;
+  const auto& layers = *std::get<Layers>(now);
+  return tile_answer(service.tiles->packed(layers, *id), *id, layers, request, service);
 }
 
 Response tilejson(const Request& request, const app::Service& service) {
@@ -206,6 +231,7 @@ std::vector<Route> tile_routes() {
   // A map asks for hundreds at once: whoever screens goes first.
   auto tiles = reading("/tiles/WebMercatorQuad/{z}/{row}/{col}", tile, {tile_type});
   tiles.work = Work::background;
+  tiles.at_once = tile_at_once;
   return {
       reading("/tiles", tilesets, {"application/json"}),
       reading("/tiles/WebMercatorQuad", tileset, {"application/json"}),

@@ -179,6 +179,24 @@ TEST_F(DeskTest, QuickAndPooledRoutesAreAnswered) {
   EXPECT_EQ(desk.answered(), 3U);
 }
 
+TEST_F(DeskTest, AShortcutAnswersWithoutThePoolAndLeavesItTheRest) {
+  Route route{Method::get, "/either", [](const auto&, const auto&) { return Response::text("pooled"); },
+              {},          {},        {"x"}};
+  route.work = Work::pooled;
+  route.at_once = [](const Request& request, const app::Service&) -> std::optional<Response> {
+    if (request.query.empty()) return Response::text("shortcut");
+    if (request.parameter("x") == "2") throw std::runtime_error("secret");
+    return std::nullopt;
+  };
+  router.add(std::move(route));
+  Desk desk(router, service, metrics);
+  EXPECT_TRUE(answer(desk, "/either").ends_with("shortcut"));
+  EXPECT_TRUE(answer(desk, "/either?x=1").ends_with("pooled"));
+  const auto failed = answer(desk, "/either?x=2");
+  EXPECT_TRUE(failed.starts_with("HTTP/1.1 500"));
+  EXPECT_EQ(failed.find("secret"), std::string::npos);
+}
+
 TEST_F(DeskTest, AnAnswerThatIsLateIsA503ThatNamesTheDeadline) {
   Desk desk(router, service, metrics);
   const auto wire = answer(desk, "/slow");

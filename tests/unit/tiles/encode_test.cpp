@@ -98,6 +98,13 @@ TEST(TileEncoder, EachFeatureHasItsOwnAttributesAndWhatIsNotKnownIsNotThere) {
   EXPECT_EQ(different.size(), tile[0].values.size());
 }
 
+TEST(TileEncoder, KeysThatNoFeatureHasAreNotThere) {
+  const std::vector<EncodedLayer> layers{EncodedLayer(layer_of(8))};
+  TileEncoder encoder(layers);
+  encoder.add(0, 7, at({1, 1}), {0, 0});  // without a name
+  EXPECT_EQ(read(encoder.done()).at(0).keys, (std::vector<std::string>{"kind"}));
+}
+
 TEST(TileEncoder, PositionsCountFromTheCornerOfTheTile) {
   const std::vector<EncodedLayer> layers{EncodedLayer(layer_of(1))};
   TileEncoder encoder(layers);

@@ -45,6 +45,25 @@ TEST(Tiles, AnEmptyTileHasNoBytesAndOneThatDrawsHasSome) {
   EXPECT_TRUE(pyramid.tile({1, 0, 1}).empty());
 }
 
+TEST(Tiles, ALightTileIsMadeAtOnceWhenItsZoomIs) {
+  const Pyramid pyramid({places({square(71, 51, 1), geo::point_shape({-20, -30})})});
+  const TileId id{3, 5, 2};
+  EXPECT_FALSE(pyramid.light_tile(id)) << "what zoom 3 draws is not made yet";
+  const auto bytes = pyramid.tile(id);
+  EXPECT_FALSE(bytes.empty());
+  EXPECT_EQ(pyramid.light_tile(id), bytes);
+  EXPECT_EQ(pyramid.light_tile({3, 0, 0}), "");
+}
+
+TEST(Tiles, ATileOfManyVerticesIsNotLight) {
+  std::vector<geo::Shape> shapes;
+  for (int i = 0; i < 3000; ++i) shapes.push_back(geo::point_shape({71 + i * 1e-3, 51}));
+  const Pyramid pyramid({places(std::move(shapes))});
+  EXPECT_FALSE(pyramid.tile({2, 2, 1}).empty());
+  EXPECT_FALSE(pyramid.light_tile({2, 2, 1}));
+  EXPECT_TRUE(pyramid.light_tile({2, 0, 0}));
+}
+
 TEST(Tiles, EveryTileThatDrawsIsVisitedOnce) {
   const Pyramid pyramid({places({square(71, 51, 0.01), geo::point_shape({-20, -30})})});
   std::size_t visited = 0;
