@@ -1,4 +1,5 @@
 #include "app/json_text.hpp"
+#include "app/papers.hpp"
 #include "app/processes.hpp"
 #include "app/secrets.hpp"
 #include "app/spool.hpp"
@@ -15,13 +16,17 @@ namespace {
 namespace json = hearing::json;
 using Kind = Refusal::Kind;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> table_types{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> table_types{
     {{"text/csv", "csv"},
      {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"},
      {"application/vnd.oasis.opendocument.spreadsheet", "ods"},
      {"application/geo+json", "geojson"},
      {"application/x-ndjson", "ndjson"},
-     {"application/geopackage+sqlite3", "gpkg"}}};
+     {"application/geopackage+sqlite3", "gpkg"},
+     {"application/pdf", "pdf"},
+     {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"},
+     {"application/vnd.oasis.opendocument.text", "odt"},
+     {"text/html", "html"}}};
 
 constexpr std::size_t most_problems = 1000;
 constexpr std::size_t most_result_bytes = std::size_t{256} << 20U;
@@ -181,6 +186,7 @@ Answer<ProcessOutput> run_screen_table(const Execution& execution, const Worksho
   if (!file) return refuse(file.error());
   auto reading = job->intake;
   reading.table.policy.landlock_required = true;
+  reading.other = notices_as_tables(*workshop.engine);
   auto intake =
       intake::read_cases({file->file()}, reading, workshop.engine->gazetteer, workshop.engine->country);
   if (!intake) return refuse(intake.error());

@@ -58,9 +58,12 @@ const std::vector<Process>& processes() {
        "result",
        {"application/json", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "application/vnd.oasis.opendocument.spreadsheet", "application/geo+json", "application/x-ndjson",
-        "application/geopackage+sqlite3"},
+        "application/geopackage+sqlite3", "application/pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.oasis.opendocument.text", "text/html"},
        run_screen_table},
       {"locate", "location", {"application/json"}, run_locate},
+      {"read", "reading", {"application/json"}, run_read},
   };
   return all;
 }

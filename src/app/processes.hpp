@@ -47,7 +47,7 @@ struct Process {
   Answer<ProcessOutput> (*run)(const Execution&, const Workshop&);
 };
 
-/// screen, screen-table, locate.
+/// screen, screen-table, locate, read.
 [[nodiscard]] const std::vector<Process>& processes();
 /// Null when there is none of this id.
 [[nodiscard]] const Process* find_process(std::string_view id);
@@ -71,6 +71,8 @@ struct ExecuteRequest {
 [[nodiscard]] Answer<ProcessOutput> run_screen(const Execution& execution, const Workshop& workshop);
 [[nodiscard]] Answer<ProcessOutput> run_screen_table(const Execution& execution, const Workshop& workshop);
 [[nodiscard]] Answer<ProcessOutput> run_locate(const Execution& execution, const Workshop& workshop);
+
+[[nodiscard]] Answer<ProcessOutput> run_read(const Execution& execution, const Workshop& workshop);
 
 /// rules, radius_m and far_m among the inputs. \throws hearing::json::Fault
 [[nodiscard]] hearing::ScreeningOptions screening_options(const hearing::json::Object& inputs,

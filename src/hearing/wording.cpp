@@ -21,6 +21,7 @@ Argument name_argument(const Community& community) {
 }
 
 Argument name_argument(const Venue& venue) {
+  if (venue.name == venue.settlement.text && !venue.name.empty()) return venue.name;
   if (venue.name.empty()) return venue.settlement.text.empty() ? venue.id : venue.settlement.text;
   return venue.settlement.text.empty() ? venue.name : venue.settlement.text + ", " + venue.name;
 }

@@ -9,6 +9,14 @@ void append(std::vector<Problem>& all, const std::vector<Problem>& more) {
   all.insert(all.end(), more.begin(), more.end());
 }
 
+TableReport read_any(const std::filesystem::path& file, const IntakeOptions& options,
+                     const TableOptions& table, const TableSink& sink) {
+  if (options.other && !table.format && !table_format(file)) {
+    if (auto report = options.other(file, table, sink)) return std::move(*report);
+  }
+  return read_table(file, table, sink);
+}
+
 /// Reads tables into one builder.
 template <class ReadAll>
 Result<Intake> read_with(const IntakeOptions& options, const Gazetteer& gazetteer, const Country& country,
@@ -52,7 +60,7 @@ Result<Intake> read_cases(const std::vector<std::filesystem::path>& files, const
                           const Gazetteer& gazetteer, const Country& country) {
   return read_with(options, gazetteer, country,
                    [&](const TableOptions& table, const TableSink& sink, auto take) {
-                     for (const auto& file : files) take(read_table(file, table, sink));
+                     for (const auto& file : files) take(read_any(file, options, table, sink));
                    });
 }
 

@@ -12,15 +12,21 @@
 #include <functional>
 #include <istream>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace tyndau::intake {
 
+/// Reads a file that is no table by its name. \return nothing when it is nothing that this reader knows
+using OtherReader = std::function<std::optional<TableReport>(
+    const std::filesystem::path& file, const TableOptions& options, const TableSink& sink)>;
+
 struct IntakeOptions {
   std::map<std::string, std::string> map;           ///< canonical column → header in the file
   TableOptions table;                               ///< its own map is filled from `map`
   std::function<void(std::int64_t rows)> progress;  ///< after each row, with the rows so far; may be empty
+  OtherReader other;                                ///< for files that are no tables; may be empty
 };
 
 /// Everything that became of the files.

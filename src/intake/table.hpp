@@ -74,6 +74,10 @@ struct TableReport {
   std::vector<Problem> problems;  ///< not empty: the file as a whole could not be used
 };
 
+/// A problem or note with its sentence: key "intake." + code.
+[[nodiscard]] Problem make_problem(std::string file, std::string sheet, std::int64_t row, std::string code,
+                                   Arguments arguments = {});
+
 /// Reads a file. Rows without any content are left out. Every failure is in the report, never thrown.
 [[nodiscard]] TableReport read_table(const std::filesystem::path& file, const TableOptions& options,
                                      const TableSink& sink);

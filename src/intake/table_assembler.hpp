@@ -52,8 +52,4 @@ class TableAssembler {
       without_header_;  ///< first row of each sheet that has no known header
 };
 
-/// A problem or note with its sentence: key "intake." + code.
-[[nodiscard]] Problem make_problem(std::string file, std::string sheet, std::int64_t row, std::string code,
-                                   Arguments arguments = {});
-
 }  // namespace tyndau::intake

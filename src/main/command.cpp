@@ -1,5 +1,7 @@
 #include "main/command.hpp"
 
+#include "app/papers.hpp"
+#include "app/places.hpp"
 #include "sandbox/confine.hpp"
 
 #include <nlohmann/json.hpp>
@@ -42,8 +44,7 @@ void Context::talk(const std::string& line) const {
 void Context::report(const Error& error) {
   exit = error.code == ErrorCode::unavailable ? Exit::unavailable : Exit::usage;
   const std::string kind(name_of(error.code));
-  const std::string sentence =
-      error.reason.empty() ? error.message : say("intake." + error.reason, {{"value", error.value}});
+  const std::string sentence = app::words_of(error, messages).in(language);
   if (json) {
     const nlohmann::ordered_json body{
         {"error", {{"code", kind}, {"message", error.message}, {"where", error.where}}}};
@@ -53,6 +54,17 @@ void Context::report(const Error& error) {
   std::cerr << "tyndau: " << say("cli.error." + kind) << ": ";
   if (!error.where.empty()) std::cerr << error.where << ": ";
   std::cerr << sentence << '\n';
+}
+
+Result<app::Engine> load_engine(const Context& context, geo::EdgeModel edges) {
+  std::error_code ignored;
+  if (context.store.empty() && !std::filesystem::exists(context.store_file(), ignored)) {
+    context.talk(context.say("cli.screen.preparing"));
+    const auto made =
+        app::prepare_packs(context.installation, context.store_file(), [](const std::string&) {});
+    if (!made) return tl::unexpected<Error>(made.error());
+  }
+  return app::Engine::load(context.installation, context.store_file(), edges);
 }
 
 Result<std::map<std::string, std::string>> parsed_pairs(const std::vector<std::string>& pairs) {

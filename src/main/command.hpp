@@ -2,6 +2,7 @@
 /// What every subcommand of the program shares: its context, its exit codes, how it speaks.
 #pragma once
 
+#include "app/engine.hpp"
 #include "app/installation.hpp"
 #include "core/finding.hpp"
 #include "core/result.hpp"
@@ -50,6 +51,11 @@ struct Context {
   void report(const Error& error);
 };
 
+/// The engine of the chosen store. The default store comes with the program; the first run makes it.
+/// \return unavailable, bad_input, io
+[[nodiscard]] Result<app::Engine> load_engine(const Context& context,
+                                              geo::EdgeModel edges = geo::EdgeModel::geodesic);
+
 /// "name=value" arguments of --map. \return bad_input for one without a name or a value.
 [[nodiscard]] Result<std::map<std::string, std::string>> parsed_pairs(const std::vector<std::string>& pairs);
 
@@ -60,6 +66,8 @@ struct Context {
 using AddCommand = void (*)(CLI::App& program, Context& context);
 
 void add_screen(CLI::App& program, Context& context);
+void add_read(CLI::App& program, Context& context);
+void add_watch(CLI::App& program, Context& context);
 void add_load(CLI::App& program, Context& context);
 void add_datasets(CLI::App& program, Context& context);
 void add_rules(CLI::App& program, Context& context);

@@ -151,7 +151,7 @@ void run_locate(const LocateFlags& flags, Context& context) {
   if (flags.ndjson == !query->text.empty()) {
     return context.report({ErrorCode::bad_input, context.say("cli.locate.text_or_stream"), {}});
   }
-  const auto engine = app::Engine::load(context.installation, context.store_file(), geo::EdgeModel::geodesic);
+  const auto engine = load_engine(context);
   if (!engine) return context.report(engine.error());
   if (flags.ndjson) return run_stream(*query, *engine, context);
   show(app::locate(*query, *engine), context);

@@ -1,4 +1,4 @@
-#include "app/places.hpp"
+#include "app/papers.hpp"
 #include "app/screening.hpp"
 #include "main/command.hpp"
 
@@ -115,26 +115,16 @@ Exit exit_of(const app::ScreeningResult& result, const ScreenFlags& flags) {
   return Exit::done;
 }
 
-/// The default store comes with the program; the first run makes it.
-Result<std::monostate> ensure_default_store(const Context& context) {
-  std::error_code ignored;
-  if (!context.store.empty() || fs::exists(context.store_file(), ignored)) return std::monostate{};
-  context.talk(context.say("cli.screen.preparing"));
-  const auto made = app::prepare_packs(context.installation, context.store_file(), [](const std::string&) {});
-  if (!made) return tl::unexpected<Error>(made.error());
-  return std::monostate{};
-}
-
 void run_screen(const ScreenFlags& flags, Context& context) {
   auto request = request_of(flags, context);
   if (!request) return context.report(request.error());
-  if (const auto ready = ensure_default_store(context); !ready) return context.report(ready.error());
-  const auto engine = app::Engine::load(context.installation, context.store_file(), request->options.edges);
+  const auto engine = load_engine(context, request->options.edges);
   if (!engine) return context.report(engine.error());
   if (!flags.rules.empty() && engine->rules.find(flags.rules) == nullptr) {
     return context.report(
         {ErrorCode::bad_input, "there is no rule pack of this name", "--rules " + flags.rules});
   }
+  request->intake.other = app::notices_as_tables(*engine);
   Progress progress(context, "tyndau screen");
   request->progress = [&](std::int64_t done, std::int64_t total) { progress(done, total); };
   const auto result = app::run_screening(*request, *engine, context.messages);

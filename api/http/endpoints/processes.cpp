@@ -62,6 +62,11 @@ void write_inputs(Writer& out, std::string_view id) {
     write_input(out, "unit", text_schema, false);
     return;
   }
+  if (id == "read") {
+    write_input(out, "text", text_schema, false);
+    write_input(out, "files", R"({"type":"array","items":{"type":"object"},"minItems":1,"maxItems":50})", false);
+    return;
+  }
   if (id == "screen") {
     write_input(out, "hearing", object_schema, true);
     for (const auto* name : {"settlements", "zones", "units"})
@@ -111,8 +116,7 @@ Response describe(const Request& request, const app::Service& service) {
   out.key("outputs").begin_object();
   out.key(process->output).begin_object();
   out.member("title", process->output);
-  out.key("schema").raw(process->id == "locate" ? R"({"type":"array","items":{"type":"object"}})"
-                                                : object_schema);
+  out.key("schema").raw(object_schema);
   out.end_object();
   out.end_object();
   write_links(out, *process, "self", request);

@@ -1,6 +1,6 @@
 #include "hearing/messages.hpp"
-#include "notices/case_parts.hpp"
 #include "notices/evidence.hpp"
+#include "notices/notice_rows.hpp"
 #include "notices/reading_json.hpp"
 #include "notices_help.hpp"
 #include "support/paths.hpp"
@@ -11,7 +11,7 @@
 namespace tyndau::notices {
 namespace {
 
-using hearing::Seen;
+using intake::Column;
 
 const std::string notice =
     "Тип слушаний: Открытое собрание\nНаименование проекта: Карьер «Речной»\nИнициатор: ТОО «Вымысел»\nМесто "
@@ -64,54 +64,100 @@ TEST(NoticeJson, OtherReadingsAreAlternatives) {
   EXPECT_EQ(zone["alternatives"][0]["value"], 500);
 }
 
-TEST(NoticeCase, SureFieldsGoIntoTheCase) {
-  const auto parts = case_parts(test::read(notice));
-  ASSERT_EQ(parts.size(), 1U);
-  const hearing::Case& one = parts[0].one;
-  EXPECT_EQ(one.project.name, "Карьер «Речной»");
-  EXPECT_EQ(one.project.initiator, "ТОО «Вымысел»");
-  EXPECT_EQ(one.project.hazard_class, hearing::HazardClass::III);
-  ASSERT_TRUE(one.project.declared_spz.has_value());
-  EXPECT_EQ(one.project.declared_spz->value, 300.0);
-  ASSERT_TRUE(one.start.has_value());
-  EXPECT_EQ(to_iso(*one.start), "2024-03-20T11:00");
-  ASSERT_EQ(one.venues.size(), 1U);
-  EXPECT_EQ(one.venues[0].id, "v1");
-  EXPECT_EQ(one.notice.fields.at("subject"), Seen::present);
-  EXPECT_EQ(one.notice.fields.at("date_time"), Seen::present);
-  EXPECT_EQ(one.notice.fields.at("contact"), Seen::present);
-  ASSERT_EQ(one.notice.outlets.size(), 2U);
-  EXPECT_EQ(one.notice.outlets[0].kind, hearing::MediaKind::newspaper);
-  EXPECT_EQ(one.notice.outlets[1].kind, hearing::MediaKind::tv_or_radio);
+/// The cells of the only row of the only hearing.
+NoticeCells cells(const std::string& text) {
+  const auto hearings = notice_rows(test::read(text), "paper");
+  if (hearings.size() != 1 || hearings[0].rows.size() != 1) throw std::runtime_error("not one row");
+  return hearings[0].rows[0];
 }
 
-TEST(NoticeCase, WhatWasNotFoundIsNotSeenAndNeverAbsent) {
-  const auto parts = case_parts(test::read("Общественные слушания состоятся 20.03.2024 в 11:00."));
-  ASSERT_EQ(parts.size(), 1U);
-  for (const auto& [key, seen] : parts[0].one.notice.fields) EXPECT_EQ(seen, Seen::present) << key;
-  EXPECT_EQ(parts[0].one.notice.fields.count("subject"), 0U);
-  EXPECT_EQ(parts[0].one.notice.documents_online_seen, Seen::not_seen);
+TEST(NoticeRows, SureFieldsAreCells) {
+  const auto row = cells(notice);
+  EXPECT_EQ(row.at(Column::hearing_id), "paper");
+  EXPECT_EQ(row.at(Column::project_name), "Карьер «Речной»");
+  EXPECT_EQ(row.at(Column::initiator), "ТОО «Вымысел»");
+  EXPECT_EQ(row.at(Column::hazard_class), "III");
+  EXPECT_EQ(row.at(Column::spz_radius_m), "300");
+  EXPECT_EQ(row.at(Column::hearing_start), "2024-03-20 11:00");
+  EXPECT_EQ(row.at(Column::project_lon), "71.998611");
+  EXPECT_EQ(row.at(Column::project_lat), "52.471389");
+  EXPECT_EQ(row.at(Column::venue_settlement), "с. Пример, ул. Школьная 3, клуб");
+  EXPECT_EQ(row.at(Column::newspaper), "Вести");
+  EXPECT_EQ(row.at(Column::tv_radio), "Пример FM");
+  for (const auto column : {Column::notice_subject, Column::notice_date_time, Column::notice_contact})
+    EXPECT_EQ(row.at(column), "present");
+  for (const auto& [column, text] : row) EXPECT_EQ(text.find("Сочинов"), std::string::npos) << text;
 }
 
-TEST(NoticeCase, WhatIsNotSureStaysOut) {
-  const auto parts = case_parts(test::read(
-      "Общественные слушания состоятся 20.03.2024 в 11:00. Размер СЗЗ – 300 м. По расчёту СЗЗ – 500 м."));
-  ASSERT_EQ(parts.size(), 1U);
-  EXPECT_FALSE(parts[0].one.project.declared_spz.has_value());
-  EXPECT_THAT(parts[0].unconfirmed, ::testing::Contains(Field::spz_m));
-  EXPECT_THAT(parts[0].taken, ::testing::Contains(Field::hearing_date));
+TEST(NoticeRows, WhatWasNotFoundHasNoCell) {
+  const auto row = cells("Общественные слушания состоятся 20.03.2024 в 11:00.");
+  EXPECT_EQ(row.size(), 3U) << "an id, the start, and that the notice states it";
+  EXPECT_FALSE(row.contains(Column::notice_languages)) << "one paper does not say which others there are";
 }
 
-TEST(NoticeCase, APublicDiscussionHasAPeriod) {
-  const auto parts =
-      case_parts(test::read("Форма: публичные обсуждения\nИнициатор: ИП Сочинов А.А.\nПериод проведения: "
-                            "24.02.2025 - 03.03.2025\n"));
-  ASSERT_EQ(parts.size(), 1U);
-  EXPECT_EQ(parts[0].one.form, hearing::Form::public_discussion);
-  EXPECT_EQ(to_iso(*parts[0].one.start), "2025-02-24");
-  EXPECT_EQ(to_iso(*parts[0].one.end), "2025-03-03");
-  EXPECT_TRUE(parts[0].one.project.initiator_is_private);
-  EXPECT_EQ(parts[0].one.project.initiator, "");
+TEST(NoticeRows, WhatIsNotSureStaysOut) {
+  const auto hearings = notice_rows(
+      test::read(
+          "Общественные слушания состоятся 20.03.2024 в 11:00. Размер СЗЗ – 300 м. По расчёту СЗЗ – 500 м."),
+      "paper");
+  ASSERT_EQ(hearings.size(), 1U);
+  EXPECT_FALSE(hearings[0].rows[0].contains(Column::spz_radius_m));
+  EXPECT_THAT(hearings[0].unconfirmed, ::testing::Contains(Field::spz_m));
+  EXPECT_THAT(hearings[0].taken, ::testing::Contains(Field::hearing_date));
+}
+
+TEST(NoticeRows, APublicDiscussionHasAPeriod) {
+  const auto row = cells(
+      "Форма: публичные обсуждения\nИнициатор: ИП Сочинов А.А.\nПериод проведения: 24.02.2025 - "
+      "03.03.2025\n");
+  EXPECT_EQ(row.at(Column::form), "public_discussion");
+  EXPECT_EQ(row.at(Column::hearing_start), "2025-02-24");
+  EXPECT_EQ(row.at(Column::hearing_end), "2025-03-03");
+  EXPECT_EQ(row.at(Column::initiator_private), "yes");
+  EXPECT_FALSE(row.contains(Column::initiator));
+}
+
+TEST(NoticeRows, VenuesOfOneHearingAreRowsOfOneGroup) {
+  NoticeReading reading;
+  auto& hearing = reading.hearings.emplace_back();
+  for (const char* venue : {"с. Первое, клуб", "с. Второе, школа"}) {
+    Candidate one;
+    one.value = venue;
+    one.confidence = 0.99;
+    hearing.fields[Field::venues].values.push_back(one);
+  }
+  const auto hearings = notice_rows(reading, "paper");
+  ASSERT_EQ(hearings.at(0).rows.size(), 2U);
+  for (const auto& row : hearings[0].rows) EXPECT_EQ(row.at(Column::hearing_group), "paper");
+  EXPECT_EQ(hearings[0].rows[1].at(Column::venue_settlement), "с. Второе, школа");
+}
+
+TEST(NoticeRows, SeveralPositionsStandInOneCellWithTheLettersOfTheirAxes) {
+  NoticeReading reading;
+  auto& hearing = reading.hearings.emplace_back();
+  for (const double lon : {71.5, 71.6}) {
+    Candidate one;
+    one.position = LonLat{lon, 52.25};
+    one.rounding = Metres{15.5};
+    one.confidence = 0.99;
+    hearing.fields[Field::coordinates].values.push_back(one);
+  }
+  const auto row = notice_rows(reading, "paper").at(0).rows.at(0);
+  EXPECT_EQ(row.at(Column::project_location), "52.250000 N, 71.500000 E; 52.250000 N, 71.600000 E");
+  EXPECT_EQ(row.at(Column::coordinate_uncertainty_m), "15.50");
+  EXPECT_FALSE(row.contains(Column::project_lon));
+}
+
+TEST(NoticeRows, ATableHasTheColumnsThatAnyHearingFills) {
+  HearingRows first, second;
+  first.rows.push_back({{Column::hearing_id, "a"}, {Column::form, "open_meeting"}});
+  second.rows.push_back({{Column::hearing_id, "b"}, {Column::hazard_class, "II"}});
+  const auto table = notice_table({first, second}, "x.pdf");
+  EXPECT_THAT(table.head.match.headers, ::testing::ElementsAre("hearing_id", "form", "hazard_class"));
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[1].cells[0].text, "b");
+  EXPECT_EQ(table.rows[1].cells[1].text, "");
+  EXPECT_EQ(table.rows[1].number, 2);
 }
 
 TEST(NoticeEvidence, MoreEvidenceIsNeverLessSure) {

@@ -1,0 +1,195 @@
+#include "notices/notice_rows.hpp"
+
+#include "notices/evidence.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace tyndau::notices {
+namespace {
+
+using intake::Column;
+
+constexpr const char* present = "present";
+
+std::string decimal(double value, int decimals) {
+  std::string text = std::to_string(value);  // six decimals
+  const auto point = text.find('.');
+  if (point != std::string::npos)
+    text.resize(std::min(text.size(), point + 1 + static_cast<std::size_t>(decimals)));
+  return text;
+}
+
+/// Fills the cells of one hearing from its sure fields.
+class RowFiller {
+ public:
+  RowFiller(const HearingReading& reading, const NoticeReading& whole) : reading_(reading), whole_(whole) {
+    for (const auto& [field, values] : reading.fields)
+      (sure(values).empty() ? result_.unconfirmed : result_.taken).push_back(field);
+  }
+
+  HearingRows run(const std::string& id) {
+    shared_[Column::hearing_id] = id;
+    project();
+    position();
+    time();
+    notice();
+    venues(id);
+    return std::move(result_);
+  }
+
+ private:
+  static std::vector<const Candidate*> sure(const FieldReading& reading) {
+    std::vector<const Candidate*> all;
+    for (const Candidate& one : reading.values) {
+      if (one.confidence >= least_confidence()) all.push_back(&one);
+    }
+    return all;
+  }
+  [[nodiscard]] std::vector<const Candidate*> all(Field field) const {
+    const auto found = reading_.fields.find(field);
+    return found == reading_.fields.end() ? std::vector<const Candidate*>{} : sure(found->second);
+  }
+  [[nodiscard]] bool has(Field field) const { return !all(field).empty(); }
+  [[nodiscard]] std::string value(Field field) const {
+    const auto values = all(field);
+    return values.empty() ? std::string{} : values.front()->value;
+  }
+  void put(Column column, const std::string& text) {
+    if (!text.empty()) shared_[column] = text;
+  }
+
+  void project() {
+    put(Column::project_name, value(Field::project));
+    const auto initiator = value(Field::initiator);
+    if (initiator == "private person")
+      put(Column::initiator_private, "yes");
+    else
+      put(Column::initiator, initiator);
+    put(Column::hazard_class, value(Field::hazard_class));
+    put(Column::spz_radius_m, value(Field::spz_m));
+    put(Column::declared_dwelling_distance_m, value(Field::dwelling_distance_m));
+    put(Column::form, value(Field::form));
+    put(Column::project_location, value(Field::place));
+  }
+
+  /// One position stands in columns of its own, several in one cell with the letters of their axes.
+  void position() {
+    constexpr int degree_decimals = 6, metre_decimals = 2;
+    double rounding = 0;
+    std::string list;
+    std::vector<LonLat> positions;
+    for (const Candidate* one : all(Field::coordinates)) {
+      if (!one->position) continue;
+      positions.push_back(*one->position);
+      rounding = std::max(rounding, one->rounding.value);
+      list += (list.empty() ? "" : "; ") + decimal(one->position->lat, degree_decimals) + " N, " +
+              decimal(one->position->lon, degree_decimals) + " E";
+    }
+    if (positions.empty()) return;
+    put(Column::stated_lon, decimal(positions.front().lon, degree_decimals));
+    put(Column::stated_lat, decimal(positions.front().lat, degree_decimals));
+    put(Column::coordinate_uncertainty_m, decimal(rounding, metre_decimals));
+    if (positions.size() == 1) {
+      put(Column::project_lon, decimal(positions.front().lon, degree_decimals));
+      put(Column::project_lat, decimal(positions.front().lat, degree_decimals));
+    } else {
+      put(Column::project_location, list);
+    }
+  }
+
+  void time() {
+    if (const auto day = value(Field::hearing_date); !day.empty()) {
+      const auto hour = value(Field::hearing_time);
+      put(Column::hearing_start, hour.empty() ? day : day + " " + hour);
+      return;
+    }
+    put(Column::hearing_start, value(Field::period_start));
+    put(Column::hearing_end, value(Field::period_end));
+  }
+
+  void notice() {
+    // One paper in one language does not say in which others the notice was published.
+    if (whole_.language == "kk+ru") put(Column::notice_languages, "kk;ru");
+    put(Column::comments_until, value(Field::comments_deadline));
+    outlets();
+    const auto seen = [&](Column column, bool there) {
+      if (there) put(column, present);
+    };
+    seen(Column::notice_subject, has(Field::project));
+    seen(Column::notice_place, has(Field::venues));
+    seen(Column::notice_documents_link, has(Field::document_address));
+    seen(Column::notice_initiator, has(Field::initiator));
+    seen(Column::notice_comments_address, has(Field::comments_address));
+    seen(Column::notice_contact, whole_.contact);
+    seen(Column::notice_date_time,
+         (has(Field::hearing_date) && has(Field::hearing_time)) || has(Field::period_start));
+  }
+
+  void outlets() {
+    std::string papers, air;
+    for (const Candidate* one : all(Field::outlets)) {
+      std::string& list = one->kind == OutletKind::air ? air : papers;
+      if (one->kind != OutletKind::none) list += (list.empty() ? "" : "; ") + one->value;
+    }
+    put(Column::newspaper, papers);
+    put(Column::tv_radio, air);
+  }
+
+  void venues(const std::string& id) {
+    const auto found = all(Field::venues);
+    if (found.size() > 1) put(Column::hearing_group, id);
+    for (const Candidate* venue : found) {
+      auto& row = result_.rows.emplace_back(shared_);
+      row[Column::venue_name] = venue->value;
+      row[Column::venue_settlement] = venue->value;
+    }
+    if (found.empty()) result_.rows.push_back(shared_);
+  }
+
+  const HearingReading& reading_;
+  const NoticeReading& whole_;
+  NoticeCells shared_;
+  HearingRows result_;
+};
+
+}  // namespace
+
+double least_confidence() { return weight(Evidence::phrase); }
+
+std::vector<HearingRows> notice_rows(const NoticeReading& reading, const std::string& id) {
+  std::vector<HearingRows> all;
+  for (const HearingReading& one : reading.hearings) {
+    const bool only = reading.hearings.size() == 1;
+    all.push_back(RowFiller(one, reading).run(only ? id : id + "-" + std::to_string(all.size() + 1)));
+  }
+  return all;
+}
+
+NoticeTable notice_table(const std::vector<HearingRows>& hearings, const std::string& file) {
+  std::set<Column> used;
+  for (const auto& hearing : hearings) {
+    for (const auto& row : hearing.rows) {
+      for (const auto& [column, text] : row) used.insert(column);
+    }
+  }
+  NoticeTable table;
+  table.head.file = file;
+  std::vector<std::string> names;
+  for (const Column column : used) names.emplace_back(intake::info(column).name);
+  table.head.match = intake::match_headers(names);
+  for (const auto& hearing : hearings) {
+    for (const auto& cells : hearing.rows) {
+      auto& row = table.rows.emplace_back();
+      row.number = static_cast<std::int64_t>(table.rows.size());
+      for (const Column column : used) {
+        const auto found = cells.find(column);
+        row.cells.push_back({found == cells.end() ? std::string{} : found->second, false});
+      }
+    }
+  }
+  return table;
+}
+
+}  // namespace tyndau::notices
