@@ -72,8 +72,8 @@ class Printer {
     const auto quote =
         notices::redacted(document.text.text, document.reading.personal, value.quote.begin, value.quote.end);
     std::cout << (sure ? "    " : "  ? ") << context_.say("read_field." + std::string(code(field))) << ": "
-              << shown(value.value) << "  ["
-              << context_.say("cli.read.page", {{"page", std::to_string(value.quote.page)}});
+              << shown(field == notices::Field::form ? context_.say("form." + value.value) : value.value)
+              << "  [" << context_.say("cli.read.page", {{"page", std::to_string(value.quote.page)}});
     if (quote != value.value) std::cout << ": «" << shown(quote) << "»";
     std::cout << "]\n";
   }

@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""`tyndau read` and `tyndau watch`: papers as people have them become fields, a table that is screened, and a checklist."""
+
+import json
+import signal
+import subprocess
+import time
+import unittest
+import zipfile
+
+from program import PROGRAM, ProgramTest, report, rows, run
+
+NOTICE = """Объявление
+Общественные слушания в форме открытого собрания по проекту «Карьер «Вымышленный»» состоятся 20.03.2025 в 11:00.
+Место проведения: Акмолинская область, г. Степногорск, ул. Школьная 3, клуб
+Инициатор: ТОО «Вымысел»
+Координаты участка: 52°26'39" с.ш. 71°57'27" в.д.
+Размер СЗЗ: 500 м
+Представитель: Сочинов Иван Петрович, тел. 8 705 000 00 00, ivan.sochinov@mail.ru
+"""
+KML = """<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>{name}</name><Polygon><outerBoundaryIs>
+<LinearRing><coordinates>{ring}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Document></kml>"""
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def docx(path, text):
+    paragraphs = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.splitlines())
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+                         'content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml"'
+                         ' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>')
+        package.writestr("word/document.xml", f'<?xml version="1.0"?><w:document xmlns:w="{W}"><w:body>{paragraphs}</w:body></w:document>')
+
+
+def square(lon, lat, half=0.001):
+    return " ".join(f"{lon + x * half},{lat + y * half},0" for x, y in [(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)])
+
+
+class ReadTest(ProgramTest):
+    def setUp(self):
+        self.papers = self.folder / self.id().rsplit(".", 1)[-1]
+        self.papers.mkdir()
+        (self.papers / "notice.txt").write_text(NOTICE, encoding="utf-8")
+
+    def read(self, *arguments, code=0):
+        return self.must("--store", self.store, "--lang", "ru", "read", *arguments, code=code)
+
+    def as_json(self, *arguments, code=0):
+        return json.loads(self.must("--store", self.store, "--json", "read", *arguments, code=code).stdout)
+
+    def test_every_format_gives_the_same_fields(self):
+        (self.papers / "notice.html").write_text(
+            f'<meta charset="utf-8">{"".join(f"<p>{line}</p>" for line in NOTICE.splitlines())}', encoding="utf-8")
+        docx(self.papers / "notice.docx", NOTICE)
+        read = [self.as_json(self.papers / name)[0]["papers"][0]["document"] for name in ("notice.txt", "notice.html", "notice.docx")]
+        self.assertEqual([one["format"] for one in read], ["TXT", "HTML", "DOCX"])
+        for one in read:
+            fields = one["reading"]["hearings"][0]["fields"]
+            self.assertEqual(fields["hearing_date"]["value"], "2025-03-20")
+            self.assertEqual(fields["coordinates"]["values"][0]["value"], [71.9575, 52.444167])
+            self.assertEqual(fields["initiator"]["value"], "ТОО «Вымысел»")
+
+    def test_no_person_stands_in_what_is_read(self):
+        for text in (self.read(self.papers / "notice.txt").stdout, json.dumps(self.as_json(self.papers / "notice.txt"), ensure_ascii=False)):
+            for piece in ("Сочинов", "sochinov", "705"):
+                self.assertNotIn(piece, text)
+
+    def test_a_table_is_confirmed_and_screened_and_so_is_the_notice_itself(self):
+        table = self.papers / "hearings.csv"
+        self.read(self.papers / "notice.txt", "--table", table)
+        row, = rows(table)
+        self.assertEqual((row["hearing_start"], row["spz_radius_m"], row["project_lon"]), ("2025-03-20 11:00", "500", "71.957500"))
+        self.read(self.papers / "notice.txt", "--table", table, code=2)  # nothing is replaced without --force
+        self.screen(table, out=self.papers / "from-table")
+        docx(self.papers / "notice.docx", NOTICE)
+        done = self.screen(self.papers / "notice.docx", out=self.papers / "from-notice")
+        self.assertIn("notice-not-confirmed", done.stdout)
+        ours, theirs = (report(self.papers / name)["hearings"][0] for name in ("from-table", "from-notice"))
+        self.assertEqual(ours["findings"], theirs["findings"])
+        self.assertNotIn("Notice languages", done.stdout)
+
+    def test_a_map_is_checked_against_the_notice(self):
+        (self.papers / "good.kml").write_text(KML.format(name="Участок", ring=square(71.9575, 52.444167, 1e-5)), encoding="utf-8")
+        (self.papers / "moved.kml").write_text(KML.format(name="Участок", ring=square(71.9722, 52.444167, 1e-5)), encoding="utf-8")
+        papers = self.as_json(self.papers / "notice.txt", self.papers / "good.kml", self.papers / "moved.kml")[0]["papers"]
+        lines = [{line["id"]: line for line in paper["map"]["checklist"]} for paper in papers[1:]]
+        agrees = [one["footprint-agrees-with-coordinates"] for one in lines]
+        self.assertEqual([line["verdict"] for line in agrees], ["pass", "fail"])
+        moved = agrees[1]["measured"]  # in longitude by 0.0147 degrees, and the area's corner 1.3 m farther
+        self.assertLess(moved["low"], 1000)
+        self.assertGreater(moved["high"], 1000)
+        self.assertLess(moved["high"] - moved["low"], 60)
+
+    def test_maps_of_several_projects_are_compared_with_none(self):
+        (self.papers / "other.txt").write_text(NOTICE.replace("52°26'39", "53°26'39"), encoding="utf-8")
+        (self.papers / "site.kml").write_text(KML.format(name="Участок", ring=square(71.9575, 52.444167)), encoding="utf-8")
+        lines = self.as_json(self.papers / "notice.txt", self.papers / "other.txt", self.papers / "site.kml")[0]["papers"][2]["map"]["checklist"]
+        self.assertIn("cannot_tell", {line["verdict"] for line in lines if line["id"] == "footprint-agrees-with-coordinates"})
+
+    def test_what_cannot_be_read_is_named_and_the_rest_goes_on(self):
+        (self.papers / "broken.pdf").write_bytes(b"%PDF-1.4\nnothing")
+        (self.papers / "table.xlsx").write_bytes(b"PK\x03\x04nothing")
+        (self.papers / "empty.txt").write_bytes(b"")
+        papers = {paper["file"]: paper for paper in self.as_json(self.papers)[0]["papers"]}
+        self.assertIsNone(papers["notice.txt"]["problem"])
+        for name in ("broken.pdf", "table.xlsx", "empty.txt"):
+            self.assertTrue(papers[name]["problem"]["message"]["kk"], name)
+        self.read(self.papers / "broken.pdf", code=2)
+        self.read(self.papers / "nowhere.pdf", code=2)
+
+    def test_one_line_of_json_for_each_line(self):
+        lines = [str(self.papers / "notice.txt"), json.dumps({"id": 7, "text": NOTICE}), "{", json.dumps({"files": [1]}), "/nowhere"]
+        done = subprocess.run([PROGRAM, "--store", self.store, "read", "--ndjson"], input="\n".join(lines), text=True,
+                              capture_output=True, check=True, timeout=120)
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([answer["line"] for answer in answers], [1, 2, 3, 4, 5])
+        self.assertEqual(answers[1]["id"], 7)
+        for answer in answers[:2]:
+            self.assertEqual(answer["read"]["hearings"][0]["rows"][0]["hearing_start"], "2025-03-20 11:00")
+        self.assertIn("error", answers[2])
+        self.assertIn("error", answers[3])
+        self.assertIsNotNone(answers[4]["read"]["papers"][0]["problem"])
+
+    def test_a_watched_folder_is_read_once_and_again_when_it_changes(self):
+        answers = self.folder / "answers"
+        answers.mkdir()
+        inbox = self.papers
+        (inbox / "case").mkdir()
+        (inbox / "case" / "notice.txt").write_text(NOTICE, encoding="utf-8")
+        (inbox / ".hidden.txt").write_text(NOTICE, encoding="utf-8")
+        (inbox / "link.txt").symlink_to("/etc/hostname")
+        watch = ["--store", self.store, "watch", inbox, answers]
+        self.must(*watch, "--once")
+        self.assertEqual(sorted(path.name for path in answers.iterdir()), ["case.json", "notice.txt.json"])
+        first = (answers / "notice.txt.json").stat().st_mtime_ns
+        self.must(*watch, "--once")
+        self.assertEqual((answers / "notice.txt.json").stat().st_mtime_ns, first, "what is answered is left alone")
+        with subprocess.Popen([PROGRAM, *map(str, watch), "--every", "1"], stderr=subprocess.DEVNULL) as process:
+            (inbox / "later.txt").write_text(NOTICE.replace("2025", "2026"), encoding="utf-8")
+            until = time.monotonic() + 60
+            while not (answers / "later.txt.json").exists() and time.monotonic() < until:
+                time.sleep(0.1)
+            process.send_signal(signal.SIGTERM)
+            self.assertEqual(process.wait(timeout=30), 0)
+        later = json.loads((answers / "later.txt.json").read_text(encoding="utf-8"))
+        self.assertEqual(later["hearings"][0]["rows"][0]["hearing_start"], "2026-03-20 11:00")
+
+    def test_answers_inside_the_watched_folder_are_refused(self):
+        inside = self.papers / "answers"
+        inside.mkdir()
+        self.must("--store", self.store, "watch", self.papers, inside, "--once", code=2)
+        self.must("--store", self.store, "watch", self.papers, self.papers / "nowhere", "--once", code=2)
+
+    def test_neither_files_nor_a_stream(self):
+        self.read(code=2)
+        self.read(self.papers / "notice.txt", "--ndjson", code=2)
+
+
+if __name__ == "__main__":
+    unittest.main()
