@@ -25,6 +25,15 @@ std::vector<std::string> names_of(const AdminUnit& unit) {
   return names;
 }
 
+/// "габит мусрепов" → "г мусрепов": how districts that bear a person's name are written; of one word the word itself.
+std::string with_initial(const std::string& key) {
+  const auto space = key.find(' ');
+  if (space == std::string::npos) return key;
+  std::size_t letter = 1;
+  while (letter < space && (static_cast<unsigned char>(key[letter]) & 0xC0U) == 0x80U) ++letter;
+  return key.substr(0, letter) + key.substr(space);
+}
+
 UnitFit better(UnitFit a, UnitFit b) { return std::min(a, b); }
 
 bool holds(const std::vector<const AdminUnit*>& units, const AdminUnit* unit) {
@@ -47,10 +56,13 @@ UnitFinder::UnitFinder(const hearing::AtlasData& data, const hearing::Atlas* atl
 }
 
 void UnitFinder::add(std::uint32_t unit, const std::string& name) {
-  auto sound = sound_key(unit_key(name));
-  if (sound.empty()) return;
-  auto& bearers = sounds_[std::move(sound)];
-  if (std::find(bearers.begin(), bearers.end(), unit) == bearers.end()) bearers.push_back(unit);
+  const auto key = unit_key(name);
+  for (const auto& one : {key, with_initial(key)}) {
+    auto sound = sound_key(one);
+    if (sound.empty()) continue;
+    auto& bearers = sounds_[std::move(sound)];
+    if (std::find(bearers.begin(), bearers.end(), unit) == bearers.end()) bearers.push_back(unit);
+  }
 }
 
 const UnitFinder::Bearers* UnitFinder::bearing(const std::string& sound) const {
