@@ -147,11 +147,13 @@ def resolved_outcome(gold, best, osm):
     return OTHER if gold["expect"] == "unresolved" and named else WRONG
 
 
-def region_outcome(gold, location):
+def region_outcome(gold, location, osm):
     if location["verdict"] != "region":
         return {"resolved": WRONG, "ambiguous": AMBIGUOUS}.get(location["verdict"], MISSING)
     best = location["candidates"][0] if location["candidates"] else {}
-    if gold.get("anchor_osm_id") and osm_id(best) != gold["anchor_osm_id"]:
+    anchor = gold.get("anchor_osm_id")
+    other = bool(anchor and best) and osm_id(best) is None and osm.same([anchor], best)
+    if anchor and osm_id(best) != anchor and not other:
         return WRONG if best else MISSING
     interval = best.get("distance_m")
     if interval and not (interval["low"] <= gold["distance_km"] * 1000 <= interval["high"]):
@@ -160,23 +162,25 @@ def region_outcome(gold, location):
     if best and (azimuth is None) != (gold["bearing_deg"] is None):
         return WRONG
     off = 0 if azimuth is None else abs((azimuth - gold["bearing_deg"] + 180) % 360 - 180)
-    return RIGHT if off <= 1 else WRONG
+    return WRONG if off > 1 else OTHER if other else RIGHT
+
+
+def homonyms_shown(gold, candidates, osm):
+    shown = {osm_id(c) for c in candidates}
+    others = [c for c in candidates if osm_id(c) is None]
+    return [i for i in gold["osm_ids"] if i in shown or any(osm.same([i], c) for c in others)]
 
 
 def place_outcome(gold, location, osm):
     verdict, candidates = location["verdict"], location["candidates"]
     if gold["expect"] == "region":
-        return region_outcome(gold, location)
+        return region_outcome(gold, location, osm)
     if verdict == "resolved":
         return resolved_outcome(gold, candidates[0], osm)
     if verdict == "region":
         return WRONG
     if gold["expect"] == "ambiguous":
-        shown = {osm_id(c) for c in candidates}
-        others = [c for c in candidates if osm_id(c) is None]
-        most = 20  # the program shows no more
-        there = [i for i in gold["osm_ids"] if i in shown or any(osm.same([i], c) for c in others)]
-        return RIGHT if verdict == "ambiguous" and len(there) >= min(len(gold["osm_ids"]), most) else MISSING
+        return RIGHT if verdict == "ambiguous" and len(homonyms_shown(gold, candidates, osm)) > 1 else MISSING
     if verdict == gold["expect"]:
         return RIGHT
     return AMBIGUOUS if verdict == "ambiguous" else MISSING

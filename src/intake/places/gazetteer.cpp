@@ -39,6 +39,12 @@ bool by_rank(const PlaceCandidate& a, const PlaceCandidate& b) {
   return a.settlement->id < b.settlement->id;
 }
 
+/// Whether its data set calls it a town, or a centre of a unit.
+bool is_town(const Settlement& settlement) {
+  const auto& type = settlement.place_type;
+  return type == "city" || type == "town" || type.starts_with("PPLA") || type == "PPLC";
+}
+
 /// How far a settlement extends about its point, and how far that point may be off.
 Metres reach_of(const Settlement& settlement) {
   const auto& extent = settlement.extent;
@@ -88,7 +94,7 @@ struct Gazetteer::Impl : KnownNames {
     const StatedUnit stated{unit->level, unit->name, sound_key(unit_key(unit->name)), {unit}};
     for (const auto& one : names.named(settlement_key(former.now))) {
       const bool there = units.fit(stated, *one.settlement, {}) <= UnitFit::near_border;
-      if (there && !is_small(*one.settlement)) names.add_name(*one.settlement, former.name);
+      if (there && is_town(*one.settlement)) names.add_name(*one.settlement, former.name);
     }
   }
 

@@ -169,7 +169,28 @@ std::vector<std::string> nominatives(const std::string& word) {
 
 std::string sound_key(std::string_view folded) { return as_single_letters(spelled_in_latin(folded), false); }
 
-std::string letter_key(std::string_view folded) { return as_single_letters(spelled_in_latin(folded), true); }
+std::string letter_key(std::string_view folded) {
+  std::string key, latin;
+  const auto flush = [&] {
+    key += as_single_letters(latin, true);
+    latin.clear();
+  };
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(folded.data());
+  const auto length = static_cast<std::int32_t>(folded.size());
+  for (std::int32_t at = 0; at < length;) {
+    UChar32 letter = 0;
+    U8_NEXT(bytes, at, length, letter);
+    const char* sound = letter < 0 ? nullptr : sound_of(letter);
+    const bool plain = letter >= 0 && letter < 0x80 && u_isalnum(letter) != 0;
+    const bool cyrillic = letter >= 0x400;
+    if (cyrillic || (sound == nullptr && !plain)) flush();
+    if (cyrillic && sound != nullptr) key += as_single_letters(sound, true);
+    if (!cyrillic && sound != nullptr) latin += sound;
+    if (sound == nullptr && plain) latin += static_cast<char>(letter);
+  }
+  flush();
+  return key;
+}
 
 std::vector<std::string> uninflected(std::string_view folded) {
   constexpr std::size_t most = 48;

@@ -191,8 +191,11 @@ class AddressReader {
     if (!said) return;
     auto& before = part.runs[at];
     auto& behind = part.runs[at + 1];
-    const bool name_behind =
-        before.empty() || before.street || (part.words[at].side == NameSide::behind && !behind.empty());
+    // "Ызабұлақ а. Арыс қаласы": what stands behind belongs to the next word.
+    const bool next_takes = at + 1 < part.words.size() && part.words[at + 1].side == NameSide::before &&
+                            said_by(part.words[at + 1].kind).has_value();
+    const bool may_be_behind = part.words[at].side == NameSide::behind && !behind.empty() && !next_takes;
+    const bool name_behind = before.empty() || before.street || may_be_behind;
     auto& run = name_behind ? behind : before;
     if (run.empty()) return;
     const auto words = name_behind ? settlement_at_begin(run) : settlement_at_end(run);
@@ -225,14 +228,20 @@ class AddressReader {
     return n;
   }
 
+  [[nodiscard]] bool has_number(const Run& run) const {
+    for (std::size_t i = run.begin; i < run.end; ++i) {
+      if (tokens_[i].number) return true;
+    }
+    return false;
+  }
+
   void take_bare(const Part& part) {
     for (const auto& run : part.runs) {
       if (run.empty() || run.street || tokens_[run.begin].number) continue;
       const std::size_t end = run.begin + settlement_at_begin(run);
       if (is_country(name(run.begin, end))) continue;
       add(address_.bare, run.begin, end, AddressPlace::Said::nothing);
-      address_.bare.back().named =
-          tokens_[run.begin].capital && (end == tokens_.size() || !tokens_[end].number);
+      address_.bare.back().named = tokens_[run.begin].capital && !has_number(run);
     }
   }
 
@@ -245,8 +254,8 @@ class AddressReader {
 
   void add(std::vector<AddressPlace>& places, std::size_t begin, std::size_t end,
            AddressPlace::Said said) const {
-    places.push_back(
-        {said, name(begin, end), tokens_[begin].depth > 0, tokens_[begin].begin, tokens_[end - 1].end, false});
+    places.push_back({said, name(begin, end), tokens_[begin].depth > 0, tokens_[begin].begin,
+                      tokens_[end - 1].end, false});
   }
 
   std::vector<AddressToken> tokens_;

@@ -15,8 +15,16 @@ using hearing::UnitLevel;
 constexpr Metres same_place{5'000};
 /// Two points of one name and one data set nearer than this are the village and its station, or a place drawn twice.
 constexpr Metres same_point{1'000};
-/// … and at the worst.
+/// One data set that has a place twice has it within this; positions to the minute are among them.
+constexpr Metres twice_in_one{2'000};
+/// Two gazetteers at the worst, where the district tells that it is the same.
 constexpr Metres most_displaced{20'000};
+
+/// Whether its data set calls it a village or less; unknown is not small.
+bool is_small(const hearing::Settlement& settlement) {
+  const auto& type = settlement.place_type;
+  return type == "village" || type == "hamlet" || type == "isolated_dwelling" || type == "farm";
+}
 
 /// Whether the word beside the name suits the settlement; unknown suits.
 bool suits(AddressPlace::Said said, const hearing::Settlement& settlement) {
@@ -94,7 +102,7 @@ bool is_drawn_twice(const PlaceCandidate& one, const PlaceCandidate& other,
       std::max({same_place, one.settlement->extent.radius.high, other.settlement->extent.radius.high});
   if (dataset == other.settlement->dataset || distance > most) return false;
   return std::none_of(all.begin(), all.end(), [&](const PlaceCandidate& third) {
-    return third.settlement != one.settlement && third.settlement->dataset == dataset &&
+    return third.settlement->dataset == dataset && apart(third, one) > twice_in_one &&
            apart(third, other) <= most;
   });
 }
@@ -125,11 +133,6 @@ void append(std::vector<PlaceCandidate>& list, std::vector<PlaceCandidate> more)
 }
 
 }  // namespace
-
-bool is_small(const hearing::Settlement& settlement) {
-  const auto& type = settlement.place_type;
-  return type == "village" || type == "hamlet" || type == "isolated_dwelling" || type == "farm";
-}
 
 PlaceChooser::PlaceChooser(const hearing::AtlasData& data, const SettlementNames& names,
                            const UnitFinder& units)

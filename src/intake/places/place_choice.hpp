@@ -20,9 +20,6 @@ struct StatedUnits {
   std::optional<Date> on;  ///< as PlaceContext::on
 };
 
-/// Whether its data set calls it a village or less; unknown is not small.
-[[nodiscard]] bool is_small(const hearing::Settlement& settlement);
-
 /// Borrows all it is made of. \threads safe
 class PlaceChooser {
  public:

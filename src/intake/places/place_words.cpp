@@ -52,15 +52,17 @@ constexpr std::array<Row, 14> rows{{
     {Kind::other, NameSide::behind,
      "улица улице ул проспект пр пр-т переулок пер дом здание здании каб кабинет зал этаж мкр микрорайон "
      "микрорайоне "
-     "квартал участок уч №  корпус блок помещение телефон тел"},
+     "площадь площади бульвар шоссе набережная наб тупик проезд тракт квартал участок уч №  корпус блок "
+     "помещение телефон тел"},
     {Kind::other, NameSide::before,
      "көшесі көше даңғылы үйі үйінде ғимараты ғимаратында клубы мектебі мектеп әкімдігі әкімдігінің "
      "әкімдігінде "
-     "орталығы кітапханасы street avenue мөлтекауданы"},
+     "орталығы кітапханасы алаңы алаңында бульвары тұйығы шағынауданы ықшамауданы street avenue square "
+     "мөлтекауданы"},
     {Kind::other, NameSide::either,
      "клуб клуба клубе дк школа школы школе акимат акимата акимате библиотека библиотеке спортзал жилой "
      "культуры "
-     "мәдениет тұрғындары үшін месторождение месторождении кенорны кен шағын office hall"},
+     "тұрғындары үшін месторождение месторождении кенорны кен шағын office hall"},
 }};
 
 const AddressWord* single_word(const std::string& word) {
@@ -125,6 +127,8 @@ std::optional<AddressWord> two_words(const std::vector<AddressToken>& tokens, st
   if (begins(a, "населенн") && begins(b, "пункт")) return AddressWord{Kind::village, NameSide::behind, 2};
   if (a == "елді" && begins(b, "мекен")) return AddressWord{Kind::village, NameSide::before, 2};
   if (a == "шағын" && begins(b, "аудан")) return AddressWord{Kind::other, NameSide::before, 2};
+  if (a == "мәдениет" && (begins(b, "үй") || begins(b, "сарай") || begins(b, "ортал") || begins(b, "клуб")))
+    return AddressWord{Kind::other, NameSide::either, 2};
   if (one_of(a, {"village", "town", "city", "settlement"}) && b == "of")
     return AddressWord{a == "city" || a == "town" ? Kind::town : Kind::village, NameSide::behind, 2};
   return std::nullopt;
