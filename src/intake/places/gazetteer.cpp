@@ -20,12 +20,15 @@ using hearing::UnitContext;
 using hearing::UnitLevel;
 using Said = AddressPlace::Said;
 
-/// A place this near to another place of a paper is the one that is meant, when …
-constexpr Metres near_enough{25'000};
-/// … homonyms are so many times farther away.
+/// When one of several homonyms is the one that is meant because of where it lies.
+struct Nearness {
+  Metres near;  ///< it is at most so far away,
+  Metres far;   ///< and the next one at least so far, and several times as far
+};
+constexpr Nearness of_a_paper{Metres{25'000}, Metres{100'000}};  ///< from another place of the same paper
+constexpr Nearness of_a_road{Metres{200'000},
+                             Metres{400'000}};  ///< from the other end of a road that bears both names
 constexpr double times_farther = 4.0;
-/// Roads that are named by their two ends are seldom longer, as the crow flies.
-constexpr Metres usual_road{200'000};
 
 constexpr std::array<UnitLevel, 3> levels{UnitLevel::oblast, UnitLevel::district, UnitLevel::rural_district};
 
@@ -205,7 +208,7 @@ struct Gazetteer::Impl : KnownNames {
     if (!subject.towns.empty()) weigh_town(subject, stated_units(address, context), answer);
     note_distance(answer.candidates, context);
     std::stable_sort(answer.candidates.begin(), answer.candidates.end(), by_rank);
-    if (context.near) decide_by_distance(answer, near_enough);
+    if (context.near) decide_by_distance(answer, of_a_paper);
     return answer;
   }
 
@@ -223,7 +226,7 @@ struct Gazetteer::Impl : KnownNames {
   }
 
   /// Of homonyms the one that is near, when all others are far: another place of the paper tells them apart.
-  static void decide_by_distance(PlaceAnswer& answer, Metres near) {
+  static void decide_by_distance(PlaceAnswer& answer, const Nearness& limits) {
     const bool homonyms = std::any_of(answer.reasons.begin(), answer.reasons.end(),
                                       [](const Message& reason) { return reason.key == "place.homonyms"; });
     if (answer.verdict != PlaceVerdict::ambiguous || !homonyms) return;
@@ -231,7 +234,7 @@ struct Gazetteer::Impl : KnownNames {
     std::sort(by_distance.begin(), by_distance.end(),
               [](const auto& a, const auto& b) { return a.distance < b.distance; });
     const Metres first = *by_distance[0].distance, second = *by_distance[1].distance;
-    if (first > near || second < first * times_farther || second < near * times_farther) return;
+    if (first > limits.near || second < limits.far || second < first * times_farther) return;
     answer.candidates = {by_distance.front()};
     answer.verdict = PlaceVerdict::resolved;
     answer.reasons = {{"place.by_distance",
@@ -283,7 +286,7 @@ struct Gazetteer::Impl : KnownNames {
     auto with_end = context;
     with_end.near = far_end.candidates.front().settlement->centre;
     note_distance(answer.candidates, with_end);
-    decide_by_distance(answer, usual_road);
+    decide_by_distance(answer, of_a_road);
     return answer;
   }
 

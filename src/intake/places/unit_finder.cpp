@@ -80,14 +80,20 @@ std::vector<const AdminUnit*> UnitFinder::at_level(const Bearers* bearers,
   return found;
 }
 
-std::vector<const AdminUnit*> UnitFinder::named(std::string_view text, std::optional<UnitLevel> level) const {
-  const auto key = unit_key(text);
-  const auto sound = sound_key(key);
-  if (auto found = at_level(bearing(sound), level); !found.empty()) return found;
+std::vector<const AdminUnit*> UnitFinder::bearing_inflected(std::string_view key,
+                                                            std::optional<UnitLevel> level) const {
+  if (auto found = at_level(bearing(sound_key(key)), level); !found.empty()) return found;
   for (const auto& form : uninflected(key)) {
     if (auto found = at_level(bearing(sound_key(form)), level); !found.empty()) return found;
   }
   return {};
+}
+
+std::vector<const AdminUnit*> UnitFinder::named(std::string_view text, std::optional<UnitLevel> level) const {
+  const auto key = unit_key(text);
+  if (auto found = bearing_inflected(key, level); !found.empty()) return found;
+  const auto whole = fold(text);  // "г. Мусрепов": the letter is no word for a town
+  return whole == key ? std::vector<const AdminUnit*>{} : bearing_inflected(whole, level);
 }
 
 std::vector<const AdminUnit*> UnitFinder::almost_named(std::string_view text, UnitLevel level) const {
