@@ -36,8 +36,9 @@ std::string with_initial(const std::string& key) {
 
 UnitFit better(UnitFit a, UnitFit b) { return std::min(a, b); }
 
+/// By id: data sets may hold one unit twice, with and without its boundary.
 bool holds(const std::vector<const AdminUnit*>& units, const AdminUnit* unit) {
-  return std::find(units.begin(), units.end(), unit) != units.end();
+  return std::any_of(units.begin(), units.end(), [&](const AdminUnit* one) { return one->id == unit->id; });
 }
 
 }  // namespace
@@ -48,7 +49,8 @@ UnitFinder::UnitFinder(const hearing::AtlasData& data, const hearing::Atlas* atl
   for (const auto& unit : data.units) {
     const auto [known, is_new] = ids_.try_emplace(unit.id, static_cast<std::uint32_t>(units_.size()));
     if (is_new) units_.push_back(&unit);
-    units_[known->second] = &unit;
+    const bool loses_boundary = unit.shape.empty() && !units_[known->second]->shape.empty();
+    if (!loses_boundary) units_[known->second] = &unit;
     for (const auto& name : names_of(unit)) add(known->second, name);
   }
   for (const auto& [sound, bearers] : sounds_) all_sounds_.push_back(sound);

@@ -177,6 +177,18 @@ TEST(PlaceContext, TwoDataSetsWithOnePlaceOfTheNameInADistrictMeanTheSame) {
   EXPECT_EQ(match.candidates.size(), 1U);
 }
 
+TEST(PlaceContext, AListOfUnitsWithoutBoundariesTakesNoBoundaryAway) {
+  auto data = fictional();
+  data.units.push_back(unit("11", UnitLevel::district, "Мусреповский", "", {}));
+  const hearing::Atlas atlas{std::move(data)};
+  const Gazetteer places(atlas);
+  for (const char* text : {"район Габит Мусрепов, с. Бирлик", "Мусреповский район, с. Бирлик"}) {
+    const auto answer = places.find(text);
+    ASSERT_EQ(answer.verdict, PlaceVerdict::resolved) << text;
+    EXPECT_EQ(answer.candidates.front().settlement->id, "south");
+  }
+}
+
 TEST(LetterKeys, EveryWrittenLetterCountsOnce) {
   EXPECT_TRUE(one_edit_apart(letter_key("новопокровка"), letter_key("ноопокровка")));
   EXPECT_TRUE(one_edit_apart(letter_key("тастыадыр"), letter_key("татсыадыр")));
