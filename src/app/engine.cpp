@@ -13,19 +13,22 @@ Result<Engine> Engine::load(const Installation& installation, const std::filesys
   if (!atlas) return tl::unexpected<Error>(atlas.error());
   auto history = intake::read_unit_history(installation.geodata / "kz/unit_history.json");
   if (!history) return tl::unexpected<Error>(history.error());
-  return of(std::move(*rules), std::move(*atlas), std::move(*history));
+  auto former = intake::read_former_names(installation.geodata / "kz/former_names.json");
+  if (!former) return tl::unexpected<Error>(former.error());
+  return of(std::move(*rules), std::move(*atlas), std::move(*history), std::move(*former));
 }
 
-Engine Engine::of(hearing::RuleBook rules, hearing::Atlas atlas, intake::UnitHistory history) {
+Engine Engine::of(hearing::RuleBook rules, hearing::Atlas atlas, intake::UnitHistory history,
+                  intake::FormerNames former) {
   auto titles = layers::finding_titles(rules);
-  intake::Gazetteer gazetteer(atlas, history);
+  intake::Gazetteer gazetteer(atlas, history, former);
   intake::Country country(atlas.outline());
   PlaceSearch search(atlas.data());
   auto manifest = layers::manifest_json(layers::manifest_of(rules, atlas.data(), {}));
   auto sha256 = hearing::sha256_of(manifest);
-  return Engine{std::move(rules),     std::move(atlas),    std::move(titles),
-                std::move(gazetteer), std::move(country),  std::move(search),
-                std::move(history),   std::move(manifest), std::move(sha256)};
+  return Engine{std::move(rules),    std::move(atlas),  std::move(titles),  std::move(gazetteer),
+                std::move(country),  std::move(search), std::move(history), std::move(former),
+                std::move(manifest), std::move(sha256)};
 }
 
 }  // namespace tyndau::app

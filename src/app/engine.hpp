@@ -30,6 +30,7 @@ struct Engine {
   intake::Country country;      ///< of the atlas
   PlaceSearch search;           ///< of the atlas
   intake::UnitHistory history;  ///< of the country's units
+  intake::FormerNames former;   ///< of the country's towns
   std::string manifest_text;    ///< of a run with default options, JSON
   std::string manifest_sha256;  ///< of that text: equal when rules, places and program are the same
 
@@ -38,7 +39,8 @@ struct Engine {
                                            const std::filesystem::path& store, geo::EdgeModel edges);
 
   /// The same rules with other places.
-  [[nodiscard]] static Engine of(hearing::RuleBook rules, hearing::Atlas atlas, intake::UnitHistory history);
+  [[nodiscard]] static Engine of(hearing::RuleBook rules, hearing::Atlas atlas, intake::UnitHistory history,
+                                 intake::FormerNames former = {});
 
   [[nodiscard]] layers::Manifest manifest(const hearing::ScreeningOptions& options) const {
     return layers::manifest_of(rules, atlas.data(), options);

@@ -141,6 +141,7 @@ Location place(const LocateQuery& query, const Engine& engine) {
     auto candidate = settlement_candidate(*found.settlement, engine);
     candidate.plausible = found.units != intake::UnitFit::contradicts;
     candidate.score = found.score();
+    if (found.displaced) candidate.uncertainty = *candidate.uncertainty + *found.displaced;
     candidate.reasons = std::move(found.reasons);
     if (found.distance) {
       candidate.reasons.push_back(

@@ -162,7 +162,12 @@ Result<Dataset> open_dataset(const fs::path& file, const ReadOptions& options) {
   const CPLStringList own_options = open_options(*driver, options);
   const std::array<const char*, 2> only{driver->c_str(), nullptr};
   // A file of one record a line may hold a single line, which only this prefix tells from a plain GeoJSON.
-  const std::string name = (*driver == "GeoJSONSeq" ? "GeoJSONSeq:" : "") + whole->string();
+  // Tables of GeoNames are .txt, which the driver takes for its own only when told.
+  const bool table_by_order = *driver == "CSV" && small_extension(file) != "csv";
+  const std::string name = (*driver == "GeoJSONSeq" ? "GeoJSONSeq:"
+                            : table_by_order        ? "CSV:"
+                                                    : "") +
+                           whole->string();
   Dataset dataset(GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                                     only.data(), own_options.List(), nullptr));
   if (dataset) return dataset;

@@ -44,11 +44,23 @@ struct Indexing {
   }
 };
 
+template <class Record>
+bool replaces(const Record&, const Record&) {
+  return true;
+}
+/// A list of codes and names takes no boundary away.
+bool replaces(const AdminUnit& later, const AdminUnit& earlier) {
+  return !later.shape.empty() || earlier.shape.empty();
+}
+
 /// Positions of the records that count: the last of each id, in the order of the list.
 template <class Record>
 std::vector<std::size_t> last_of_each_id(const std::vector<Record>& records) {
   std::unordered_map<std::string_view, std::size_t> last;
-  for (std::size_t i = 0; i < records.size(); ++i) last[records[i].id] = i;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const auto [known, is_new] = last.try_emplace(records[i].id, i);
+    if (!is_new && replaces(records[i], records[known->second])) known->second = i;
+  }
   std::vector<std::size_t> kept;
   for (std::size_t i = 0; i < records.size(); ++i) {
     if (last[records[i].id] == i) kept.push_back(i);

@@ -15,14 +15,15 @@ struct Alias {
 
 const std::vector<Alias>& aliases() {
   static const std::vector<Alias> table{
-      {"id", {"id", "KATO", "kato", "geonameid", "osm_id", "osm_way_id", "code"}},
-      {"name", {"name", "NAME", "Name", "name_ru", "ADM3_RU", "ADM2_RU", "ADM1_RU", "NAM", "title"}},
-      {"name_kk", {"name_kk", "name:kk", "ADM3_KK", "ADM2_KK", "ADM1_KK"}},
-      {"name_ru", {"name_ru", "name:ru", "ADM3_RU", "ADM2_RU", "ADM1_RU"}},
-      {"name_en", {"name_en", "name:en", "ADM3_EN", "ADM2_EN", "ADM1_EN", "asciiname"}},
-      {"alternate_names", {"alternate_names", "alternatenames", "alt_name", "old_name"}},
+      {"id", {"id", "KATO", "kato", "geonameid", "GEONAMEID", "osm_id", "osm_way_id", "code", "te"}},
+      {"name",
+       {"name", "NAME", "Name", "name_ru", "name_rus", "ADM3_RU", "ADM2_RU", "ADM1_RU", "NAM", "title"}},
+      {"name_kk", {"name_kk", "name_kaz", "name:kk", "ADM3_KK", "ADM2_KK", "ADM1_KK"}},
+      {"name_ru", {"name_ru", "name_rus", "name:ru", "ADM3_RU", "ADM2_RU", "ADM1_RU"}},
+      {"name_en", {"name_en", "name:en", "ADM3_EN", "ADM2_EN", "ADM1_EN", "asciiname", "ASCIINAME"}},
+      {"alternate_names", {"alternate_names", "alternatenames", "ALTNAMES", "alt_name", "old_name"}},
       {"population", {"population", "POPULATION", "pop", "POP"}},
-      {"place_type", {"place_type", "place", "PLACE", "feature_code"}},
+      {"place_type", {"place_type", "place", "PLACE", "feature_code", "FEATCODE"}},
       {"oblast", {"oblast", "oblast_name", "ADM1_RU", "region"}},
       {"district", {"district", "ADM2_RU", "rayon", "raion"}},
       {"rural_district", {"rural_district", "ADM3_RU"}},

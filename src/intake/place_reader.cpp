@@ -17,7 +17,8 @@ geo::ReadOptions read_options(const std::filesystem::path& file, const PlaceOpti
   geo::ReadOptions read;
   read.layer = options.layer;
   read.assume_crs = options.assume_crs;
-  if (file.extension() == ".csv") {
+  const auto extension = file.extension();
+  if (extension == ".csv" || extension == ".tsv" || extension == ".txt") {  // GeoNames writes .txt
     read.driver = "CSV";
     read.assume_crs = options.assume_crs.empty() ? "EPSG:4326" : options.assume_crs;
     read.open_options = {{"X_POSSIBLE_NAMES", "lon,longitude,x"},
@@ -34,10 +35,23 @@ bool matches(const geo::Feature& feature, const std::map<std::string, std::strin
   });
 }
 
+/// What a record of GeoNames is instead of a settlement that people live in; empty when it is one, or of another source.
+std::string no_settlement(const geo::Feature& feature) {
+  auto kind = feature.text("FEATCLASS");
+  if (kind.empty()) kind = feature.text("feature_class");
+  if (!kind.empty() && kind != "P") return "other than settlements";
+  auto code = feature.text("FEATCODE");
+  if (code.empty()) code = feature.text("feature_code");
+  const bool abandoned = code == "PPLH" || code == "PPLQ" || code == "PPLW" || code == "PPLCH";
+  return abandoned ? "abandoned" : "";
+}
+
 void take(PlaceCollector& collector, hearing::DatasetKind kind, const geo::LayerInfo& layer,
           geo::Feature&& feature) {
   switch (kind) {
-    case hearing::DatasetKind::settlements: return collector.take_settlement(std::move(feature));
+    case hearing::DatasetKind::settlements:
+      if (const auto other = no_settlement(feature); !other.empty()) return collector.count(other);
+      return collector.take_settlement(std::move(feature));
     case hearing::DatasetKind::zones: return collector.take_zone(std::move(feature));
     case hearing::DatasetKind::buildings: return collector.take_building(std::move(feature));
     case hearing::DatasetKind::units:

@@ -2,6 +2,7 @@
 
 #include "geo/geodesic.hpp"
 #include "geo/overlay.hpp"
+#include "intake/places/place_text.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -46,10 +47,33 @@ std::string name_of(const PlaceFields& fields, const geo::Feature& feature) {
   return name;
 }
 
+bool is_kato(const std::string& code) {
+  return code.size() == 9 && code.find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// The code of a record of the KATO classifier, which may number its records besides; empty for any other.
+std::string kato_code(const geo::Feature& feature) {
+  for (const char* field : {"KATO", "kato", "te", "code", "id"}) {
+    if (auto code = PlaceFields::tag(feature, field); is_kato(code)) return code;
+  }
+  return {};
+}
+
+/// The level of a unit by its code and name; nothing for the settlements of the classifier.
+std::optional<hearing::UnitLevel> kato_level(const std::string& code, const std::string& name) {
+  using hearing::UnitLevel;
+  if (code.ends_with("0000000")) return UnitLevel::oblast;
+  if (code.ends_with("00000")) return UnitLevel::district;
+  const auto stated = stated_level(name);
+  if (!code.ends_with("000") || !stated) return std::nullopt;
+  const bool part_of_a_city =
+      name.find("район") != std::string::npos || name.find("ауданы") != std::string::npos;
+  return part_of_a_city ? UnitLevel::district : UnitLevel::rural_district;
+}
+
 /// KATO codes name the oblast in their first two digits.
 std::string kato_parent(const std::string& id, hearing::UnitLevel level) {
-  const bool kato = id.size() == 9 && id.find_first_not_of("0123456789") == std::string::npos;
-  if (!kato || level == hearing::UnitLevel::oblast) return {};
+  if (!is_kato(id) || level == hearing::UnitLevel::oblast) return {};
   return level == hearing::UnitLevel::district ? id.substr(0, 2) + "0000000" : id.substr(0, 4) + "00000";
 }
 
@@ -123,27 +147,32 @@ void PlaceCollector::take_settlement(geo::Feature&& feature) {
   result_.content.settlements.push_back(std::move(settlement));
 }
 
+std::optional<hearing::UnitLevel> PlaceCollector::level_of(const geo::Feature& feature) const {
+  using hearing::UnitLevel;
+  if (const auto stated = hearing::unit_level_from_code(fields_.text(feature, "level"))) return stated;
+  if (options_.unit_level) return options_.unit_level;
+  if (feature.find("ADM3_RU") != nullptr) return UnitLevel::rural_district;
+  if (feature.find("ADM2_RU") != nullptr) return UnitLevel::district;
+  if (feature.find("ADM1_RU") != nullptr) return UnitLevel::oblast;
+  const auto code = kato_code(feature);
+  return code.empty() ? std::nullopt : kato_level(code, name_of(fields_, feature));
+}
+
 void PlaceCollector::take_unit(geo::Feature&& feature, const std::string& layer_name) {
   ++result_.report.read;
   hearing::AdminUnit unit;
   unit.name = name_of(fields_, feature);
   const auto record = record_name(feature, unit.name);
   if (!feature.geometry_problem.empty()) return skip(record, feature.geometry_problem);
-  const auto stated = hearing::unit_level_from_code(fields_.text(feature, "level"));
-  if (stated)
-    unit.level = *stated;
-  else if (options_.unit_level)
-    unit.level = *options_.unit_level;
-  else if (feature.find("ADM3_RU") != nullptr)
-    unit.level = hearing::UnitLevel::rural_district;
-  else if (feature.find("ADM2_RU") != nullptr)
-    unit.level = hearing::UnitLevel::district;
-  else if (feature.find("ADM1_RU") != nullptr)
-    unit.level = hearing::UnitLevel::oblast;
-  else
+  const auto code = kato_code(feature);
+  const auto level = level_of(feature);
+  if (!level && !code.empty()) return count("settlements of the classifier");
+  if (!level) {
     return skip(
         record,
         "its level is not said; --level oblast, district or rural_district says it for all of " + layer_name);
+  }
+  unit.level = *level;
   unit.names = fields_.names(feature);
   unit.alternate_names = split_names(fields_.text(feature, "alternate_names"));
   unit.valid_from = date(fields_.text(feature, "valid_from"));
@@ -151,8 +180,9 @@ void PlaceCollector::take_unit(geo::Feature&& feature, const std::string& layer_
   if (!feature.shape.empty() && !mend(feature.shape, record)) return;
   keep_polygons(feature.shape);
   unit.shape = std::move(feature.shape);
-  const auto id = fields_.text(feature, "id");
-  unit.parent_id = fields_.text(feature, "parent_id");
+  const auto id = code.empty() ? fields_.text(feature, "id") : code;
+  const auto parent = fields_.text(feature, "parent_id");
+  if (code.empty() || is_kato(parent)) unit.parent_id = parent;
   if (unit.parent_id.empty()) unit.parent_id = kato_parent(id, unit.level);
   unit.id = id.empty() ? unique_id({}, feature.fid) : id;
   if (options_.dataset.kind == hearing::DatasetKind::outline) unit.id = "outline:" + unit.id;

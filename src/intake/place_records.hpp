@@ -33,6 +33,9 @@ class PlaceCollector {
   [[nodiscard]] bool place(hearing::Settlement& settlement, geo::Shape shape);
 
  private:
+  /// As the record, the options, the columns or the KATO code say.
+  [[nodiscard]] std::optional<hearing::UnitLevel> level_of(const geo::Feature& feature) const;
+
   const PlaceOptions& options_;
   PlaceFields fields_;
   LoadedPlaces result_;

@@ -165,7 +165,12 @@ std::optional<RoadEnds> ends_from(const Tokens& tokens, std::size_t from, std::s
     ++ends.first.end;
   if (!joins(ends.first.end - 1)) return std::nullopt;
   ends.second = {ends.first.end, ends.first.end + 1};
-  return tokens[ends.second.begin].capital ? std::optional(ends) : std::nullopt;
+  if (!tokens[ends.second.begin].capital) return std::nullopt;
+  const auto goes_on = [&](std::size_t next) {
+    return next < tokens.size() && !tokens[next].breaks && (tokens[next].capital || tokens[next - 1].hyphen);
+  };
+  while (goes_on(ends.second.end)) ++ends.second.end;
+  return ends;
 }
 
 std::optional<DescribedRegion> along_road(const Tokens& tokens, std::string_view text, const Length& length) {

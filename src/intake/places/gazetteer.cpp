@@ -3,6 +3,7 @@
 #include "geo/geodesic.hpp"
 #include "intake/fold.hpp"
 #include "intake/places/described_region.hpp"
+#include "intake/places/name_keys.hpp"
 #include "intake/places/place_address.hpp"
 #include "intake/places/place_choice.hpp"
 #include "intake/places/place_text.hpp"
@@ -19,6 +20,16 @@ using hearing::UnitContext;
 using hearing::UnitLevel;
 using Said = AddressPlace::Said;
 
+/// When one of several homonyms is the one that is meant because of where it lies.
+struct Nearness {
+  Metres near;  ///< it is at most so far away,
+  Metres far;   ///< and the next one at least so far, and several times as far
+};
+constexpr Nearness of_a_paper{Metres{25'000}, Metres{100'000}};  ///< from another place of the same paper
+constexpr Nearness of_a_road{Metres{200'000},
+                             Metres{400'000}};  ///< from the other end of a road that bears both names
+constexpr double times_farther = 4.0;
+
 constexpr std::array<UnitLevel, 3> levels{UnitLevel::oblast, UnitLevel::district, UnitLevel::rural_district};
 
 void add_unique(std::vector<const AdminUnit*>& list, const AdminUnit* value) {
@@ -29,6 +40,12 @@ bool by_rank(const PlaceCandidate& a, const PlaceCandidate& b) {
   if (a.score() != b.score()) return a.score() > b.score();
   if (a.distance && b.distance && *a.distance != *b.distance) return *a.distance < *b.distance;
   return a.settlement->id < b.settlement->id;
+}
+
+/// Whether its data set calls it a town, or a centre of a unit.
+bool is_town(const Settlement& settlement) {
+  const auto& type = settlement.place_type;
+  return type == "city" || type == "town" || type.starts_with("PPLA") || type == "PPLC";
 }
 
 /// How far a settlement extends about its point, and how far that point may be off.
@@ -64,11 +81,25 @@ struct Gazetteer::Impl : KnownNames {
   UnitFinder units;
   PlaceChooser chooser;
 
-  Impl(const hearing::AtlasData& data, const hearing::Atlas* shared, UnitHistory history)
+  Impl(const hearing::AtlasData& data, const hearing::Atlas* shared, UnitHistory history,
+       const FormerNames& former)
       : atlas(shared == nullptr ? std::nullopt : std::optional(*shared)),
         names(data),
         units(data, shared, std::move(history)),
-        chooser(data, names, units) {}
+        chooser(data, names, units) {
+    for (const auto& one : former) add_former(one);
+  }
+
+  /// The towns that bear today's name in the unit get the former one as well.
+  void add_former(const FormerName& former) {
+    const auto* unit = units.by_id(former.unit_id);
+    if (unit == nullptr) return;
+    const StatedUnit stated{unit->level, unit->name, sound_key(unit_key(unit->name)), {unit}};
+    for (const auto& one : names.named(settlement_key(former.now))) {
+      const bool there = units.fit(stated, *one.settlement, {}) <= UnitFit::near_border;
+      if (there && is_town(*one.settlement)) names.add_name(*one.settlement, former.name);
+    }
+  }
 
   [[nodiscard]] bool unit(std::string_view name, UnitLevel level) const override {
     return units.knows(name, level);
@@ -104,33 +135,56 @@ struct Gazetteer::Impl : KnownNames {
     }
   }
 
-  /// The places that the text may be about, the smallest first: villages, else towns, else bare names that are known.
-  [[nodiscard]] std::vector<AddressPlace> subjects(const Address& address, StatedUnits& stated) const {
-    std::vector<AddressPlace> said, bare;
-    const auto any = [&](Said what, bool aside) {
-      return std::any_of(address.places.begin(), address.places.end(),
-                         [&](const AddressPlace& one) { return one.said == what && one.aside == aside; });
-    };
-    for (const Said what : {Said::village, Said::town}) {
-      for (const bool aside : {false, true}) {
-        if (!said.empty() || !any(what, aside)) continue;
-        for (const auto& one : address.places) {
-          if (one.said == what && one.aside == aside) said.push_back(one);
-        }
-      }
+  /// The places that the text may be about, and what to fall back to.
+  struct Subjects {
+    std::vector<AddressPlace> places;
+    /// Towns, where `places` are names beside them that no word explains: parts of the town, or villages of its unit.
+    std::vector<AddressPlace> towns;
+  };
+
+  static std::vector<AddressPlace> said_as(const Address& address, std::initializer_list<Said> words) {
+    std::vector<AddressPlace> outside, aside;
+    for (const auto& one : address.places) {
+      if (std::find(words.begin(), words.end(), one.said) == words.end()) continue;
+      (one.aside ? aside : outside).push_back(one);
     }
-    if (!said.empty() && said.front().said == Said::village) {
-      for (const auto& one : address.places) {
-        if (one.said == Said::town && !one.aside) add_as_unit(one, stated);
-      }
+    return outside.empty() ? aside : outside;
+  }
+
+  /// A bare name that is no unit, unless a settlement bears it as well.
+  [[nodiscard]] bool may_be_settlement(const AddressPlace& bare) const {
+    const bool unit_of_that_name =
+        units.knows(bare.name, UnitLevel::district) || units.knows(bare.name, UnitLevel::oblast);
+    return bare.named && !bare.aside && (!unit_of_that_name || names.knows(bare.name));
+  }
+
+  /// The smallest first: villages, else towns, else bare names that are known.
+  [[nodiscard]] Subjects subjects(const Address& address, StatedUnits& stated) const {
+    const auto towns = said_as(address, {Said::town});
+    Subjects found{said_as(address, {Said::village, Said::station}), {}};
+    const bool villages = !found.places.empty();
+    if (!villages && !towns.empty()) {
+      std::copy_if(address.bare.begin(), address.bare.end(), std::back_inserter(found.places),
+                   [&](const AddressPlace& bare) { return may_be_settlement(bare); });
+      if (!found.places.empty()) found.towns = towns;
     }
+    if (!found.places.empty()) {
+      for (const auto& one : towns) add_as_unit(one, stated);
+    }
+    if (found.places.empty()) found.places = towns;
+    return with_bare(std::move(found), address, stated);
+  }
+
+  [[nodiscard]] Subjects with_bare(Subjects found, const Address& address, StatedUnits& stated) const {
+    const bool said = !found.places.empty();
+    std::vector<AddressPlace> bare;
     for (const auto& one : address.bare) {
       const bool known = names.knows(one.name);
-      if (said.empty() && known) bare.push_back(one);
-      if (!one.aside && (!said.empty() || !known)) add_as_unit(one, stated);
+      if (!said && known) bare.push_back(one);
+      if (found.towns.empty() && !one.aside && (said || !known)) add_as_unit(one, stated);
     }
-    if (!said.empty()) return said;
-    return bare.empty() ? address.bare : bare;
+    if (!said) found.places = bare.empty() ? address.bare : bare;
+    return found;
   }
 
   void note_distance(std::vector<PlaceCandidate>& candidates, const PlaceContext& context) const {
@@ -145,15 +199,46 @@ struct Gazetteer::Impl : KnownNames {
     for (const auto& unit : address.units) {
       for (const auto* one : units.named(unit.name, unit.level)) add_unique(answer.units, one);
     }
-    const auto places = subjects(address, stated);
-    if (places.empty()) {
+    const auto subject = subjects(address, stated);
+    if (subject.places.empty()) {
       answer.reasons.push_back({address.units.empty() ? "place.no_name" : "place.only_units", {}});
       return answer;
     }
-    decide(places, stated, answer);
+    decide(subject.places, stated, answer);
+    if (!subject.towns.empty()) weigh_town(subject, stated_units(address, context), answer);
     note_distance(answer.candidates, context);
     std::stable_sort(answer.candidates.begin(), answer.candidates.end(), by_rank);
+    if (context.near) decide_by_distance(answer, of_a_paper);
     return answer;
+  }
+
+  /// A name beside a town counts only where it is found in the town's own unit; else the town, or something in it, may be meant.
+  void weigh_town(const Subjects& subject, const StatedUnits& stated, PlaceAnswer& answer) const {
+    const bool within = answer.verdict == PlaceVerdict::resolved && answer.candidates.front().district_agrees;
+    if (within) return;
+    PlaceAnswer town;
+    decide(subject.towns, stated, town);
+    if (town.verdict == PlaceVerdict::unresolved) return;
+    if (answer.verdict == PlaceVerdict::unresolved) answer.candidates.clear();
+    for (auto& one : town.candidates) add(answer.candidates, std::move(one));
+    answer.verdict = PlaceVerdict::ambiguous;
+    answer.reasons = {{"place.beside_town", {{"name", subject.places.front().name}}}};
+  }
+
+  /// Of homonyms the one that is near, when all others are far: another place of the paper tells them apart.
+  static void decide_by_distance(PlaceAnswer& answer, const Nearness& limits) {
+    const bool homonyms = std::any_of(answer.reasons.begin(), answer.reasons.end(),
+                                      [](const Message& reason) { return reason.key == "place.homonyms"; });
+    if (answer.verdict != PlaceVerdict::ambiguous || !homonyms) return;
+    auto by_distance = answer.candidates;
+    std::sort(by_distance.begin(), by_distance.end(),
+              [](const auto& a, const auto& b) { return a.distance < b.distance; });
+    const Metres first = *by_distance[0].distance, second = *by_distance[1].distance;
+    if (first > limits.near || second < limits.far || second < first * times_farther) return;
+    answer.candidates = {by_distance.front()};
+    answer.verdict = PlaceVerdict::resolved;
+    answer.reasons = {{"place.by_distance",
+                       {{"distance", quantity({first, first})}, {"other", quantity({second, second})}}}};
   }
 
   void decide(const std::vector<AddressPlace>& places, const StatedUnits& stated, PlaceAnswer& answer) const {
@@ -191,13 +276,30 @@ struct Gazetteer::Impl : KnownNames {
     if (!there) list.push_back(std::move(one));
   }
 
+  /// The place that a distance is counted from. Of a road, the ends tell each other's homonyms apart.
+  [[nodiscard]] PlaceAnswer anchor_of(const DescribedRegion& region, const PlaceContext& context) const {
+    PlaceAnswer answer = settled(region.anchor, context);
+    if (region.kind != DescribedRegion::Kind::along_road || answer.verdict != PlaceVerdict::ambiguous)
+      return answer;
+    const auto far_end = settled(region.far_end, context);
+    if (far_end.verdict != PlaceVerdict::resolved) return answer;
+    auto with_end = context;
+    with_end.near = far_end.candidates.front().settlement->centre;
+    note_distance(answer.candidates, with_end);
+    decide_by_distance(answer, of_a_road);
+    return answer;
+  }
+
   [[nodiscard]] PlaceAnswer described(std::string_view text, const DescribedRegion& region,
                                       const PlaceContext& context) const {
-    PlaceAnswer answer = settled(region.anchor, context);
+    PlaceAnswer answer = anchor_of(region, context);
     if (answer.verdict != PlaceVerdict::resolved) {
       answer.reasons.push_back(
           {"place.region_without_anchor", {{"anchor", std::string(trimmed(region.anchor))}}});
-      if (answer.verdict == PlaceVerdict::unresolved) answer.candidates.clear();
+      if (answer.verdict != PlaceVerdict::unresolved) return answer;
+      const bool named = answer.reasons.front().key != "place.no_name";
+      if (named) answer.verdict = PlaceVerdict::region;
+      answer.candidates.clear();
       return answer;
     }
     const auto* anchor = answer.candidates.front().settlement;
@@ -207,8 +309,9 @@ struct Gazetteer::Impl : KnownNames {
     made.where.text = std::string(text.substr(region.begin, region.end - region.begin));
     made.where.anchor = {anchor->name, anchor->id, {}};
     made.where.centre = anchor->centre;
-    made.where.from_anchor =
-        distance_from_anchor(region, reach_of(*anchor), anchor->extent.position_uncertainty);
+    made.where.from_anchor = distance_from_anchor(
+        region, reach_of(*anchor),
+        answer.candidates.front().displaced.value_or(Metres{0}) + anchor->extent.position_uncertainty);
     made.where.azimuths = azimuths_of(region);
     answer.verdict = PlaceVerdict::region;
     answer.reasons.push_back({made.along_road ? "place.along_road" : "place.from_place",
@@ -219,9 +322,9 @@ struct Gazetteer::Impl : KnownNames {
 };
 
 Gazetteer::Gazetteer(const hearing::AtlasData& data)
-    : impl_(std::make_unique<Impl>(data, nullptr, UnitHistory{})) {}
-Gazetteer::Gazetteer(const hearing::Atlas& atlas, UnitHistory history)
-    : impl_(std::make_unique<Impl>(atlas.data(), &atlas, std::move(history))) {}
+    : impl_(std::make_unique<Impl>(data, nullptr, UnitHistory{}, FormerNames{})) {}
+Gazetteer::Gazetteer(const hearing::Atlas& atlas, UnitHistory history, const FormerNames& former)
+    : impl_(std::make_unique<Impl>(atlas.data(), &atlas, std::move(history), former)) {}
 Gazetteer::~Gazetteer() = default;
 Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
 Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
@@ -235,7 +338,10 @@ PlaceAnswer Gazetteer::find(std::string_view text, const PlaceContext& context) 
     answer.reasons.push_back({known == nullptr ? "place.id_unknown" : "place.id", {{"id", id}}});
     if (known == nullptr) return answer;
     answer.verdict = PlaceVerdict::resolved;
-    answer.candidates.push_back({known, NameFit::same, {UnitFit::agrees}, UnitFit::agrees, {}, {}});
+    PlaceCandidate candidate;
+    candidate.settlement = known;
+    candidate.by_unit = {UnitFit::agrees};
+    answer.candidates.push_back(std::move(candidate));
     return answer;
   }
   if (const auto region = read_described_region(text)) return impl_->described(text, *region, context);
@@ -251,7 +357,7 @@ PlaceMatch Gazetteer::settlement(std::string_view text, const PlaceContext& cont
   const auto answer = find(text, context);
   PlaceMatch match;
   if (answer.verdict == PlaceVerdict::region) return match;
-  if (answer.verdict == PlaceVerdict::resolved) {
+  if (answer.verdict == PlaceVerdict::resolved && !answer.candidates.front().displaced) {
     match.settlement = answer.candidates.front().settlement;
     return match;
   }

@@ -6,6 +6,7 @@
 #include "core/finding.hpp"
 #include "hearing/atlas.hpp"
 #include "hearing/case.hpp"
+#include "intake/places/former_names.hpp"
 #include "intake/places/settlement_names.hpp"
 #include "intake/places/unit_finder.hpp"
 
@@ -29,15 +30,17 @@ struct PlaceContext {
   hearing::UnitContext units;
   /// The units are the place's own: each must fit. Else only the oblast must, the lower ones decide among several.
   bool own = true;
-  std::optional<Date> on = {};      ///< the day of the notice: old oblasts are judged by it
-  std::optional<LonLat> near = {};  ///< another place of the same paper: orders candidates, decides nothing
+  std::optional<Date> on = {};  ///< the day of the notice: old oblasts are judged by it
+  /// Another place of the same paper: orders candidates, and decides between homonyms where one is near it and every other
+  /// far away.
+  std::optional<LonLat> near = {};
 };
 
 enum class PlaceVerdict {
   resolved,    ///< one place, and only one, fits
   ambiguous,   ///< several fit, or one that only a slip and a contradiction together would make right
   unresolved,  ///< none fits; candidates are what it could have been
-  region,      ///< a distance from a place: somewhere in a ring or a sector about it
+  region,  ///< a distance from a place: somewhere in a ring or a sector about it, or about a place that is not known
 };
 [[nodiscard]] std::string_view code(PlaceVerdict verdict);
 
@@ -47,7 +50,9 @@ struct PlaceCandidate {
   NameFit name = NameFit::same;
   std::vector<UnitFit> by_unit;     ///< for each stated unit, the highest level first
   UnitFit units = UnitFit::agrees;  ///< the worst of them
+  bool district_agrees = false;     ///< a district is stated, and it lies there
   std::optional<Metres> distance;   ///< from PlaceContext::near
+  std::optional<Metres> displaced;  ///< another data set has it in the same district, so far away
   std::vector<Message> reasons;
 
   /// How well name and units fit, in [0, 1]: 1 for the same name in every stated unit, 0.9 for another spelling, 0.8 for a
@@ -75,7 +80,7 @@ struct PlaceAnswer {
 class Gazetteer {
  public:
   explicit Gazetteer(const hearing::AtlasData& data);
-  explicit Gazetteer(const hearing::Atlas& atlas, UnitHistory history = {});
+  explicit Gazetteer(const hearing::Atlas& atlas, UnitHistory history = {}, const FormerNames& former = {});
   ~Gazetteer();
   Gazetteer(Gazetteer&&) noexcept;
   Gazetteer& operator=(Gazetteer&&) noexcept;
@@ -84,12 +89,14 @@ class Gazetteer {
   [[nodiscard]] const hearing::Settlement* by_id(std::string_view id) const;
   /// "с. Аксу", "Аксу [geonames:1526271]", "в селе Кокпекты Кокпектинского района области Абай": an id wins; units in the text
   /// win over the context. Names are compared in every spelling, then without case endings, then with one slip of the hand.
-  /// The same place in two data sets (other data set, within 5 km) is one place: the later data set's.
+  /// The same place in two data sets (other data set, within 5 km) is one place: the later data set's. So it is up to 20 km
+  /// away, when each of the two has one place of the name in the district that is stated.
   [[nodiscard]] PlaceAnswer find(std::string_view text, const PlaceContext& context = {}) const;
   /// The region that the text describes, if it describes one and its settlement is resolved.
   [[nodiscard]] std::optional<PlaceRegion> region(std::string_view text,
                                                   const PlaceContext& context = {}) const;
-  /// As find(), for a cell that names one settlement; a region is no settlement.
+  /// As find(), for a cell that names one settlement; a region is no settlement, and one that two data sets put far apart
+  /// stays two candidates.
   [[nodiscard]] PlaceMatch settlement(std::string_view text, const PlaceContext& context = {}) const;
   /// A unit by name, renames included. \p level and \p within (names of higher units) narrow it down.
   /// \return null when none or more than one fits

@@ -43,26 +43,60 @@ const char* sound_of(UChar32 letter) {
   return letter < static_cast<UChar32>(table.size()) ? table[static_cast<std::size_t>(letter)] : nullptr;
 }
 
-/// Two letters that stand for one sound become one, "ie" becomes "e", doubled letters one.
-std::string as_single_letters(const std::string& spelled) {
-  static constexpr std::array<std::pair<std::string_view, char>, 6> pairs{
-      {{"sh", 'x'}, {"zh", 'j'}, {"ch", 'c'}, {"kh", 'h'}, {"gh", 'g'}, {"ie", 'e'}}};
+/// Letters that stand together for one sound, and the one that stands for it here; the longest first.
+struct Cluster {
+  std::string_view letters;
+  char sound;
+};
+constexpr std::array<Cluster, 10> clusters{{{"shtsh", 'x'},
+                                            {"tsh", 'c'},
+                                            {"sh", 'x'},
+                                            {"zh", 'j'},
+                                            {"ch", 'c'},
+                                            {"kh", 'h'},
+                                            {"gh", 'g'},
+                                            {"ts", 'q'},
+                                            {"ie", 'e'},
+                                            {"io", 'e'}}};
+constexpr std::array<Cluster, 2> vowels{{{"iu", 'w'}, {"ia", 'y'}}};
+
+template <std::size_t n>
+const Cluster* cluster_at(const std::array<Cluster, n>& all, std::string_view spelled) {
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Cluster& one) { return spelled.starts_with(one.letters); });
+  return found == all.end() ? nullptr : &*found;
+}
+
+/// Letters that stand for one sound become one; \p each_letter keeps doubled ones and makes "iu" and "ia" one as well.
+std::string as_single_letters(std::string_view spelled, bool each_letter) {
   std::string out;
-  for (std::size_t i = 0; i < spelled.size(); ++i) {
-    char letter = spelled[i];
-    if (i + 1 < spelled.size()) {
-      const auto* pair = std::find_if(pairs.begin(), pairs.end(), [&](const auto& row) {
-        return row.first[0] == spelled[i] && row.first[1] == spelled[i + 1];
-      });
-      if (pair != pairs.end()) {
-        letter = pair->second;
-        ++i;
-      }
-    }
+  for (std::size_t i = 0; i < spelled.size();) {
+    const Cluster* cluster = cluster_at(clusters, spelled.substr(i));
+    if (cluster == nullptr && each_letter) cluster = cluster_at(vowels, spelled.substr(i));
+    const char letter = cluster == nullptr ? spelled[i] : cluster->sound;
+    i += cluster == nullptr ? 1 : cluster->letters.size();
     const bool digit = letter >= '0' && letter <= '9';
-    if (digit || out.empty() || out.back() != letter) out += letter;
+    if (each_letter || digit || out.empty() || out.back() != letter) out += letter;
   }
   return out;
+}
+
+/// A folded name in plain Latin letters.
+std::string spelled_in_latin(std::string_view folded) {
+  std::string spelled;
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(folded.data());
+  const auto length = static_cast<std::int32_t>(folded.size());
+  for (std::int32_t at = 0; at < length;) {
+    UChar32 letter = 0;
+    U8_NEXT(bytes, at, length, letter);
+    if (letter < 0) continue;
+    if (const char* sound = sound_of(letter)) {
+      spelled += sound;
+    } else if (letter < 0x80 && u_isalnum(letter) != 0) {
+      spelled += static_cast<char>(letter);
+    }
+  }
+  return spelled;
 }
 
 struct Ending {
@@ -133,21 +167,29 @@ std::vector<std::string> nominatives(const std::string& word) {
 
 }  // namespace
 
-std::string sound_key(std::string_view folded) {
-  std::string spelled;
+std::string sound_key(std::string_view folded) { return as_single_letters(spelled_in_latin(folded), false); }
+
+std::string letter_key(std::string_view folded) {
+  std::string key, latin;
+  const auto flush = [&] {
+    key += as_single_letters(latin, true);
+    latin.clear();
+  };
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(folded.data());
   const auto length = static_cast<std::int32_t>(folded.size());
   for (std::int32_t at = 0; at < length;) {
     UChar32 letter = 0;
     U8_NEXT(bytes, at, length, letter);
-    if (letter < 0) continue;
-    if (const char* sound = sound_of(letter)) {
-      spelled += sound;
-    } else if (letter < 0x80 && u_isalnum(letter) != 0) {
-      spelled += static_cast<char>(letter);
-    }
+    const char* sound = letter < 0 ? nullptr : sound_of(letter);
+    const bool plain = letter >= 0 && letter < 0x80 && u_isalnum(letter) != 0;
+    const bool cyrillic = letter >= 0x400;
+    if (cyrillic || (sound == nullptr && !plain)) flush();
+    if (cyrillic && sound != nullptr) key += as_single_letters(sound, true);
+    if (!cyrillic && sound != nullptr) latin += sound;
+    if (sound == nullptr && plain) latin += static_cast<char>(letter);
   }
-  return as_single_letters(spelled);
+  flush();
+  return key;
 }
 
 std::vector<std::string> uninflected(std::string_view folded) {

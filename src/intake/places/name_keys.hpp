@@ -13,13 +13,18 @@ namespace tyndau::intake {
 /// \pre \p folded comes from fold()
 [[nodiscard]] std::string sound_key(std::string_view folded);
 
+/// As sound_key(), with every letter that is written: doubled ones stay, я and ю are one letter. Names that are one slip of the
+/// hand apart have keys that are one edit apart.
+/// \pre \p folded comes from fold()
+[[nodiscard]] std::string letter_key(std::string_view folded);
+
 /// What a name may be in the nominative when it stands with a Russian or Kazakh case ending, the name itself first:
 /// "щучинске" → "щучинск", "зеленого бора" → "зеленый бор", "ақсуда" → "ақсу". Forms that no name has are among them.
 /// \pre \p folded comes from fold()
 [[nodiscard]] std::vector<std::string> uninflected(std::string_view folded);
 
 /// Whether one letter is missing, added, changed, or changed places with its neighbour; digits never differ.
-/// \pre both are ASCII, as sound_key() makes them
+/// \pre both are ASCII, as letter_key() makes them
 [[nodiscard]] bool one_edit_apart(std::string_view a, std::string_view b);
 
 }  // namespace tyndau::intake

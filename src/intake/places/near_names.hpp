@@ -12,7 +12,7 @@ namespace tyndau::intake {
 /// An index over names by what is left of them without one letter. Borrows the names. \threads safe once built
 class NearNames {
  public:
-  /// \pre the names are ASCII, as sound_key() makes them
+  /// \pre the names are ASCII, as letter_key() makes them
   explicit NearNames(const std::vector<std::string>& names);
 
   /// Positions of the names that are exactly one edit apart, ascending (see one_edit_apart()).

@@ -23,6 +23,20 @@ struct Part {
 
 constexpr std::size_t longest_name = 4;
 
+/// "named after", which some write into a name and others do not.
+bool means_named_after(std::string_view word) {
+  return word == "имени" || word == "им" || word == "атындағы" || word == "атын" || word == "named";
+}
+
+std::optional<AddressPlace::Said> said_by(Kind kind) {
+  switch (kind) {
+    case Kind::town: return AddressPlace::Said::town;
+    case Kind::village: return AddressPlace::Said::village;
+    case Kind::station: return AddressPlace::Said::station;
+    default: return std::nullopt;
+  }
+}
+
 class AddressReader {
  public:
   AddressReader(std::vector<AddressToken> tokens, const KnownNames& known)
@@ -30,6 +44,7 @@ class AddressReader {
 
   Address run() {
     for (auto& part : parts()) {
+      for (auto& run : part.runs) take_abbreviation(run);
       for (std::size_t i = 0; i < part.words.size(); ++i) take_unit(part, i);
       for (std::size_t i = 0; i < part.words.size(); ++i) take_settlement(part, i);
       take_bare(part);
@@ -40,13 +55,20 @@ class AddressReader {
  private:
   [[nodiscard]] std::vector<Part> parts() const {
     std::vector<Part> all;
+    const auto begin = [&](std::size_t at) {
+      all.emplace_back();
+      all.back().runs.push_back({at, at});
+    };
     for (std::size_t at = 0; at < tokens_.size();) {
-      if (all.empty() || tokens_[at].breaks) {
-        all.emplace_back();
-        all.back().runs.push_back({at, at});
+      if (all.empty() || (tokens_[at].breaks && !within_name(at))) begin(at);
+      if (const auto country = country_words(tokens_, at)) {
+        at += country;
+        if (at < tokens_.size()) begin(at);
+        continue;
       }
       auto& part = all.back();
-      if (const auto word = address_word(tokens_, at)) {
+      const auto word = is_initial(at) ? std::nullopt : address_word(tokens_, at);
+      if (word) {
         part.words.push_back(*word);
         at += word->tokens;
         part.runs.push_back({at, at});
@@ -59,6 +81,29 @@ class AddressReader {
       for (auto& run : part.runs) trim(run);
     }
     return all;
+  }
+
+  /// Whether a known name has its dash before this word: "Оралман - Мешит Жагы".
+  [[nodiscard]] bool within_name(std::size_t at) const {
+    if (!tokens_[at].dash) return false;
+    constexpr std::size_t most = 2;  // words on either side
+    for (std::size_t left = 1; left <= std::min(most, at); ++left) {
+      for (std::size_t right = 1; right <= std::min(most, tokens_.size() - at); ++right) {
+        if (known_.settlement(name(at - left, at + right))) return true;
+      }
+    }
+    return false;
+  }
+
+  /// "Г. Мусрепова" where a district bears that name: the letter is no "г." of a town.
+  [[nodiscard]] bool is_initial(std::size_t at) const {
+    constexpr std::size_t longest_letter = 2;  // bytes
+    const auto& token = tokens_[at];
+    if (token.word.size() > longest_letter || !token.capital || !token.dot || at + 1 >= tokens_.size())
+      return false;
+    const auto& next = tokens_[at + 1];
+    return next.capital && !next.breaks &&
+           known_.unit(token.word + " " + next.word, hearing::UnitLevel::district);
   }
 
   static void mark_streets(Part& part) {
@@ -119,6 +164,8 @@ class AddressReader {
     auto& before = part.runs[at];
     auto& behind = part.runs[at + 1];
     const auto side = part.words[at].side;
+    if (!behind.empty() && means_named_after(tokens_[behind.begin].word)) ++behind.begin;
+    if (!before.empty() && means_named_after(tokens_[before.end - 1].word)) --before.end;
     std::size_t left = before.empty() ? 0 : known_at_end(before, *level);
     std::size_t right = 0;
     if (left == 0 && side == NameSide::either && !behind.empty()) right = known_at_begin(behind, *level);
@@ -140,17 +187,20 @@ class AddressReader {
   }
 
   void take_settlement(Part& part, std::size_t at) {
-    const auto kind = part.words[at].kind;
-    if (kind != Kind::town && kind != Kind::village) return;
+    const auto said = said_by(part.words[at].kind);
+    if (!said) return;
     auto& before = part.runs[at];
     auto& behind = part.runs[at + 1];
-    const bool name_behind = part.words[at].side == NameSide::behind || before.empty() || before.street;
+    // "Ызабұлақ а. Арыс қаласы": what stands behind belongs to the next word.
+    const bool next_takes = at + 1 < part.words.size() && part.words[at + 1].side == NameSide::before &&
+                            said_by(part.words[at + 1].kind).has_value();
+    const bool may_be_behind = part.words[at].side == NameSide::behind && !behind.empty() && !next_takes;
+    const bool name_behind = before.empty() || before.street || may_be_behind;
     auto& run = name_behind ? behind : before;
     if (run.empty()) return;
     const auto words = name_behind ? settlement_at_begin(run) : settlement_at_end(run);
     const std::size_t begin = name_behind ? run.begin : run.end - words;
-    add(address_.places, begin, begin + words,
-        kind == Kind::town ? AddressPlace::Said::town : AddressPlace::Said::village);
+    add(address_.places, begin, begin + words, *said);
     (name_behind ? run.begin : run.end) = name_behind ? run.begin + words : run.end - words;
   }
 
@@ -178,17 +228,34 @@ class AddressReader {
     return n;
   }
 
+  [[nodiscard]] bool has_number(const Run& run) const {
+    for (std::size_t i = run.begin; i < run.end; ++i) {
+      if (tokens_[i].number) return true;
+    }
+    return false;
+  }
+
   void take_bare(const Part& part) {
     for (const auto& run : part.runs) {
       if (run.empty() || run.street || tokens_[run.begin].number) continue;
-      add(address_.bare, run.begin, run.begin + settlement_at_begin(run), AddressPlace::Said::nothing);
+      const std::size_t end = run.begin + settlement_at_begin(run);
+      if (is_country(name(run.begin, end))) continue;
+      add(address_.bare, run.begin, end, AddressPlace::Said::nothing);
+      address_.bare.back().named = tokens_[run.begin].capital && !has_number(run);
     }
+  }
+
+  /// "Глубоковский район ВКО": three letters that are an oblast, at the end of a run.
+  void take_abbreviation(Run& run) {
+    if (run.empty() || !is_oblast_abbreviation(tokens_[run.end - 1].word)) return;
+    address_.units.push_back({hearing::UnitLevel::oblast, tokens_[run.end - 1].word});
+    --run.end;
   }
 
   void add(std::vector<AddressPlace>& places, std::size_t begin, std::size_t end,
            AddressPlace::Said said) const {
-    places.push_back(
-        {said, name(begin, end), tokens_[begin].depth > 0, tokens_[begin].begin, tokens_[end - 1].end});
+    places.push_back({said, name(begin, end), tokens_[begin].depth > 0, tokens_[begin].begin,
+                      tokens_[end - 1].end, false});
   }
 
   std::vector<AddressToken> tokens_;

@@ -28,11 +28,12 @@ struct AddressUnit {
 };
 
 struct AddressPlace {
-  enum class Said { nothing, town, village };
+  enum class Said { nothing, town, village, station };
   Said said = Said::nothing;       ///< by the word beside the name
   std::string name;                ///< folded, without that word
   bool aside = false;              ///< between brackets
   std::size_t begin = 0, end = 0;  ///< bytes of the text, the name alone
+  bool named = false;              ///< written like a name: with a capital, and no number behind it
 };
 
 struct Address {

@@ -1,6 +1,7 @@
 #include "intake/places/place_choice.hpp"
 
 #include "geo/geodesic.hpp"
+#include "intake/fold.hpp"
 
 #include <algorithm>
 #include <set>
@@ -13,17 +14,36 @@ using hearing::UnitLevel;
 /// Two gazetteers put the same town this far apart at most times.
 constexpr Metres same_place{5'000};
 /// Two points of one name and one data set nearer than this are the village and its station, or a place drawn twice.
-constexpr Metres same_point{500};
+constexpr Metres same_point{1'000};
+/// One data set that has a place twice has it within this; positions to the minute are among them.
+constexpr Metres twice_in_one{2'000};
+/// Two gazetteers at the worst, where the district tells that it is the same.
+constexpr Metres most_displaced{20'000};
 
-bool is_small(std::string_view type) {
+/// Whether its data set calls it a village or less; unknown is not small.
+bool is_small(const hearing::Settlement& settlement) {
+  const auto& type = settlement.place_type;
   return type == "village" || type == "hamlet" || type == "isolated_dwelling" || type == "farm";
 }
 
 /// Whether the word beside the name suits the settlement; unknown suits.
 bool suits(AddressPlace::Said said, const hearing::Settlement& settlement) {
-  if (said == AddressPlace::Said::town) return !is_small(settlement.place_type);
-  if (said == AddressPlace::Said::village) return settlement.place_type != "city";
+  if (said == AddressPlace::Said::town) return !is_small(settlement);
+  if (said == AddressPlace::Said::village || said == AddressPlace::Said::station)
+    return settlement.place_type != "city";
   return true;
+}
+
+/// Whether one of its names says that it is the settlement of a railway station.
+bool is_station(const hearing::Settlement& settlement) {
+  const auto says = [](const std::string& name) {
+    const auto words = split(fold(name), " ");
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+      return word == "ст." || word == "station" || word.starts_with("станци") || word.starts_with("станса");
+    });
+  };
+  return says(settlement.name) || says(settlement.names.kk) || says(settlement.names.ru) ||
+         says(settlement.names.en);
 }
 
 std::string_view fit_key(NameFit fit) {
@@ -47,6 +67,13 @@ std::string_view fit_key(UnitFit fit) {
   return "place.unit_contradicts";
 }
 
+/// Leaves the stations alone, where there are any: a town of the same name is another place.
+void prefer_stations(std::vector<NamedSettlement>& named) {
+  const auto others = std::stable_partition(
+      named.begin(), named.end(), [](const NamedSettlement& one) { return is_station(*one.settlement); });
+  if (others != named.begin()) named.erase(others, named.end());
+}
+
 /// Those that no unit contradicts and that fit best, the highest unit compared first; the rest stays in \p all.
 std::vector<PlaceCandidate> take_best(std::vector<PlaceCandidate>& all) {
   const std::vector<UnitFit>* fit = nullptr;
@@ -59,6 +86,41 @@ std::vector<PlaceCandidate> take_best(std::vector<PlaceCandidate>& all) {
   for (auto& one : all) (one.by_unit == best_fit ? best : rest).push_back(std::move(one));
   all = std::move(rest);
   return best;
+}
+
+Metres apart(const PlaceCandidate& a, const PlaceCandidate& b) {
+  return geo::distance(a.settlement->centre, b.settlement->centre);
+}
+
+/// Whether a candidate is the place of another one: drawn twice, or the only one that its data set has there.
+bool is_drawn_twice(const PlaceCandidate& one, const PlaceCandidate& other,
+                    const std::vector<PlaceCandidate>& all) {
+  const auto distance = apart(one, other);
+  if (distance <= same_point) return true;
+  const auto& dataset = one.settlement->dataset;
+  const Metres most =
+      std::max({same_place, one.settlement->extent.radius.high, other.settlement->extent.radius.high});
+  if (dataset == other.settlement->dataset || distance > most) return false;
+  return std::none_of(all.begin(), all.end(), [&](const PlaceCandidate& third) {
+    return third.settlement->dataset == dataset && apart(third, one) > twice_in_one &&
+           apart(third, other) <= most;
+  });
+}
+
+/// Whether two data sets know one place of the name each in the district that is stated, and put it far apart.
+bool are_one_displaced(const std::vector<PlaceCandidate>& places) {
+  if (places.size() != 2 || places[0].settlement->dataset == places[1].settlement->dataset) return false;
+  return std::all_of(
+             places.begin(), places.end(),
+             [](const PlaceCandidate& one) { return one.district_agrees && one.units == UnitFit::agrees; }) &&
+         apart(places[0], places[1]) <= most_displaced;
+}
+
+PlaceCandidate displaced(const std::vector<PlaceCandidate>& places) {
+  auto one = places.front();
+  one.displaced = apart(places[0], places[1]);
+  one.reasons.push_back({"place.displaced", {{"distance", quantity({*one.displaced, *one.displaced})}}});
+  return one;
 }
 
 void append(std::vector<PlaceCandidate>& list, std::vector<PlaceCandidate> more) {
@@ -87,6 +149,8 @@ PlaceCandidate PlaceChooser::judged(const NamedSettlement& named, const StatedUn
     const auto fit = units_.fit(unit, *named.settlement, stated.on);
     candidate.by_unit.push_back(fit);
     candidate.units = std::max(candidate.units, fit);
+    candidate.district_agrees =
+        candidate.district_agrees || (unit.level == UnitLevel::district && fit == UnitFit::agrees);
     candidate.reasons.push_back({std::string(fit_key(fit)), {{"unit", unit.text}}});
   }
   return candidate;
@@ -95,9 +159,9 @@ PlaceCandidate PlaceChooser::judged(const NamedSettlement& named, const StatedUn
 std::vector<PlaceCandidate> PlaceChooser::judged(const std::vector<NamedSettlement>& named,
                                                  const AddressPlace& place, const StatedUnits& stated) const {
   std::vector<NamedSettlement> suiting;
-  for (const auto& one : named) {
-    if (suits(place.said, *one.settlement)) suiting.push_back(one);
-  }
+  std::copy_if(named.begin(), named.end(), std::back_inserter(suiting),
+               [&](const NamedSettlement& one) { return suits(place.said, *one.settlement); });
+  if (place.said == AddressPlace::Said::station) prefer_stations(suiting);
   std::vector<PlaceCandidate> all;
   for (const auto& one : suiting.empty() ? named : suiting) all.push_back(judged(one, stated));
   const bool none_fits = std::all_of(
@@ -138,23 +202,21 @@ PlaceChooser::Choice PlaceChooser::choose(const AddressPlace& place, const State
 
 std::vector<PlaceCandidate> PlaceChooser::one_place_once(std::vector<PlaceCandidate> fitting) const {
   if (fitting.size() < 2) return fitting;
-  std::set<std::string_view> datasets;
-  const auto& first = *fitting.front().settlement;
-  bool one = true, near = true;
-  for (const auto& candidate : fitting) {
-    one = one && datasets.insert(candidate.settlement->dataset).second;
-    const auto apart = geo::distance(candidate.settlement->centre, first.centre);
-    one = one && apart <= same_place;
-    near = near && apart <= same_point;
-  }
-  if (!one && !near) return fitting;
   const auto order = [&](const PlaceCandidate& candidate) {
     const auto known = dataset_order_.find(candidate.settlement->dataset);
     return known == dataset_order_.end() ? std::size_t{0} : known->second + 1;
   };
-  const auto latest = std::max_element(fitting.begin(), fitting.end(),
-                                       [&](const auto& a, const auto& b) { return order(a) < order(b); });
-  return {*latest};
+  std::stable_sort(fitting.begin(), fitting.end(),
+                   [&](const auto& a, const auto& b) { return order(a) > order(b); });
+  std::vector<PlaceCandidate> places;
+  for (const auto& one : fitting) {
+    const bool known = std::any_of(places.begin(), places.end(), [&](const PlaceCandidate& other) {
+      return is_drawn_twice(one, other, fitting);
+    });
+    if (!known) places.push_back(one);
+  }
+  if (are_one_displaced(places)) return {displaced(places)};
+  return places;
 }
 
 }  // namespace tyndau::intake

@@ -21,45 +21,48 @@ struct Row {
   std::string_view words;  ///< blank separated
 };
 
-constexpr std::array<Row, 15> rows{{
+constexpr std::array<Row, 14> rows{{
     {Kind::oblast, NameSide::either, "область области областью обл"},
     {Kind::oblast, NameSide::before,
-     "облысы облысының облысында облысындағы облысынан облыс oblysy oblysynyń oblysynyn region oblast "
+     "облысы облысының облысында облысындағы облысынан облыс obl oblysy oblysynyń oblysynyn region oblast "
      "province"},
     {Kind::district, NameSide::either, "район района районе районом районы району"},
     {Kind::district, NameSide::before,
-     "ауданы ауданының ауданында ауданындағы ауданынан аудан ауд audany audanynyń audanynyn district raion "
+     "ауданы ауданының ауданында ауданындағы ауданынан аудан ауд aud audany audanynyń audanynyn district "
+     "raion "
      "rayon"},
     {Kind::rural_district, NameSide::before,
      "сельокруг округі округінің округінде округ округа округе okrugi okrug"},
     {Kind::town, NameSide::behind, "г гор город города городе городу городом"},
     {Kind::town, NameSide::before,
-     "қаласы қаласының қаласында қаласынан қаласындағы қаласына қала қ qalasy qalasynyń qalasynda city town"},
+     "қаласы қаласының қаласында қаласынан қаласындағы қаласына қала қ q qalasy qalasynyń qalasynda city "
+     "town"},
     {Kind::village, NameSide::behind,
      "с село села селе селу селом сёла п пос поселок поселка поселке поселку поселки пгт рп нп а аул аула "
      "ауле аулы "
-     "ст станция станции разъезд разъезда разъезде рзд деревня деревни деревне д хутор"},
+     "разъезд разъезда разъезде рзд деревня деревни деревне д хутор"},
     {Kind::village, NameSide::before,
      "ауылы ауылының ауылында ауылынан ауылына ауылындағы ауылын ауыл аулының аулында ауылдары кенті "
      "кентінің кентінде "
-     "кентінен кентіне кентіндегі кент селосы селосының селосында станциясы станциясының станциясында "
-     "разъезі бекеті "
-     "aýyly aýylynda aýylynyń auyly auylynda auylynyn kenti kentinde village settlement"},
+     "кентінен кентіне кентіндегі кент селосы селосының селосында разъезі бекеті "
+     "a aýyly aýylynda aýylynyń auyly auylynda auylynyn kenti kentinde village settlement"},
+    {Kind::station, NameSide::behind, "ст станция станции станцию"},
+    {Kind::station, NameSide::before,
+     "станциясы станциясының станциясында станциясынан стансасы стансасының стансасында стансасынан station"},
     {Kind::other, NameSide::behind,
      "улица улице ул проспект пр пр-т переулок пер дом здание здании каб кабинет зал этаж мкр микрорайон "
      "микрорайоне "
-     "квартал участок уч №  корпус блок помещение телефон тел"},
+     "площадь площади бульвар шоссе набережная наб тупик проезд тракт квартал участок уч №  корпус блок "
+     "помещение телефон тел"},
     {Kind::other, NameSide::before,
      "көшесі көше даңғылы үйі үйінде ғимараты ғимаратында клубы мектебі мектеп әкімдігі әкімдігінің "
      "әкімдігінде "
-     "орталығы кітапханасы street avenue мөлтекауданы"},
+     "орталығы кітапханасы алаңы алаңында бульвары тұйығы шағынауданы ықшамауданы street avenue square "
+     "мөлтекауданы"},
     {Kind::other, NameSide::either,
      "клуб клуба клубе дк школа школы школе акимат акимата акимате библиотека библиотеке спортзал жилой "
      "культуры "
-     "мәдениет тұрғындары үшін месторождение месторождении кенорны кен шағын office hall"},
-    {Kind::village, NameSide::behind, "village-of"},
-    {Kind::oblast, NameSide::behind, "oblast-of"},
-    {Kind::district, NameSide::behind, "district-of"},
+     "тұрғындары үшін месторождение месторождении кенорны кен шағын office hall"},
 }};
 
 const AddressWord* single_word(const std::string& word) {
@@ -124,6 +127,8 @@ std::optional<AddressWord> two_words(const std::vector<AddressToken>& tokens, st
   if (begins(a, "населенн") && begins(b, "пункт")) return AddressWord{Kind::village, NameSide::behind, 2};
   if (a == "елді" && begins(b, "мекен")) return AddressWord{Kind::village, NameSide::before, 2};
   if (a == "шағын" && begins(b, "аудан")) return AddressWord{Kind::other, NameSide::before, 2};
+  if (a == "мәдениет" && (begins(b, "үй") || begins(b, "сарай") || begins(b, "ортал") || begins(b, "клуб")))
+    return AddressWord{Kind::other, NameSide::either, 2};
   if (one_of(a, {"village", "town", "city", "settlement"}) && b == "of")
     return AddressWord{a == "city" || a == "town" ? Kind::town : Kind::village, NameSide::behind, 2};
   return std::nullopt;
@@ -132,9 +137,12 @@ std::optional<AddressWord> two_words(const std::vector<AddressToken>& tokens, st
 /// A single letter is a word of an address only when it is written like one: "с.", or "с" before a capital.
 bool written_like_one(const std::vector<AddressToken>& tokens, std::size_t at) {
   const auto& token = tokens[at];
+  const bool year = token.word == "г" && at > 0 && tokens[at - 1].number && !token.breaks;
+  if (year) return false;
   if (letters_of(token.word) > 1 && token.word != "ст") return true;
   const bool next = at + 1 < tokens.size() && !tokens[at + 1].breaks;
   if (token.word == "д") return token.dot && next && !tokens[at + 1].number;
+  if (token.word == "a" || token.word == "q") return token.dot && at > 0;
   return token.dot || (next && tokens[at + 1].capital);
 }
 
@@ -223,19 +231,22 @@ class Tokenizer {
     if ((c == ')' || c == ']') && depth_ > 0) --depth_;
     const bool dash = !follows && (c == '-' || c == 0x2013 || c == 0x2014);
     if (c == ',' || c == ';' || c == ':' || c == '\n' || c == '(' || c == ')' || c == '[' || c == ']' ||
-        dash || c < 0)
+        c < 0)
       breaks_ = true;
+    if (dash) dash_ = true;
   }
 
   void start(UChar32 c) {
     AddressToken token;
-    token.breaks = breaks_ || tokens_.empty();
+    token.breaks = breaks_ || dash_ || tokens_.empty();
+    token.dash = dash_ && !breaks_ && !tokens_.empty();
     token.capital = u_isupper(c) != 0;
     token.number = u_isdigit(c) != 0;
     token.depth = depth_;
     token.begin = begin_;
     tokens_.push_back(token);
     breaks_ = false;
+    dash_ = false;
   }
 
   void finish(std::size_t end) {
@@ -249,7 +260,7 @@ class Tokenizer {
   std::vector<AddressToken> tokens_;
   std::vector<UChar32> letters_;
   std::size_t begin_ = 0, end_ = 0;
-  bool breaks_ = false;
+  bool breaks_ = false, dash_ = false;
   int depth_ = 0;
 };
 
@@ -265,14 +276,32 @@ std::optional<AddressWord> address_word(const std::vector<AddressToken>& tokens,
   return *word;
 }
 
+std::size_t country_words(const std::vector<AddressToken>& tokens, std::size_t at) {
+  if (at + 1 >= tokens.size() || tokens[at + 1].breaks) return 0;
+  const auto& a = tokens[at].word;
+  const auto& b = tokens[at + 1].word;
+  if (a.starts_with("республик") && b == "казахстан") return 2;
+  if ((a == "қазақстан" || a == "qazaqstan") &&
+      (b.starts_with("республикас") || b.starts_with("respublikas")))
+    return 2;
+  return a == "republic" && b == "of" && at + 2 < tokens.size() && tokens[at + 2].word == "kazakhstan" ? 3
+                                                                                                       : 0;
+}
+
+bool is_country(std::string_view name) {
+  return one_of(name, {"казахстан", "казахстана", "қазақстан", "qazaqstan", "kazakhstan"});
+}
+
+bool is_oblast_abbreviation(std::string_view word) {
+  return one_of(word, {"вко", "зко", "ско", "юко", "шқо", "бқо", "сқо", "оқо"});
+}
+
 bool is_filler(std::string_view word) {
-  return one_of(
-      word,
-      {"в",         "во",    "на",         "из",         "от",         "для",       "по",          "к",
-       "у",         "при",   "около",      "близ",       "вблизи",     "рядом",     "со",          "the",
-       "in",        "of",    "near",       "at",         "жителей",    "жители",    "жителям",     "адрес",
-       "адресу",    "место", "месте",      "территории", "территория", "мекенжайы", "мекенжай",    "бойынша",
-       "казахстан", "рк",    "республика", "республики", "қр",         "қазақстан", "республикасы"});
+  return one_of(word, {"в",          "во",        "на",       "из",      "от",    "для",    "по",
+                       "к",          "у",         "при",      "около",   "близ",  "вблизи", "рядом",
+                       "со",         "the",       "in",       "of",      "near",  "at",     "жителей",
+                       "жители",     "жителям",   "адрес",    "адресу",  "место", "месте",  "территории",
+                       "территория", "мекенжайы", "мекенжай", "бойынша", "рк",    "қр"});
 }
 
 std::optional<hearing::UnitLevel> level_of(AddressWordKind kind) {

@@ -19,6 +19,7 @@ struct AddressToken {
   bool slash = false;              ///< a slash joins it to the next
   bool hyphen = false;             ///< a hyphen joins it to the next
   bool breaks = false;             ///< a comma, a bracket, a line's end … stands before it
+  bool dash = false;               ///< nothing but a dash does
   bool capital = false;            ///< written with a capital letter
   bool number = false;             ///< begins with a digit
   int depth = 0;                   ///< of brackets
@@ -27,7 +28,7 @@ struct AddressToken {
 /// \pre UTF-8; broken bytes separate words
 [[nodiscard]] std::vector<AddressToken> address_tokens(std::string_view text);
 
-enum class AddressWordKind { oblast, district, rural_district, town, village, other };
+enum class AddressWordKind { oblast, district, rural_district, town, village, station, other };
 /// On which side of the word its name stands.
 enum class NameSide { before, behind, either };
 
@@ -40,6 +41,12 @@ struct AddressWord {
 /// The address word that begins at a token: "область", "с.", "с. о.", "ауылдық округінің". `other` are streets, houses, halls.
 [[nodiscard]] std::optional<AddressWord> address_word(const std::vector<AddressToken>& tokens,
                                                       std::size_t at);
+
+/// How many words from a token on are the country's full name; 0 when they are not.
+[[nodiscard]] std::size_t country_words(const std::vector<AddressToken>& tokens, std::size_t at);
+[[nodiscard]] bool is_country(std::string_view name);
+/// "вко", "бқо": an oblast in three letters.
+[[nodiscard]] bool is_oblast_abbreviation(std::string_view word);
 
 /// A word that belongs to no name: "в", "жителей", "адресу" …
 [[nodiscard]] bool is_filler(std::string_view word);

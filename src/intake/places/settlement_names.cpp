@@ -42,23 +42,30 @@ SettlementNames::SettlementNames(const hearing::AtlasData& data) : data_(data) {
   for (std::size_t i = 0; i < data.settlements.size(); ++i) {
     ids_[data.settlements[i].id] = static_cast<std::uint32_t>(i);  // the later one wins
   }
-  std::unordered_map<std::string, std::uint32_t> sounds;
   for (std::uint32_t i = 0; i < data.settlements.size(); ++i) {
     if (ids_.at(data.settlements[i].id) != i) continue;
-    for (const auto& name : names_of(data.settlements[i])) {
-      for (auto& key : {settlement_key(name), fold(name)}) {
-        if (key.empty()) continue;
-        const auto [known, is_new] =
-            sounds.try_emplace(sound_key(key), static_cast<std::uint32_t>(bearers_.size()));
-        if (is_new) bearers_.emplace_back();
-        add_unique(bearers_[known->second], i);
-        add_unique(exact_[key], i);
-      }
-    }
+    for (const auto& name : names_of(data.settlements[i])) add(i, name);
   }
-  sounds_.resize(bearers_.size());
-  for (const auto& [sound, at] : sounds) sounds_[at] = sound;
-  for (std::uint32_t i = 0; i < sounds_.size(); ++i) by_sound_.emplace(sounds_[i], i);
+}
+
+void SettlementNames::add(std::uint32_t settlement, const std::string& name) {
+  for (const auto& key : {settlement_key(name), fold(name)}) {
+    if (key.empty()) continue;
+    add_unique(by_sound_[sound_key(key)], settlement);
+    add_unique(exact_[key], settlement);
+    auto letters = letter_key(key);
+    const auto [known, is_new] =
+        by_letters_.try_emplace(letters, static_cast<std::uint32_t>(all_letters_.size()));
+    if (is_new) {
+      all_letters_.push_back(std::move(letters));
+      spelled_.emplace_back();
+    }
+    add_unique(spelled_[known->second], settlement);
+  }
+}
+
+void SettlementNames::add_name(const Settlement& settlement, const std::string& name) {
+  if (const auto known = ids_.find(settlement.id); known != ids_.end()) add(known->second, name);
 }
 
 const Settlement* SettlementNames::by_id(std::string_view id) const {
@@ -68,7 +75,7 @@ const Settlement* SettlementNames::by_id(std::string_view id) const {
 
 const SettlementNames::Bearers* SettlementNames::bearing(const std::string& sound) const {
   const auto found = by_sound_.find(sound);
-  return found == by_sound_.end() || sound.empty() ? nullptr : &bearers_[found->second];
+  return found == by_sound_.end() || sound.empty() ? nullptr : &found->second;
 }
 
 std::vector<NamedSettlement> SettlementNames::named(std::string_view name) const {
@@ -90,10 +97,10 @@ std::vector<NamedSettlement> SettlementNames::inflected(std::string_view name) c
 
 std::vector<NamedSettlement> SettlementNames::one_edit(std::string_view name) const {
   std::vector<NamedSettlement> found;
-  const auto sound = sound_key(name);
-  if (sound.size() < shortest_for_a_slip) return found;
-  for (const auto near : near_names().one_edit_from(sound)) {
-    merge(found, bearers_[near], NameFit::one_edit, data_);
+  const auto letters = letter_key(name);
+  if (letters.size() < shortest_for_a_slip) return found;
+  for (const auto near : near_names().one_edit_from(letters)) {
+    merge(found, spelled_[near], NameFit::one_edit, data_);
   }
   return found;
 }
@@ -103,7 +110,7 @@ bool SettlementNames::knows(std::string_view name) const {
 }
 
 const NearNames& SettlementNames::near_names() const {
-  std::call_once(near_->made, [this] { near_->index = std::make_unique<NearNames>(sounds_); });
+  std::call_once(near_->made, [this] { near_->index = std::make_unique<NearNames>(all_letters_); });
   return *near_->index;
 }
 

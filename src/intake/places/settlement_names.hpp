@@ -33,6 +33,9 @@ class SettlementNames {
  public:
   explicit SettlementNames(const hearing::AtlasData& data);
 
+  /// Another name of a settlement of the data. \pre before the first one_edit()
+  void add_name(const hearing::Settlement& settlement, const std::string& name);
+
   [[nodiscard]] const hearing::Settlement* by_id(std::string_view id) const;
   /// Same and alike ones. \param name folded, without the word for its kind
   [[nodiscard]] std::vector<NamedSettlement> named(std::string_view name) const;
@@ -49,10 +52,10 @@ class SettlementNames {
 
   const hearing::AtlasData& data_;
   std::unordered_map<std::string_view, std::uint32_t> ids_;
-  std::vector<std::string> sounds_;
-  std::vector<Bearers> bearers_;  ///< by sound
-  std::unordered_map<std::string_view, std::uint32_t> by_sound_;
-  std::unordered_map<std::string, Bearers> exact_;
+  std::unordered_map<std::string, Bearers> by_sound_, exact_;
+  std::unordered_map<std::string, std::uint32_t> by_letters_;
+  std::vector<std::string> all_letters_;
+  std::vector<Bearers> spelled_;  ///< as all_letters_
   struct Near {
     std::once_flag made;
     std::unique_ptr<NearNames> index;

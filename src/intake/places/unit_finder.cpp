@@ -25,10 +25,20 @@ std::vector<std::string> names_of(const AdminUnit& unit) {
   return names;
 }
 
+/// "габит мусрепов" → "г мусрепов": how districts that bear a person's name are written; of one word the word itself.
+std::string with_initial(const std::string& key) {
+  const auto space = key.find(' ');
+  if (space == std::string::npos) return key;
+  std::size_t letter = 1;
+  while (letter < space && (static_cast<unsigned char>(key[letter]) & 0xC0U) == 0x80U) ++letter;
+  return key.substr(0, letter) + key.substr(space);
+}
+
 UnitFit better(UnitFit a, UnitFit b) { return std::min(a, b); }
 
+/// By id: data sets may hold one unit twice, with and without its boundary.
 bool holds(const std::vector<const AdminUnit*>& units, const AdminUnit* unit) {
-  return std::find(units.begin(), units.end(), unit) != units.end();
+  return std::any_of(units.begin(), units.end(), [&](const AdminUnit* one) { return one->id == unit->id; });
 }
 
 }  // namespace
@@ -39,7 +49,8 @@ UnitFinder::UnitFinder(const hearing::AtlasData& data, const hearing::Atlas* atl
   for (const auto& unit : data.units) {
     const auto [known, is_new] = ids_.try_emplace(unit.id, static_cast<std::uint32_t>(units_.size()));
     if (is_new) units_.push_back(&unit);
-    units_[known->second] = &unit;
+    const bool loses_boundary = unit.shape.empty() && !units_[known->second]->shape.empty();
+    if (!loses_boundary) units_[known->second] = &unit;
     for (const auto& name : names_of(unit)) add(known->second, name);
   }
   for (const auto& [sound, bearers] : sounds_) all_sounds_.push_back(sound);
@@ -47,10 +58,13 @@ UnitFinder::UnitFinder(const hearing::AtlasData& data, const hearing::Atlas* atl
 }
 
 void UnitFinder::add(std::uint32_t unit, const std::string& name) {
-  auto sound = sound_key(unit_key(name));
-  if (sound.empty()) return;
-  auto& bearers = sounds_[std::move(sound)];
-  if (std::find(bearers.begin(), bearers.end(), unit) == bearers.end()) bearers.push_back(unit);
+  const auto key = unit_key(name);
+  for (const auto& one : {key, with_initial(key)}) {
+    auto sound = sound_key(one);
+    if (sound.empty()) continue;
+    auto& bearers = sounds_[std::move(sound)];
+    if (std::find(bearers.begin(), bearers.end(), unit) == bearers.end()) bearers.push_back(unit);
+  }
 }
 
 const UnitFinder::Bearers* UnitFinder::bearing(const std::string& sound) const {
@@ -68,14 +82,20 @@ std::vector<const AdminUnit*> UnitFinder::at_level(const Bearers* bearers,
   return found;
 }
 
-std::vector<const AdminUnit*> UnitFinder::named(std::string_view text, std::optional<UnitLevel> level) const {
-  const auto key = unit_key(text);
-  const auto sound = sound_key(key);
-  if (auto found = at_level(bearing(sound), level); !found.empty()) return found;
+std::vector<const AdminUnit*> UnitFinder::bearing_inflected(std::string_view key,
+                                                            std::optional<UnitLevel> level) const {
+  if (auto found = at_level(bearing(sound_key(key)), level); !found.empty()) return found;
   for (const auto& form : uninflected(key)) {
     if (auto found = at_level(bearing(sound_key(form)), level); !found.empty()) return found;
   }
   return {};
+}
+
+std::vector<const AdminUnit*> UnitFinder::named(std::string_view text, std::optional<UnitLevel> level) const {
+  const auto key = unit_key(text);
+  if (auto found = bearing_inflected(key, level); !found.empty()) return found;
+  const auto whole = fold(text);  // "г. Мусрепов": the letter is no word for a town
+  return whole == key ? std::vector<const AdminUnit*>{} : bearing_inflected(whole, level);
 }
 
 std::vector<const AdminUnit*> UnitFinder::almost_named(std::string_view text, UnitLevel level) const {

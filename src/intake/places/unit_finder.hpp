@@ -55,6 +55,8 @@ class UnitFinder {
   using Bearers = std::vector<std::uint32_t>;
   void add(std::uint32_t unit, const std::string& name);
   [[nodiscard]] const Bearers* bearing(const std::string& sound) const;
+  [[nodiscard]] std::vector<const hearing::AdminUnit*> bearing_inflected(
+      std::string_view key, std::optional<hearing::UnitLevel> level) const;
   [[nodiscard]] std::vector<const hearing::AdminUnit*> at_level(
       const Bearers* bearers, std::optional<hearing::UnitLevel> level) const;
   [[nodiscard]] UnitFit by_words(const StatedUnit& stated, const hearing::Settlement& settlement,

@@ -66,6 +66,47 @@ TEST(PlaceReader, ARecordWithoutGeometryIsLeftOutAndTheRestKept) {
   EXPECT_NE(places->report.skipped.front().record.find("Nowhere"), std::string::npos);
 }
 
+TEST(PlaceReader, ATableOfGeoNamesIsReadAsItIsPublished) {
+  const auto file = written(
+      "KZ.txt",
+      "607551\tZhetybay\tZhetybay\tZhetybaj,Жетыбай,Жетібай\t43.5\t52.1\tP\tPPL\tKZ\t\t09\t\t\t\t11731\t\t"
+      "-1\tAsia/Aqtau\t2020-04-08\n"
+      "1\tOld\tOld\t\t43.6\t52.1\tP\tPPLQ\tKZ\t\t09\t\t\t\t0\t\t-1\tAsia/Aqtau\t2020-04-08\n"
+      "2\tHill\tHill\t\t43.7\t52.1\tT\tMT\tKZ\t\t09\t\t\t\t0\t\t-1\tAsia/Aqtau\t2020-04-08\n");
+  const auto places = read_places(file, options(hearing::DatasetKind::settlements));
+  ASSERT_TRUE(places) << places.error().message;
+  ASSERT_EQ(places->content.settlements.size(), 1U);
+  const auto& place = places->content.settlements.front();
+  EXPECT_EQ(place.id, "test:607551");
+  EXPECT_EQ(place.centre, (LonLat{52.1, 43.5}));
+  EXPECT_EQ(place.population, 11731);
+  EXPECT_EQ(place.place_type, "PPL");
+  EXPECT_EQ(place.alternate_names, (std::vector<std::string>{"Zhetybaj", "Жетыбай", "Жетібай"}));
+  EXPECT_EQ(places->report.counts.at("abandoned"), 1);
+  EXPECT_EQ(places->report.counts.at("other than settlements"), 1);
+}
+
+TEST(PlaceReader, ATableOfKatoGivesUnitsByItsCodesAndLeavesItsSettlements) {
+  for (const char* text :
+       {"\xEF\xBB\xBFid;parent_id;code;name\n1;0;100000000;область Вымысел\n2;1;101000000;Заря Г.А.\n"
+        "3;2;101010000;г.Заря\n4;2;101033000;Лунный с.о.\n5;4;101033100;с.Лунное\n",
+        "te,ab,name_kaz,name_rus\n100000000,10,Вымысел облысы,область Вымысел\n"
+        "101000000,10,Заря Қ.Ә.,Заря Г.А.\n101010000,10,Заря қ.,г.Заря\n"
+        "101033000,10,Лунный а.о.,Лунный с.о.\n101033100,10,Лунное а.,с.Лунное\n"}) {
+    const auto places = read_places(written("kato.csv", text), options(hearing::DatasetKind::units));
+    ASSERT_TRUE(places) << places.error().message;
+    const auto& units = places->content.units;
+    ASSERT_EQ(units.size(), 3U);
+    EXPECT_EQ(units[0].id + " " + units[0].name, "100000000 область Вымысел");
+    EXPECT_EQ(units[1].level, hearing::UnitLevel::district);
+    EXPECT_EQ(units[1].parent_id, "100000000");
+    EXPECT_EQ(units[2].level, hearing::UnitLevel::rural_district);
+    EXPECT_EQ(units[2].id, "101033000");
+    EXPECT_EQ(units[2].parent_id, "101000000");
+    EXPECT_EQ(places->report.counts.at("settlements of the classifier"), 2);
+  }
+}
+
 TEST(PlaceReader, DoubledIdsStayApart) {
   const auto file = written("doubled.geojson", R"({"type":"FeatureCollection","features":[
     {"type":"Feature","properties":{"id":"7"},"geometry":{"type":"Point","coordinates":[70,50]}},
