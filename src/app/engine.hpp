@@ -9,7 +9,7 @@
 #include "hearing/rule_pack.hpp"
 #include "hearing/screening.hpp"
 #include "intake/country.hpp"
-#include "intake/gazetteer.hpp"
+#include "intake/places/gazetteer.hpp"
 #include "layers/manifest.hpp"
 #include "layers/words.hpp"
 
@@ -29,6 +29,7 @@ struct Engine {
   intake::Gazetteer gazetteer;  ///< of the atlas
   intake::Country country;      ///< of the atlas
   PlaceSearch search;           ///< of the atlas
+  intake::UnitHistory history;  ///< of the country's units
   std::string manifest_text;    ///< of a run with default options, JSON
   std::string manifest_sha256;  ///< of that text: equal when rules, places and program are the same
 
@@ -37,7 +38,7 @@ struct Engine {
                                            const std::filesystem::path& store, geo::EdgeModel edges);
 
   /// The same rules with other places.
-  [[nodiscard]] static Engine of(hearing::RuleBook rules, hearing::Atlas atlas);
+  [[nodiscard]] static Engine of(hearing::RuleBook rules, hearing::Atlas atlas, intake::UnitHistory history);
 
   [[nodiscard]] layers::Manifest manifest(const hearing::ScreeningOptions& options) const {
     return layers::manifest_of(rules, atlas.data(), options);

@@ -5,7 +5,7 @@
 #include "app/refusal.hpp"
 #include "hearing/case.hpp"
 #include "intake/country.hpp"
-#include "intake/gazetteer.hpp"
+#include "intake/places/gazetteer.hpp"
 #include "store/register_records.hpp"
 
 #include <string>

@@ -1,11 +1,13 @@
 #include "app/locate.hpp"
 
 #include "geo/geodesic.hpp"
+#include "hearing/json_shape.hpp"
 #include "intake/coordinates.hpp"
-#include "intake/place_text.hpp"
+#include "intake/places/place_text.hpp"
 #include "layers/words.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tyndau::app {
 namespace {
@@ -34,8 +36,8 @@ std::optional<Message> nearest(LonLat position, const Engine& engine) {
       {{"place", layers::name_of(*hits.front().settlement)}, {"distance", quantity(hits.front().distance)}}};
 }
 
-void add_position(std::vector<Candidate>& candidates, double lon, double lat, const std::string& order,
-                  const Engine& engine) {
+void add_position(std::vector<Candidate>& candidates, double lon, double lat, Metres rounding,
+                  const std::string& order, const Engine& engine) {
   const auto position = make_lon_lat(lon, lat);
   if (!position) return;
   Candidate candidate;
@@ -43,6 +45,8 @@ void add_position(std::vector<Candidate>& candidates, double lon, double lat, co
   candidate.position = *position;
   const auto fit = engine.country.fit(lon, lat);
   candidate.plausible = fit == Fit::plausible;
+  candidate.uncertainty = rounding;
+  candidate.score = candidate.plausible ? 1.0 : 0.2;
   candidate.reasons = {{order, {}}, {fit_key(fit), {}}};
   if (candidate.plausible) {
     if (auto place = nearest(*position, engine)) candidate.reasons.push_back(std::move(*place));
@@ -50,99 +54,153 @@ void add_position(std::vector<Candidate>& candidates, double lon, double lat, co
   candidates.push_back(std::move(candidate));
 }
 
-std::vector<Candidate> positions(const intake::AnglePair& written, const Engine& engine) {
+/// Half a unit of both last digits, on the ground.
+Metres rounding_of(const intake::AnglePair& written) {
+  constexpr Metres degree{111'320};
+  return degree * std::hypot(written.first.rounding, written.second.rounding);
+}
+
+Location positions(const intake::AnglePair& written, const Engine& engine) {
   const double first = written.first.degrees, second = written.second.degrees;
   const bool named = written.first.axis || written.second.axis;
   const auto stated = named ? written.latitude_first() : std::nullopt;
-  std::vector<Candidate> candidates;
+  const Metres rounding = rounding_of(written);
+  Location location;
+  auto& candidates = location.candidates;
   if (!stated || *stated)
-    add_position(candidates, second, first, stated ? "locate.stated" : "locate.lat_first", engine);
+    add_position(candidates, second, first, rounding, stated ? "locate.stated" : "locate.lat_first", engine);
   if (!stated || !*stated)
-    add_position(candidates, first, second, stated ? "locate.stated" : "locate.lon_first", engine);
-  return candidates;
+    add_position(candidates, first, second, rounding, stated ? "locate.stated" : "locate.lon_first", engine);
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const auto& a, const auto& b) { return a.plausible > b.plausible; });
+  const auto plausible =
+      std::count_if(candidates.begin(), candidates.end(), [](const Candidate& one) { return one.plausible; });
+  location.verdict = plausible == 1  ? intake::PlaceVerdict::resolved
+                     : plausible > 1 ? intake::PlaceVerdict::ambiguous
+                                     : intake::PlaceVerdict::unresolved;
+  return location;
 }
 
-Candidate settlement_candidate(const hearing::Settlement& settlement) {
+/// How far the true boundary of a settlement may be from its point.
+Metres uncertainty_of(const hearing::Settlement& settlement, const Engine& engine) {
+  const auto& disc = engine.atlas.disc(settlement);
+  return disc.radius + geo::distance(disc.centre, settlement.centre) + settlement.extent.position_uncertainty;
+}
+
+Candidate settlement_candidate(const hearing::Settlement& settlement, const Engine& engine) {
   Candidate candidate;
   candidate.kind = "settlement";
   candidate.id = settlement.id;
   candidate.name = layers::name_of(settlement);
   candidate.position = settlement.centre;
+  candidate.uncertainty = uncertainty_of(settlement, engine);
   candidate.unit = settlement.units.oblast;
   return candidate;
 }
 
-void add_settlements(std::vector<Candidate>& candidates, const LocateQuery& query, const Engine& engine) {
-  const auto written = intake::read_place(query.text);
-  const auto match = engine.gazetteer.settlement(query.text, {});
-  PlaceQuery wanted{query.text, query.near, query.unit, most_candidates};
-  if (wanted.unit.empty()) wanted.unit = written.units.oblast;
-  const auto hits = engine.search.find(wanted);
-  const auto same = std::count_if(hits.begin(), hits.end(),
-                                  [](const auto& hit) { return hit.match <= NameMatch::same_loosely; });
-  for (const auto& hit : hits) {
-    auto candidate = settlement_candidate(*hit.settlement);
+/// Names that are alike, for a reader who may have meant one of them.
+void add_suggestions(Location& location, const LocateQuery& query, const Engine& engine) {
+  constexpr double score = 0.1;
+  const PlaceQuery wanted{query.text, query.near, query.unit, most_candidates};
+  for (const auto& hit : engine.search.find(wanted)) {
+    auto candidate = settlement_candidate(*hit.settlement, engine);
     candidate.reasons.push_back({"place_match." + std::string(code(hit.match)), {{"name", hit.name}}});
-    if (same > 1 && hit.match <= NameMatch::same_loosely) {
-      candidate.reasons.push_back({"locate.homonyms", {{"count", std::to_string(same)}}});
-    }
-    if (hit.distance) {
-      candidate.reasons.push_back(
-          {"locate.distance", {{"distance", quantity({*hit.distance, *hit.distance})}}});
-    }
-    candidate.plausible = hit.match <= NameMatch::same_loosely;
-    candidates.push_back(std::move(candidate));
+    candidate.plausible = false;
+    candidate.score = score;
+    location.candidates.push_back(std::move(candidate));
   }
-  const bool known =
-      match.settlement == nullptr || std::any_of(candidates.begin(), candidates.end(),
-                                                 [&](const auto& c) { return c.id == match.settlement->id; });
-  if (known) return;
-  auto candidate = settlement_candidate(*match.settlement);
-  candidate.reasons.push_back({"place_match.same", {{"name", match.settlement->name}}});
-  candidates.insert(candidates.begin(), std::move(candidate));
 }
 
-void add_unit(std::vector<Candidate>& candidates, const LocateQuery& query, const Engine& engine) {
-  const auto* unit = engine.gazetteer.unit(query.text);
-  if (unit == nullptr) return;
-  Candidate candidate;
-  candidate.kind = "unit";
-  candidate.id = unit->id;
-  candidate.name = layers::filled(unit->names, unit->name);
-  candidate.unit = code(unit->level);
-  candidate.reasons.push_back({"locate.unit", {{"name", unit->name}}});
-  candidates.push_back(std::move(candidate));
+void add_units(Location& location, const intake::PlaceAnswer& answer) {
+  for (const auto* unit : answer.units) {
+    Candidate candidate;
+    candidate.kind = "unit";
+    candidate.id = unit->id;
+    candidate.name = layers::filled(unit->names, unit->name);
+    candidate.unit = code(unit->level);
+    candidate.score = 1.0;
+    candidate.reasons.push_back({"locate.unit", {{"name", unit->name}}});
+    location.candidates.push_back(std::move(candidate));
+  }
+}
+
+Location place(const LocateQuery& query, const Engine& engine) {
+  intake::PlaceContext context;
+  if (!query.unit.empty()) {
+    const auto level = intake::stated_level(query.unit).value_or(hearing::UnitLevel::oblast);
+    (level == hearing::UnitLevel::oblast     ? context.units.oblast
+     : level == hearing::UnitLevel::district ? context.units.district
+                                             : context.units.rural_district) = query.unit;
+  }
+  context.near = query.near;
+  context.on = query.on;
+  auto answer = engine.gazetteer.find(query.text, context);
+  Location location{answer.verdict, {}, std::move(answer.reasons)};
+  for (auto& found : answer.candidates) {
+    if (location.candidates.size() == most_candidates) break;
+    auto candidate = settlement_candidate(*found.settlement, engine);
+    candidate.plausible = found.units != intake::UnitFit::contradicts;
+    candidate.score = found.score();
+    candidate.reasons = std::move(found.reasons);
+    if (found.distance) {
+      candidate.reasons.push_back(
+          {"locate.distance", {{"distance", quantity({*found.distance, *found.distance})}}});
+    }
+    location.candidates.push_back(std::move(candidate));
+  }
+  if (answer.region && !location.candidates.empty()) {
+    auto& candidate = location.candidates.front();
+    candidate.kind = "region";
+    candidate.position.reset();
+    candidate.uncertainty.reset();
+    candidate.region = std::move(answer.region);
+  }
+  if (location.candidates.empty()) add_units(location, answer);
+  if (location.candidates.empty() && query.suggestions) add_suggestions(location, query, engine);
+  return location;
+}
+
+void write_region(hearing::json::Writer& out, const intake::PlaceRegion& region, bool with_shapes) {
+  constexpr int whole = 0;
+  out.key("distance_m").begin_object();
+  out.key("low").rounded(region.where.from_anchor.low.value, whole);
+  out.key("high").rounded(region.where.from_anchor.high.value, whole);
+  out.end_object();
+  if (region.where.azimuths) {
+    out.key("azimuth").rounded((region.where.azimuths->low + region.where.azimuths->high) / 2.0, 1);
+  }
+  if (!with_shapes) return;
+  constexpr int decimals = 6;
+  out.key("geometry");
+  hearing::json::write_shape(out, region.where.shape(), decimals);
 }
 
 }  // namespace
 
-std::vector<Candidate> locate(const LocateQuery& query, const Engine& engine) {
-  std::vector<Candidate> candidates;
-  if (const auto written = intake::parse_pair(query.text)) {
-    candidates = positions(*written, engine);
-  } else {
-    add_settlements(candidates, query, engine);
-    add_unit(candidates, query, engine);
-  }
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const auto& a, const auto& b) { return a.plausible > b.plausible; });
-  return candidates;
+Location locate(const LocateQuery& query, const Engine& engine) {
+  if (const auto written = intake::parse_pair(query.text)) return positions(*written, engine);
+  return place(query, engine);
 }
 
-void write_candidates(hearing::json::Writer& out, const std::vector<Candidate>& candidates,
-                      const hearing::MessageCatalogue& messages) {
-  constexpr int decimals = 9;
-  out.begin_array();
-  for (const auto& candidate : candidates) {
+void write_location(hearing::json::Writer& out, const Location& location,
+                    const hearing::MessageCatalogue& messages, bool with_shapes) {
+  constexpr int degree_decimals = 9, metre_decimals = 2, score_decimals = 2;
+  out.begin_object();
+  out.member("verdict", intake::code(location.verdict));
+  out.key("candidates").begin_array();
+  for (const auto& candidate : location.candidates) {
     out.begin_object();
     out.member("kind", candidate.kind);
     if (!candidate.id.empty()) out.member("id", candidate.id);
     if (candidate.kind != "position") out.key("name").text(candidate.name);
     if (candidate.position) {
-      out.key("lon").rounded(candidate.position->lon, decimals);
-      out.key("lat").rounded(candidate.position->lat, decimals);
+      out.key("lon").rounded(candidate.position->lon, degree_decimals);
+      out.key("lat").rounded(candidate.position->lat, degree_decimals);
     }
+    if (candidate.uncertainty) out.key("uncertainty_m").rounded(candidate.uncertainty->value, metre_decimals);
+    if (candidate.region) write_region(out, *candidate.region, with_shapes);
     if (!candidate.unit.empty()) out.member("unit", candidate.unit);
+    out.key("score").rounded(candidate.score, score_decimals);
     out.key("plausible").boolean(candidate.plausible);
     out.key("reasons").begin_array();
     for (const auto& reason : candidate.reasons) out.text(messages.render(reason));
@@ -150,6 +208,10 @@ void write_candidates(hearing::json::Writer& out, const std::vector<Candidate>& 
     out.end_object();
   }
   out.end_array();
+  out.key("reasons").begin_array();
+  for (const auto& reason : location.reasons) out.text(messages.render(reason));
+  out.end_array();
+  out.end_object();
 }
 
 }  // namespace tyndau::app

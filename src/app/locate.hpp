@@ -17,13 +17,22 @@ namespace tyndau::app {
 
 /// One place that the text could mean.
 struct Candidate {
-  std::string kind;  ///< position, settlement, unit
+  std::string kind;  ///< position, settlement, region (about a settlement), unit
   std::string id;    ///< of the settlement or unit
   Text name;         ///< empty for a position
   std::optional<LonLat> position;
-  std::string unit;              ///< the oblast of a settlement, the level of a unit
-  std::vector<Message> reasons;  ///< why it is a candidate and what speaks against it
-  bool plausible = true;         ///< nothing speaks against it
+  std::optional<Metres> uncertainty;  ///< the true place is within this of the position
+  std::string unit;                   ///< the oblast of a settlement, the level of a unit
+  double score = 0.0;                 ///< in [0, 1], see intake::PlaceCandidate::score()
+  std::vector<Message> reasons;       ///< why it is a candidate and what speaks against it
+  bool plausible = true;              ///< nothing speaks against it
+  std::optional<intake::PlaceRegion> region;
+};
+
+struct Location {
+  intake::PlaceVerdict verdict = intake::PlaceVerdict::unresolved;
+  std::vector<Candidate> candidates;  ///< plausible ones first, best first
+  std::vector<Message> reasons;
 };
 
 /// What is asked.
@@ -31,14 +40,16 @@ struct LocateQuery {
   std::string text;  ///< "52.44, 71.96", "52°26′39″N 71°57′27″E", "с. Аксу, Акмолинская область"
   std::optional<LonLat> near;
   std::string unit;
+  std::optional<Date> on;   ///< the day of the paper: units are those of that day
+  bool suggestions = true;  ///< where no name fits, names that are alike
 };
 
-/// Two numbers read both ways round, else names. Plausible candidates first. Empty: nothing fits.
-/// \threads safe
-[[nodiscard]] std::vector<Candidate> locate(const LocateQuery& query, const Engine& engine);
+/// Coordinates, else names. \threads safe
+[[nodiscard]] Location locate(const LocateQuery& query, const Engine& engine);
 
-/// [{"kind", "id", "name", "lon", "lat", "unit", "plausible", "reasons"}]
-void write_candidates(hearing::json::Writer& out, const std::vector<Candidate>& candidates,
-                      const hearing::MessageCatalogue& messages);
+/// {"verdict", "candidates": [{"kind", "id", "name", "lon", "lat", "uncertainty_m", "unit", "score", "plausible", "reasons"}],
+/// "reasons"}; a region has "distance_m" from its settlement and, \p with_shapes, its "geometry".
+void write_location(hearing::json::Writer& out, const Location& location,
+                    const hearing::MessageCatalogue& messages, bool with_shapes = true);
 
 }  // namespace tyndau::app

@@ -3,7 +3,7 @@
 #include "core/closest_word.hpp"
 #include "geo/geodesic.hpp"
 #include "intake/fold.hpp"
-#include "intake/place_text.hpp"
+#include "intake/places/place_text.hpp"
 
 #include <algorithm>
 #include <limits>

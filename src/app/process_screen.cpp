@@ -92,7 +92,8 @@ Answer<std::shared_ptr<const Engine>> engine_for(const json::Object& inputs, con
   }
   if (!places) return workshop.engine;
   return std::make_shared<const Engine>(
-      Engine::of(workshop.engine->rules, hearing::Atlas(std::move(*places), workshop.engine->atlas.edges())));
+      Engine::of(workshop.engine->rules, hearing::Atlas(std::move(*places), workshop.engine->atlas.edges()),
+                 workshop.engine->history));
 }
 
 Answer<hearing::Case> hearing_of(const json::Object& inputs, const Engine& engine) {

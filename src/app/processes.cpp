@@ -41,6 +41,14 @@ std::optional<LonLat> position(const json::Object& inputs, std::string_view name
   return *at;
 }
 
+std::optional<Date> day(const json::Object& inputs, std::string_view name) {
+  const auto text = inputs.text(name);
+  if (text.empty()) return std::nullopt;
+  const auto date = parse_iso_date(text);
+  if (!date) throw json::Fault(inputs.pointer(name), "expected a date, YYYY-MM-DD");
+  return *date;
+}
+
 }  // namespace
 
 const std::vector<Process>& processes() {
@@ -52,7 +60,7 @@ const std::vector<Process>& processes() {
         "application/vnd.oasis.opendocument.spreadsheet", "application/geo+json", "application/x-ndjson",
         "application/geopackage+sqlite3"},
        run_screen_table},
-      {"locate", "candidates", {"application/json"}, run_locate},
+      {"locate", "location", {"application/json"}, run_locate},
   };
   return all;
 }
@@ -110,17 +118,18 @@ hearing::ScreeningOptions screening_options(const json::Object& inputs, const En
 }
 
 Answer<ProcessOutput> run_locate(const Execution& execution, const Workshop& workshop) {
-  const auto request = read_execute_request(execution.body, "candidates");
+  const auto request = read_execute_request(execution.body, "location");
   if (!request) return tl::unexpected<Refusal>(request.error());
   constexpr std::size_t longest = 500;
   try {
-    const json::Object inputs(*(*request)->inputs, "/inputs", {"text", "near", "unit"});
-    LocateQuery query{inputs.filled_text("text"), position(inputs, "near"), inputs.text("unit")};
+    const json::Object inputs(*(*request)->inputs, "/inputs", {"text", "near", "unit", "date"});
+    LocateQuery query{inputs.filled_text("text"), position(inputs, "near"), inputs.text("unit"),
+                      day(inputs, "date")};
     if (query.text.size() > longest) throw json::Fault("/inputs/text", "longer than 500 bytes");
     ProcessOutput output;
     output.document = (*request)->as_document;
     json::Writer out(output.json);
-    write_candidates(out, locate(query, *workshop.engine), workshop.messages);
+    write_location(out, locate(query, *workshop.engine), workshop.messages);
     return output;
   } catch (const json::Fault& fault) {
     return refuse(fault);

@@ -139,6 +139,20 @@ bool cut_into(std::vector<Polygon>& result, const Polygon& polygon) {
   return true;
 }
 
+/// Whether no step reaches half around the Earth: such a ring runs on the map as it is written.
+bool runs_as_written(const Ring& ring) {
+  for (std::size_t i = 0, before = ring.size() - 1; i < ring.size(); before = i++) {
+    if (std::abs(ring[i].lon - ring[before].lon) >= 180.0) return false;
+  }
+  return true;
+}
+
+bool runs_as_written(const Polygon& polygon) {
+  return runs_as_written(polygon.outer) &&
+         std::all_of(polygon.holes.begin(), polygon.holes.end(),
+                     [](const Ring& hole) { return runs_as_written(hole); });
+}
+
 bool needs_a_cut(const Polygon& polygon) {
   const auto crosses = [](const Ring& ring) {
     const Unrolled open = unrolled(ring);
@@ -151,6 +165,20 @@ Polygon right_handed_as_it_is(const Polygon& polygon) {
   PlanePolygon flat_polygon{unrolled(polygon.outer).ring, {}};
   for (const Ring& hole : polygon.holes) flat_polygon.holes.push_back(unrolled(hole).ring);
   return to_polygon(flat_polygon);
+}
+
+void turn_ring(Ring& ring, bool left) {
+  PlaneRing flat_ring;
+  flat_ring.reserve(ring.size());
+  for (const LonLat p : ring) flat_ring.push_back({p.lon, p.lat});
+  const double area = twice_signed_area(flat_ring);
+  if (left ? area < 0.0 : area > 0.0) std::reverse(ring.begin(), ring.end());
+}
+
+Polygon right_handed_as_written(Polygon polygon) {
+  turn_ring(polygon.outer, true);
+  for (Ring& hole : polygon.holes) turn_ring(hole, false);
+  return polygon;
 }
 
 /// The latitude at which the way from a to b, straight in degrees, meets the map's edge on a's side.
@@ -184,7 +212,9 @@ Result<Shape> cut_at_antimeridian(const Shape& shape) {
   Shape result{shape.points, {}, {}};
   for (const Line& line : shape.lines) cut_line(result.lines, line);
   for (const Polygon& polygon : shape.polygons) {
-    if (!needs_a_cut(polygon)) {
+    if (runs_as_written(polygon)) {
+      result.polygons.push_back(right_handed_as_written(polygon));
+    } else if (!needs_a_cut(polygon)) {
       result.polygons.push_back(right_handed_as_it_is(polygon));
     } else if (!cut_into(result.polygons, polygon)) {
       return geos_failure("polygon cannot be cut at the antimeridian");

@@ -6,6 +6,7 @@
 #include "core/units.hpp"
 #include "geo/shape.hpp"
 
+#include <optional>
 #include <span>
 
 namespace tyndau::geo {
@@ -20,6 +21,12 @@ namespace tyndau::geo {
 /// or each vertex of a shape; longer edges get vertices in between, and areas stay covered. \pre no radius is negative
 /// \return as above; bad_input also when there are not 8 or 16 radii.
 [[nodiscard]] Result<Shape> buffer_by_rhumb(const Shape& shape, std::span<const Metres> radii);
+
+/// The ring between two distances from a position, or the part of it between two azimuths (degrees clockwise from north, the
+/// second at most 180 more than the first). Its arcs, a vertex each degree, lie outside the outer circle by 0.004 % of its radius
+/// at most, and never beyond the inner one. \pre 0 <= radius.low < radius.high
+[[nodiscard]] Shape ring_sector(LonLat centre, MetresInterval radius,
+                                std::optional<Interval<double>> azimuths);
 
 /// The same shape as RFC 7946 wants it: cut at ±180°, poles enclosed, right-hand rule. An edge is taken the shorter way
 /// around, straight in longitude and latitude. A shape that needs no cut keeps its vertices.

@@ -68,17 +68,6 @@ bool is_plain_name(const std::string& name) {
          name.find_first_of("{}<>\n") == std::string::npos && name.find('\0') == std::string::npos;
 }
 
-Result<fs::path> plain_file(const fs::path& file) {
-  std::error_code error;
-  const fs::path whole = fs::absolute(file, error).lexically_normal();
-  if (error || !is_plain_name(file.string()) || !is_plain_name(whole.string())) {
-    return fail(ErrorCode::bad_input, "this is not the name of a file", file.string().substr(0, 200));
-  }
-  if (fs::is_regular_file(whole, error)) return whole;
-  if (fs::exists(whole, error)) return fail(ErrorCode::bad_input, "this is not a plain file", file.string());
-  return fail(ErrorCode::not_found, "the file does not exist", file.string());
-}
-
 bool is_setting(const std::string& name) { return name.starts_with("OGR_") || name.starts_with("OSM_"); }
 
 CPLStringList open_options(const std::string& driver, const ReadOptions& options) {
@@ -91,6 +80,17 @@ CPLStringList open_options(const std::string& driver, const ReadOptions& options
 }
 
 }  // namespace
+
+Result<fs::path> plain_file(const fs::path& file) {
+  std::error_code error;
+  const fs::path whole = fs::absolute(file, error).lexically_normal();
+  if (error || !is_plain_name(file.string()) || !is_plain_name(whole.string())) {
+    return fail(ErrorCode::bad_input, "this is not the name of a file", file.string().substr(0, 200));
+  }
+  if (fs::is_regular_file(whole, error)) return whole;
+  if (fs::exists(whole, error)) return fail(ErrorCode::bad_input, "this is not a plain file", file.string());
+  return fail(ErrorCode::not_found, "the file does not exist", file.string());
+}
 
 Result<std::string> driver_of(const fs::path& file, const ReadOptions& options) {
   const std::string extension = small_extension(file);

@@ -53,6 +53,8 @@ using Dataset = std::unique_ptr<GDALDataset, DatasetCloser>;
 
 /// Registers the drivers once, and takes the network away from GDAL.
 void prepare_gdal();
+/// The absolute name. \return bad_input for a name that is not a plain file's, not_found
+[[nodiscard]] Result<std::filesystem::path> plain_file(const std::filesystem::path& file);
 /// Opens for reading with exactly one driver. \return bad_input for a name that is not a plain file's, not_found, or
 /// unsupported for a kind of file that is not read here.
 [[nodiscard]] Result<Dataset> open_dataset(const std::filesystem::path& file, const ReadOptions& options);

@@ -1,4 +1,5 @@
 #include "geo/crs.hpp"
+#include "geo/gdal_read.hpp"
 #include "geo/gdal_session.hpp"
 #include "geo/ogr_shape.hpp"
 #include "geo/vector_file.hpp"
@@ -26,15 +27,6 @@ struct GdalTextDeleter {
 };
 using GdalText = std::unique_ptr<char, GdalTextDeleter>;
 
-std::string crs_name(const OGRSpatialReference* crs) {
-  if (crs == nullptr) return {};
-  const char* const authority = crs->GetAuthorityName(nullptr);
-  const char* const number = crs->GetAuthorityCode(nullptr);
-  if (authority != nullptr && number != nullptr) return std::string(authority) + ":" + number;
-  const char* const name = crs->GetName();
-  return name != nullptr ? name : "";
-}
-
 LayerInfo info_of(OGRLayer& layer) {
   LayerInfo info;
   info.name = layer.GetName();
@@ -45,27 +37,6 @@ LayerInfo info_of(OGRLayer& layer) {
   for (int i = 0; i < definition->GetFieldCount(); ++i)
     info.fields.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
   return info;
-}
-
-/// Whether the text of a reference system names files, as grids or as definitions kept elsewhere.
-bool refers_to_files(const OGRSpatialReference& crs) {
-  char* exported = nullptr;
-  const OGRErr failed = crs.exportToWkt(&exported);
-  const GdalText text(exported);
-  if (failed != OGRERR_NONE || !text) return false;
-  std::string words(text.get());
-  constexpr std::string_view no_grid = "+nadgrids=@null";
-  for (auto at = words.find(no_grid); at != std::string::npos; at = words.find(no_grid))
-    words.erase(at, no_grid.size());
-  return words.find("grids=") != std::string::npos || words.find("+init=") != std::string::npos ||
-         words.find("PARAMETERFILE") != std::string::npos;
-}
-
-/// Files without a stated encoding are mostly old Cyrillic ones here.
-std::string as_utf8(const char* text) {
-  if (CPLIsUTF8(text, -1) != 0) return text;
-  const GdalText recoded(CPLRecode(text, "CP1251", CPL_ENC_UTF8));
-  return recoded ? recoded.get() : "";
 }
 
 std::string iso_moment(const OGRFeature& feature, int field, OGRFieldType type) {
@@ -126,20 +97,11 @@ Result<ToWgs84> transformation_of(OGRLayer& layer, const ReadOptions& options) {
     return fail(ErrorCode::bad_input,
                 "\"" + options.assume_crs.substr(0, 40) + "\" is not a known code like EPSG:32642");
   }
-  OGRSpatialReference wgs84;
-  wgs84.SetWellKnownGeogCS("WGS84");
-  from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  const std::array<const char*, 3> loosely{"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT",
-                                           nullptr};
-  if (from.IsSame(&wgs84, loosely.data()) != 0) return ToWgs84{};
-  ToWgs84 transformation(OGRCreateCoordinateTransformation(&from, &wgs84));
-  if (!transformation) {
-    return fail(ErrorCode::unsupported,
-                "layer \"" + std::string(layer.GetName()) +
-                    "\" has a reference system that cannot be converted: " + crs_name(&from));
-  }
-  return transformation;
+  auto way = way_to_wgs84(from);
+  if (way) return way;
+  return fail(ErrorCode::unsupported,
+              "layer \"" + std::string(layer.GetName()) +
+                  "\" has a reference system that cannot be converted: " + crs_name(&from));
 }
 
 Feature feature_from(const OGRFeature& from, const OpenLayer& layer, std::size_t max_vertices) {

@@ -250,9 +250,11 @@ class Atlas::Impl {
 };
 
 Atlas::Atlas(AtlasData data, geo::EdgeModel edges, const fs::path& index_folder)
-    : impl_(std::make_unique<Impl>(std::move(data), edges, index_folder)) {}
+    : impl_(std::make_shared<const Impl>(std::move(data), edges, index_folder)) {}
 Atlas::~Atlas() = default;
+Atlas::Atlas(const Atlas&) = default;
 Atlas::Atlas(Atlas&&) noexcept = default;
+Atlas& Atlas::operator=(const Atlas&) = default;
 Atlas& Atlas::operator=(Atlas&&) noexcept = default;
 
 const AtlasData& Atlas::data() const { return impl_->data; }

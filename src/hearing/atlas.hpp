@@ -42,7 +42,8 @@ struct UnitHit {
   geo::NearestPoints nearest;
 };
 
-/// Places in memory with their indices. Immutable. \threads every const function is safe from any thread
+/// Places in memory with their indices. Immutable; copies share one memory. \threads every const function is safe from any
+/// thread
 class Atlas {
  public:
   /// Records keep their order; settlements are found by id. Later data sets win over earlier ones for an equal id.
@@ -50,7 +51,9 @@ class Atlas {
   explicit Atlas(AtlasData data, geo::EdgeModel edges = geo::EdgeModel::geodesic,
                  const std::filesystem::path& index_folder = {});
   ~Atlas();
+  Atlas(const Atlas&);
   Atlas(Atlas&&) noexcept;
+  Atlas& operator=(const Atlas&);
   Atlas& operator=(Atlas&&) noexcept;
 
   [[nodiscard]] const AtlasData& data() const;
@@ -104,7 +107,7 @@ class Atlas {
 
  private:
   class Impl;
-  std::unique_ptr<Impl> impl_;
+  std::shared_ptr<const Impl> impl_;  ///< shared: whoever answers from an atlas keeps it alive
 };
 
 }  // namespace tyndau::hearing

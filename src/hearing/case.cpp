@@ -1,5 +1,6 @@
 #include "hearing/case.hpp"
 
+#include "geo/drawing.hpp"
 #include "hearing/codes.hpp"
 
 namespace tyndau::hearing {
@@ -63,5 +64,7 @@ Seen Documents::seen(DocumentPart part) const {
   const auto found = parts.find(part);
   return found == parts.end() ? Seen::not_seen : found->second;
 }
+
+geo::Shape SiteRegion::shape() const { return geo::ring_sector(centre, from_anchor, azimuths); }
 
 }  // namespace tyndau::hearing

@@ -58,13 +58,26 @@ struct Footprint {
   Metres uncertainty;  ///< of each coordinate, from its rounding or as stated
 };
 
+/// Where a site is said to lie when no coordinates are: somewhere in a ring, or a sector of one, about a settlement.
+struct SiteRegion {
+  std::string text;  ///< the words that say so
+  PlaceRef anchor;   ///< the settlement from which the distance is counted
+  LonLat centre;     ///< its point
+  MetresInterval from_anchor;
+  std::optional<Interval<double>> azimuths;  ///< degrees clockwise from north, high - low at most 180
+  /// The area to draw and to measure from.
+  [[nodiscard]] geo::Shape shape() const;
+};
+
 struct Project {
   std::string id;
   std::string name;
   std::string initiator;  ///< empty for a private person
   bool initiator_is_private = false;
-  UnitContext units;  ///< where the project is said to lie
+  UnitContext units;     ///< where the project is said to lie
+  std::string location;  ///< where it lies, in somebody's words
   std::optional<Footprint> footprint;
+  std::optional<SiteRegion> site_region;  ///< only where there is no footprint
   std::optional<HazardClass> hazard_class;
   std::string object_type;             ///< key of rules/object_types.yaml; empty when not said
   std::optional<Metres> declared_spz;  ///< radius

@@ -164,18 +164,65 @@ void initiator(const Object& object, Project& project) {
   throw Fault(object.pointer("initiator"), "expected no name, because the initiator is a private person");
 }
 
+std::optional<SiteRegion> site_region(const Object& object) {
+  const Value* value = object.find("site_region");
+  if (value == nullptr) return std::nullopt;
+  const Object inside(*value, object.pointer("site_region"),
+                      {"text", "anchor", "centre", "low_m", "high_m", "azimuth_low", "azimuth_high"});
+  SiteRegion region;
+  region.text = inside.text("text");
+  region.anchor = place(inside.at("anchor"), inside.pointer("anchor"));
+  const auto centre = unchecked_position(inside, "centre");
+  if (!centre || !in_range(*centre))
+    throw Fault(inside.pointer("centre"), "expected a position on the Earth");
+  region.centre = *centre;
+  region.from_anchor = {metres(inside, "low_m").value_or(Metres{}),
+                        metres(inside, "high_m").value_or(Metres{})};
+  if (region.from_anchor.high <= region.from_anchor.low) {
+    throw Fault(inside.pointer("high_m"), "expected more than low_m");
+  }
+  const auto degrees = [&](const char* name) {
+    const Value* number = inside.find(name);
+    return number == nullptr ? std::optional<double>() : as_number(*number, inside.pointer(name));
+  };
+  const auto low = degrees("azimuth_low"), high = degrees("azimuth_high");
+  if (low.has_value() != high.has_value() || (low && (*high <= *low || *high - *low > 180.0))) {
+    throw Fault(inside.pointer("azimuth_high"), "expected up to 180 degrees more than azimuth_low");
+  }
+  if (low) region.azimuths = Interval<double>{*low, *high};
+  return region;
+}
+
 Project project(const Value& value, const std::string& pointer) {
   const Object object(value, pointer,
-                      {"id", "name", "initiator", "initiator_is_private", "units", "footprint",
-                       "hazard_class", "object_type", "declared_spz_m", "surveyed_spz", "declared_territory",
-                       "user_radius_m", "wind_rose", "declared_communities", "declared_units", "named_zones",
-                       "declared_dwelling_distance_m", "stated_position"});
+                      {"id",
+                       "name",
+                       "initiator",
+                       "initiator_is_private",
+                       "units",
+                       "location",
+                       "footprint",
+                       "site_region",
+                       "hazard_class",
+                       "object_type",
+                       "declared_spz_m",
+                       "surveyed_spz",
+                       "declared_territory",
+                       "user_radius_m",
+                       "wind_rose",
+                       "declared_communities",
+                       "declared_units",
+                       "named_zones",
+                       "declared_dwelling_distance_m",
+                       "stated_position"});
   Project project;
   project.id = object.text("id");
   project.name = object.text("name");
   initiator(object, project);
   project.units = units(object);
+  project.location = object.text("location");
   project.footprint = footprint(object);
+  project.site_region = site_region(object);
   project.hazard_class = word(object, "hazard_class", all_hazards);
   project.object_type = object.text("object_type");
   project.declared_spz = metres(object, "declared_spz_m");

@@ -100,6 +100,22 @@ void footprint(Writer& out, const std::optional<Footprint>& footprint) {
   out.end_object();
 }
 
+void site_region(Writer& out, const std::optional<SiteRegion>& region) {
+  if (!region) return;
+  out.key("site_region").begin_object();
+  text_unless_empty(out, "text", region->text);
+  out.key("anchor");
+  place(out, region->anchor);
+  position(out, "centre", region->centre);
+  out.key("low_m").number(region->from_anchor.low.value);
+  out.key("high_m").number(region->from_anchor.high.value);
+  if (region->azimuths) {
+    out.key("azimuth_low").number(region->azimuths->low);
+    out.key("azimuth_high").number(region->azimuths->high);
+  }
+  out.end_object();
+}
+
 void project(Writer& out, const Project& project) {
   out.key("project").begin_object();
   text_unless_empty(out, "id", project.id);
@@ -110,7 +126,9 @@ void project(Writer& out, const Project& project) {
     text_unless_empty(out, "initiator", project.initiator);
   }
   units(out, project.units);
+  text_unless_empty(out, "location", project.location);
   footprint(out, project.footprint);
+  site_region(out, project.site_region);
   if (project.hazard_class) out.member("hazard_class", code(*project.hazard_class));
   text_unless_empty(out, "object_type", project.object_type);
   metres(out, "declared_spz_m", project.declared_spz);

@@ -47,10 +47,23 @@ void measure_footprint(Community& community, const Footprint& footprint, const A
       boundary_interval(nearest, footprint.shape, doubtful, extent, atlas.edges()).high.value == 0.0;
 }
 
+/// From somewhere in the region: the nearest it can be, and the farthest, which is one of the outline's vertices.
+void measure_region(Community& community, const geo::Shape& region, const Atlas& atlas) {
+  const Extent& extent = community.settlement->extent;
+  const auto nearest = atlas.nearest_points(region, extent.shape);
+  MetresInterval distance = boundary_interval(nearest, region, Metres{0.0}, extent, atlas.edges());
+  for (const LonLat vertex : region.polygons.front().outer) {
+    distance.high = std::max(
+        distance.high, atlas.distance_to(geo::point_shape(vertex), *community.settlement).distance.high);
+  }
+  community.footprint_distance = distance;
+}
+
 /// Everything about a community that does not depend on the venues.
 void measure(Community& community, const Case& input, const Territory& territory, const Atlas& atlas) {
   if (!community.settlement || community.settlement->extent.shape.empty()) return;
   if (input.project.footprint) measure_footprint(community, *input.project.footprint, atlas);
+  if (input.project.site_region) measure_region(community, input.project.site_region->shape(), atlas);
   if (territory.source != TerritorySource::none) {
     community.reached = reach_to(territory, community.settlement->extent, atlas).reached;
   } else if (community.contains_site) {

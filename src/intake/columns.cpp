@@ -23,6 +23,7 @@ constexpr std::array<ColumnInfo, column_count> infos{{
     {Column::coordinate_uncertainty_m, "coordinate_uncertainty_m", K::metres, S::hearing},
     {Column::footprint_role, "footprint_role", K::role, S::hearing},
     {Column::footprint_wkt, "footprint_wkt", K::wkt, S::hearing},
+    {Column::project_location, "project_location", K::text, S::hearing},
     {Column::stated_lon, "stated_lon", K::longitude, S::hearing},
     {Column::stated_lat, "stated_lat", K::latitude, S::hearing},
     {Column::hazard_class, "hazard_class", K::hazard_class, S::hearing},

@@ -27,6 +27,7 @@ enum class Column {
   coordinate_uncertainty_m,
   footprint_role,
   footprint_wkt,
+  project_location,
   stated_lon,
   stated_lat,
   hazard_class,
@@ -88,7 +89,7 @@ enum class Column {
   source_url,
   notes,
 };
-inline constexpr std::size_t column_count = 75;
+inline constexpr std::size_t column_count = 76;
 
 /// How the text of a cell is read.
 enum class CellSort {

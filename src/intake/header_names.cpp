@@ -47,6 +47,11 @@ constexpr HeaderNames table[] = {
     {Column::footprint_wkt, "контур wkt|аумақ wkt|жоба контуры wkt|аумақ контуры wkt",
      "контур wkt|геометрия wkt|контур объекта wkt|участок wkt",
      "footprint wkt|wkt|geometry wkt|footprint|geom wkt"},
+    {Column::project_location,
+     "жобаның орналасқан жері|орналасқан жері|нысанның орналасқан жері|координаттар|жоба координаттары",
+     "местоположение объекта|место расположения объекта|местоположение|место "
+     "реализации|координаты|координаты объекта",
+     "project location|location|site location|coordinates|project coordinates"},
     {Column::stated_lon, "құжаттағы бойлық|көрсетілген бойлық",
      "долгота в документе|указанная долгота|долгота по документам",
      "stated lon|stated longitude|longitude in document"},

@@ -4,7 +4,7 @@
 
 #include "core/result.hpp"
 #include "intake/case_builder.hpp"
-#include "intake/gazetteer.hpp"
+#include "intake/places/gazetteer.hpp"
 #include "intake/table.hpp"
 
 #include <cstdint>

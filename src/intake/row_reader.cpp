@@ -2,7 +2,7 @@
 
 #include "geo/geodesic.hpp"
 #include "intake/fold.hpp"
-#include "intake/place_text.hpp"
+#include "intake/places/place_text.hpp"
 #include "intake/row_cells.hpp"
 
 #include <algorithm>
@@ -160,6 +160,7 @@ void read_project(RowCells& cells, const TableRow& row, const Country& country, 
   read_initiator(cells, project);
   project.units = {cells.text(Column::oblast), cells.text(Column::district),
                    cells.text(Column::rural_district)};
+  project.location = cells.text(Column::project_location);
   read_footprint(cells, row, country, project);
   read_stated_position(cells, project);
   project.hazard_class = cells.word(Column::hazard_class, &parse_hazard_class, "unknown-hazard-class");

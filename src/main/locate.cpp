@@ -1,8 +1,11 @@
 #include "app/locate.hpp"
 
+#include "intake/cells.hpp"
+#include "intake/fold.hpp"
 #include "main/command.hpp"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include <iostream>
 
@@ -11,42 +14,147 @@ namespace {
 
 struct LocateFlags {
   std::vector<std::string> words;
-  std::string unit;
+  std::string unit, near, date;
+  bool ndjson = false;
 };
+
+void print_position(const app::Candidate& candidate) {
+  if (candidate.position) std::cout << candidate.position->lat << " N " << candidate.position->lon << " E";
+  if (candidate.uncertainty)
+    std::cout << "  ± " << static_cast<long long>(candidate.uncertainty->value + 0.5) << " m";
+}
 
 void print(const app::Candidate& candidate, const Context& context) {
   std::cout << (candidate.plausible ? "" : "? ");
-  if (candidate.kind == "position") {
-    std::cout << candidate.position->lat << " N " << candidate.position->lon << " E\n";
-  } else {
+  if (candidate.kind != "position") {
     std::cout << candidate.name.in(context.language) << " [" << candidate.id << "]"
-              << (candidate.unit.empty() ? "" : ", " + candidate.unit) << '\n';
+              << (candidate.unit.empty() ? "" : ", " + candidate.unit) << "  ";
   }
+  print_position(candidate);
+  std::cout << '\n';
   for (const auto& reason : candidate.reasons) {
     std::cout << "    " << context.messages.render(reason, context.language) << '\n';
   }
 }
 
-void run_locate(const LocateFlags& flags, Context& context) {
-  const auto engine = app::Engine::load(context.installation, context.store_file(), geo::EdgeModel::geodesic);
-  if (!engine) return context.report(engine.error());
+std::optional<LonLat> position_of(const std::string& text) {
+  const auto parts = intake::split(text, ", ");
+  if (parts.size() != 2) return std::nullopt;
+  const auto lon = intake::parse_number(parts[0]), lat = intake::parse_number(parts[1]);
+  if (!lon || !lat) return std::nullopt;
+  const auto at = make_lon_lat(lon->value, lat->value);
+  return at ? std::optional(*at) : std::nullopt;
+}
+
+/// The options that every text of the run shares. \return bad_input naming the option
+Result<app::LocateQuery> shared_query(const LocateFlags& flags) {
   app::LocateQuery query;
-  for (const auto& word : flags.words) query.text += (query.text.empty() ? "" : " ") + word;
   query.unit = flags.unit;
-  const auto candidates = app::locate(query, *engine);
+  if (!flags.near.empty()) {
+    query.near = position_of(flags.near);
+    if (!query.near)
+      return fail(ErrorCode::bad_input, "expected longitude,latitude: " + flags.near, "--near");
+  }
+  if (!flags.date.empty()) {
+    const auto date = parse_iso_date(flags.date);
+    if (!date) return fail(ErrorCode::bad_input, "expected YYYY-MM-DD: " + flags.date, "--date");
+    query.on = *date;
+  }
+  return query;
+}
+
+/// One line of input as a query: an object with "text" and perhaps "unit", "near", "date", a string, or plain text.
+/// \return bad_input naming the member
+Result<app::LocateQuery> query_of(const std::string& line, app::LocateQuery query, nlohmann::json& id) {
+  query.suggestions = false;
+  query.text = line;
+  if (line.empty() || (line.front() != '{' && line.front() != '"')) return query;
+  const auto read = nlohmann::json::parse(line, nullptr, false);
+  if (read.is_discarded()) return fail(ErrorCode::bad_input, "this is no JSON");
+  if (read.is_string()) {
+    query.text = read.get<std::string>();
+    return query;
+  }
+  if (!read.contains("text") || !read["text"].is_string())
+    return fail(ErrorCode::bad_input, "\"text\" is missing");
+  query.text = read["text"].get<std::string>();
+  if (read.contains("id")) id = read["id"];
+  LocateFlags own;
+  const auto text = [&](const char* name) {
+    return read.contains(name) && read[name].is_string() ? read[name].get<std::string>() : std::string();
+  };
+  own.date = text("date");
+  const auto dated = shared_query(own);
+  if (!dated) return tl::unexpected<Error>(dated.error());
+  if (dated->on) query.on = dated->on;
+  if (!text("unit").empty()) query.unit = text("unit");
+  const auto near = read.find("near");
+  if (near != read.end() && near->is_array() && near->size() == 2 && (*near)[0].is_number() &&
+      (*near)[1].is_number()) {
+    const auto at = make_lon_lat((*near)[0].get<double>(), (*near)[1].get<double>());
+    if (!at) return fail(ErrorCode::bad_input, at.error().message, "near");
+    query.near = *at;
+  }
+  return query;
+}
+
+/// A line of JSON for each line of standard input; what cannot be read gets its "error", and the rest goes on.
+void run_stream(const app::LocateQuery& shared, const app::Engine& engine, const Context& context) {
+  std::ios::sync_with_stdio(false);
+  std::string line, out;
+  for (std::int64_t number = 1; std::getline(std::cin, line); ++number) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    nlohmann::json id;
+    const auto query = query_of(intake::mended_utf8(line), shared, id);
+    out.clear();
+    hearing::json::Writer writer(out);
+    writer.begin_object();
+    if (!id.is_null()) writer.key("id").raw(id.dump());
+    writer.key("line").integer(number);
+    if (!query) {
+      writer.member("error", query.error().message);
+    } else {
+      writer.key("location");
+      app::write_location(writer, app::locate(*query, engine), context.messages, false);
+    }
+    writer.end_object();
+    out += '\n';
+    std::cout << out;
+  }
+  std::cout.flush();
+}
+
+void show(const app::Location& location, Context& context) {
   if (context.json) {
     std::string text;
     hearing::json::Writer out(text);
-    app::write_candidates(out, candidates, context.messages);
+    app::write_location(out, location, context.messages);
     std::cout << text << '\n';
   } else {
     std::cout.precision(9);
-    for (const auto& candidate : candidates) print(candidate, context);
+    std::cout << context.say("place_verdict." + std::string(intake::code(location.verdict))) << '\n';
+    for (const auto& reason : location.reasons) {
+      std::cout << "  " << context.messages.render(reason, context.language) << '\n';
+    }
+    for (const auto& candidate : location.candidates) print(candidate, context);
   }
-  if (candidates.empty()) {
+  if (location.candidates.empty()) {
     context.talk(context.say("cli.locate.nothing"));
     context.exit = Exit::usage;
   }
+}
+
+void run_locate(const LocateFlags& flags, Context& context) {
+  auto query = shared_query(flags);
+  if (!query) return context.report(query.error());
+  for (const auto& word : flags.words) query->text += (query->text.empty() ? "" : " ") + word;
+  if (flags.ndjson == !query->text.empty()) {
+    return context.report({ErrorCode::bad_input, context.say("cli.locate.text_or_stream"), {}});
+  }
+  const auto engine = app::Engine::load(context.installation, context.store_file(), geo::EdgeModel::geodesic);
+  if (!engine) return context.report(engine.error());
+  if (flags.ndjson) return run_stream(*query, *engine, context);
+  show(app::locate(*query, *engine), context);
 }
 
 }  // namespace
@@ -54,9 +162,14 @@ void run_locate(const LocateFlags& flags, Context& context) {
 void add_locate(CLI::App& program, Context& context) {
   auto flags = std::make_shared<LocateFlags>();
   auto* locate = program.add_subcommand("locate", context.say("cli.locate.help"));
-  locate->footer("tyndau locate 52.44422 71.95761\ntyndau locate \"с. Аксу, Акмолинская область\"");
-  locate->add_option("text", flags->words, context.say("cli.locate.text"))->required();
+  locate->footer(
+      "tyndau locate 52.44422 71.95761\ntyndau locate \"с. Аксу, Акмолинская область\"\n"
+      "tyndau locate --ndjson < places.txt > places.ndjson");
+  locate->add_option("text", flags->words, context.say("cli.locate.text"));
   locate->add_option("--unit", flags->unit, context.say("cli.locate.unit"));
+  locate->add_option("--near", flags->near, context.say("cli.locate.near"));
+  locate->add_option("--date", flags->date, context.say("cli.locate.date"));
+  locate->add_flag("--ndjson", flags->ndjson, context.say("cli.locate.ndjson"));
   locate->callback([flags, &context] { run_locate(*flags, context); });
 }
 

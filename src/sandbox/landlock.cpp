@@ -13,7 +13,8 @@
 namespace tyndau::sandbox {
 namespace {
 
-/// What the shared libraries, GDAL and PROJ read on their own account.
+/// What the shared libraries, GDAL and PROJ read on their own account. poppler asks for /usr/share/poppler, which only names
+/// encodings of East Asia: it is not among them, so that a text does not depend on what is installed. Text needs no fonts.
 constexpr std::array<const char*, 8> system_folders{
     "/usr/lib", "/usr/lib64",      "/usr/local/lib",  "/lib",
     "/lib64",   "/usr/share/gdal", "/usr/share/proj", "/usr/share/zoneinfo"};

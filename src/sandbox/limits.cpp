@@ -13,7 +13,7 @@ Limits limits_of(Kind kind) {
     case Kind::table: return {512 * mib, 5, 10, 256 * mib, gib};
     case Kind::vector: return {512 * mib, 20, 40, 512 * mib, 2 * gib};
     case Kind::raster: return {512 * mib, 5, 10, 256 * mib, 512 * mib};
-    case Kind::document: return {512 * mib, 5, 10, 64 * mib, 64 * mib};
+    case Kind::document: return {512 * mib, 5, 10, 64 * mib, 16 * mib};
     case Kind::bulk_load: return {4 * gib, 1800, 3600, 16 * gib, 64 * gib};
   }
   return {};

@@ -28,10 +28,19 @@ struct Limits {
 
 /// Of ZIP archives and what is built on them (XLSX, ODS, KMZ).
 inline constexpr std::size_t most_archive_entries = 200;
+/// Of documents, where each picture is an entry and only the parts that hold text are inflated.
+inline constexpr std::size_t most_document_entries = 2000;
 inline constexpr std::uint64_t most_inflated_bytes = std::uint64_t{64} << 20U;
 inline constexpr std::uint64_t most_inflation = 100;  ///< inflated bytes to each byte of the archive
 /// Archives that inflate to less may do so at any ratio: small workbooks are mostly repetition.
 inline constexpr std::uint64_t harmless_inflated_bytes = std::uint64_t{1} << 20U;
+
+/// Of documents. A notice has 3 pages, a protocol 50; what the fields of a report rest on stands in its first 100.
+inline constexpr int most_pages = 100;
+inline constexpr std::uint64_t most_plain_text_bytes = std::uint64_t{16} << 20U;  ///< of an HTML or TXT file
+/// libxml2's own limit for XML; pages of the web that leave elements open go deeper.
+inline constexpr int deepest_xml = 256;
+inline constexpr int deepest_html = 1000;
 
 /// Of JSON that a library will read whole.
 inline constexpr int deepest_json = 32;

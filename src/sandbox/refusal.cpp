@@ -39,6 +39,19 @@ constexpr std::array<Row, refusal_count> rows{{
     {"file-reader-died", ErrorCode::bad_input, "the reader broke off on this file ({})"},
     {"file-no-sandbox", ErrorCode::unavailable, "files of others are not read on this system: {}"},
     {"file-no-reader", ErrorCode::unavailable, "the program that reads files was not found: {}"},
+    {"file-document-encrypted", ErrorCode::bad_input, "the document is encrypted with a password ({})"},
+    {"file-document-broken", ErrorCode::bad_input, "the document is broken or not whole: {}"},
+    {"file-document-empty", ErrorCode::bad_input, "the document shows no text ({})"},
+    {"file-document-doc", ErrorCode::unsupported, "the file is a Word document of before 2007 ({})"},
+    {"file-document-rtf", ErrorCode::unsupported, "the file is a document in the format {}"},
+    {"file-document-table", ErrorCode::bad_input, "the file is a table ({}), not a document"},
+    {"file-document-image", ErrorCode::bad_input, "the file is an image ({}): what it says cannot be read"},
+    {"file-document-program", ErrorCode::bad_input, "the file is a program ({}), not a document"},
+    {"file-document-kind", ErrorCode::bad_input, "the file is no document that is read here: {}"},
+    {"file-document-charset", ErrorCode::bad_input, "the text is in none of the encodings {}"},
+    {"file-document-depth", ErrorCode::limit, "the document is nested deeper than the limit of {}"},
+    {"file-no-map", ErrorCode::unsupported, "the file is no map: {}"},
+    {"file-map-broken", ErrorCode::bad_input, "the map cannot be read: {}"},
 }};
 
 const Row& row_of(Refusal refusal) { return rows[static_cast<std::size_t>(refusal)]; }

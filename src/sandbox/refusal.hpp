@@ -31,12 +31,25 @@ enum class Refusal : std::uint8_t {
   view,        ///< value: its name
   trigger,
   virtual_table,
-  database,    ///< value: SQLite's words
-  died,        ///< value: the signal
-  no_sandbox,  ///< value: what is missing
-  no_reader,   ///< value: where it was looked for
+  database,            ///< value: SQLite's words
+  died,                ///< value: the signal
+  no_sandbox,          ///< value: what is missing
+  no_reader,           ///< value: where it was looked for
+  document_encrypted,  ///< value: its format
+  document_broken,     ///< value: what of it
+  document_empty,      ///< value: its format
+  document_doc,        ///< value: ".doc"
+  document_rtf,
+  document_table,  ///< value: what it is instead, as in the next three
+  document_image,
+  document_program,
+  document_kind,
+  document_charset,  ///< value: the encodings that were tried
+  document_depth,    ///< value: the limit
+  no_map,            ///< value: what was found instead
+  broken_map,        ///< value: GDAL's words
 };
-inline constexpr std::size_t refusal_count = 22;
+inline constexpr std::size_t refusal_count = 35;
 
 /// "file-limit-memory": the stable name. "intake." before it is the key of its sentence, whose one argument is {value}.
 [[nodiscard]] std::string_view code(Refusal refusal);

@@ -7,13 +7,15 @@ namespace tyndau::tiles {
 namespace {
 
 /// One side of a box: points with a coordinate up to the limit (or from it on) are inside.
+template <std::int32_t GridPoint::*across, std::int32_t GridPoint::*along, bool upper>
 struct Side {
-  std::int32_t GridPoint::*across;
-  std::int32_t GridPoint::*along;
   std::int32_t limit;
-  bool upper;
 
   [[nodiscard]] bool inside(GridPoint p) const { return upper ? p.*across <= limit : p.*across >= limit; }
+  /// Whether a box lies wholly inside.
+  [[nodiscard]] bool keeps(const GridBox& whole) const {
+    return inside({whole.west, whole.north}) && inside({whole.east, whole.south});
+  }
   [[nodiscard]] GridPoint crossing(GridPoint a, GridPoint b) const {
     const double t = (static_cast<double>(limit) - a.*across) / (static_cast<double>(b.*across) - a.*across);
     GridPoint at;
@@ -24,30 +26,37 @@ struct Side {
   }
 };
 
-std::vector<Side> sides_of(const GridBox& box) {
-  return {{&GridPoint::x, &GridPoint::y, box.west, false},
-          {&GridPoint::x, &GridPoint::y, box.east, true},
-          {&GridPoint::y, &GridPoint::x, box.north, false},
-          {&GridPoint::y, &GridPoint::x, box.south, true}};
+/// Calls \p take with each side in turn.
+template <class Take>
+void for_each_side(const GridBox& box, const Take& take) {
+  take(Side<&GridPoint::x, &GridPoint::y, false>{box.west});
+  take(Side<&GridPoint::x, &GridPoint::y, true>{box.east});
+  take(Side<&GridPoint::y, &GridPoint::x, false>{box.north});
+  take(Side<&GridPoint::y, &GridPoint::x, true>{box.south});
 }
 
 void append(GridLine& line, GridPoint point) {
   if (line.empty() || line.back() != point) line.push_back(point);
 }
 
+template <class Side>
 GridLine cut_ring(const GridLine& ring, const Side& side) {
   GridLine kept;
   kept.reserve(ring.size() + 4);
   GridPoint before = ring.back();
+  bool was_inside = side.inside(before);
   for (const GridPoint point : ring) {
-    if (side.inside(point) != side.inside(before)) append(kept, side.crossing(before, point));
-    if (side.inside(point)) append(kept, point);
+    const bool is_inside = side.inside(point);
+    if (is_inside != was_inside) append(kept, side.crossing(before, point));
+    if (is_inside) append(kept, point);
     before = point;
+    was_inside = is_inside;
   }
   while (kept.size() > 1 && kept.front() == kept.back()) kept.pop_back();
   return kept;
 }
 
+template <class Side>
 void cut_line(const GridLine& line, const Side& side, std::vector<GridLine>& pieces) {
   GridLine piece;
   const auto finish = [&] {
@@ -65,22 +74,27 @@ void cut_line(const GridLine& line, const Side& side, std::vector<GridLine>& pie
 }  // namespace
 
 GridLine clipped_ring(const GridLine& ring, const GridBox& box) {
-  GridLine kept = ring;
-  for (const Side& side : sides_of(box)) {
-    if (kept.size() < 3) return {};
-    kept = cut_ring(kept, side);
-  }
+  const GridBox whole = around(ring);
+  if (whole.west >= whole.east || whole.north >= whole.south || !box.meets(whole)) return {};
+  if (box.holds(whole)) return ring;
+  GridLine kept;
+  const GridLine* rest = &ring;
+  for_each_side(box, [&](const auto& side) {
+    if (side.keeps(whole) || rest->size() < 3) return;
+    kept = cut_ring(*rest, side);
+    rest = &kept;
+  });
   if (kept.size() < 3) kept.clear();
   return kept;
 }
 
 std::vector<GridLine> clipped_line(const GridLine& line, const GridBox& box) {
   std::vector<GridLine> pieces{line};
-  for (const Side& side : sides_of(box)) {
+  for_each_side(box, [&](const auto& side) {
     std::vector<GridLine> kept;
     for (const GridLine& piece : pieces) cut_line(piece, side, kept);
     pieces = std::move(kept);
-  }
+  });
   return pieces;
 }
 

@@ -8,8 +8,10 @@
 
 namespace tyndau::tiles {
 
-/// The part of a ring inside the box as one ring, rounded to the grid; empty when fewer than 3 vertices are left. Pieces that
-/// the box separates stay joined along its sides (Sutherland and Hodgman). \pre the ring lacks its repeated last vertex
+/// The part of a ring inside the box as one ring, rounded to the grid; empty when fewer than 3 vertices are left,
+/// and for a ring without a width or a height. Pieces that
+/// the box separates stay joined along its sides (Sutherland and Hodgman). \pre
+/// the ring lacks its repeated last vertex and has no vertex twice in a row
 [[nodiscard]] GridLine clipped_ring(const GridLine& ring, const GridBox& box);
 /// The pieces of a line inside the box, each with at least 2 different vertices.
 [[nodiscard]] std::vector<GridLine> clipped_line(const GridLine& line, const GridBox& box);

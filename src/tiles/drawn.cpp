@@ -77,12 +77,18 @@ WorldFeature::Path WorldFeature::path_of(const std::vector<LonLat>& vertices, bo
 }
 
 GridLine WorldFeature::drawn_path(const Path& path, unsigned zoom, bool ring) {
-  GridLine line;
-  for (std::size_t i = 0; i < path.world.size(); ++i) {
-    if (path.zooms[i] > zoom) continue;
-    const GridPoint point = to_zoom(path.world[i], zoom);
-    if (line.empty() || line.back() != point) line.push_back(point);
+  const auto drawn = [&](std::uint8_t first) { return first <= zoom; };
+  const auto count = static_cast<std::size_t>(std::count_if(path.zooms.begin(), path.zooms.end(), drawn));
+  GridLine line(count + 1);
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < path.world.size();
+       ++i) {  // no branch: which vertices a zoom draws cannot be guessed
+    line[next] = path.world[i];
+    next += drawn(path.zooms[i]) ? 1U : 0U;
   }
+  line.pop_back();
+  for (GridPoint& point : line) point = to_zoom(point, zoom);
+  line.erase(std::unique(line.begin(), line.end()), line.end());
   while (ring && line.size() > 1 && line.front() == line.back()) line.pop_back();
   if (line.size() < (ring ? 3U : 2U)) line.clear();
   return line;
@@ -118,13 +124,9 @@ Drawn WorldFeature::at(unsigned zoom) const {
     if (!polygon.empty()) shape.polygons.push_back(std::move(polygon));
   }
   shape.polygons = tidied(std::move(shape.polygons));
-  for (const GridPoint point : shape.points) drawn.box.add(point);
-  for (const GridLine& line : shape.lines) {
-    for (const GridPoint point : line) drawn.box.add(point);
-  }
-  for (const GridPolygon& polygon : shape.polygons) {
-    for (const GridPoint point : polygon.front()) drawn.box.add(point);
-  }
+  drawn.box = around(shape.points);
+  for (const GridLine& line : shape.lines) drawn.box.add(around(line));
+  for (const GridPolygon& polygon : shape.polygons) drawn.box.add(around(polygon.front()));
   return drawn;
 }
 

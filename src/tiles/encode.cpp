@@ -2,7 +2,9 @@
 
 #include <protozero/pbf_writer.hpp>
 
+#include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace tyndau::tiles {
 namespace {
@@ -26,9 +28,29 @@ enum Field : protozero::pbf_tag_type {
 enum class Kind : std::int32_t { point = 1, line = 2, polygon = 3 };
 enum class Command : std::uint32_t { move_to = 1, line_to = 2, close = 7 };
 
+/// Room for numbers at the end of bytes, cut to what was used.
+class Varints {
+ public:
+  Varints(std::string& bytes, std::size_t most) : bytes_(bytes), used_(bytes.size()) {
+    bytes_.resize(used_ +
+                  most * static_cast<std::size_t>(protozero::max_varint_length) / 2);  // of 32 bits: 5
+  }
+  ~Varints() { bytes_.resize(used_); }
+  Varints(const Varints&) = delete;
+  Varints& operator=(const Varints&) = delete;
+  void put(std::uint32_t number) {
+    used_ += static_cast<std::size_t>(protozero::add_varint_to_buffer(bytes_.data() + used_, number));
+  }
+
+ private:
+  std::string& bytes_;
+  std::size_t used_;
+};
+
 /// Commands and deltas, from the last position on.
 class Path {
  public:
+  explicit Path(GridPoint corner) : at_(corner) {}
   void move_to(const GridLine& points) { command(Command::move_to, points, 0, points.size()); }
   void line(const GridLine& points) {
     command(Command::move_to, points, 0, 1);
@@ -36,104 +58,142 @@ class Path {
   }
   void ring(const GridLine& points) {
     line(points);
-    numbers_.push_back(head(Command::close, 1));
+    Varints(bytes_, 1).put(head(Command::close, 1));
   }
-  [[nodiscard]] const std::vector<std::uint32_t>& numbers() const { return numbers_; }
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
 
  private:
   [[nodiscard]] static std::uint32_t head(Command command, std::size_t count) {
     return static_cast<std::uint32_t>(command) | static_cast<std::uint32_t>(count) << 3U;
   }
   void command(Command command, const GridLine& points, std::size_t first, std::size_t end) {
-    numbers_.push_back(head(command, end - first));
+    Varints numbers(bytes_, 1 + 2 * (end - first));
+    numbers.put(head(command, end - first));
     for (std::size_t i = first; i < end; ++i) {
-      numbers_.push_back(protozero::encode_zigzag32(points[i].x - at_.x));
-      numbers_.push_back(protozero::encode_zigzag32(points[i].y - at_.y));
+      numbers.put(protozero::encode_zigzag32(points[i].x - at_.x));
+      numbers.put(protozero::encode_zigzag32(points[i].y - at_.y));
       at_ = points[i];
     }
   }
 
-  std::vector<std::uint32_t> numbers_;
+  std::string bytes_;
   GridPoint at_;
 };
 
+/// As a member of the layer's message; empty for nothing.
 std::string encoded(const geo::Value& value) {
   std::string bytes;
   protozero::pbf_writer out(bytes);
   if (const auto* text = std::get_if<std::string>(&value)) out.add_string(value_text, *text);
   if (const auto* real = std::get_if<double>(&value)) out.add_double(value_real, *real);
   if (const auto* integer = std::get_if<std::int64_t>(&value)) out.add_sint64(value_integer, *integer);
-  return bytes;
+  std::string member;
+  if (!bytes.empty()) protozero::pbf_writer(member).add_message(layer_value, bytes);
+  return member;
 }
 
 }  // namespace
 
-/// A layer that has at least one feature so far.
-struct TileEncoder::Open {
-  std::string bytes;
-  protozero::pbf_writer out{bytes};
-  std::unordered_map<std::string, std::uint32_t> numbers;  ///< of encoded values
-  std::vector<std::string> values;
-
-  std::uint32_t number(std::string value) {
-    const auto [at, fresh] = numbers.try_emplace(std::move(value), static_cast<std::uint32_t>(values.size()));
-    if (fresh) values.push_back(at->first);
-    return at->second;
+EncodedLayer::EncodedLayer(const SourceLayer& layer) {
+  protozero::pbf_writer head(head_);
+  head.add_uint32(layer_version, 2);
+  head.add_string(layer_name, layer.name);
+  protozero::pbf_writer keys(keys_);
+  for (const auto& [name, type] : layer.fields) keys.add_string(layer_key, name);
+  std::unordered_map<std::string, std::uint32_t> known;
+  features_.reserve(layer.features.size() + 1);
+  for (const SourceFeature& feature : layer.features) {
+    features_.push_back({feature.id, tags_.size()});
+    for (std::uint32_t key = 0; key < feature.values.size(); ++key) {
+      std::string value = encoded(feature.values[key]);
+      if (value.empty()) continue;
+      const auto [at, fresh] =
+          known.try_emplace(std::move(value), static_cast<std::uint32_t>(values_.size()));
+      if (fresh) values_.push_back(at->first);
+      tags_.push_back({key, at->second});
+    }
   }
-  void add(const SourceFeature& source, const std::vector<std::uint32_t>& tags, Kind kind, const Path& path) {
-    protozero::pbf_writer feature(out, layer_feature);
-    feature.add_uint64(feature_id, source.id);
-    feature.add_packed_uint32(feature_tags, tags.begin(), tags.end());
-    feature.add_enum(feature_type, static_cast<std::int32_t>(kind));
-    feature.add_packed_uint32(feature_geometry, path.numbers().begin(), path.numbers().end());
+  features_.push_back({0, tags_.size()});
+}
+
+std::uint32_t Numbering::of(std::uint32_t thing) {
+  if (2 * things_.size() >= slots_.size()) grow();
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = thing & mask;
+  for (; slots_[at] != 0; at = (at + 1) & mask) {
+    if (things_[slots_[at] - 1] == thing) return slots_[at] - 1;
   }
-};
+  things_.push_back(thing);
+  slots_[at] = static_cast<std::uint32_t>(things_.size());
+  return slots_[at] - 1;
+}
 
-TileEncoder::TileEncoder(const std::vector<SourceLayer>& layers) : layers_(layers) {}
-TileEncoder::~TileEncoder() = default;
+void Numbering::grow() {
+  constexpr std::size_t least = 64;
+  slots_.assign(std::max(least, 4 * slots_.size()), 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::uint32_t i = 0; i < things_.size(); ++i) {
+    std::size_t at = things_[i] & mask;
+    while (slots_[at] != 0) at = (at + 1) & mask;
+    slots_[at] = i + 1;
+  }
+}
 
-void TileEncoder::add(std::uint32_t layer, std::uint32_t feature, const GridShape& shape) {
+TileEncoder::TileEncoder(const std::vector<EncodedLayer>& layers) : layers_(layers) {}
+
+void TileEncoder::add_feature(std::uint64_t id, std::int32_t kind, const std::string& geometry) {
+  protozero::pbf_writer layer(open_.back().features);
+  protozero::pbf_writer feature(layer, layer_feature);
+  feature.add_uint64(feature_id, id);
+  if (!tags_.empty()) feature.add_bytes(feature_tags, tags_);
+  feature.add_enum(feature_type, kind);
+  feature.add_bytes(feature_geometry, geometry);
+}
+
+void TileEncoder::add(std::uint32_t layer, std::uint32_t feature, const GridShape& shape, GridPoint corner) {
   if (shape.empty()) return;
-  auto& slot = open_[layer];
-  if (!slot) {
-    slot = std::make_unique<Open>();
-    slot->out.add_uint32(layer_version, 2);
-    slot->out.add_string(layer_name, layers_[layer].name);
-  }
-  const SourceFeature& source = layers_[layer].features[feature];
-  std::vector<std::uint32_t> tags;
-  for (std::uint32_t key = 0; key < source.values.size(); ++key) {
-    if (std::string value = encoded(source.values[key]); !value.empty()) {
-      tags.insert(tags.end(), {key, slot->number(std::move(value))});
+  if (open_.empty() || open_.back().layer != layer) open_.push_back({layer, {}, {}});
+  const EncodedLayer& source = layers_[layer];
+  const auto& [id, first_tag] = source.features_[feature];
+  const std::size_t end_tag = source.features_[feature + 1].first_tag;
+  tags_.clear();
+  {
+    Varints numbers(tags_, 2 * (end_tag - first_tag));
+    for (std::size_t i = first_tag; i < end_tag; ++i) {
+      numbers.put(source.tags_[i].key);
+      numbers.put(open_.back().values.of(source.tags_[i].value));
     }
   }
   if (!shape.points.empty()) {
-    Path path;
+    Path path(corner);
     path.move_to(shape.points);
-    slot->add(source, tags, Kind::point, path);
+    add_feature(id, static_cast<std::int32_t>(Kind::point), path.bytes());
   }
   if (!shape.lines.empty()) {
-    Path path;
+    Path path(corner);
     for (const GridLine& line : shape.lines) path.line(line);
-    slot->add(source, tags, Kind::line, path);
+    add_feature(id, static_cast<std::int32_t>(Kind::line), path.bytes());
   }
   if (!shape.polygons.empty()) {
-    Path path;
+    Path path(corner);
     for (const GridPolygon& polygon : shape.polygons) {
       for (const GridLine& ring : polygon) path.ring(ring);
     }
-    slot->add(source, tags, Kind::polygon, path);
+    add_feature(id, static_cast<std::int32_t>(Kind::polygon), path.bytes());
   }
 }
 
 std::string TileEncoder::done() {
   std::string bytes;
   protozero::pbf_writer tile(bytes);
-  for (const auto& [layer, open] : open_) {
-    for (const auto& [name, type] : layers_[layer].fields) open->out.add_string(layer_key, name);
-    for (const std::string& value : open->values) open->out.add_message(layer_value, value);
-    open->out.add_uint32(layer_extent, extent);
-    tile.add_message(tile_layer, open->bytes);
+  for (const Open& open : open_) {
+    const EncodedLayer& source = layers_[open.layer];
+    protozero::pbf_writer layer(tile, tile_layer);
+    bytes += source.head_;
+    bytes += open.features;
+    bytes += source.keys_;
+    for (const auto value : open.values.things()) bytes += source.values_[value];
+    layer.add_uint32(layer_extent, extent);
   }
   return bytes;
 }

@@ -5,31 +5,71 @@
 #include "tiles/drawn.hpp"
 #include "tiles/source.hpp"
 
-#include <map>
-#include <memory>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace tyndau::tiles {
 
+/// What every tile says of a layer and its features beside their shapes, made once.
+class EncodedLayer {
+ public:
+  explicit EncodedLayer(const SourceLayer& layer);
+
+  /// A field of the layer and the value of it that a feature has.
+  struct Tag {
+    std::uint32_t key, value;
+  };
+
+ private:
+  friend class TileEncoder;
+  struct Feature {
+    std::uint64_t id;
+    std::size_t first_tag;
+  };
+  std::string head_, keys_;          ///< members of the layer's message
+  std::vector<std::string> values_;  ///< each once, as a member of the layer's message
+  std::vector<Tag> tags_;
+  std::vector<Feature> features_;  ///< in their order, and an end
+};
+
+/// Numbers from 0 for things in the order in which they are first asked for.
+class Numbering {
+ public:
+  [[nodiscard]] std::uint32_t of(std::uint32_t thing);
+  [[nodiscard]] const std::vector<std::uint32_t>& things() const { return things_; }
+
+ private:
+  void grow();
+
+  std::vector<std::uint32_t> things_;
+  std::vector<std::uint32_t> slots_;  ///< positions in things_ from 1, 0 where free
+};
+
 /// Collects the features of one tile. \source https://github.com/mapbox/vector-tile-spec/tree/master/2.1
 class TileEncoder {
  public:
   /// \p layers outlive the encoder.
-  explicit TileEncoder(const std::vector<SourceLayer>& layers);
-  ~TileEncoder();
-  TileEncoder(const TileEncoder&) = delete;
-  TileEncoder& operator=(const TileEncoder&) = delete;
+  explicit TileEncoder(const std::vector<EncodedLayer>& layers);
 
-  /// A shape in units of the tile; points, lines and polygons of one feature become features of the same id. Empty: nothing.
-  void add(std::uint32_t layer, std::uint32_t feature, const GridShape& shape);
+  /// A shape on the grid of the zoom, \p corner being the tile's; points, lines and polygons of one feature become features of
+  /// the same id. Empty: nothing. \pre layers come in their order
+  void add(std::uint32_t layer, std::uint32_t feature, const GridShape& shape, GridPoint corner);
   /// The tile; empty when nothing was added. Layers stand in their order.
   [[nodiscard]] std::string done();
 
  private:
-  struct Open;
-  const std::vector<SourceLayer>& layers_;
-  std::map<std::uint32_t, std::unique_ptr<Open>> open_;
+  struct Open {
+    std::uint32_t layer;
+    std::string features;
+    Numbering values;
+  };
+  void add_feature(std::uint64_t id, std::int32_t kind, const std::string& geometry);
+
+  const std::vector<EncodedLayer>& layers_;
+  std::vector<Open> open_;
+  std::string tags_;  ///< of the feature that is added
 };
 
 }  // namespace tyndau::tiles

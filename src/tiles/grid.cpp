@@ -16,15 +16,16 @@ std::int32_t clamped(double units) {
 
 }  // namespace
 
-void GridBox::add(GridPoint point) {
-  if (empty()) {
-    *this = {point.x, point.y, point.x, point.y};
-    return;
+GridBox around(const GridLine& points) {
+  if (points.empty()) return {};
+  GridBox box{points[0].x, points[0].y, points[0].x, points[0].y};
+  for (const GridPoint point : points) {
+    box.west = std::min(box.west, point.x);
+    box.east = std::max(box.east, point.x);
+    box.north = std::min(box.north, point.y);
+    box.south = std::max(box.south, point.y);
   }
-  west = std::min(west, point.x);
-  east = std::max(east, point.x);
-  north = std::min(north, point.y);
-  south = std::max(south, point.y);
+  return box;
 }
 
 GridPoint to_world(LonLat position) {
@@ -33,12 +34,6 @@ GridPoint to_world(LonLat position) {
   const double x = (position.lon + half_turn) / degrees_around;
   const double y = 0.5 - std::atanh(sine) / (2 * std::numbers::pi);
   return {clamped(x * world_side), clamped(y * world_side)};
-}
-
-GridPoint to_zoom(GridPoint world, unsigned zoom) {
-  const unsigned shift = world_bits - extent_bits - zoom;
-  const std::int32_t half = 1 << (shift - 1);
-  return {(world.x + half) >> shift, (world.y + half) >> shift};
 }
 
 GridBox drawn_box(TileId tile) {

@@ -4,6 +4,7 @@
 
 #include "core/lon_lat.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -30,9 +31,22 @@ struct GridBox {
   [[nodiscard]] bool holds(const GridBox& other) const {
     return west <= other.west && other.east <= east && north <= other.north && other.south <= south;
   }
-  void add(GridPoint point);
+  void add(const GridBox& other) {
+    if (other.empty()) return;
+    if (empty()) {
+      *this = other;
+      return;
+    }
+    west = std::min(west, other.west);
+    east = std::max(east, other.east);
+    north = std::min(north, other.north);
+    south = std::max(south, other.south);
+  }
+  void add(GridPoint point) { add(GridBox{point.x, point.y, point.x, point.y}); }
   [[nodiscard]] bool empty() const { return east < west; }
 };
+/// The box of points; empty without any.
+[[nodiscard]] GridBox around(const GridLine& points);
 
 /// Rows count from the north.
 struct TileId {
@@ -48,7 +62,11 @@ struct TileId {
 /// Position in units of the world; latitudes beyond 85.0511° come to the edge. \accuracy 2 cm at the equator
 [[nodiscard]] GridPoint to_world(LonLat position);
 /// World units to units of a zoom (a tile's side is `extent`), rounded to the nearest.
-[[nodiscard]] GridPoint to_zoom(GridPoint world, unsigned zoom);
+[[nodiscard]] inline GridPoint to_zoom(GridPoint world, unsigned zoom) {
+  const unsigned shift = world_bits - extent_bits - zoom;
+  const std::int32_t half = 1 << (shift - 1);
+  return {(world.x + half) >> shift, (world.y + half) >> shift};
+}
 /// The units of its zoom that a tile draws, its buffer included.
 [[nodiscard]] GridBox drawn_box(TileId tile);
 /// Degrees of the tile's north-western corner.

@@ -18,7 +18,7 @@ using Database = std::unique_ptr<sqlite3, Close>;
 using Statement = std::unique_ptr<sqlite3_stmt, Close>;
 
 constexpr const char* schema = R"(
-  PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = 0x4d504258;
+  PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = 0x4d504258;
   BEGIN;
   CREATE TABLE metadata (name TEXT PRIMARY KEY, value TEXT);
   CREATE TABLE images (tile_id INTEGER PRIMARY KEY, tile_data BLOB);

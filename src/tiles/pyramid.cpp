@@ -2,19 +2,16 @@
 
 #include "core/parallel.hpp"
 #include "tiles/clip.hpp"
-#include "tiles/encode.hpp"
 #include "tiles/gzip.hpp"
 
 #include <algorithm>
-#include <set>
+#include <future>
+#include <iterator>
+#include <span>
 #include <utility>
 
 namespace tyndau::tiles {
 namespace {
-
-void move_to(GridLine& line, GridPoint corner) {
-  for (GridPoint& point : line) point = {point.x - corner.x, point.y - corner.y};
-}
 
 /// What the box cuts out of polygons. Pieces stay joined along the box's sides, which no client shows: they lie in the buffer.
 std::vector<GridPolygon> clipped(const std::vector<GridPolygon>& polygons, const GridBox& box) {
@@ -32,51 +29,115 @@ std::vector<GridPolygon> clipped(const std::vector<GridPolygon>& polygons, const
   return kept;
 }
 
-GridShape in_tile(const Drawn& drawn, const GridBox& box) {
+GridShape cut_out(const GridShape& drawn, const GridBox& box) {
   GridShape shape;
-  if (box.holds(drawn.box)) {
-    shape = drawn.shape;
-  } else {
-    for (const GridPoint p : drawn.shape.points) {
-      if (box.meets({p.x, p.y, p.x, p.y})) shape.points.push_back(p);
-    }
-    for (const GridLine& line : drawn.shape.lines) {
-      for (GridLine& piece : clipped_line(line, box)) shape.lines.push_back(std::move(piece));
-    }
-    shape.polygons = clipped(drawn.shape.polygons, box);
+  for (const GridPoint p : drawn.points) {
+    if (box.meets({p.x, p.y, p.x, p.y})) shape.points.push_back(p);
   }
-  const GridPoint corner{box.west + buffer, box.north + buffer};
-  move_to(shape.points, corner);
-  for (GridLine& line : shape.lines) move_to(line, corner);
-  for (GridPolygon& polygon : shape.polygons) {
-    for (GridLine& ring : polygon) move_to(ring, corner);
+  for (const GridLine& line : drawn.lines) {
+    for (GridLine& piece : clipped_line(line, box)) shape.lines.push_back(std::move(piece));
   }
+  shape.polygons = clipped(drawn.polygons, box);
   return shape;
 }
 
-/// Row and column of every tile whose drawn box meets the box of a feature.
-void add_tiles(const GridBox& box, unsigned zoom, std::set<std::pair<std::uint32_t, std::uint32_t>>& tiles) {
-  const std::int32_t last = (1 << zoom) - 1;
-  const auto at = [&](std::int32_t units) { return std::clamp(units >> extent_bits, 0, last); };
-  for (auto row = at(box.north - buffer - 1); row <= at(box.south + buffer); ++row) {
-    for (auto column = at(box.west - buffer - 1); column <= at(box.east + buffer); ++column) {
-      tiles.emplace(static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column));
+/// Tiles of one zoom, column by column and from the south in them.
+class TileSet {
+ public:
+  explicit TileSet(unsigned zoom) : zoom_(zoom) {}
+  /// Every tile whose drawn box meets the box of a feature.
+  void add(const GridBox& box) {
+    const std::int32_t last = (1 << zoom_) - 1;
+    const auto at = [&](std::int32_t units) {
+      return static_cast<std::uint32_t>(std::clamp(units >> extent_bits, 0, last));
+    };
+    for (auto row = at(box.north - buffer - 1); row <= at(box.south + buffer); ++row) {
+      for (auto column = at(box.west - buffer - 1); column <= at(box.east + buffer); ++column) {
+        tiles_.push_back(std::uint64_t{column} << 32U | (static_cast<std::uint32_t>(last) - row));
+      }
+    }
+    if (tiles_.size() > crowded_) tidy();
+  }
+  void append_to(std::vector<TileId>& ids) {
+    tidy();
+    for (const auto tile : tiles_) {
+      const std::uint32_t last = (1U << zoom_) - 1;
+      ids.push_back(
+          {zoom_, static_cast<std::uint32_t>(tile >> 32U), last - static_cast<std::uint32_t>(tile)});
     }
   }
+
+ private:
+  void tidy() {
+    std::sort(tiles_.begin(), tiles_.end());
+    tiles_.erase(std::unique(tiles_.begin(), tiles_.end()), tiles_.end());
+    crowded_ = std::max(crowded_, 2 * tiles_.size());
+  }
+
+  unsigned zoom_;
+  std::vector<std::uint64_t> tiles_;             ///< column, then row from the south
+  std::size_t crowded_ = std::size_t{1} << 20U;  ///< when tiles that are there twice go
+};
+
+struct Bounds {
+  std::array<double, 4> box{180, 90, -180, -90};
+  void add(const std::array<double, 4>& other) {
+    box = {std::min(box[0], other[0]), std::min(box[1], other[1]), std::max(box[2], other[2]),
+           std::max(box[3], other[3])};
+  }
+};
+
+/// Features of one layer that are projected together.
+struct Block {
+  std::uint32_t layer = 0;
+  std::size_t first = 0, end = 0;
+  std::vector<WorldFeature> features{};
+  Bounds bounds{};
+
+  void project(const SourceLayer& source) {
+    for (std::size_t i = first; i < end; ++i) {
+      const geo::Shape& shape = source.features[i].shape;
+      for (const LonLat p : geo::vertices(shape)) bounds.add({p.lon, p.lat, p.lon, p.lat});
+      WorldFeature feature(layer, static_cast<std::uint32_t>(i), shape);
+      if (!feature.empty()) features.push_back(std::move(feature));
+    }
+  }
+};
+
+std::vector<Block> blocks_of(const std::vector<SourceLayer>& layers) {
+  constexpr std::size_t features_at_once = 128;
+  std::vector<Block> blocks;
+  for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
+    const std::size_t count = layers[layer].features.size();
+    for (std::size_t first = 0; first < count; first += features_at_once) {
+      blocks.push_back({layer, first, std::min(count, first + features_at_once)});
+    }
+  }
+  return blocks;
 }
 
-constexpr std::size_t tiles_at_once = 1024;
+constexpr std::size_t tiles_at_once = 128;
+constexpr std::size_t blocks_ahead = 32;
+
+std::string packed_or_empty(const std::string& bytes) { return bytes.empty() ? bytes : gzip(bytes); }
 
 }  // namespace
 
 Pyramid::Pyramid(std::vector<SourceLayer> layers) : layers_(std::move(layers)) {
-  for (std::uint32_t layer = 0; layer < layers_.size(); ++layer) {
-    const auto& features = layers_[layer].features;
-    for (std::uint32_t i = 0; i < features.size(); ++i) {
-      WorldFeature feature(layer, i, features[i].shape);
-      if (!feature.empty()) features_.push_back(std::move(feature));
-    }
+  auto blocks = blocks_of(layers_);
+  auto encoding = std::async(std::launch::async, [&] {
+    for (const SourceLayer& layer : layers_) encoded_.emplace_back(layer);
+  });
+  in_parallel(blocks.size(), [&](std::size_t i) { blocks[i].project(layers_[blocks[i].layer]); });
+  encoding.get();
+  Bounds bounds;
+  for (Block& block : blocks) {
+    bounds.add(block.bounds.box);
+    std::move(block.features.begin(), block.features.end(), std::back_inserter(features_));
   }
+  for (SourceLayer& layer : layers_) layer.features = {};
+  const bool none = bounds.box[0] > bounds.box[2];
+  bounds_ = none ? std::array<double, 4>{-180, -85.0511, 180, 85.0511} : bounds.box;
 }
 
 const ZoomLevel& Pyramid::level(unsigned zoom) const {
@@ -94,44 +155,53 @@ const ZoomLevel& Pyramid::level(unsigned zoom) const {
 
 std::string Pyramid::tile(TileId tile) const {
   const GridBox box = drawn_box(tile);
-  TileEncoder encoder(layers_);
+  const GridPoint corner{box.west + buffer, box.north + buffer};
+  TileEncoder encoder(encoded_);
   for (const Drawn* drawn : level(tile.zoom).meeting(box)) {
-    encoder.add(drawn->layer, drawn->feature, in_tile(*drawn, box));
+    if (box.holds(drawn->box)) {
+      encoder.add(drawn->layer, drawn->feature, drawn->shape, corner);
+    } else {
+      encoder.add(drawn->layer, drawn->feature, cut_out(drawn->shape, box), corner);
+    }
   }
   return encoder.done();
 }
 
 bool Pyramid::each(unsigned last, const std::function<bool(TileId, std::string&&)>& take) const {
-  in_parallel(last + 1, [&](std::size_t zoom) { static_cast<void>(level(static_cast<unsigned>(zoom))); });
+  in_parallel(last + 1, [&](std::size_t i) {  // the largest first
+    static_cast<void>(level(last - static_cast<unsigned>(i)));
+  });
+  std::vector<TileId> ids;
   for (unsigned zoom = 0; zoom <= last; ++zoom) {
-    std::set<std::pair<std::uint32_t, std::uint32_t>> tiles;
-    for (const Drawn& drawn : level(zoom).all()) add_tiles(drawn.box, zoom, tiles);
-    std::vector<TileId> ids;
-    for (const auto& [row, column] : tiles) ids.push_back({zoom, column, row});
-    for (std::size_t first = 0; first < ids.size(); first += tiles_at_once) {
-      std::vector<std::string> packed(std::min(tiles_at_once, ids.size() - first));
-      in_parallel(packed.size(), [&](std::size_t i) {
-        if (const std::string bytes = tile(ids[first + i]); !bytes.empty()) packed[i] = gzip(bytes);
-      });
-      for (std::size_t i = 0; i < packed.size(); ++i) {
-        if (!packed[i].empty() && !take(ids[first + i], std::move(packed[i]))) return false;
-      }
-    }
+    TileSet tiles(zoom);
+    for (const Drawn& drawn : level(zoom).all()) tiles.add(drawn.box);
+    tiles.append_to(ids);
   }
-  return true;
-}
-
-std::array<double, 4> Pyramid::bounds() const {
-  std::array<double, 4> box{180, 90, -180, -90};
-  for (const SourceLayer& layer : layers_) {
-    for (const SourceFeature& feature : layer.features) {
-      for (const LonLat p : geo::vertices(feature.shape)) {
-        box = {std::min(box[0], p.lon), std::min(box[1], p.lat), std::max(box[2], p.lon),
-               std::max(box[3], p.lat)};
-      }
+  std::array<std::vector<std::string>, blocks_ahead> packed;
+  const auto block = [&](std::size_t number) {
+    const std::size_t first = number * tiles_at_once;
+    return std::span(ids).subspan(first, std::min(tiles_at_once, ids.size() - first));
+  };
+  const auto make = [&](std::size_t number) {
+    auto& into = packed[number % blocks_ahead];
+    into.clear();
+    std::string before;
+    for (const TileId id : block(number)) {
+      std::string bytes = tile(id);
+      const bool again = !into.empty() && bytes == before;  // neighbours inside an area are
+      into.push_back(again ? into.back() : packed_or_empty(bytes));
+      before = std::move(bytes);
     }
-  }
-  return box[0] > box[2] ? std::array<double, 4>{-180, -85.0511, 180, 85.0511} : box;
+  };
+  const auto give = [&](std::size_t number) {
+    const auto of = block(number);
+    auto& from = packed[number % blocks_ahead];
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      if (!from[i].empty() && !take(of[i], std::move(from[i]))) return false;
+    }
+    return true;
+  };
+  return made_and_taken((ids.size() + tiles_at_once - 1) / tiles_at_once, blocks_ahead, make, give);
 }
 
 }  // namespace tyndau::tiles

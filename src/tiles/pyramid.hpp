@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tiles/drawn.hpp"
+#include "tiles/encode.hpp"
 #include "tiles/source.hpp"
 
 #include <array>
@@ -19,14 +20,16 @@ class Pyramid {
   /// Features whose shape cannot be drawn are left out. \pre each feature has as many values as its layer has fields
   explicit Pyramid(std::vector<SourceLayer> layers);
 
+  /// Names and fields, without features.
   [[nodiscard]] const std::vector<SourceLayer>& layers() const { return layers_; }
   /// The tile, not compressed; empty when it draws nothing. \pre tile.exists()
   [[nodiscard]] std::string tile(TileId tile) const;
-  /// Every tile that draws something as gzip, from zoom 0 to \p last, row by row; made on every processor, taken on this thread.
+  /// Every tile that draws something as gzip, from zoom 0 to \p last, column by column from the south; made on every processor, taken on this
+  /// thread meanwhile.
   /// \return false when \p take returned false
   bool each(unsigned last, const std::function<bool(TileId, std::string&&)>& take) const;
   /// West, south, east and north of everything, in degrees; the whole world when there is nothing.
-  [[nodiscard]] std::array<double, 4> bounds() const;
+  [[nodiscard]] const std::array<double, 4>& bounds() const { return bounds_; }
 
  private:
   struct Level {
@@ -36,7 +39,9 @@ class Pyramid {
   [[nodiscard]] const ZoomLevel& level(unsigned zoom) const;
 
   std::vector<SourceLayer> layers_;
+  std::vector<EncodedLayer> encoded_;
   std::vector<WorldFeature> features_;
+  std::array<double, 4> bounds_;
   mutable std::array<Level, highest_zoom + 1> levels_;
 };
 

@@ -13,17 +13,34 @@ double squared(GridPoint a, GridPoint b) {
   return x * x + y * y;
 }
 
-/// Squared distance from a point to the segment a-b.
-double squared_distance(GridPoint p, GridPoint a, GridPoint b) {
-  const double length = squared(a, b);
-  if (length == 0) return squared(p, a);
-  const double along = (static_cast<double>(b.x) - a.x) * (static_cast<double>(p.x) - a.x) +
-                       (static_cast<double>(b.y) - a.y) * (static_cast<double>(p.y) - a.y);
-  const double t = std::clamp(along / length, 0.0, 1.0);
-  const double x = p.x - (a.x + t * (static_cast<double>(b.x) - a.x));
-  const double y = p.y - (a.y + t * (static_cast<double>(b.y) - a.y));
-  return x * x + y * y;
-}
+/// Distances from points to a segment.
+class Segment {
+ public:
+  Segment(GridPoint a, GridPoint b)
+      : a_x_(a.x),
+        a_y_(a.y),
+        x_(static_cast<double>(b.x) - a.x),
+        y_(static_cast<double>(b.y) - a.y),
+        length_(x_ * x_ + y_ * y_) {}
+
+  /// Squared, times the squared length of the segment where it has one: enough to tell which point is farther.
+  [[nodiscard]] double weight(GridPoint p) const {
+    const double x = p.x - a_x_;
+    const double y = p.y - a_y_;
+    const double along = x * x_ + y * y_;
+    if (length_ == 0) return x * x + y * y;
+    if (along <= 0) return (x * x + y * y) * length_;
+    if (along >= length_) return ((x - x_) * (x - x_) + (y - y_) * (y - y_)) * length_;
+    const double across = x * y_ - y * x_;
+    return across * across;
+  }
+  [[nodiscard]] double squared_distance(double weight) const {
+    return length_ == 0 ? weight : weight / length_;
+  }
+
+ private:
+  double a_x_, a_y_, x_, y_, length_;
+};
 
 /// The first zoom of whose unit twice is less than the distance.
 std::uint8_t zoom_of(double squared_world) {
@@ -43,13 +60,14 @@ void halve(const GridLine& line, std::vector<Piece>& open, std::vector<std::uint
   const Piece piece = open.back();
   open.pop_back();
   if (piece.last - piece.first < 2) return;
+  const Segment segment(line[piece.first], line[piece.last == line.size() ? 0 : piece.last]);
   double farthest = -1;
   std::size_t at = piece.first + 1;
   for (std::size_t i = piece.first + 1; i < piece.last; ++i) {
-    const double distance = squared_distance(line[i], line[piece.first], line[piece.last % line.size()]);
-    if (distance > farthest) std::tie(farthest, at) = std::pair(distance, i);
+    const double weight = segment.weight(line[i]);
+    if (weight > farthest) std::tie(farthest, at) = std::pair(weight, i);
   }
-  zooms[at] = std::max(piece.zoom, zoom_of(farthest));
+  zooms[at] = std::max(piece.zoom, zoom_of(segment.squared_distance(farthest)));
   open.push_back({piece.first, at, zooms[at]});
   open.push_back({at, piece.last, zooms[at]});
 }

@@ -1,5 +1,6 @@
 #include "tiles/tile_service.hpp"
 
+#include "hearing/digest.hpp"
 #include "tiles/collections.hpp"
 #include "tiles/gzip.hpp"
 
@@ -14,6 +15,14 @@ const std::string& places_version(const Snapshot& layers) {
 }
 const std::string& register_version(const Snapshot& layers) {
   return layers.get(CollectionId::findings).head().version;
+}
+
+std::shared_ptr<const PackedTile> packed_of(const std::string& tile) {
+  if (tile.empty()) return nullptr;
+  constexpr std::size_t digits = 32;
+  PackedTile made{gzip(tile), {}};
+  made.digest = hearing::sha256_of(made.bytes).substr(0, digits);
+  return std::make_shared<const PackedTile>(std::move(made));
 }
 
 std::string key_of(const Snapshot& layers, TileId tile) {
@@ -42,31 +51,30 @@ std::string TileService::plain(const Snapshot& layers, TileId tile) {
   return bytes;
 }
 
-std::shared_ptr<const std::string> TileService::packed(const Snapshot& layers, TileId tile) {
+std::shared_ptr<const PackedTile> TileService::packed(const Snapshot& layers, TileId tile) {
   const auto key = key_of(layers, tile);
   {
     const std::lock_guard lock(lock_);
     if (const auto known = by_key_.find(key); known != by_key_.end()) {
       kept_.splice(kept_.begin(), kept_, known->second);
       ++counts_.kept;
-      return known->second->bytes;
+      return known->second->tile;
     }
   }
-  const auto bytes = plain(layers, tile);
-  auto made = bytes.empty() ? nullptr : std::make_shared<const std::string>(gzip(bytes));
+  auto made = packed_of(plain(layers, tile));
   keep(key, made);
   return made;
 }
 
-void TileService::keep(const std::string& key, std::shared_ptr<const std::string> bytes) {
+void TileService::keep(const std::string& key, std::shared_ptr<const PackedTile> tile) {
   constexpr std::size_t of_an_entry = 200;
   const auto cost = [](const Kept& one) {
-    return of_an_entry + one.key.size() + (one.bytes ? one.bytes->size() : 0);
+    return of_an_entry + one.key.size() + (one.tile ? one.tile->bytes.size() : 0);
   };
   const std::lock_guard lock(lock_);
   ++counts_.made;
   if (by_key_.contains(key)) return;
-  kept_.push_front({key, std::move(bytes)});
+  kept_.push_front({key, std::move(tile)});
   by_key_[key] = kept_.begin();
   size_ += cost(kept_.front());
   while (size_ > most_ && !kept_.empty()) {

@@ -15,6 +15,12 @@
 
 namespace tyndau::tiles {
 
+/// A tile as gzip.
+struct PackedTile {
+  std::string bytes;
+  std::string digest;  ///< of the bytes, hexadecimal
+};
+
 /// Places change seldom and are many, the register changes often: each has a pyramid of its own, and a tile holds the layers
 /// of both. \threads safe
 class TileService {
@@ -22,8 +28,8 @@ class TileService {
   /// Tiles of together \p most_bytes are kept.
   explicit TileService(std::size_t most_bytes = std::size_t{64} << 20U) : most_(most_bytes) {}
 
-  /// As gzip; null when nothing is drawn. \pre tile.exists()
-  [[nodiscard]] std::shared_ptr<const std::string> packed(const layers::Snapshot& layers, TileId tile);
+  /// Null when nothing is drawn. \pre tile.exists()
+  [[nodiscard]] std::shared_ptr<const PackedTile> packed(const layers::Snapshot& layers, TileId tile);
   /// Not compressed; empty when nothing is drawn. \pre tile.exists()
   [[nodiscard]] std::string plain(const layers::Snapshot& layers, TileId tile);
   /// Names and fields of all layers, the lowest first, without features.
@@ -44,11 +50,11 @@ class TileService {
   };
   using Pyramids = std::array<std::shared_ptr<const Pyramid>, 2>;
   [[nodiscard]] Pyramids pyramids(const layers::Snapshot& layers);
-  void keep(const std::string& key, std::shared_ptr<const std::string> bytes);
+  void keep(const std::string& key, std::shared_ptr<const PackedTile> tile);
 
   struct Kept {
     std::string key;
-    std::shared_ptr<const std::string> bytes;
+    std::shared_ptr<const PackedTile> tile;
   };
   std::size_t most_;
   Slot places_;

@@ -8,11 +8,6 @@ namespace {
 
 constexpr std::size_t fan = 8;
 
-void include(GridBox& box, const GridBox& other) {
-  box.add({other.west, other.north});
-  box.add({other.east, other.south});
-}
-
 /// Interleaved bits of a box's middle: what is near has near numbers.
 std::uint64_t curve_position(const GridBox& box) {
   const auto spread = [](std::int64_t value) {
@@ -37,7 +32,7 @@ ZoomLevel::ZoomLevel(std::vector<Drawn> drawn) : drawn_(std::move(drawn)), order
   for (const auto at : order_) below.push_back(drawn_[at].box);
   while (!below.empty()) {
     std::vector<GridBox> above((below.size() + fan - 1) / fan);
-    for (std::size_t i = 0; i < below.size(); ++i) include(above[i / fan], below[i]);
+    for (std::size_t i = 0; i < below.size(); ++i) above[i / fan].add(below[i]);
     const bool top = below.size() == 1;
     boxes_.push_back(std::move(below));
     if (top) break;

@@ -61,9 +61,18 @@ class FirstLight(ProgramTest):
         self.assertEqual(self.one("ibr-2020", "coordinates-missing")["verdict"], "cannot_tell")
         self.assertEqual(self.one("ibr-2020-report-seen", "coordinates-missing")["verdict"], "fail")
 
-    def test_the_landfill_at_a_road_kilometre_has_no_distance_yet(self):
+    def test_the_landfill_at_a_road_kilometre_has_its_distance_as_an_interval(self):
+        region = self.hearings["ibr-2020"]["input"]["project"]["site_region"]
+        self.assertEqual(region["text"], "121 км автотрассы Кызылорда-Кумколь")
+        self.assertEqual(region["anchor"]["id"], "geonames:1519922")
+        # 121 km of road: at least 121 / 1.4 km of straight line, at most 121 km and the town's own extent.
+        self.assertAlmostEqual(region["low_m"], 121_000 / 1.4 - 1_000, delta=1_000)
+        self.assertTrue(122_000 <= region["high_m"] <= 140_000, region["high_m"])
         for community in self.hearings["ibr-2020"]["communities"]:
-            self.assertIsNone(community["footprint_distance_m"])
+            distance = community["footprint_distance_m"]
+            self.assertTrue(60_000 < distance["low"] < 90_000, distance)
+            self.assertTrue(110_000 < distance["high"] < 150_000, distance)
+            self.assertIsNone(community["footprint_line"])
 
     def test_the_notice_of_2020_is_judged_in_calendar_days_and_shows_working_days(self):
         finding = self.one("ibr-2020", "notice-late")

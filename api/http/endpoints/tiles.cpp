@@ -1,6 +1,5 @@
 #include "http/endpoints/tiles.hpp"
 
-#include "hearing/digest.hpp"
 #include "http/endpoints/answers.hpp"
 #include "http/endpoints/collections.hpp"
 #include "http/negotiate.hpp"
@@ -75,13 +74,10 @@ Response tile(const Request& request, const app::Service& service) {
   const auto packed = service.tiles->packed(layers, id);
   const std::string caching = request.principal ? "private, max-age=60" : "public, max-age=60";
   if (!packed) return Response::no_content().header("Cache-Control", caching);
-  constexpr std::size_t digits = 32;
   const bool gzip = accepts_gzip(request.header("Accept-Encoding"));
-  auto answer = Response::with(tile_type, gzip ? *packed : service.tiles->plain(layers, id));
+  auto answer = Response::with(tile_type, gzip ? packed->bytes : service.tiles->plain(layers, id));
   if (gzip) answer.header("Content-Encoding", "gzip");
-  return std::move(answer)
-      .header("ETag", "W/\"" + hearing::sha256_of(*packed).substr(0, digits) + '"')
-      .header("Cache-Control", caching);
+  return std::move(answer).header("ETag", "W/\"" + packed->digest + '"').header("Cache-Control", caching);
 }
 
 Response tilejson(const Request& request, const app::Service& service) {

@@ -10,7 +10,8 @@ namespace {
 
 class LocateTest : public testing::Test {
  protected:
-  static std::vector<Candidate> ask(const std::string& text) { return locate({text, {}, {}}, *engine()); }
+  static Location locate_text(const std::string& text) { return locate({text, {}, {}, {}}, *engine()); }
+  static std::vector<Candidate> ask(const std::string& text) { return locate_text(text).candidates; }
   static const std::shared_ptr<const Engine>& engine() {
     static const auto made = [] {
       auto places = test::small_places();
@@ -43,7 +44,10 @@ TEST_F(LocateTest, HomonymsAreAllShownAndNeverGuessed) {
   const auto candidates = ask("Аксу");
   ASSERT_EQ(candidates.size(), 2U);
   EXPECT_NE(candidates[0].id, candidates[1].id);
-  for (const auto& candidate : candidates) EXPECT_EQ(candidate.reasons[1].key, "locate.homonyms");
+  const auto location = locate_text("Аксу");
+  EXPECT_EQ(location.verdict, intake::PlaceVerdict::ambiguous);
+  ASSERT_EQ(location.reasons.size(), 1U);
+  EXPECT_EQ(location.reasons.front().key, "place.homonyms");
 }
 
 TEST_F(LocateTest, TheOblastInTheTextDecides) {
@@ -52,11 +56,13 @@ TEST_F(LocateTest, TheOblastInTheTextDecides) {
   EXPECT_EQ(candidates[0].id, "a:1");
 }
 
-TEST_F(LocateTest, AMistypedNameIsAnsweredWithThoseAlike) {
-  const auto candidates = ask("Степногорк");
-  ASSERT_FALSE(candidates.empty());
-  EXPECT_EQ(candidates[0].id, "a:2");
-  EXPECT_FALSE(candidates[0].plausible);
+TEST_F(LocateTest, AMistypedNameIsADoubtUnlessItsUnitsBearItOut) {
+  const auto alone = locate_text("Степногорк");
+  ASSERT_FALSE(alone.candidates.empty());
+  EXPECT_EQ(alone.candidates[0].id, "a:2");
+  EXPECT_EQ(alone.verdict, intake::PlaceVerdict::ambiguous);
+  EXPECT_EQ(alone.reasons.front().key, "place.doubtful");
+  EXPECT_EQ(locate_text("Акмолинская область, г. Степногорк").verdict, intake::PlaceVerdict::resolved);
 }
 
 TEST_F(LocateTest, NothingIsAnsweredToNonsense) {

@@ -83,9 +83,9 @@ TEST_F(ProcessesTest, InlineSettlementsCountForThisRequestAndStandInTheManifest)
 }
 
 TEST_F(ProcessesTest, ADocumentResponseNamesTheOutput) {
-  const auto answer = good(
-      "locate", R"({"inputs": {"text": "Аксу"}, "response": "document", "outputs": {"candidates": {}}})");
-  EXPECT_EQ(answer["candidates"]["value"][0]["id"], "a:1");
+  const auto answer =
+      good("locate", R"({"inputs": {"text": "Аксу"}, "response": "document", "outputs": {"location": {}}})");
+  EXPECT_EQ(answer["location"]["value"]["candidates"][0]["id"], "a:1");
 }
 
 TEST_F(ProcessesTest, WhatIsWrongIsNamedAtItsPlace) {

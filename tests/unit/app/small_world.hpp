@@ -53,7 +53,7 @@ inline std::shared_ptr<const app::Engine> small_engine(hearing::AtlasData places
   auto rules = hearing::RuleBook::load(source_dir() / "geodata");
   if (!rules) throw std::runtime_error(rules.error().message);
   return std::make_shared<const app::Engine>(
-      app::Engine::of(std::move(*rules), hearing::Atlas(std::move(places))));
+      app::Engine::of(std::move(*rules), hearing::Atlas(std::move(places)), {}));
 }
 
 }  // namespace tyndau::test

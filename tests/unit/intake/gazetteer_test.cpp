@@ -1,4 +1,4 @@
-#include "intake/gazetteer.hpp"
+#include "intake/places/gazetteer.hpp"
 
 #include "support/paths.hpp"
 #include "unit/intake/intake_help.hpp"

@@ -1,4 +1,4 @@
-#include "intake/place_text.hpp"
+#include "intake/places/place_text.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,6 @@
 // What only a database can do wrong: writers at the same moment, a server that goes away, two migrations at once.
 #include "store/postgis_register.hpp"
+#include "support/paths.hpp"
 #include "unit/store/register_file.hpp"
 
 #include <atomic>

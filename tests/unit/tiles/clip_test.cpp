@@ -24,6 +24,12 @@ TEST(Clipping, ARingBesideTheBoxAndARingWithoutSizeVanish) {
   EXPECT_TRUE(clipped_ring({{5, 5}, {5, 5}, {5, 5}}, box).empty());
 }
 
+TEST(Clipping, ARingWithoutAWidthVanishesAndOneBesideTheCutIsNotTouched) {
+  EXPECT_TRUE(clipped_ring({{5, -50}, {5, 50}, {5, 20}}, box).empty());
+  const GridLine notched{{-20, 10}, {50, 10}, {50, 60}, {40, 20}, {30, 60}, {-20, 60}};
+  EXPECT_EQ(clipped_ring(notched, box), (GridLine{{0, 10}, {50, 10}, {50, 60}, {40, 20}, {30, 60}, {0, 60}}));
+}
+
 TEST(Clipping, ALineThatLeavesAndReturnsIsTwoPieces) {
   const auto pieces = clipped_line({{10, 50}, {150, 50}, {150, 60}, {10, 60}}, box);
   ASSERT_EQ(pieces.size(), 2U);

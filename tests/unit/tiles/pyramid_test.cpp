@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace tyndau::tiles {
 namespace {
@@ -61,6 +63,32 @@ TEST(Tiles, EveryTileThatDrawsIsVisitedOnce) {
     }
   }
   EXPECT_EQ(visited, drawing);
+}
+
+TEST(Tiles, TheyComeColumnByColumnFromTheSouthAndUntilNoMoreIsTaken) {
+  std::vector<geo::Shape> shapes;
+  for (int i = 0; i < 400; ++i) shapes.push_back(geo::point_shape({-179 + i * 0.9, -60 + i * 0.3}));
+  const Pyramid pyramid({places(std::move(shapes))});
+  std::vector<TileId> seen;
+  EXPECT_TRUE(pyramid.each(10, [&](TileId id, std::string&&) {
+    seen.push_back(id);
+    return true;
+  }));
+  EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end(), [](TileId a, TileId b) {
+    return std::tuple(a.zoom, a.column, b.row) < std::tuple(b.zoom, b.column, a.row);
+  }));
+  std::size_t few = 0;
+  EXPECT_FALSE(pyramid.each(10, [&](TileId id, std::string&&) {
+    EXPECT_EQ(id, seen[few]);
+    return ++few < 700;
+  }));
+  EXPECT_EQ(few, 700U);
+}
+
+TEST(Tiles, TheirBoundsAreThoseOfAllFeaturesAndTheWorldWithoutAny) {
+  EXPECT_EQ(Pyramid({places({square(71, 51, 1), geo::point_shape({-20, -30})})}).bounds(),
+            (std::array<double, 4>{-20, -30, 72, 52}));
+  EXPECT_EQ(Pyramid({places({})}).bounds()[0], -180);
 }
 
 TEST(Tiles, AnAreaAcrossTheAntimeridianIsDrawnAtBothEdgesOfTheWorld) {

@@ -1,0 +1,249 @@
+#include "intake/places/described_region.hpp"
+
+#include "intake/places/place_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace tyndau::intake {
+namespace {
+
+using Tokens = std::vector<AddressToken>;
+
+constexpr Metres kilometre{1'000};
+constexpr Metres most_rounding{5'000};
+
+bool begins(std::string_view word, std::initializer_list<std::string_view> stems) {
+  return std::any_of(stems.begin(), stems.end(),
+                     [&](std::string_view stem) { return word.starts_with(stem); });
+}
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// A stretch of tokens.
+struct Span {
+  std::size_t begin = 0, end = 0;
+};
+
+struct Length {
+  Metres value;
+  Metres rounding;
+  Span tokens;
+};
+
+bool is_kilometre(std::string_view word) {
+  return one_of(word, {"км", "km"}) || begins(word, {"километр", "шақырым", "kilomet", "шакырым"});
+}
+bool is_metre(std::string_view word) {
+  return one_of(word, {"м", "m"}) || begins(word, {"метр", "metre", "meter"});
+}
+
+/// Half a unit of the last digit that is not zero, in units of the number.
+double half_of_last_digit(const std::string& digits, std::size_t decimals) {
+  if (decimals > 0) return 0.5 * std::pow(10.0, -static_cast<double>(decimals));
+  const auto last = digits.find_last_not_of('0');
+  const auto zeros = last == std::string::npos ? 0 : digits.size() - 1 - last;
+  return 0.5 * std::pow(10.0, static_cast<double>(zeros));
+}
+
+/// "121-м км", "2,5 км", "15км", "800 м", "км 121": a number with its unit of length.
+std::optional<Length> length_at(const Tokens& tokens, std::size_t at, std::string_view text) {
+  constexpr std::size_t most_digits = 5;
+  std::string digits;
+  for (const char c : tokens[at].word) {
+    if (c < '0' || c > '9') break;
+    digits += c;
+  }
+  if (digits.empty() || digits.size() > most_digits) return std::nullopt;
+  std::string unit = tokens[at].word.substr(digits.size());  // "15км"
+  std::size_t next = at + 1;
+  std::size_t decimals = 0;
+  std::string number = digits;
+  const bool fraction = unit.empty() && next < tokens.size() && tokens[next].begin == tokens[at].end + 1 &&
+                        (text[tokens[at].end] == ',' || text[tokens[at].end] == '.') && tokens[next].number;
+  if (fraction) {
+    std::string more;
+    for (const char c : tokens[next].word) {
+      if (c < '0' || c > '9') break;
+      more += c;
+    }
+    unit = tokens[next].word.substr(more.size());
+    decimals = more.size();
+    number += "." + more;
+    ++next;
+  }
+  const bool ordinal = unit.empty() && next + 1 < tokens.size() && tokens[next - 1].hyphen &&
+                       one_of(tokens[next].word, {"м", "й", "ом", "ый", "ші", "шы", "го", "ого"});
+  if (ordinal) ++next;
+  if (unit.empty() && next < tokens.size()) unit = tokens[next++].word;
+  std::size_t begin = at;
+  if (!is_kilometre(unit) && !is_metre(unit)) {
+    if (at == 0 || !is_kilometre(tokens[at - 1].word)) return std::nullopt;
+    unit = "км";
+    begin = at - 1;
+    next = at + 1;
+  }
+  const Metres scale = is_kilometre(unit) ? kilometre : Metres{1};
+  return Length{scale * std::stod(number),
+                std::min(scale * half_of_last_digit(digits, decimals), most_rounding),
+                {begin, next}};
+}
+
+/// Degrees of a word that names a point of the compass.
+std::optional<double> compass(std::string_view word) {
+  if (begins(word, {"север", "солтүстік", "north"})) return 0.0;
+  if (begins(word, {"восток", "восточ", "шығыс", "east"})) return 90.0;
+  if (begins(word, {"юг", "южн", "юж", "юго", "оңтүстік", "south"})) return 180.0;
+  if (begins(word, {"запад", "батыс", "west"})) return 270.0;
+  return std::nullopt;
+}
+
+struct Direction {
+  double azimuth = 0.0;
+  Span tokens;
+};
+
+/// Of two halves, as north and west are, the direction between them.
+double between(double a, double b) {
+  if (std::abs(a - b) > 180.0) (a < b ? a : b) += 360.0;
+  return std::fmod((a + b) / 2.0, 360.0);
+}
+
+std::optional<Direction> direction_in(const Tokens& tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto first = compass(tokens[i].word);
+    const bool part_of_name = first && i + 1 < tokens.size() && tokens[i].hyphen &&
+                              begins(tokens[i + 1].word, {"казахстан", "қазақстан", "kazakhstan"});
+    if (!first || part_of_name ||
+        begins(tokens[i].word,
+               {"северная", "южная", "восточная", "западная", "северный", "южный", "восточный", "западный"}))
+      continue;
+    const auto second =
+        i + 1 < tokens.size() && !tokens[i + 1].breaks ? compass(tokens[i + 1].word) : std::nullopt;
+    const bool joined = second && std::abs(std::remainder(*first - *second, 360.0)) == 90.0;
+    if (joined) return Direction{between(*first, *second), {i, i + 2}};
+    return Direction{*first, {i, i + 1}};
+  }
+  return std::nullopt;
+}
+
+bool is_road(const Tokens& tokens, std::size_t at) {
+  const auto& word = tokens[at].word;
+  if (begins(word,
+             {"автотрасс", "автодорог", "автомагистрал", "трасс", "дорог", "автожол", "highway", "motorway"}))
+    return true;
+  if (word == "road" || word == "жолының" || word == "жолы" || word == "жолдың") return true;
+  return word == "а" && tokens[at].slash && at + 1 < tokens.size() && tokens[at + 1].word == "д";
+}
+
+std::string text_of(std::string_view text, const Tokens& tokens, Span span) {
+  if (span.begin >= span.end) return {};
+  return std::string(
+      text.substr(tokens[span.begin].begin, tokens[span.end - 1].end - tokens[span.begin].begin));
+}
+
+/// "Кызылорда-Кумколь", "Калбатау — Майкапшагай": names of the two ends, each of capital words.
+struct RoadEnds {
+  Span first, second;
+};
+std::optional<RoadEnds> ends_from(const Tokens& tokens, std::size_t from, std::string_view text) {
+  std::size_t at = from;
+  while (at < tokens.size() && !tokens[at].capital) ++at;
+  if (at >= tokens.size() || at > from + 4) return std::nullopt;
+  RoadEnds ends{{at, at + 1}, {}};
+  const auto joins = [&](std::size_t left) {
+    if (left + 1 >= tokens.size()) return false;
+    const auto gap = text.substr(tokens[left].end, tokens[left + 1].begin - tokens[left].end);
+    return gap.find('-') != std::string_view::npos || gap.find("–") != std::string_view::npos ||
+           gap.find("—") != std::string_view::npos;
+  };
+  while (!joins(ends.first.end - 1) && ends.first.end < tokens.size() && tokens[ends.first.end].capital &&
+         !tokens[ends.first.end].breaks)
+    ++ends.first.end;
+  if (!joins(ends.first.end - 1)) return std::nullopt;
+  ends.second = {ends.first.end, ends.first.end + 1};
+  return tokens[ends.second.begin].capital ? std::optional(ends) : std::nullopt;
+}
+
+std::optional<DescribedRegion> along_road(const Tokens& tokens, std::string_view text, const Length& length) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!is_road(tokens, i)) continue;
+    std::optional<RoadEnds> ends = ends_from(tokens, i + 1, text);
+    for (std::size_t from = 0; !ends && from < i; ++from) ends = ends_from(tokens, from, text);
+    if (!ends) return std::nullopt;
+    DescribedRegion region;
+    region.kind = DescribedRegion::Kind::along_road;
+    region.anchor = text_of(text, tokens, ends->first);
+    region.far_end = text_of(text, tokens, ends->second);
+    region.begin = tokens[std::min({length.tokens.begin, i, ends->first.begin})].begin;
+    region.end = tokens[std::max({length.tokens.end, i + 1, ends->second.end}) - 1].end;
+    return region;
+  }
+  return std::nullopt;
+}
+
+/// A word in the Kazakh ablative, from which a distance is counted.
+bool is_ablative(std::string_view word) {
+  static constexpr std::array<std::string_view, 6> endings{"нан", "нен", "дан", "ден", "тан", "тен"};
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+    return word.size() > ending.size() + 4 && word.ends_with(ending);
+  });
+}
+
+std::optional<DescribedRegion> from_place(const Tokens& tokens, std::string_view text, const Length& length) {
+  const auto direction = direction_in(tokens);
+  Span said = length.tokens;
+  if (direction)
+    said = {std::min(said.begin, direction->tokens.begin), std::max(said.end, direction->tokens.end)};
+  bool from = false;
+  for (std::size_t i = said.begin; i < tokens.size() && i < said.end + 3; ++i) {
+    if (i < said.end || !one_of(tokens[i].word, {"от", "of", "from"})) continue;
+    said.end = i + 1;
+    from = true;
+    break;
+  }
+  const bool ablative = said.begin > 0 && is_ablative(tokens[said.begin - 1].word);
+  if (!from && !ablative && !(direction && said.end < tokens.size())) return std::nullopt;
+  DescribedRegion region;
+  region.begin = tokens[said.begin].begin;
+  region.end = tokens[said.end - 1].end;
+  region.anchor = std::string(text.substr(0, region.begin)) + ", " + std::string(text.substr(region.end));
+  if (direction) region.azimuth = direction->azimuth;
+  return region;
+}
+
+}  // namespace
+
+std::optional<DescribedRegion> read_described_region(std::string_view text) {
+  const auto tokens = address_tokens(text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto length = tokens[i].number ? length_at(tokens, i, text) : std::nullopt;
+    if (!length || length->value <= Metres{0}) continue;
+    auto region = along_road(tokens, text, *length);
+    if (!region) region = from_place(tokens, text, *length);
+    if (!region) continue;
+    region->distance = length->value;
+    region->rounding = length->rounding;
+    return region;
+  }
+  return std::nullopt;
+}
+
+MetresInterval distance_from_anchor(const DescribedRegion& described, Metres reach, Metres uncertainty) {
+  const bool road = described.kind == DescribedRegion::Kind::along_road;
+  const Metres shortest = road ? described.distance / longest_road_factor : described.distance;
+  // A kilometre of a road is a whole number that is counted, not rounded.
+  const Metres rounding = road ? kilometre : described.rounding;
+  const Metres low = shortest - rounding - uncertainty;
+  return {std::max(low, Metres{0}), described.distance + rounding + reach + uncertainty};
+}
+
+std::optional<Interval<double>> azimuths_of(const DescribedRegion& described) {
+  if (!described.azimuth) return std::nullopt;
+  return Interval<double>{*described.azimuth - direction_tolerance, *described.azimuth + direction_tolerance};
+}
+
+}  // namespace tyndau::intake

@@ -1,0 +1,287 @@
+#include "intake/places/place_words.hpp"
+
+#include "intake/fold.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+namespace tyndau::intake {
+namespace {
+
+using Kind = AddressWordKind;
+
+struct Row {
+  Kind kind;
+  NameSide side;
+  std::string_view words;  ///< blank separated
+};
+
+constexpr std::array<Row, 15> rows{{
+    {Kind::oblast, NameSide::either, "область области областью обл"},
+    {Kind::oblast, NameSide::before,
+     "облысы облысының облысында облысындағы облысынан облыс oblysy oblysynyń oblysynyn region oblast "
+     "province"},
+    {Kind::district, NameSide::either, "район района районе районом районы району"},
+    {Kind::district, NameSide::before,
+     "ауданы ауданының ауданында ауданындағы ауданынан аудан ауд audany audanynyń audanynyn district raion "
+     "rayon"},
+    {Kind::rural_district, NameSide::before,
+     "сельокруг округі округінің округінде округ округа округе okrugi okrug"},
+    {Kind::town, NameSide::behind, "г гор город города городе городу городом"},
+    {Kind::town, NameSide::before,
+     "қаласы қаласының қаласында қаласынан қаласындағы қаласына қала қ qalasy qalasynyń qalasynda city town"},
+    {Kind::village, NameSide::behind,
+     "с село села селе селу селом сёла п пос поселок поселка поселке поселку поселки пгт рп нп а аул аула "
+     "ауле аулы "
+     "ст станция станции разъезд разъезда разъезде рзд деревня деревни деревне д хутор"},
+    {Kind::village, NameSide::before,
+     "ауылы ауылының ауылында ауылынан ауылына ауылындағы ауылын ауыл аулының аулында ауылдары кенті "
+     "кентінің кентінде "
+     "кентінен кентіне кентіндегі кент селосы селосының селосында станциясы станциясының станциясында "
+     "разъезі бекеті "
+     "aýyly aýylynda aýylynyń auyly auylynda auylynyn kenti kentinde village settlement"},
+    {Kind::other, NameSide::behind,
+     "улица улице ул проспект пр пр-т переулок пер дом здание здании каб кабинет зал этаж мкр микрорайон "
+     "микрорайоне "
+     "квартал участок уч №  корпус блок помещение телефон тел"},
+    {Kind::other, NameSide::before,
+     "көшесі көше даңғылы үйі үйінде ғимараты ғимаратында клубы мектебі мектеп әкімдігі әкімдігінің "
+     "әкімдігінде "
+     "орталығы кітапханасы street avenue мөлтекауданы"},
+    {Kind::other, NameSide::either,
+     "клуб клуба клубе дк школа школы школе акимат акимата акимате библиотека библиотеке спортзал жилой "
+     "культуры "
+     "мәдениет тұрғындары үшін месторождение месторождении кенорны кен шағын office hall"},
+    {Kind::village, NameSide::behind, "village-of"},
+    {Kind::oblast, NameSide::behind, "oblast-of"},
+    {Kind::district, NameSide::behind, "district-of"},
+}};
+
+const AddressWord* single_word(const std::string& word) {
+  static const auto table = [] {
+    std::unordered_map<std::string, AddressWord> made;
+    for (const auto& row : rows) {
+      for (const auto& one : split(row.words, " "))
+        made.emplace(fold(one), AddressWord{row.kind, row.side, 1});
+    }
+    return made;
+  }();
+  const auto found = table.find(word);
+  return found == table.end() ? nullptr : &found->second;
+}
+
+std::size_t letters_of(std::string_view word) {
+  return static_cast<std::size_t>(std::count_if(
+      word.begin(), word.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "с. о.", "г/а", "р-н", "п. г. т.": letters with dots, slashes or hyphens between them.
+std::optional<AddressWord> abbreviation(const std::vector<AddressToken>& tokens, std::size_t at) {
+  if (at + 1 >= tokens.size()) return std::nullopt;
+  const auto& first = tokens[at];
+  const auto& second = tokens[at + 1];
+  if (letters_of(first.word) != 1 || letters_of(second.word) != 1 || second.breaks) return std::nullopt;
+  if (!first.dot && !first.slash && !first.hyphen) return std::nullopt;
+  const auto& a = first.word;
+  const auto& b = second.word;
+  if (a == "р" && b == "н") return AddressWord{Kind::district, NameSide::either, 2};
+  if (a == "п" && b == "г" && at + 2 < tokens.size() && tokens[at + 2].word == "т")
+    return AddressWord{Kind::village, NameSide::behind, 3};
+  if ((a == "р" || a == "н") && b == "п") return AddressWord{Kind::village, NameSide::behind, 2};
+  if (one_of(a, {"г", "қ"}) && one_of(b, {"а", "ә"})) return AddressWord{Kind::district, NameSide::either, 2};
+  if (one_of(a, {"с", "а", "п", "к"}) && one_of(b, {"о", "а", "ә"}))
+    return AddressWord{Kind::rural_district, NameSide::either, 2};
+  if (a == "ш" && b == "а") return AddressWord{Kind::other, NameSide::before, 2};
+  return std::nullopt;
+}
+
+/// "сельский округ", "қалалық әкімдігі": an adjective of two, then the word itself.
+std::optional<AddressWord> two_words(const std::vector<AddressToken>& tokens, std::size_t at) {
+  if (at + 1 >= tokens.size() || tokens[at + 1].breaks) return std::nullopt;
+  const auto& a = tokens[at].word;
+  const auto& b = tokens[at + 1].word;
+  const auto begins = [](const std::string& word, std::string_view with) { return word.starts_with(with); };
+  if ((begins(a, "сельск") || begins(a, "аульн") || begins(a, "поселков")) &&
+      (begins(b, "округ") || begins(b, "администрац")))
+    return AddressWord{Kind::rural_district, NameSide::either, 2};
+  if (one_of(a, {"ауылдық", "кенттік", "поселкелік", "селолық", "auyldyq", "aýyldyq"}) &&
+      (begins(b, "округ") || begins(b, "аймағ") || begins(b, "әкімдіг") || begins(b, "okrug")))
+    return AddressWord{Kind::rural_district, NameSide::before, 2};
+  if (a == "rural" && one_of(b, {"district", "okrug"}))
+    return AddressWord{Kind::rural_district, NameSide::before, 2};
+  if ((begins(a, "городск") && begins(b, "администрац")) || (a == "қалалық" && begins(b, "әкім")) ||
+      (a == "city" && b == "administration"))
+    return AddressWord{Kind::district, NameSide::either, 2};
+  if (begins(a, "населенн") && begins(b, "пункт")) return AddressWord{Kind::village, NameSide::behind, 2};
+  if (a == "елді" && begins(b, "мекен")) return AddressWord{Kind::village, NameSide::before, 2};
+  if (a == "шағын" && begins(b, "аудан")) return AddressWord{Kind::other, NameSide::before, 2};
+  if (one_of(a, {"village", "town", "city", "settlement"}) && b == "of")
+    return AddressWord{a == "city" || a == "town" ? Kind::town : Kind::village, NameSide::behind, 2};
+  return std::nullopt;
+}
+
+/// A single letter is a word of an address only when it is written like one: "с.", or "с" before a capital.
+bool written_like_one(const std::vector<AddressToken>& tokens, std::size_t at) {
+  const auto& token = tokens[at];
+  if (letters_of(token.word) > 1 && token.word != "ст") return true;
+  const bool next = at + 1 < tokens.size() && !tokens[at + 1].breaks;
+  if (token.word == "д") return token.dot && next && !tokens[at + 1].number;
+  return token.dot || (next && tokens[at + 1].capital);
+}
+
+// ---- tokens
+
+/// Latin letters that look like Cyrillic ones.
+UChar32 cyrillic_twin(UChar32 c) {
+  static constexpr std::array<std::pair<UChar32, UChar32>, 13> twins{{{U'a', U'а'},
+                                                                      {U'c', U'с'},
+                                                                      {U'e', U'е'},
+                                                                      {U'o', U'о'},
+                                                                      {U'p', U'р'},
+                                                                      {U'x', U'х'},
+                                                                      {U'y', U'у'},
+                                                                      {U'k', U'к'},
+                                                                      {U'm', U'м'},
+                                                                      {U't', U'т'},
+                                                                      {U'b', U'в'},
+                                                                      {U'h', U'һ'},
+                                                                      {U'i', U'і'}}};
+  for (const auto& [latin, cyrillic] : twins) {
+    if (latin == c) return cyrillic;
+  }
+  return 0;
+}
+
+bool cyrillic(UChar32 c) { return c >= 0x400 && c < 0x530; }
+bool latin(UChar32 c) { return (c >= 'a' && c <= 'z') || (c >= 0xDF && c < 0x250); }
+
+void append(std::string& out, UChar32 c) {
+  std::array<char, U8_MAX_LENGTH> bytes{};
+  std::int32_t length = 0;
+  U8_APPEND_UNSAFE(bytes.data(), length, c);
+  out.append(bytes.data(), static_cast<std::size_t>(length));
+}
+
+/// A word of two alphabets becomes Cyrillic when every Latin letter of it has its twin there.
+std::string word_of(const std::vector<UChar32>& letters) {
+  const bool mixed = std::any_of(letters.begin(), letters.end(), cyrillic) &&
+                     std::all_of(letters.begin(), letters.end(),
+                                 [](UChar32 c) { return !latin(c) || cyrillic_twin(c) != 0; });
+  std::string word;
+  for (const UChar32 c : letters) append(word, mixed && latin(c) ? cyrillic_twin(c) : c);
+  return word;
+}
+
+class Tokenizer {
+ public:
+  explicit Tokenizer(std::string_view text) : text_(text) {}
+
+  std::vector<AddressToken> run() {
+    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text_.data());
+    const auto length = static_cast<std::int32_t>(text_.size());
+    for (std::int32_t at = 0; at < length;) {
+      begin_ = static_cast<std::size_t>(at);
+      UChar32 c = 0;
+      U8_NEXT(bytes, at, length, c);
+      take(c, static_cast<std::size_t>(at));
+    }
+    finish(text_.size());
+    return std::move(tokens_);
+  }
+
+ private:
+  void take(UChar32 c, std::size_t after) {
+    if (c == 0x2019 || c == '\'' || c == 0x02BC || c == 0xAD) return;  // apostrophes and soft hyphens join
+    const bool letter = c >= 0 && (u_isalnum(c) != 0 || u_charType(c) == U_NON_SPACING_MARK || c == 0x2116);
+    if (letter) {
+      if (letters_.empty()) start(c);
+      const UChar32 lower = u_tolower(c);
+      letters_.push_back(lower == U'ё' ? UChar32{U'е'} : lower);
+      end_ = after;
+      if (c == 0x2116) finish(after);  // №
+      return;
+    }
+    const bool follows = !letters_.empty();
+    finish(begin_);
+    punctuation(c, follows);
+  }
+
+  void punctuation(UChar32 c, bool follows) {
+    if (follows && c == '.') tokens_.back().dot = true;
+    if (follows && c == '/') tokens_.back().slash = true;
+    if (follows && (c == '-' || c == 0x2010 || c == 0x2011)) tokens_.back().hyphen = true;
+    if (c == '(' || c == '[') ++depth_;
+    if ((c == ')' || c == ']') && depth_ > 0) --depth_;
+    const bool dash = !follows && (c == '-' || c == 0x2013 || c == 0x2014);
+    if (c == ',' || c == ';' || c == ':' || c == '\n' || c == '(' || c == ')' || c == '[' || c == ']' ||
+        dash || c < 0)
+      breaks_ = true;
+  }
+
+  void start(UChar32 c) {
+    AddressToken token;
+    token.breaks = breaks_ || tokens_.empty();
+    token.capital = u_isupper(c) != 0;
+    token.number = u_isdigit(c) != 0;
+    token.depth = depth_;
+    token.begin = begin_;
+    tokens_.push_back(token);
+    breaks_ = false;
+  }
+
+  void finish(std::size_t end) {
+    if (letters_.empty()) return;
+    tokens_.back().word = word_of(letters_);
+    tokens_.back().end = std::min(end, end_);
+    letters_.clear();
+  }
+
+  std::string_view text_;
+  std::vector<AddressToken> tokens_;
+  std::vector<UChar32> letters_;
+  std::size_t begin_ = 0, end_ = 0;
+  bool breaks_ = false;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+std::vector<AddressToken> address_tokens(std::string_view text) { return Tokenizer(text).run(); }
+
+std::optional<AddressWord> address_word(const std::vector<AddressToken>& tokens, std::size_t at) {
+  if (auto word = abbreviation(tokens, at)) return word;
+  if (auto word = two_words(tokens, at)) return word;
+  const auto* word = single_word(tokens[at].word);
+  if (word == nullptr || !written_like_one(tokens, at)) return std::nullopt;
+  return *word;
+}
+
+bool is_filler(std::string_view word) {
+  return one_of(
+      word,
+      {"в",         "во",    "на",         "из",         "от",         "для",       "по",          "к",
+       "у",         "при",   "около",      "близ",       "вблизи",     "рядом",     "со",          "the",
+       "in",        "of",    "near",       "at",         "жителей",    "жители",    "жителям",     "адрес",
+       "адресу",    "место", "месте",      "территории", "территория", "мекенжайы", "мекенжай",    "бойынша",
+       "казахстан", "рк",    "республика", "республики", "қр",         "қазақстан", "республикасы"});
+}
+
+std::optional<hearing::UnitLevel> level_of(AddressWordKind kind) {
+  switch (kind) {
+    case Kind::oblast: return hearing::UnitLevel::oblast;
+    case Kind::district: return hearing::UnitLevel::district;
+    case Kind::rural_district: return hearing::UnitLevel::rural_district;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace tyndau::intake

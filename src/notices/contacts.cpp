@@ -1,0 +1,267 @@
+#include "notices/contacts.hpp"
+
+#include "notices/phrases.hpp"
+#include "notices/web_addresses.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tyndau::notices {
+namespace {
+
+constexpr std::string_view phone_words =
+    "тел|телефон*|ұялы|моб|мобильн*|факс|сот|сотов*|whatsapp|ватсап|вотсап|байланыс|қоңырау|phone|tel|т|ф";
+constexpr std::string_view iin_words = "иин|жсн|iin";
+constexpr std::string_view bin_words = "бин|бсн|bin";
+constexpr std::string_view code_words =
+    "идентификатор*|пароль|пароля|passcode|password|құпиясөз*|құпиясөзі|парол|пин|pin|id";
+constexpr std::string_view meeting_words =
+    "zoom|зум|teams|тимс|webex|meet|конференц*|meeting|skype|скайп|conference";
+
+bool is_meeting_host(std::string_view host) {
+  static constexpr std::array<std::string_view, 13> hosts{
+      "zoom.us",         "zoom.com",    "teams.microsoft.com", "teams.live.com", "webex.com",
+      "meet.google.com", "meet.jit.si", "join.skype.com",      "whereby.com",    "telemost.yandex.ru",
+      "trueconf.com",    "mts-link.ru", "chat.whatsapp.com"};
+  const bool listed = std::any_of(hosts.begin(), hosts.end(), [host](std::string_view known) {
+    return host == known || (host.ends_with(known) && host[host.size() - known.size() - 1] == '.');
+  });
+  if (listed) return true;
+  // A firm's own server of one of these systems: "zoom.x.kz", "meet.x.kz".
+  static constexpr std::array<std::string_view, 6> systems{"zoom", "teams", "webex",
+                                                           "meet", "jitsi", "trueconf"};
+  const std::string_view first = host.substr(0, host.find('.'));
+  return std::find(systems.begin(), systems.end(), first) != systems.end();
+}
+
+int digit_at(std::string_view digits, std::size_t i) { return digits[i] - '0'; }
+
+class ContactFinder {
+ public:
+  explicit ContactFinder(const Tokens& tokens) : tokens_(tokens) {}
+
+  std::vector<Contact> run() {
+    web();
+    for (std::size_t i = 0; i < tokens_.size();) {
+      if (const std::size_t behind = taken(i); behind != 0) {
+        i = behind;
+        continue;
+      }
+      const std::size_t last = one(i);
+      i = last > i ? last : i + 1;
+    }
+    std::sort(found_.begin(), found_.end(),
+              [](const Contact& a, const Contact& b) { return a.begin < b.begin; });
+    return std::move(found_);
+  }
+
+ private:
+  void web() {
+    for (WebAddress& address : find_web_addresses(tokens_.text())) {
+      const ContactKind page =
+          is_meeting_host(host_of(address.value)) ? ContactKind::meeting_link : ContactKind::url;
+      const Span span{tokens_.at_byte(address.begin), tokens_.at_byte(address.end)};
+      found_.push_back({address.email ? ContactKind::email : page, address.begin, address.end, span,
+                        std::move(address.value)});
+    }
+    pages_ = found_.size();
+  }
+
+  /// Behind the address that the token is part of, or 0.
+  [[nodiscard]] std::size_t taken(std::size_t i) const {
+    for (std::size_t k = 0; k < pages_; ++k) {
+      if (tokens_[i].begin >= found_[k].begin && tokens_[i].begin < found_[k].end)
+        return std::max(found_[k].span.last, i + 1);
+    }
+    return 0;
+  }
+
+  void add(ContactKind kind, std::size_t first, std::size_t last) {
+    const std::size_t begin = tokens_[first].begin, end = tokens_[last - 1].end;
+    found_.push_back(
+        {kind, begin, end, {first, last}, std::string(tokens_.text().substr(begin, end - begin))});
+  }
+
+  std::size_t one(std::size_t i) {
+    if (const std::size_t last = identity(i); last != 0) return last;
+    if (const std::size_t last = meeting_code(i); last != 0) return last;
+    return phone(i);
+  }
+
+  /// A word of the table among the last few tokens, before anything but marks and other such words.
+  [[nodiscard]] bool named(std::size_t i, std::string_view words, std::size_t reach) const {
+    for (std::size_t k = 1; k <= reach && k <= i; ++k) {
+      if (tokens_.is(i - k, TokenKind::line_end)) return false;
+      if (tokens_.is(i - k, TokenKind::word) && fits_any(tokens_.folded(i - k), words)) return true;
+    }
+    return false;
+  }
+
+  /// Twelve digits: a person's when the digits or the word before them say so.
+  std::size_t identity(std::size_t i) {
+    if (!tokens_.is(i, TokenKind::number) || tokens_.folded(i).size() != 12) return 0;
+    const std::string_view digits = tokens_.folded(i);
+    const bool as_iin = named(i, iin_words, 4), as_bin = named(i, bin_words, 4);
+    const bool organisation_shape = digit_at(digits, 4) >= 4;
+    const bool person = as_iin ? !(as_bin && organisation_shape) : !as_bin && is_iin(digits);
+    if (!person && !as_bin) return 0;
+    add(person ? ContactKind::iin : ContactKind::bin, i, i + 1);
+    return i + 1;
+  }
+
+  /// "Идентификатор конференции: 812 3456 7890", "код доступа: 4F7kQ2", "Пароль - 55555"
+  std::size_t meeting_code(std::size_t i) {
+    if (!tokens_.is(i, TokenKind::word)) return 0;
+    const bool access = fits_any(tokens_.folded(i), "код|коды") && tokens_.is(i + 1, TokenKind::word) &&
+                        fits_any(tokens_.folded(i + 1), "доступа|конференции|встречи");
+    if (!access && !fits_any(tokens_.folded(i), code_words)) return 0;
+    std::size_t at = i + 1;
+    while (tokens_.is(at, TokenKind::word) && (fits_any(tokens_.folded(at), meeting_words) ||
+                                               fits_any(tokens_.folded(at), "доступа|встречи|входа|кіру"))) {
+      ++at;
+    }
+    const bool spoken_of = at > i + 1 || named(i, meeting_words, 40) || meeting_before(i);
+    if (tokens_.is_mark(at, U':') || tokens_.is_mark(at, U'-') || tokens_.is_mark(at, U'№')) ++at;
+    const std::size_t last = spoken_of ? behind_code(at) : at;
+    if (last == at) return 0;
+    add(ContactKind::meeting_code, at, last);
+    return last;
+  }
+
+  [[nodiscard]] bool meeting_before(std::size_t i) const {
+    return std::any_of(found_.begin(), found_.end(), [&](const Contact& c) {
+      return (c.kind == ContactKind::meeting_link || c.kind == ContactKind::meeting_code) &&
+             c.span.last <= i && i - c.span.last < 30;
+    });
+  }
+
+  /// Groups of digits, or one run without spaces that has a digit.
+  [[nodiscard]] std::size_t behind_code(std::size_t at) const {
+    std::size_t last = at;
+    bool digits = false;
+    while (last < tokens_.size() && (last == at || !tokens_[last].spaced) && in_code(last, last == at)) {
+      digits = digits || tokens_.is(last, TokenKind::number);
+      ++last;
+    }
+    while (last > at && tokens_.is(last - 1, TokenKind::mark)) --last;
+    if (!digits) return at;
+    while (tokens_.is(last, TokenKind::number) && tokens_.is(last - 1, TokenKind::number) &&
+           tokens_.folded(last).size() <= 4 && tokens_.folded(last).size() >= 2) {
+      ++last;
+    }
+    return last;
+  }
+  [[nodiscard]] bool in_code(std::size_t i, bool first) const {
+    if (tokens_.is(i, TokenKind::number)) return true;
+    if (tokens_.is(i, TokenKind::word)) return tokens_[i].script == Script::latin;
+    const bool goes_on = i + 1 < tokens_.size() && !tokens_[i + 1].spaced;
+    return !first && goes_on && tokens_.is(i, TokenKind::mark) && tokens_[i].mark != U',';
+  }
+
+  /// "+7 (7212) 91-10-31", "87056776323", "8-(7292)-46-21-31", and after a word shorter ones: "тел. 2-15-48".
+  std::size_t phone(std::size_t i) {
+    const bool leads = tokens_.is_mark(i, U'+') || tokens_.is_mark(i, U'(');
+    if (!tokens_.is(leads ? i + 1 : i, TokenKind::number) || (i > 0 && glued_number_before(i))) return 0;
+    const PhoneDigits number = phone_digits(i);
+    if (!is_phone(number, named(i, phone_words, 6) || after_phone(i))) return 0;
+    add(ContactKind::phone, i, number.last);
+    return number.last;
+  }
+
+  struct PhoneDigits {
+    std::string digits;
+    std::size_t last = 0;    ///< behind the number
+    std::size_t groups = 0;  ///< of digits
+    bool plus = false;
+    bool bracket_first = false;
+    bool area = false;  ///< a code in brackets
+    [[nodiscard]] char first() const { return digits.empty() ? ' ' : digits.front(); }
+    /// Of the country's own form, "8" or "7" in front.
+    [[nodiscard]] bool national() const { return first() == '7' || first() == '8'; }
+  };
+
+  [[nodiscard]] PhoneDigits phone_digits(std::size_t i) const {
+    PhoneDigits number;
+    number.plus = tokens_.is_mark(i, U'+');
+    number.bracket_first = tokens_.is_mark(i, U'(');
+    for (std::size_t at = i; at < tokens_.size() && at < i + 16; ++at) {
+      number.area = number.area || tokens_.is_mark(at, U'(');
+      if (joins_digits(at)) continue;
+      if (!tokens_.is(at, TokenKind::number) || number.digits.size() + tokens_.folded(at).size() > 12) break;
+      ++number.groups;
+      number.digits += tokens_.folded(at);
+      number.last = at + 1;
+      if (is_full(number, at)) break;
+    }
+    return number;
+  }
+  [[nodiscard]] bool is_full(const PhoneDigits& number, std::size_t at) const {
+    const std::size_t digits = number.digits.size();
+    if (digits == 11) return !next_is_glued(at);
+    return digits == 12 || (digits == 10 && number.first() == '7' && number.bracket_first);
+  }
+
+  /// "-56" behind "12-34": the number goes on.
+  [[nodiscard]] bool next_is_glued(std::size_t at) const {
+    return tokens_.is_mark(at + 1, U'-') && !tokens_[at + 1].spaced &&
+           tokens_.is(at + 2, TokenKind::number) && !tokens_[at + 2].spaced;
+  }
+  [[nodiscard]] bool joins_digits(std::size_t at) const {
+    const char32_t mark = tokens_.is(at, TokenKind::mark) ? tokens_[at].mark : 0;
+    return mark == U'-' || mark == U'(' || mark == U')' || mark == U'+';
+  }
+  [[nodiscard]] bool glued_number_before(std::size_t i) const {
+    if (tokens_[i].spaced) return false;
+    const char32_t mark = tokens_.is(i - 1, TokenKind::mark) ? tokens_[i - 1].mark : 0;
+    return mark == U'№' || mark == U'/' || (mark == U'.' && i >= 2 && tokens_.is(i - 2, TokenKind::number));
+  }
+  /// "тел.: 2-15-48, 2-15-49"
+  [[nodiscard]] bool after_phone(std::size_t i) const {
+    return !found_.empty() && found_.back().kind == ContactKind::phone && found_.back().span.last + 1 == i &&
+           tokens_.is(i - 1, TokenKind::mark) && (tokens_[i - 1].mark == U',' || tokens_[i - 1].mark == U';');
+  }
+
+  /// \param said whether a word announces a telephone
+  static bool is_phone(const PhoneDigits& number, bool said) {
+    const std::size_t digits = number.digits.size();
+    const bool grouped = number.area || number.groups >= 4;
+    if (digits >= 9 && (number.plus || (number.national() && grouped))) return true;
+    if (digits == 11 && number.national()) return said || number.groups > 1 || number.digits[1] == '7';
+    if (digits == 10 && number.first() == '7') return number.bracket_first || said || number.groups > 1;
+    return said && digits >= 5 && digits <= 10 && number.first() != '0';
+  }
+
+  const Tokens& tokens_;
+  std::vector<Contact> found_;
+  std::size_t pages_ = 0;
+};
+
+}  // namespace
+
+bool is_iin(std::string_view digits) {
+  if (digits.size() != 12) return false;
+  const int month = digit_at(digits, 2) * 10 + digit_at(digits, 3),
+            day = digit_at(digits, 4) * 10 + digit_at(digits, 5);
+  if (month < 1 || month > 12 || day < 1 || day > 31 || digits[6] < '1' || digits[6] > '6') return false;
+  for (const int shift : {1, 3}) {
+    int sum = 0;
+    for (int i = 0; i < 11; ++i)
+      sum += digit_at(digits, static_cast<std::size_t>(i)) * ((i + shift - 1) % 11 + 1);
+    if (sum % 11 != 10) return sum % 11 == digit_at(digits, 11);
+  }
+  return false;
+}
+
+bool is_free_mail(std::string_view email) {
+  static constexpr std::array<std::string_view, 17> hosts{
+      "mail.ru",     "gmail.com",  "inbox.ru",    "bk.ru",     "list.ru",    "yandex.ru",
+      "yandex.kz",   "ya.ru",      "yandex.com",  "yahoo.com", "rambler.ru", "hotmail.com",
+      "outlook.com", "icloud.com", "internet.ru", "mail.kz",   "live.com"};
+  const auto at = email.find('@');
+  if (at == std::string_view::npos) return false;
+  return std::find(hosts.begin(), hosts.end(), email.substr(at + 1)) != hosts.end();
+}
+
+std::vector<Contact> find_contacts(const Tokens& tokens) { return ContactFinder(tokens).run(); }
+
+}  // namespace tyndau::notices

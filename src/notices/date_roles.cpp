@@ -1,0 +1,264 @@
+#include "notices/date_roles.hpp"
+
+#include "notices/phrases.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace tyndau::notices {
+namespace {
+
+constexpr PhraseRow<Role> role_rows[] = {
+    {Role::hearing,
+     "слушан*|собрани*|состоит*|состоят*|состоялис*|пройдет|пройдут|проводит*|провест*|проведет*|проводят*|"
+     "проведен*|"
+     "встреч*|приглаша*|обсужден*|тыңдау*|жиналыс*|өткізіл*|өтеді|өткіз*|өтетін|өткізу*|шақыр*|"
+     "опрос*|"
+     "сауалнама*|начал* слушан*|начало|назначен*|тағайындал*|белгіленді|провед*"},
+    {Role::period,
+     "период*|в период|публичн* обсужден*|жария талқылау*|кезең*|кезеңінде|талқылау*|срок проведен*"},
+    {Role::deadline,
+     "замечан*|предложен*|принима*|прием*|не "
+     "позднее|ескерту*|ұсыныс*|қабылдан*|қабылдау*|пікір*|кешіктірмей|отзыв*|"
+     "комментари*|направл* замечан*|жібер*"},
+    {Role::publication,
+     "газет*|опубликован*|публикац*|публику*|результат*|нәтиже*|вышл*|вышел|вышло|телеканал*|эфир*|радио*|"
+     "басылым*|жариялан*|санында|санына|"
+     "саны|выпуск*|телеарна*|бегущ* строк*|номере|сми|бақ|жарық көр*|жүгіртпе жол*|хабарламасы|трансляц*"},
+    {Role::documents,
+     "размещен*|размеща*|ознаком*|доступн*|документац*|орналастыр*|қолжетімді|материал*|пакет*|выложен*|"
+     "таныс*|"
+     "құжат*|загружен*|салынды|жүктел*"},
+    {Role::act,
+     "приказ*|кодекс*|закон*|постановлен*|решени*|распоряж*|лиценз*|договор*|контракт*|заключени*|письм*|"
+     "правил*|"
+     "санпин|бұйры*|қаулы*|шешім*|заңы|заңының|келісімшарт*|шарт|шартқа|шарты|хатымен|хат|ережел*|қағидал*|"
+     "акт|акта|исх|вх|"
+     "разрешени*|рұқсат*|уведомлени*|доверенност*|инструкци*|нұсқаулық*|мемлекеттік "
+     "лицензия|кодексі*|стандарт*"},
+    {Role::protocol, "протокол*|хаттама*"},
+    {Role::registration,
+     "регистрац* "
+     "участник*|регистрац*|зарегистрир*|тіркеу*|тіркелген|тіркелу*|подключен*|қосылу*|заявк*|заявлени*|"
+     "өтінім*"},
+    {Role::works,
+     "строительств* объект*|начало строительств*|эксплуатац*|период* строительств*|срок* "
+     "реализац*|реализац*|"
+     "пайдалану мерзім*|құрылыс кезең*|құрылысы басталады|срок* строительств*|срок* "
+     "разработ*|отработк*|разведк*"},
+    {Role::hours,
+     "режим работы|ежедневно|рабоч* дни|рабоч* дням|в рабоч* время|часы работы|перерыв*|жұмыс "
+     "күндері*|жұмыс уақыт*|"
+     "күн сайын|обед*|үзіліс*|понедельник*|пятниц*|сәрсенбі|дүйсенбі*|жұма|будни*|жұмыс кестесі|график* "
+     "работы"},
+    {Role::closing, "окончан*|завершен*|конец|аяқтал*|аяқталу*|закрыт*|соңы"},
+    {Role::cancelled, "ранее|взамен|вместо|отмен*|орнына|бұрын*|прежн* дат*|күші жойыл*"},
+};
+
+const PhraseTable<Role>& role_words() {
+  static const PhraseTable<Role> table{std::span<const PhraseRow<Role>>(role_rows)};
+  return table;
+}
+
+/// Marks that part what belongs together.
+int barrier(const Tokens& tokens, std::size_t i) {
+  if (!tokens.is(i, TokenKind::mark)) return 0;
+  const char32_t mark = tokens[i].mark;
+  if (mark == U';') return 8;
+  return mark == U'.' && !is_abbreviation_dot(tokens, i) ? 8 : 0;
+}
+
+class RoleFinder {
+ public:
+  RoleFinder(const Scene& scene, Span mention)
+      : scene_(scene),
+        tokens_(scene.tokens()),
+        mention_(mention),
+        sentence_(scene.outline.sentence_of(mention.first)) {
+    const Label* label = scene.outline.label_of(mention.first);
+    // Inside a label's value only the value's own words count.
+    if (label != nullptr) sentence_.first = std::max(sentence_.first, label->value.first);
+    kazakh_ = scene.language_at(mention.first) == Language::kk;
+  }
+
+  [[nodiscard]] bool preceded_by(std::string_view words, std::size_t reach = 1) const {
+    for (std::size_t k = 1; k <= reach && k <= mention_.first; ++k) {
+      const std::size_t i = mention_.first - k;
+      if (i < sentence_.first) return false;
+      if (tokens_.is(i, TokenKind::word)) {
+        if (fits_any(tokens_.folded(i), words)) return true;
+      }
+    }
+    return false;
+  }
+  [[nodiscard]] bool followed_by(std::string_view words, std::size_t reach) const {
+    for (std::size_t i = mention_.last; i < mention_.last + reach && i < sentence_.last; ++i) {
+      if (tokens_.is(i, TokenKind::word) && fits_any(tokens_.folded(i), words)) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool followed_by_number_sign() const { return tokens_.is_mark(mention_.last, U'№'); }
+
+  /// The role whose words stand nearest, within the sentence.
+  [[nodiscard]] Judged nearest(int weight_before, int weight_behind) const {
+    Judged best;
+    int least = 1000;
+    for (const auto& hit : role_words().find(tokens_, sentence_)) {
+      if (hit.span.first < mention_.last && hit.span.last > mention_.first) continue;
+      const bool before = hit.span.last <= mention_.first;
+      const Span gap = before ? Span{hit.span.last, mention_.first} : Span{mention_.last, hit.span.first};
+      int cost = static_cast<int>(gap.size()) + (before ? weight_before : weight_behind) + crossed(gap);
+      if (hit.meaning == Role::documents) cost += 3;  // "материалы слушаний": a word of many uses
+      if (cost < least) {
+        least = cost;
+        best = {hit.meaning, Evidence::phrase};
+      }
+    }
+    return best;
+  }
+  [[nodiscard]] bool kazakh() const { return kazakh_; }
+  [[nodiscard]] Span sentence() const { return sentence_; }
+
+ private:
+  [[nodiscard]] int crossed(Span gap) const {
+    int cost = 0;
+    for (std::size_t i = gap.first; i < gap.last; ++i) cost += barrier(tokens_, i);
+    for (const DateMention& date : scene_.outline.dates) {
+      if (date.span.first >= gap.first && date.span.last <= gap.last) cost += 7;
+    }
+    return cost;
+  }
+
+  const Scene& scene_;
+  const Tokens& tokens_;
+  Span mention_;
+  Span sentence_;
+  bool kazakh_ = false;
+};
+
+std::optional<Role> role_of_topic(Topic topic, bool range) {
+  switch (topic) {
+    case Topic::date:
+    case Topic::date_time:
+    case Topic::date_place:
+    case Topic::time: return range ? Role::period : Role::hearing;
+    case Topic::period: return Role::period;
+    case Topic::comments_deadline: return Role::deadline;
+    case Topic::publication:
+    case Topic::outlets: return Role::publication;
+    case Topic::participants:
+    case Topic::identity:
+    case Topic::registration_number: return Role::registration;
+    case Topic::executive_body:
+    case Topic::developer: return Role::act;
+    default: return std::nullopt;
+  }
+}
+
+bool kazakh_attribute(const Tokens& tokens, Span date) {
+  for (std::size_t i = date.first; i < date.last; ++i) {
+    if (!tokens.is(i, TokenKind::word)) continue;
+    for (const std::string_view ending : {"дағы", "дегі", "тағы", "тегі"}) {
+      if (tokens.folded(i).ends_with(ending)) return true;
+    }
+  }
+  return false;
+}
+
+/// "от 3 августа 2021 года № 286", "2021 жылғы 3 тамыздағы № 286 бұйрығы", "№ 23 от 12.03.2024".
+bool is_of_an_act(const RoleFinder& finder, const Tokens& tokens, Span date) {
+  if (finder.preceded_by("от")) return true;
+  return kazakh_attribute(tokens, date) &&
+         (finder.followed_by_number_sign() ||
+          finder.followed_by("бұйры*|кодекс*|қаулы*|шешім*|заң*|лицензия*|келісімшарт*|шарт*|хат*", 4));
+}
+
+std::optional<Judged> by_label(const Scene& scene, const DateMention& mention, Role near) {
+  const Label* label = scene.outline.label_of(mention.span.first);
+  if (label == nullptr) return std::nullopt;
+  // "В газете опубликовано: ТОО «Восток» проводит 6 мая …" tells of the hearing.
+  const bool told =
+      (label->topic == Topic::outlets || label->topic == Topic::publication) && near == Role::hearing;
+  if (told) return std::nullopt;
+  if (const auto role = role_of_topic(label->topic, mention.last.has_value()))
+    return Judged{*role, Evidence::label};
+  if (label->topic == Topic::comments) return Judged{Role::deadline, Evidence::label};
+  if (label->topic == Topic::documents && near != Role::deadline)
+    return Judged{Role::documents, Evidence::label};
+  return std::nullopt;
+}
+
+/// "назначенные на 25 мая переносятся на 28 июня": the first is no more, the second is new.
+std::optional<Judged> by_postponement(const Scene& scene, const RoleFinder& finder,
+                                      const DateMention& mention, Role near) {
+  if (near == Role::deadline || near == Role::publication) return std::nullopt;
+  if (!scene.says(finder.sentence(), "перенос*|перенесен*|ауыстыр*|кейінге|ауысты")) return std::nullopt;
+  const bool fresh = mention.last || finder.preceded_by("перенос*|перенесен*|новая|жаңа", 4) ||
+                     finder.followed_by("ауыстыр*|ауысты|кейінге", 4);
+  return Judged{fresh ? Role::hearing : Role::cancelled, Evidence::phrase};
+}
+
+/// "принимаются до 12 июня"; not "протокол будет опубликован до 28 мая".
+bool is_deadline(const Scene& scene, const RoleFinder& finder, const DateMention& mention, Role near) {
+  if (mention.last || near == Role::protocol || near == Role::publication) return false;
+  const bool until = finder.preceded_by("до|позднее|дейін", 2) || finder.followed_by("дейін", 2);
+  return until &&
+         scene.says(finder.sentence(), "замечан*|предложен*|принима*|ескерту*|ұсыныс*|пікір*|қабылда*");
+}
+
+/// What the label over a time makes of it; unknown when the label says nothing of times.
+Role role_under(Topic topic, Role near) {
+  switch (topic) {
+    case Topic::participants: return Role::registration;
+    case Topic::contact:
+    case Topic::person:
+    case Topic::documents: return Role::hours;
+    case Topic::outlets:
+    case Topic::publication: return near == Role::hearing ? Role::unknown : Role::hours;
+    case Topic::comments:
+    case Topic::comments_deadline: return Role::deadline;
+    case Topic::time:
+    case Topic::date_time:
+    case Topic::date_place:
+    case Topic::date:
+    case Topic::venue: {
+      const bool other = near == Role::registration || near == Role::closing || near == Role::hours;
+      return other ? Role::unknown : Role::hearing;
+    }
+    default: return Role::unknown;
+  }
+}
+
+}  // namespace
+
+Judged role_of_date(const Scene& scene, std::size_t date) {
+  const DateMention& mention = scene.outline.dates[date];
+  const RoleFinder finder(scene, mention.span);
+  const Judged near = finder.kazakh() ? finder.nearest(4, 0) : finder.nearest(0, 3);
+  if (is_of_an_act(finder, scene.tokens(), mention.span)) {
+    const bool paper =
+        near.role == Role::publication || scene.says(finder.sentence(), "газет*|газеті*|сани|саны*");
+    return {paper && near.role != Role::act ? Role::publication : Role::act, Evidence::phrase};
+  }
+  if (const auto labelled = by_label(scene, mention, near.role)) return *labelled;
+  if (const auto postponed = by_postponement(scene, finder, mention, near.role)) return *postponed;
+  if (is_deadline(scene, finder, mention, near.role)) return {Role::deadline, Evidence::phrase};
+  if (near.role == Role::hearing && mention.last) return {Role::period, near.evidence};
+  if (near.role == Role::period && !mention.last) return {Role::hearing, Evidence::context};
+  if (near.role == Role::hearing && finder.preceded_by("ранее|вместо|взамен", 3))
+    return {Role::cancelled, near.evidence};
+  return near;
+}
+
+Judged role_of_time(const Scene& scene, std::size_t time) {
+  const TimeMention& mention = scene.outline.times[time];
+  const RoleFinder finder(scene, mention.span);
+  const Label* label = scene.outline.label_of(mention.span.first);
+  const Judged near = finder.kazakh() ? finder.nearest(2, 0) : finder.nearest(0, 3);
+  const Role labelled = label == nullptr ? Role::unknown : role_under(label->topic, near.role);
+  if (labelled != Role::unknown) return {labelled, Evidence::label};
+  if (near.role == Role::hearing && finder.preceded_by("до|дейін")) return {Role::closing, Evidence::phrase};
+  return near;
+}
+
+}  // namespace tyndau::notices

@@ -1,0 +1,34 @@
+/// \file
+/// What each date and each time of a notice is the date of.
+#pragma once
+
+#include "notices/scene.hpp"
+
+namespace tyndau::notices {
+
+enum class Role {
+  unknown,
+  hearing,
+  period,       ///< of a public discussion
+  deadline,     ///< of comments
+  publication,  ///< in a newspaper or on the air
+  documents,    ///< put up for reading
+  act,          ///< of an order, a law, a licence, a contract, a letter
+  protocol,
+  registration,  ///< of those who come, or of an application
+  works,         ///< of building or operation
+  hours,         ///< in which an office or a telephone is open
+  closing,       ///< of the hearing
+  cancelled,     ///< a day that another one has replaced
+};
+
+struct Judged {
+  Role role = Role::unknown;
+  Evidence evidence = Evidence::presence;
+};
+
+/// By its label, else by the nearest words that name a role: before it in Russian, behind it in Kazakh.
+[[nodiscard]] Judged role_of_date(const Scene& scene, std::size_t date);
+[[nodiscard]] Judged role_of_time(const Scene& scene, std::size_t time);
+
+}  // namespace tyndau::notices

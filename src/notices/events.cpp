@@ -1,0 +1,264 @@
+#include "notices/events.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+namespace tyndau::notices {
+namespace {
+
+constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+struct DatedRole {
+  WrittenDate written;
+  std::optional<Date> date;
+  bool completed = false;
+  Evidence evidence = Evidence::phrase;
+  int row = -1;
+  bool timed = false;
+};
+
+class EventFinder {
+ public:
+  explicit EventFinder(const Scene& scene) : scene_(scene), outline_(scene.outline) {}
+
+  Events run() {
+    judge_dates();
+    complete_years();
+    for (const DatedRole& date : deadlines_) {
+      if (!date.date) continue;
+      events_.other.push_back(
+          found(Field::comments_deadline, date.written.span, to_iso(*date.date), date.evidence));
+      events_.other.back().completed = date.completed;
+    }
+    for (std::size_t t = 0; t < outline_.times.size(); ++t) take_time(t);
+    for (DatedRole& date : dates_) {
+      if (!date.timed && date.date && !same_day(*date.date)) add(date, nullptr, Evidence::phrase);
+      if (!date.timed && date.date && same_day(*date.date)) repeat(date);
+    }
+    drop_hourless();
+    join_languages();
+    std::stable_sort(events_.hearings.begin(), events_.hearings.end(),
+                     [](const Event& a, const Event& b) { return a.anchors.front() < b.anchors.front(); });
+    return std::move(events_);
+  }
+
+ private:
+  [[nodiscard]] int row_of(std::size_t token) const {
+    const Label* label = outline_.label_of(token);
+    return label == nullptr ? -1 : label->row;
+  }
+  [[nodiscard]] Found found(Field field, Span quote, std::string value, Evidence evidence) const {
+    Found one;
+    one.field = field;
+    one.quote = quote;
+    one.value = std::move(value);
+    one.evidence = evidence;
+    one.language = scene_.language_at(quote.first);
+    return one;
+  }
+
+  void judge_dates() {
+    for (std::size_t d = 0; d < outline_.dates.size(); ++d) {
+      const DateMention& mention = outline_.dates[d];
+      Judged judged = role_of_date(scene_, d);
+      if (judged.role == Role::unknown && time_beside(mention.span))
+        judged = {Role::hearing, Evidence::context};
+      file(mention, judged);
+      if (judged.role != Role::act) note_years(mention);
+    }
+  }
+  void file(const DateMention& mention, Judged judged) {
+    if (judged.role == Role::period && mention.last) return period(mention, judged.evidence);
+    if (judged.role == Role::deadline) return deadline(mention, judged.evidence);
+    if (judged.role != Role::hearing) return;
+    // Of "с 25 мая на 28 июня" the second is the new day.
+    const WrittenDate& written = mention.last ? *mention.last : mention.first;
+    dates_.push_back({written, written.date(), false, judged.evidence, row_of(mention.span.first), false});
+  }
+  void note_years(const DateMention& mention) {
+    if (mention.first.year != 0) years_.insert(mention.first.year);
+    if (mention.last && mention.last->year != 0) years_.insert(mention.last->year);
+  }
+
+  void period(const DateMention& mention, Evidence evidence) { ends_of(mention, evidence, events_.other); }
+  void ends_of(const DateMention& mention, Evidence evidence, std::vector<Found>& into) const {
+    if (!mention.first.date() || !mention.last->date()) return;
+    into.push_back(found(Field::period_start, mention.first.span, to_iso(*mention.first.date()), evidence));
+    into.push_back(found(Field::period_end, mention.last->span, to_iso(*mention.last->date()), evidence));
+  }
+  void deadline(const DateMention& mention, Evidence evidence) {
+    if (mention.last) return ends_of(mention, evidence, events_.comment_spans);
+    deadlines_.push_back({mention.first, mention.first.date(), false, evidence, -1, false});
+  }
+
+  /// An hour within two tokens of the date, behind or before it.
+  [[nodiscard]] bool time_beside(Span date) const {
+    return std::any_of(outline_.times.begin(), outline_.times.end(), [&](const TimeMention& t) {
+      const bool behind = t.span.first >= date.last && t.span.first - date.last <= 2;
+      const bool before = t.span.last <= date.first && date.first - t.span.last <= 2;
+      return behind || before;
+    });
+  }
+
+  /// "17 июня" has the year that every other date of the notice has.
+  void complete_years() {
+    stated_years();
+    if (years_.size() != 1) return;
+    for (auto* dates : {&dates_, &deadlines_}) {
+      for (DatedRole& date : *dates) {
+        if (date.date) continue;
+        WrittenDate whole = date.written;
+        whole.year = *years_.begin();
+        date.date = whole.date();
+        date.completed = true;
+      }
+    }
+  }
+
+  /// "Год: 2025"
+  void stated_years() {
+    const Tokens& tokens = scene_.tokens();
+    for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+      const int year = tokens.is_mark(i + 1, U':') ? tokens.number(i + 2) : -1;
+      if ((tokens.is_word(i, "год") || tokens.is_word(i, "жылы")) && year > 1990 && year < 2150)
+        years_.insert(year);
+    }
+  }
+
+  void take_time(std::size_t t) {
+    const TimeMention& time = outline_.times[t];
+    const Judged judged = role_of_time(scene_, t);
+    const std::size_t d = governing(time);
+    const bool beside = d != npos && gap(dates_[d].written.span, time.span) <= 3;
+    if (judged.role != Role::hearing &&
+        !(beside &&
+          (judged.role == Role::unknown || judged.role == Role::documents || judged.role == Role::period))) {
+      return;
+    }
+    if (d == npos) {
+      if (judged.evidence == Evidence::label || judged.role == Role::hearing)
+        add(DatedRole{}, &time, judged.evidence);
+      return;
+    }
+    dates_[d].timed = true;
+    add(dates_[d], &time, judged.role == Role::hearing ? judged.evidence : Evidence::context);
+  }
+
+  static std::size_t gap(Span a, Span b) {
+    if (a.last <= b.first) return b.first - a.last;
+    return b.last <= a.first ? a.first - b.last : 0;
+  }
+
+  /// The date whose hour it is: the one beside it, the last one before it in the sentence, the row or the text.
+  [[nodiscard]] std::size_t governing(const TimeMention& time) const {
+    const int row = row_of(time.span.first);
+    std::size_t last_before = npos, first_behind = npos;
+    for (std::size_t d = 0; d < dates_.size(); ++d) {
+      const Span span = dates_[d].written.span;
+      if (row >= 0 && dates_[d].row == row) return d;
+      if (span.first >= time.span.last && span.first - time.span.last <= 3 && !before_is_nearer(d, time))
+        return d;
+      if (span.last <= time.span.first) last_before = d;
+      if (span.first >= time.span.last && first_behind == npos) first_behind = d;
+    }
+    return last_before != npos ? last_before : first_behind;
+  }
+  [[nodiscard]] bool before_is_nearer(std::size_t d, const TimeMention& time) const {
+    return d > 0 && dates_[d - 1].written.span.last <= time.span.first &&
+           time.span.first - dates_[d - 1].written.span.last <= dates_[d].written.span.first - time.span.last;
+  }
+
+  void add(const DatedRole& date, const TimeMention* time, Evidence time_evidence) {
+    Event event;
+    event.row = date.row;
+    if (date.date) {
+      event.date = date.date;
+      event.anchors.push_back(date.written.span.first);
+      event.found.push_back(found(Field::hearing_date, date.written.span, to_iso(*date.date), date.evidence));
+      event.found.back().completed = date.completed;
+    }
+    if (time != nullptr) {
+      event.time = time->at;
+      event.anchors.push_back(time->span.first);
+      event.found.push_back(found(Field::hearing_time, time->span, time_text(time->at), time_evidence));
+      if (event.row < 0) event.row = row_of(time->span.first);
+    }
+    for (Event& other : events_.hearings) {
+      if (other.date != event.date || other.time != event.time || (other.row >= 0 && other.row != event.row))
+        continue;
+      return merge(other, event);
+    }
+    events_.hearings.push_back(std::move(event));
+  }
+
+  static void merge(Event& into, const Event& from) {
+    into.anchors.insert(into.anchors.end(), from.anchors.begin(), from.anchors.end());
+    for (const Found& one : from.found) {
+      const bool known = std::any_of(into.found.begin(), into.found.end(), [&](const Found& other) {
+        return other.field == one.field && other.quote == one.quote;
+      });
+      if (!known) into.found.push_back(one);
+    }
+  }
+
+  /// Where hearings have their hours, a day that has none and that no label names is the day of something else.
+  void drop_hourless() {
+    const auto hour = [](const Event& event) { return event.time.has_value(); };
+    if (std::none_of(events_.hearings.begin(), events_.hearings.end(), hour)) return;
+    std::erase_if(events_.hearings, [](const Event& event) {
+      return !event.time && event.found.front().evidence != Evidence::label;
+    });
+  }
+  [[nodiscard]] bool same_day(Date day) const {
+    return std::any_of(events_.hearings.begin(), events_.hearings.end(),
+                       [day](const Event& event) { return event.date == day; });
+  }
+  /// A date told again without its hour supports what is known of that day.
+  void repeat(const DatedRole& date) {
+    for (Event& event : events_.hearings) {
+      if (event.date != date.date) continue;
+      event.found.push_back(found(Field::hearing_date, date.written.span, to_iso(*date.date), date.evidence));
+      event.anchors.push_back(date.written.span.first);
+    }
+  }
+
+  [[nodiscard]] Language language_of(const Event& event) const { return event.found.front().language; }
+
+  /// As many hearings in Kazakh as in Russian that differ: the same ones, of which the languages tell different things.
+  void join_languages() {
+    if (!scene_.languages.both()) return;
+    std::vector<std::size_t> kk, ru;
+    for (std::size_t k = 0; k < events_.hearings.size(); ++k) {
+      const Event& event = events_.hearings[k];
+      const auto in = [&](Language language) {
+        return std::any_of(event.found.begin(), event.found.end(),
+                           [language](const Found& f) { return f.language == language; });
+      };
+      if (in(Language::kk) && in(Language::ru)) continue;
+      (language_of(event) == Language::kk ? kk : ru).push_back(k);
+    }
+    if (kk.empty() || kk.size() != ru.size()) return;
+    for (std::size_t k = 0; k < kk.size(); ++k) {
+      const std::size_t first = std::min(kk[k], ru[k]), second = std::max(kk[k], ru[k]);
+      merge(events_.hearings[first], events_.hearings[second]);
+      if (!events_.hearings[first].date) events_.hearings[first].date = events_.hearings[second].date;
+      if (!events_.hearings[first].time) events_.hearings[first].time = events_.hearings[second].time;
+      events_.hearings[second].found.clear();
+    }
+    std::erase_if(events_.hearings, [](const Event& event) { return event.found.empty(); });
+  }
+
+  const Scene& scene_;
+  const Outline& outline_;
+  std::vector<DatedRole> dates_;
+  std::vector<DatedRole> deadlines_;
+  std::set<int> years_;
+  Events events_;
+};
+
+}  // namespace
+
+Events find_events(const Scene& scene) { return EventFinder(scene).run(); }
+
+}  // namespace tyndau::notices

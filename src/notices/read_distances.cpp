@@ -1,0 +1,153 @@
+#include "notices/lengths.hpp"
+#include "notices/phrases.hpp"
+#include "notices/readers.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tyndau::notices {
+namespace {
+
+enum class Thing { zone, bare_zone, other_zone, dwelling, other };
+
+const PhraseTable<Thing>& things() {
+  static const PhraseTable<Thing> table{
+      {Thing::zone,
+       "сзз|санитар* защитн* зон*|санитарнозащитн* зон*|санитарнозащитн*|санитар* защитн*|сқа|сққ|санитар* "
+       "қорғаныш*|"
+       "санитар* қорған*|санитар* қорғау|санитар* қорғау айма*"},
+      {Thing::bare_zone, "аймағы|аймақ|зона|зоны"},
+      {Thing::other_zone,
+       "водоохран*|водозащит*|охранн* зон*|полос*|пояс*|зсо|санитар* охран*|буферн*|су қорғау|қорғау "
+       "белдеу*|белдеу*|"
+       "придорожн*|санитар* разрыв*"},
+      {Thing::dwelling,
+       "жил* зон*|жил* застройк*|жил*|селитеб*|насел* пункт*|ближайш* пос*|ближайш* сел*|ближайш* "
+       "дом*|ближайш* аул*|ближайш* ауыл*|"
+       "ең жақын үй*|жақын үй*|тұрғын*|елді мекен*|ең жақын ауыл*|ең жақын кент*|жақын орналасқан "
+       "ауыл*|ближайш* город*"},
+      {Thing::other,
+       "рек*|озер*|водоем*|водн*|дорог*|трасс*|автодорог*|железн*|станци*|ж "
+       "д|канал*|скважин*|лес*|заповедник*|өзен*|көл*|"
+       "су "
+       "айдын*|жол*|теміржол*|глубин*|протяжен*|длин*|ширин*|высот*|мощност*|диаметр*|тереңдік*|ұзындық*|ені|"
+       "биіктік*|"
+       "областн* центр*|районн* "
+       "центр*|аэропорт*|кладбищ*|школ*|больниц*|мектеп*|аурухана*|зират*|қорым*|границ* област*|"
+       "облыс орталығы*|аудан орталығы*|море|теңіз*|водозабор*|карьер*|бассейн*|площад*"}};
+  return table;
+}
+
+std::string metres_text(Metres length) {
+  const double rounded = std::round(length.value * 1000.0) / 1000.0;
+  if (rounded == std::floor(rounded)) return std::to_string(static_cast<long long>(rounded));
+  std::string text = std::to_string(rounded);
+  while (text.back() == '0') text.pop_back();
+  return text;
+}
+
+class DistanceReader {
+ public:
+  DistanceReader(const Scene& scene, std::vector<Found>& out)
+      : scene_(scene), tokens_(scene.tokens()), out_(out) {}
+
+  void run() {
+    for (const Label& label : scene_.outline.labels) under_unit(label);
+    for (std::size_t i = 0; i < tokens_.size();) {
+      const auto length = length_at(tokens_, i);
+      if (length) judge(*length);
+      i = length ? length->span.last : i + 1;
+    }
+  }
+
+ private:
+  void judge(const Length& length) {
+    if (const Label* label = scene_.outline.label_of(length.span.first)) {
+      const bool first = first_in(*label, length.span.first);
+      if (label->topic == Topic::protection_zone && first) return add(Field::spz_m, length, Evidence::label);
+      if (label->topic == Topic::dwelling_distance && first &&
+          !scene_.says(label->name, "вод*|рек*|озер*|дорог*|су|өзен*"))
+        return add(Field::dwelling_distance_m, length, Evidence::label);
+    }
+    const Span sentence = scene_.outline.sentence_of(length.span.first);
+    const auto thing = nearest(length.span, sentence);
+    const bool sanitary =
+        thing == Thing::zone || (thing == Thing::bare_zone && scene_.says(sentence, "санитар*"));
+    if (sanitary && !border_of_zone(length.span)) add(Field::spz_m, length, Evidence::phrase);
+    if (thing == Thing::dwelling &&
+        scene_.says(
+            sentence,
+            "расстоян*|удален*|ближайш*|қашықтық*|жақын*|находит*|расположен*|в|до|дейін|арақашықтық*"))
+      add(Field::dwelling_distance_m, length, Evidence::phrase);
+  }
+
+  /// A bare number under a head that has the unit: "Размер СЗЗ, м 500".
+  void under_unit(const Label& label) {
+    if (label.topic != Topic::protection_zone && label.topic != Topic::dwelling_distance) return;
+    const bool kilometres = scene_.says(label.name, "км");
+    if (!kilometres && !scene_.says(label.name, "м")) return;
+    const std::size_t i = label.value.first;
+    const auto number = i < label.value.last ? number_at(tokens_, i) : std::nullopt;
+    if (!number || length_at(tokens_, i)) return;
+    const Length length{{i, number->last}, Metres{number->value * (kilometres ? 1000.0 : 1.0)}};
+    add(label.topic == Topic::protection_zone ? Field::spz_m : Field::dwelling_distance_m, length,
+        Evidence::label);
+  }
+
+  [[nodiscard]] bool first_in(const Label& label, std::size_t i) const {
+    for (std::size_t k = label.value.first; k < i; ++k) {
+      if (length_at(tokens_, k)) return false;
+    }
+    return true;
+  }
+
+  /// "в 700 м от границы СЗЗ" says nothing of its size.
+  [[nodiscard]] bool border_of_zone(Span length) const {
+    for (std::size_t i = length.last; i < std::min(length.last + 3, tokens_.size()); ++i) {
+      if (tokens_.is(i, TokenKind::word) && fits_any(tokens_.folded(i), "границ*|шекара*|от")) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::optional<Thing> nearest(Span length, Span sentence) const {
+    std::optional<Thing> best;
+    constexpr std::size_t too_far = 26;
+    std::size_t least = too_far;
+    for (const auto& hit : things().find(tokens_, sentence)) {
+      const bool before = hit.span.last <= length.first;
+      const std::size_t cost =
+          before ? gap_cost({hit.span.last, length.first}, 3) : cost_behind({length.last, hit.span.first});
+      if (cost >= least) continue;
+      least = cost;
+      best = hit.meaning;
+    }
+    return best;
+  }
+  /// What stands behind a number is rarely what it measures.
+  [[nodiscard]] std::size_t cost_behind(Span gap) const {
+    constexpr std::size_t never = 1000;
+    return gap.size() > 5 ? never : gap_cost(gap, 8) + 4;
+  }
+  [[nodiscard]] std::size_t gap_cost(Span gap, std::size_t comma) const {
+    std::size_t cost = gap.size();
+    for (std::size_t i = gap.first; i < gap.last; ++i) {
+      if (tokens_.is_mark(i, U',') || tokens_.is_mark(i, U';')) cost += comma;
+      if (tokens_.is(i, TokenKind::number) && length_at(tokens_, i)) cost += 6;
+    }
+    return cost;
+  }
+
+  void add(Field field, const Length& length, Evidence evidence) {
+    out_.push_back(found_at(scene_, field, length.span, metres_text(length.length), evidence));
+  }
+
+  const Scene& scene_;
+  const Tokens& tokens_;
+  std::vector<Found>& out_;
+};
+
+}  // namespace
+
+void read_distances(const Scene& scene, std::vector<Found>& out) { DistanceReader(scene, out).run(); }
+
+}  // namespace tyndau::notices

@@ -1,0 +1,140 @@
+#include "notices/phrases.hpp"
+#include "notices/readers.hpp"
+
+#include <algorithm>
+
+namespace tyndau::notices {
+namespace {
+
+enum class Kind { newspaper, television, radio };
+
+const PhraseTable<Kind>& kinds() {
+  static const PhraseTable<Kind> table{{Kind::newspaper, "газет*|журнал*|вестник*"},
+                                       {Kind::television,
+                                        "телеканал*|телеарна*|телерадиоканал*|телевиден*|телерадиокомпани*|"
+                                        "тв|телекомпани*|бегущ* строк*|жүгіртпе жол*|"
+                                        "телерадиоарна*|телестудия"},
+                                       {Kind::radio, "радио*|радиосы|радиоканал*|радиостанци*"}};
+  return table;
+}
+
+class OutletReader {
+ public:
+  OutletReader(const Scene& scene, std::vector<Found>& out)
+      : scene_(scene), tokens_(scene.tokens()), out_(out) {}
+
+  void run() {
+    for (const auto& hit : kinds().find(tokens_, {0, tokens_.size()})) {
+      const Span name = name_of(hit.span);
+      if (name.empty() || in_organisation(hit.span)) continue;
+      kind_ = hit.meaning == Kind::newspaper ? 1 : 2;
+      add(name, hit.span);
+      more_after(name);
+    }
+  }
+
+ private:
+  [[nodiscard]] bool taken(Span name) const {
+    return std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
+      return f.field == Field::outlets && f.quote.first < name.last && name.first < f.quote.last;
+    });
+  }
+  /// «Редакция газеты …» as an address, ТОО «Телерадиокомпания …».
+  [[nodiscard]] bool in_organisation(Span hit) const {
+    return std::any_of(scene_.organisations.begin(), scene_.organisations.end(),
+                       [&](const Organisation& o) { return o.span.holds(hit.first) && o.quoted; });
+  }
+
+  [[nodiscard]] const Quoted* quote_ending_at(std::size_t i) const {
+    const bool kind =
+        i > 0 && tokens_.is(i - 1, TokenKind::word) &&
+        fits_any(tokens_.folded(i - 1), "республикалық|облыстық|аудандық|қалалық|қоғамдық|жергілікті");
+    const std::size_t end = kind ? i - 1 : i;
+    for (const Quoted& quote : scene_.outline.quotes) {
+      if (quote.span.last == end) return &quote;
+    }
+    return nullptr;
+  }
+  /// The quotation behind the word or before it, or capital words behind it.
+  [[nodiscard]] Span name_of(Span hit) const {
+    std::size_t at = hit.last;
+    if (const Quoted* before = quote_ending_at(hit.first);
+        before != nullptr && scene_.language_at(hit.first) == Language::kk)
+      return before->span;
+    for (std::size_t i = hit.last; i < std::min(hit.last + 4, tokens_.size()); ++i) {
+      if (const Quoted* quote = scene_.outline.quote_at(i)) return quote->span;
+      const bool middle =
+          tokens_.is(i, TokenKind::word) && !tokens_[i].capital && tokens_[i].script != Script::latin;
+      if (!middle && !tokens_.is_mark(i, U'-') && !tokens_.is(i, TokenKind::line_end) &&
+          !tokens_.is_mark(i, U':'))
+        break;
+    }
+    if (const Quoted* before = quote_ending_at(hit.first)) return before->span;
+    std::size_t last = at;
+    while (last < at + 3 && tokens_.is(last, TokenKind::word) &&
+           (tokens_[last].capital || tokens_[last].script == Script::latin))
+      ++last;
+    if (last < tokens_.size() && tokens_.is(last, TokenKind::number) && last > at) ++last;
+    return {at, last};
+  }
+
+  void add(Span name, Span hit) {
+    if (taken(name)) return;
+    const Span inside = trimmed_span(scene_, name);
+    if (inside.empty()) return;
+    const Label* label = scene_.outline.label_of(name.first);
+    const bool labelled =
+        label != nullptr && (label->topic == Topic::outlets || label->topic == Topic::publication);
+    const bool spoken = scene_.says(scene_.outline.sentence_of(hit.first),
+                                    "опубликован*|публик*|размещ*|жариялан*|эфир*|вышл*|сми|бақ|газет*|"
+                                    "телеканал*|радио*|телеарна*|хабарландыру*");
+    out_.push_back(found_at(scene_, Field::outlets,
+                            {std::min(name.first, hit.first), std::max(name.last, hit.last)},
+                            tidy(scene_, inside),
+                            labelled ? Evidence::label
+                            : spoken ? Evidence::phrase
+                                     : Evidence::context));
+    out_.back().outlet_kind = kind_;
+  }
+
+  /// «А», «Б» и «В»: the names that follow in the same breath.
+  void more_after(Span name) {
+    std::size_t at = name.last;
+    while (at < tokens_.size()) {
+      std::size_t i = at;
+      while (tokens_.is_mark(i, U',') ||
+             (tokens_.is(i, TokenKind::word) && fits_any(tokens_.folded(i), "и|және|мен|бен|пен|также|а")) ||
+             tokens_.is(i, TokenKind::line_end) || tokens_.is_mark(i, U'№') ||
+             (i > at && tokens_.is_mark(i - 1, U'№')) || date_or_its_word(i)) {
+        ++i;
+      }
+      const Quoted* quote = i > at ? scene_.outline.quote_at(i) : nullptr;
+      if (quote == nullptr || scene_.outline.sentence_of(i) != scene_.outline.sentence_of(name.first)) return;
+      const bool own_kind = tokens_.is(quote->span.last, TokenKind::word) &&
+                            kinds().behind(tokens_, quote->span.last, tokens_.size()) != 0;
+      const bool company = std::any_of(scene_.organisations.begin(), scene_.organisations.end(),
+                                       [&](const Organisation& o) { return o.span.holds(i); });
+      if (own_kind || company) return;
+      add(quote->span, quote->span);
+      at = quote->span.last;
+    }
+  }
+
+  /// "от 19.09.2024 г." between two names.
+  [[nodiscard]] bool date_or_its_word(std::size_t i) const {
+    if (tokens_.is_word(i, "от")) return true;
+    return std::any_of(scene_.outline.dates.begin(), scene_.outline.dates.end(),
+                       [i](const DateMention& d) { return d.span.holds(i); });
+  }
+
+  const Scene& scene_;
+  const Tokens& tokens_;
+  std::vector<Found>& out_;
+  int kind_ = 0;
+};
+
+}  // namespace
+
+void read_outlets(const Scene& scene, std::vector<Found>& out) { OutletReader(scene, out).run(); }
+
+}  // namespace tyndau::notices

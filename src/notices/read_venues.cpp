@@ -1,0 +1,222 @@
+#include "notices/address_text.hpp"
+#include "notices/phrases.hpp"
+#include "notices/readers.hpp"
+
+#include <algorithm>
+
+namespace tyndau::notices {
+namespace {
+
+/// Words of a sentence that tells where people meet.
+constexpr std::string_view meeting_words =
+    "слушани*|собрани*|состоит*|состоят*|пройд*|встреч*|проводит*|проводят*|проведен*|обсужден*|тыңдау*|"
+    "жиналыс*|өтеді|өткізіл*|өткізед*|болады|өткізу*";
+
+class VenueReader {
+ public:
+  VenueReader(const Scene& scene, const Events& events, std::vector<Found>& out)
+      : scene_(scene), tokens_(scene.tokens()), events_(events), out_(out) {}
+
+  void run() {
+    for (const Label& label : scene_.outline.labels) {
+      if (label.topic == Topic::venue || label.topic == Topic::date_place) labelled(label);
+    }
+    for (std::size_t e = 0; e < events_.hearings.size(); ++e) {
+      for (const std::size_t anchor : events_.hearings[e].anchors) beside(static_cast<int>(e), anchor);
+    }
+    for (const Label& label : scene_.outline.labels) {
+      if (label.topic == Topic::bare_place) bare(label);
+    }
+    const bool lasting = std::any_of(out_.begin(), out_.end(), [](const Found& f) {
+      return f.field == Field::form && (f.value == "public_discussion" || f.value == "survey");
+    });
+    if (out_.size() == before_ && !lasting) in_meeting_sentences();
+  }
+
+ private:
+  /// "Мекенжайы: …" is where people meet, unless a hearing's own sentence says that.
+  void bare(const Label& label) {
+    const Language language = scene_.language_at(label.name.first);
+    const bool met = std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
+      return f.field == Field::venues && f.language == language;
+    });
+    if (of_organisation(label)) return;
+    if (!met) return labelled(label);
+    const bool placed =
+        std::any_of(out_.begin(), out_.end(), [](const Found& f) { return f.field == Field::place; });
+    const auto pieces = place_pieces(scene_, label.value);
+    if (!placed && !pieces.empty())
+      out_.push_back(
+          found_at(scene_, Field::place, pieces.front(), tidy(scene_, pieces.front()), Evidence::context));
+  }
+  /// "«Кен» ЖШС, БСН …, мекенжайы: …": the seat of the organisation before it.
+  [[nodiscard]] bool of_organisation(const Label& label) const {
+    const Span sentence = scene_.outline.sentence_of(label.name.first);
+    return std::any_of(scene_.organisations.begin(), scene_.organisations.end(), [&](const Organisation& o) {
+      return o.span.first >= sentence.first && o.span.last <= label.name.first;
+    });
+  }
+  [[nodiscard]] bool taken(Span span) const {
+    return std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
+      return f.quote.first < span.last && span.first < f.quote.last &&
+             (f.field == Field::venues || f.field == Field::project || f.field == Field::place ||
+              f.field == Field::comments_address);
+    });
+  }
+  void add(Span piece, Evidence evidence, int event) {
+    if (piece.empty() || taken(piece)) return;
+    out_.push_back(found_at(scene_, Field::venues, piece, tidy(scene_, piece), evidence));
+    out_.back().event = event;
+  }
+
+  /// Which hearing a token tells of: the one whose date or hour stands in the same row, or last before it in the value.
+  [[nodiscard]] int event_at(std::size_t token, Span value, int row) const {
+    int best = -1;
+    std::size_t nearest = 0;
+    for (std::size_t e = 0; e < events_.hearings.size(); ++e) {
+      if (row >= 0 && events_.hearings[e].row == row) return static_cast<int>(e);
+      for (const std::size_t anchor : events_.hearings[e].anchors) {
+        if (!value.holds(anchor) || anchor > token || anchor < nearest) continue;
+        nearest = anchor;
+        best = static_cast<int>(e);
+      }
+    }
+    return best;
+  }
+
+  /// The value of a label: all its pieces are one address, unless they are items of a list.
+  void labelled(const Label& label) {
+    if (label.value.empty() || other_place(label)) return;
+    for (const Span item : items_of(label.value)) {
+      const int own = label.row < 0 ? event_in(item) : -1;
+      if (own < 0 || !best_of(item, own, Evidence::label)) pieces_of(label, item);
+    }
+  }
+  [[nodiscard]] std::vector<Span> items_of(Span value) const {
+    std::vector<Span> items{value};
+    for (std::size_t i = value.first; i < value.last; ++i) {
+      const bool line = scene_.outline.hard_ends[i] != 0 && tokens_.is(i, TokenKind::line_end);
+      if (!line && !tokens_.is_mark(i, U';')) continue;
+      items.back().last = i;
+      items.push_back({i + 1, value.last});
+    }
+    return items;
+  }
+  void pieces_of(const Label& label, Span item) {
+    if (item.empty()) return;
+    const std::size_t first = std::min(behind_list_mark(tokens_, item.first), item.last);
+    for (const Span piece : place_pieces(scene_, {first, item.last})) {
+      const bool whole = label.topic != Topic::date_place && piece.size() >= 2;
+      if (!whole && !address_words(scene_, piece).some()) continue;
+      add(piece, Evidence::label, event_at(piece.first, label.value, label.row));
+      if (events_.hearings.size() <= 1 || label.row >= 0) return;
+    }
+  }
+  /// The hearing whose date or hour stands in the span; -1 for none, or several.
+  [[nodiscard]] int event_in(Span span) const {
+    int found = -1;
+    for (std::size_t e = 0; e < events_.hearings.size(); ++e) {
+      const auto& anchors = events_.hearings[e].anchors;
+      if (std::none_of(anchors.begin(), anchors.end(), [span](std::size_t a) { return span.holds(a); }))
+        continue;
+      if (found >= 0) return -1;
+      found = static_cast<int>(e);
+    }
+    return found;
+  }
+  /// "Место: …" beside an "Адрес: …" is that of the object; read_place() takes it.
+  [[nodiscard]] bool other_place(const Label& label) const {
+    return std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
+      return f.field == Field::place && label.value.holds(f.quote.first);
+    });
+  }
+
+  /// The address in the sentence of a hearing's date: behind the date up to the next hearing's, else before it.
+  void beside(int event, std::size_t anchor) {
+    if (has_venue(event, scene_.language_at(anchor))) return;
+    const Span sentence = scene_.outline.sentence_of(anchor);
+    const Label* label = scene_.outline.label_of(anchor);
+    if (label != nullptr && (label->topic == Topic::outlets || label->topic == Topic::publication)) return;
+    const std::size_t limit = std::min(next_anchor(event, anchor), sentence.last);
+    if (best_of({anchor, limit}, event)) return;
+    best_of({previous_anchor(event, anchor, sentence.first), anchor}, event);
+  }
+  [[nodiscard]] bool has_venue(int event, Language language) const {
+    return std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
+      return f.field == Field::venues && f.language == language &&
+             (f.event == event || (f.event < 0 && f.evidence == Evidence::label));
+    });
+  }
+  [[nodiscard]] std::size_t next_anchor(int event, std::size_t anchor) const {
+    std::size_t next = tokens_.size();
+    for (std::size_t e = 0; e < events_.hearings.size(); ++e) {
+      if (static_cast<int>(e) == event) continue;
+      for (const std::size_t other : events_.hearings[e].anchors) {
+        if (other > anchor) next = std::min(next, other);
+      }
+    }
+    return next;
+  }
+  [[nodiscard]] std::size_t previous_anchor(int event, std::size_t anchor, std::size_t first) const {
+    for (std::size_t e = 0; e < events_.hearings.size(); ++e) {
+      if (static_cast<int>(e) == event) continue;
+      for (const std::size_t other : events_.hearings[e].anchors) {
+        if (other < anchor) first = std::max(first, other + 1);
+      }
+    }
+    return first;
+  }
+
+  /// The piece that reads most like an address with a hall.
+  bool best_of(Span span, int event, Evidence evidence = Evidence::phrase) {
+    Span best;
+    int most = 1;
+    for (const Span piece : place_pieces(scene_, span)) {
+      const AddressWords found = address_words(scene_, piece);
+      const int score = found.units + found.streets + 2 * found.halls + (introduced(piece) ? 2 : 0);
+      if (score <= most || taken(piece) || inhabitants_only(piece)) continue;
+      most = score;
+      best = piece;
+    }
+    add(best, evidence, event);
+    return !best.empty();
+  }
+  /// "приглашаем жителей с. Арыкбалык", "… ауылының тұрғындары"
+  [[nodiscard]] bool inhabitants_only(Span piece) const {
+    const std::size_t before = piece.first > 2 ? piece.first - 2 : 0;
+    return scene_.says({before, piece.first}, "жителей|жители|жителям|населени*") ||
+           scene_.says({piece.last, std::min(piece.last + 2, tokens_.size())}, "тұрғындар*");
+  }
+  [[nodiscard]] bool introduced(Span piece) const {
+    const std::size_t before = piece.first > 3 ? piece.first - 3 : 0;
+    return scene_.says({before, piece.first}, "адресу|адресам|мекенжайда") ||
+           scene_.says({piece.last, std::min(piece.last + 3, tokens_.size())}, "мекенжайы*|мекен*");
+  }
+
+  /// Without a date: sentences that speak of the meeting.
+  void in_meeting_sentences() {
+    for (const Span sentence : scene_.outline.sentences) {
+      if (!scene_.says(sentence, meeting_words) ||
+          scene_.says(sentence, "замечан*|ескерту*|ознаком*|танысу*|предложен*"))
+        continue;
+      const std::size_t first = behind_list_mark(tokens_, sentence.first);
+      const bool label = std::any_of(scene_.outline.labels.begin(), scene_.outline.labels.end(),
+                                     [first](const Label& l) { return l.name.first == first; });
+      if (!label && best_of(sentence, -1)) return;
+    }
+  }
+
+  const Scene& scene_;
+  const Tokens& tokens_;
+  const Events& events_;
+  std::vector<Found>& out_;
+  std::size_t before_ = out_.size();
+};
+
+}  // namespace
+
+void read_venues(const Scene& scene, const Events& events, std::vector<Found>& out) {
+  VenueReader(scene, events, out).run();
+}
+
+}  // namespace tyndau::notices

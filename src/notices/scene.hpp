@@ -1,0 +1,36 @@
+/// \file
+/// A text with everything that the readers of single fields share.
+#pragma once
+
+#include "notices/evidence.hpp"
+#include "notices/languages.hpp"
+#include "notices/organisations.hpp"
+#include "notices/outline.hpp"
+#include "notices/people.hpp"
+
+#include <vector>
+
+namespace tyndau::notices {
+
+struct Scene {
+  explicit Scene(std::string_view text);
+
+  Outline outline;
+  SpokenLanguages languages;
+  std::vector<Organisation> organisations;
+  std::vector<Span> people;
+
+  [[nodiscard]] const Tokens& tokens() const { return outline.tokens; }
+  [[nodiscard]] Language language_at(std::size_t token) const;
+  /// The sentence that holds the token, as an index.
+  [[nodiscard]] std::size_t sentence_at(std::size_t token) const;
+  /// Whether a word of the row of a dictionary stands among the tokens.
+  [[nodiscard]] bool says(Span span, std::string_view words) const;
+};
+
+/// A piece of text as a value: one line, single spaces, words that a line broke whole again, without marks at its ends.
+[[nodiscard]] std::string tidy(const Scene& scene, Span span);
+/// The span without marks, brackets and joining words at its ends.
+[[nodiscard]] Span trimmed_span(const Scene& scene, Span span);
+
+}  // namespace tyndau::notices

@@ -1,0 +1,135 @@
+#include "notices/web_addresses.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tyndau::notices {
+namespace {
+
+bool is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_local(char c) { return is_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%'; }
+bool is_host(char c) { return is_alnum(c) || c == '.' || c == '-'; }
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+/// Top-level domains that may stand without "http://" or "www." before them.
+bool is_known_top(std::string_view top) {
+  static constexpr std::array<std::string_view, 12> tops{"kz",  "ru",  "com",  "org", "net",    "info",
+                                                         "edu", "gov", "asia", "biz", "online", "us"};
+  const std::string small = lower(top);
+  return std::find(tops.begin(), tops.end(), small) != tops.end();
+}
+
+std::size_t host_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_host(text[at])) ++at;
+  return at;
+}
+
+/// Without dots and hyphens at its end.
+std::size_t trimmed_host(std::string_view text, std::size_t begin, std::size_t end) {
+  while (end > begin && !is_alnum(text[end - 1])) --end;
+  return end;
+}
+
+/// Quotation marks of two or three bytes that may follow an address.
+bool begins_closing_mark(std::string_view rest) {
+  for (const std::string_view mark : {"»", "”", "“", "«", "’", "…", "\u00A0", "–", "—"}) {
+    if (rest.starts_with(mark)) return true;
+  }
+  return false;
+}
+
+/// Behind the path of an address: up to a space, a bracket that closes nothing, or a mark of the sentence.
+std::size_t path_end(std::string_view text, std::size_t begin, std::size_t at) {
+  while (at < text.size()) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == '|' || begins_closing_mark(text.substr(at)))
+      break;
+    ++at;
+  }
+  const auto ends_badly = [&](char c) {
+    if (c == ')') return text.substr(begin, at - begin).find('(') == std::string_view::npos;
+    return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == '\'' || c == ']';
+  };
+  while (at > begin && ends_badly(text[at - 1])) --at;
+  return at;
+}
+
+std::size_t scheme_length(std::string_view rest) {
+  const std::string start = lower(rest.substr(0, 8));
+  if (start.starts_with("https://")) return 8;
+  if (start.starts_with("http://")) return 7;
+  return 0;
+}
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  std::vector<WebAddress> run() {
+    for (std::size_t i = 0; i < text_.size();) {
+      const std::size_t end = is_alnum(text_[i]) && starts_here(i) ? address(i) : 0;
+      i = end > i ? end : i + 1;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] bool starts_here(std::size_t i) const {
+    return i == 0 || !(is_local(text_[i - 1]) || text_[i - 1] == '@');
+  }
+
+  std::size_t address(std::size_t i) {
+    if (const std::size_t scheme = scheme_length(text_.substr(i)); scheme != 0) {
+      const std::size_t host = trimmed_host(text_, i + scheme, host_end(text_, i + scheme));
+      return host > i + scheme ? page(i, host) : 0;
+    }
+    std::size_t local = i;
+    while (local < text_.size() && is_local(text_[local])) ++local;
+    if (local < text_.size() && text_[local] == '@') return email(i, local);
+    const std::size_t host = trimmed_host(text_, i, host_end(text_, i));
+    const std::string_view name = text_.substr(i, host - i);
+    const auto dot = name.rfind('.');
+    if (dot == std::string_view::npos || name.find("..") != std::string_view::npos) return local;
+    const bool known = is_known_top(name.substr(dot + 1)) || lower(name).starts_with("www.");
+    return known ? page(i, host) : local;
+  }
+
+  std::size_t page(std::size_t begin, std::size_t host) {
+    const bool has_path =
+        host < text_.size() && (text_[host] == '/' || text_[host] == '?' || text_[host] == ':');
+    const std::size_t end = has_path ? path_end(text_, begin, host) : host;
+    found_.push_back({begin, end, false, std::string(text_.substr(begin, end - begin))});
+    return end;
+  }
+
+  std::size_t email(std::size_t begin, std::size_t at) {
+    const std::size_t end = trimmed_host(text_, at + 1, host_end(text_, at + 1));
+    const std::string_view domain = text_.substr(at + 1, end - at - 1);
+    const auto dot = domain.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || domain.size() - dot < 3) return at + 1;
+    found_.push_back({begin, end, true, lower(text_.substr(begin, end - begin))});
+    return end;
+  }
+
+  std::string_view text_;
+  std::vector<WebAddress> found_;
+};
+
+}  // namespace
+
+std::vector<WebAddress> find_web_addresses(std::string_view text) { return Scanner(text).run(); }
+
+std::string host_of(std::string_view address) {
+  address.remove_prefix(scheme_length(address));
+  std::string host = lower(address.substr(0, host_end(address, 0)));
+  return host.starts_with("www.") ? host.substr(4) : host;
+}
+
+}  // namespace tyndau::notices

@@ -1,0 +1,24 @@
+/// \file
+/// E-mail addresses and addresses of pages, found by their bytes.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tyndau::notices {
+
+struct WebAddress {
+  std::size_t begin = 0, end = 0;  ///< bytes of the text
+  bool email = false;
+  std::string value;  ///< e-mail in lower case; a page's address as written
+};
+
+/// "info@x.kz", "https://…", "www.x.kz", "ecoportal.kz/…", in the order of the text.
+[[nodiscard]] std::vector<WebAddress> find_web_addresses(std::string_view text);
+
+/// The host of a page's address in lower case, without "www.".
+[[nodiscard]] std::string host_of(std::string_view address);
+
+}  // namespace tyndau::notices
