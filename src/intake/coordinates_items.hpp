@@ -47,10 +47,18 @@ struct CoordinateItem {
   std::size_t next = 0;                    ///< the token behind it
 };
 
+/// What kind of text is read.
+enum class ScanScope {
+  nothing_else,  ///< nothing but coordinates and their labels
+  brief,         ///< a line about one place: a pair at its edge needs fewer decimals
+  prose,
+};
+
 /// What the readers of one text share.
 struct CoordinateScan {
   std::string_view text;
   const Country& country;
+  ScanScope scope = ScanScope::prose;
   bool whole = false;  ///< the text holds nothing else
   std::vector<CoordinateToken> tokens{};
   std::vector<SystemMention> systems{};
@@ -113,7 +121,7 @@ struct ScannedText {
   bool only_coordinates = true;        ///< nothing else stands in the text
   std::vector<SystemMention> systems;
 };
-[[nodiscard]] ScannedText scan_coordinates(std::string_view text, const Country& country, bool whole);
+[[nodiscard]] ScannedText scan_coordinates(std::string_view text, const Country& country, ScanScope scope);
 
 /// Lists become points and polygons; what is still unsettled is settled by its neighbours, or is ambiguous.
 [[nodiscard]] CoordinatesInText grouped(const ScannedText& scanned, std::string_view text,

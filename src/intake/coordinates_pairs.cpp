@@ -105,7 +105,8 @@ std::optional<Extent> bare_extent(const Scan& scan, std::size_t i, bool prefixed
   if (!named && parts > 1) made.last = i + 1;
   if (named && scan.number(made.last) && scan.tokens[made.last - 1].decimals == 0)
     return std::nullopt;  // too many
-  const int enough = named || scan.whole ? 1 : scan.named || scan.heading ? 2 : 3;
+  const bool announced = scan.named || scan.heading || scan.scope == ScanScope::brief;
+  const int enough = named || scan.whole ? 1 : announced ? 2 : 3;
   const bool several = named && parts > 1;
   if (!several && scan.tokens[i].decimals == 0) return std::nullopt;
   made.fine = several || decimals >= enough;
@@ -226,6 +227,14 @@ bool may_be_angle(const Scan& scan, const PairExtent& pair) {
   return sixty(pair.first) && sixty(pair.second);
 }
 
+/// Three decimals each, or at the edge of a short text.
+bool stands_out(const Scan& scan, const PairExtent& pair) {
+  constexpr int enough = 3;
+  const auto fine = [&](const Extent& e) { return scan.tokens[e.first].decimals >= enough; };
+  const bool at_edge = pair.first.first == 0 || pair.second.last == scan.tokens.size();
+  return (fine(pair.first) && fine(pair.second)) || at_edge;
+}
+
 /// Whether what was read is surely meant as coordinates; the others are left alone.
 bool surely_meant(const Scan& scan, const PairExtent& pair) {
   if (scan.whole) return true;
@@ -235,7 +244,7 @@ bool surely_meant(const Scan& scan, const PairExtent& pair) {
   if (pair.first.dotted || pair.second.dotted) return named && may_be_angle(scan, pair);
   if (pair.first.joined || pair.second.joined) return named || scan.named || scan.heading;
   if (pair.first.marked || pair.second.marked) return named || (pair.first.fine && pair.second.fine);
-  return named || scan.named || scan.heading || !in_longer_row(scan, pair);
+  return named || scan.named || scan.heading || (stands_out(scan, pair) && !in_longer_row(scan, pair));
 }
 
 /// Minutes, three decimals, or a word of more than one letter: no temperatures such as 47 °С, 68 °С.

@@ -55,12 +55,19 @@ bool is_label(Word word) {
   }
 }
 
+bool speaks_of_metres(const CoordinateToken& token) {
+  constexpr double least_metres = 1e5;
+  return token.value >= least_metres || token.word == Word::grid_axis || token.word == Word::utm ||
+         token.word == Word::pulkovo;
+}
+
 /// Words that keep a list together.
 bool joins(Word word) { return is_label(word) || word == Word::single_objects || word == Word::zone; }
 
 class Scanner {
  public:
-  Scanner(std::string_view text, const Country& country, bool whole) : scan_{text, country, whole} {
+  Scanner(std::string_view text, const Country& country, ScanScope scope)
+      : scan_{text, country, scope, scope == ScanScope::nothing_else} {
     masked_ = snippets_in(text, country);
     for (auto& link : links_in(text, country)) {
       const bool within = std::any_of(masked_.begin(), masked_.end(), [&](const auto& m) {
@@ -70,12 +77,9 @@ class Scanner {
     }
     std::sort(masked_.begin(), masked_.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
     scan_.tokens = coordinate_tokens(text);
-    static constexpr double least_metres = 1e5;
     mask();
     find_systems();
-    scan_.has_metres = std::any_of(scan_.tokens.begin(), scan_.tokens.end(), [](const auto& t) {
-      return t.value >= least_metres || t.word == Word::grid_axis || t.word == Word::utm || t.word == Word::pulkovo;
-    });
+    scan_.has_metres = std::any_of(scan_.tokens.begin(), scan_.tokens.end(), &speaks_of_metres);
   }
 
   ScannedText run() {
@@ -357,8 +361,8 @@ std::optional<CoordinateItem> letters_in_digits_at(const CoordinateScan& scan, s
   return item;
 }
 
-ScannedText scan_coordinates(std::string_view text, const Country& country, bool whole) {
-  return Scanner(text, country, whole).run();
+ScannedText scan_coordinates(std::string_view text, const Country& country, ScanScope scope) {
+  return Scanner(text, country, scope).run();
 }
 
 }  // namespace tyndau::intake

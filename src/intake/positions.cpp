@@ -2,8 +2,17 @@
 
 #include "intake/coordinates_items.hpp"
 
+#include <algorithm>
+
 namespace tyndau::intake {
 namespace {
+
+PositionsAnswer not_readable(std::string_view text) {
+  PositionsAnswer answer;
+  answer.fault = fault_about("coordinates-not-readable", text);
+  answer.meant = false;
+  return answer;
+}
 
 PositionsAnswer answer_of(CoordinatesInText read, std::string_view text) {
   PositionsAnswer answer;
@@ -14,7 +23,7 @@ PositionsAnswer answer_of(CoordinatesInText read, std::string_view text) {
     answer.ambiguous = std::move(read.ambiguous);
     answer.fault = fault_about("coordinates-order-unknown", text);
   } else if (read.found.empty()) {
-    answer.fault = fault_about("coordinates-not-readable", text);
+    return not_readable(text);
   } else {
     answer.verdict = PositionsAnswer::Verdict::positions;
     answer.found = std::move(read.found);
@@ -22,16 +31,8 @@ PositionsAnswer answer_of(CoordinatesInText read, std::string_view text) {
   return answer;
 }
 
-PositionsAnswer strictly(std::string_view text, const Country& country, bool& only_coordinates) {
-  const ScannedText scanned = scan_coordinates(text, country, true);
-  only_coordinates = scanned.only_coordinates;
-  auto read = grouped(scanned, text, country);
-  if (!only_coordinates && read.refused.empty()) {
-    PositionsAnswer answer;
-    answer.fault = fault_about("coordinates-not-readable", text);
-    return answer;
-  }
-  return answer_of(std::move(read), text);
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
@@ -77,18 +78,25 @@ std::string_view code(FoundForm form) {
 }
 
 CoordinatesInText find_positions(std::string_view text, const Country& country) {
-  return grouped(scan_coordinates(text, country, false), text, country);
+  if (!has_digit(text)) return {};
+  return grouped(scan_coordinates(text, country, ScanScope::prose), text, country);
 }
 
 PositionsAnswer parse_positions(std::string_view text, const Country& country) {
-  bool only_coordinates = true;
-  return strictly(text, country, only_coordinates);
+  if (!has_digit(text)) return not_readable(text);
+  const ScannedText scanned = scan_coordinates(text, country, ScanScope::nothing_else);
+  auto read = grouped(scanned, text, country);
+  return scanned.only_coordinates || !read.refused.empty() ? answer_of(std::move(read), text)
+                                                           : not_readable(text);
 }
 
 PositionsAnswer read_positions(std::string_view text, const Country& country) {
-  bool only_coordinates = true;
-  PositionsAnswer answer = strictly(text, country, only_coordinates);
-  return only_coordinates ? answer : answer_of(find_positions(text, country), text);
+  if (!has_digit(text)) return not_readable(text);
+  const ScannedText scanned = scan_coordinates(text, country, ScanScope::nothing_else);
+  if (scanned.only_coordinates) return answer_of(grouped(scanned, text, country), text);
+  constexpr std::size_t brief = 200;
+  const ScanScope scope = text.size() <= brief ? ScanScope::brief : ScanScope::prose;
+  return answer_of(grouped(scan_coordinates(text, country, scope), text, country), text);
 }
 
 }  // namespace tyndau::intake

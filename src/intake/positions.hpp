@@ -103,7 +103,8 @@ struct PositionsAnswer {
   Verdict verdict = Verdict::refused;
   std::vector<FoundGeometry> found;          ///< for `positions`
   std::vector<AmbiguousGeometry> ambiguous;  ///< for `ambiguous`
-  CellFault fault;                           ///< for `refused`
+  CellFault fault;                           ///< for `refused`, and why an ambiguous one is
+  bool meant = true;                         ///< false: nothing in the text is meant as coordinates
 };
 
 /// Reads a text that holds nothing but coordinates, their labels, and numbers of list items.
