@@ -160,21 +160,26 @@ class Reader {
     tokens_.push_back(token);
   }
 
+  /// "с. ш." and "с ш" are one word, when there is such a word; without a point only the names of axes.
+  void join_letter(std::u32string& word) {
+    const std::size_t resume = at_;
+    const bool point = peek() == U'.';
+    if (point) ++at_;
+    while (is_space(peek())) ++at_;
+    const std::u32string next = is_letter(peek()) ? run_of_letters() : U"";
+    const CoordinateWord both = next.size() == 1 ? word_of(word + next) : Word::other;
+    if (point ? both != Word::other : names_axis(both)) {
+      word += next;
+    } else {
+      at_ = resume;
+    }
+  }
+
   /// A run of letters; letters with points behind them ("с. ш.") make one word.
   void letters() {
     const std::size_t first = at_;
     std::u32string word = run_of_letters();
-    if (word.size() == 1 && peek() == U'.') {
-      const std::size_t resume = at_;
-      ++at_;
-      while (is_space(peek())) ++at_;
-      const std::u32string next = is_letter(peek()) ? run_of_letters() : U"";
-      if (next.size() == 1 && word_of(word + next) != Word::other) {
-        word += next;
-      } else {
-        at_ = resume;
-      }
-    }
+    if (word.size() == 1) join_letter(word);
     list_item_ = names_list_item(word) && (word != U"т" || peek() == U'.' || number_follows());
     CoordinateToken token;
     token.word = word_of(word);

@@ -37,6 +37,7 @@ enum class CoordinateWord {
   epsg,            ///< EPSG, SRID
   sheet,           ///< лист, номенклатура, парақ
   first,           ///< первым указана …, алдымен
+  latter,          ///< вторым, екінші
   metre,           ///< м
   unit,            ///< га, км, тенге: what the number before measures
   phone,           ///< тел., факс

@@ -34,7 +34,7 @@ constexpr Spellings spellings[] = {
     {Word::wgs, U"wgs|пз"},
     {Word::grid_axis, U"x|y|х|у|northing|easting"},
     {Word::epsg, U"epsg|srid"},
-    {Word::first, U"алдымен|сначала|first"},
+    {Word::first, U"алдымен|сначала|first|бірінші"},
     {Word::metre, U"м|m|метр|метра|метров|metres|meters|me|mn"},
     {Word::unit,
      U"га|ha|км|km|м2|м3|мм|см|т|тонн|тонна|тыс|млн|тг|тенге|теңге|руб|кг|л|г|мг|кв|куб|мвт|квт|чел|адам|мұ|"
@@ -96,6 +96,8 @@ constexpr Stem stems[] = {
     {U"sheet", Word::sheet},
     {U"карт", Word::sheet},
     {U"перв", Word::first},
+    {U"втор", Word::latter},
+    {U"екінші", Word::latter},
     {U"телефон", Word::phone},
 };
 

@@ -64,6 +64,7 @@ struct CoordinateScan {
   std::vector<SystemMention> systems{};
   std::optional<bool> heading{};  ///< of the table being read: the latitude stands first
   bool named = false;             ///< "координаты" stands not far before
+  std::size_t behind = 0;         ///< the token behind the last position; 0 when there is none
   std::size_t row = 1;            ///< the number that the next row of a table should have
   std::optional<int> zone{};      ///< of the grid position just before
   bool has_metres = false;  ///< some number is as large as metres of a grid, or words speak of one

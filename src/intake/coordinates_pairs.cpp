@@ -348,8 +348,12 @@ std::size_t stride_of(const Row& row, std::size_t expected) {
   return 0;
 }
 
-/// Separators between the numbers of one angle would make them columns of something else.
+/// Separators between the numbers of one angle would make them columns of something else; so do fractions inside it.
 bool halves(const Row& row, std::size_t from, std::size_t count) {
+  for (std::size_t k = 0; k < count; ++k) {
+    const bool ends_angle = (k + 1) % (count / 2) == 0;
+    if (!ends_angle && row.numbers[from + k].decimals > 0) return false;
+  }
   if (row.columns) return true;
   constexpr std::size_t two_minutes = 4;
   if (count == two_minutes && row.separated[from + 2] && row.numbers[from + 1].decimals == 0) return false;
@@ -361,7 +365,7 @@ bool halves(const Row& row, std::size_t from, std::size_t count) {
 
 /// The number before belongs to the same row, and is not the number of the row.
 bool in_row_before(const Scan& scan, std::size_t i) {
-  if (!scan.number(i - 1)) return false;
+  if (!scan.number(i - 1) || i == scan.behind) return false;
   const auto& before = scan.tokens[i - 1];
   return !before.list_number && (before.decimals > 0 || before.value != static_cast<double>(scan.row));
 }

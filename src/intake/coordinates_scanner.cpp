@@ -58,7 +58,7 @@ bool is_label(Word word) {
 bool speaks_of_metres(const CoordinateToken& token) {
   constexpr double least_metres = 1e5;
   return token.value >= least_metres || token.word == Word::grid_axis || token.word == Word::utm ||
-         token.word == Word::pulkovo;
+         token.word == Word::pulkovo || token.word == Word::zone;
 }
 
 /// Words that keep a list together.
@@ -173,6 +173,7 @@ class Scanner {
     made_.items.push_back(std::move(item));
     numbered_ = line_ended_ = false;
     together_ = true;
+    scan_.behind = next;
     said_first_ = false;
     since_ = 0;
     pending_.reset();
@@ -216,6 +217,10 @@ class Scanner {
         singles_ = true;
         corners_ = false;
         break;
+      case Word::first: said_first_ = true; break;
+      case Word::latter:
+        if (!pending_) said_first_ = false;
+        break;
       default: break;
     }
   }
@@ -229,7 +234,7 @@ class Scanner {
     if (++since_ < far) return;
     scan_.named = false;
     scan_.heading.reset();
-    corners_ = singles_ = numbered_ = false;
+    corners_ = singles_ = numbered_ = said_first_ = false;
     scan_.row = 1;
     pending_.reset();
   }

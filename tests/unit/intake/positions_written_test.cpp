@@ -44,8 +44,8 @@ struct Parts {
 
 std::vector<std::string> spellings(LonLat at) {
   const Parts lat(at.lat), lon(at.lon);
-  const double lat_minutes = lat.minutes + lat.seconds / 60.0, lon_minutes = lon.minutes + lon.seconds / 60.0;
-  const bool carries = lat_minutes > 59.99 || lon_minutes > 59.99;
+  const double lat_minutes = (at.lat - std::floor(at.lat)) * 60.0, lon_minutes = (at.lon - std::floor(at.lon)) * 60.0;
+  const bool carries = lat_minutes > 59.99 || lon_minutes > 59.99;  // the next degree
   std::vector<std::string> all{
       print("%.5f N, %.5f E", at.lat, at.lon),
       with_comma(print("%.5f° с.ш. %.5f° в.д.", at.lat, at.lon)),
@@ -104,8 +104,10 @@ TEST_P(WrittenPositions, ReadBackWithinTheirUncertainty) {
       ASSERT_EQ(outcome(answer), "read") << text;
       ASSERT_EQ(answer.found.front().positions.size(), 1U) << text;
       const auto& read = answer.found.front().positions.front();
-      // Whole minutes are cut, not rounded, by floor(): up to twice as far.
-      const double factor = text.starts_with("Ш ") ? 2.0 : 1.0;
+      // Whole minutes are cut, not rounded, by floor(). Near the border of two transformations of Pulkovo 1942 PROJ may
+      // take one to write and the other to read: each is off by its own accuracy.
+      const bool twice = text.starts_with("Ш ") || text.starts_with("X=") || text.starts_with("СК-42");
+      const double factor = twice ? 2.0 : 1.0;
       EXPECT_LE(metres_between(read.at, at), factor * read.uncertainty.value * 1.001 + 1e-6) << text;
       const auto within = find_positions("Объект: " + text + " - на схеме.", country());
       ASSERT_EQ(within.found.size(), 1U) << text;
