@@ -39,7 +39,7 @@ Candidate candidate_of(const FoundGeometry& geometry, const std::string& order, 
   candidate.reasons = {{"locate.notation." + std::string(intake::code(geometry.kind)), {}}, {order, {}}};
   if (geometry.form != FoundForm::point) {
     candidate.reasons.push_back({"locate.form." + std::string(intake::code(geometry.form)),
-                                 {{"count", static_cast<std::int64_t>(geometry.positions.size())}}});
+                                 {{"count", std::to_string(geometry.positions.size())}}});
   }
   for (const auto& remark : geometry.remarks) candidate.reasons.push_back(said(remark));
   if (auto place = nearest(geometry.shape, engine)) candidate.reasons.push_back(std::move(*place));
@@ -60,7 +60,7 @@ Location stated(const intake::PositionsAnswer& answer, const std::string& text, 
       answer.found.size() == 1 ? intake::PlaceVerdict::resolved : intake::PlaceVerdict::ambiguous;
   if (answer.found.size() > 1) {
     location.reasons.push_back(
-        {"locate.several_stated", {{"count", static_cast<std::int64_t>(answer.found.size())}}});
+        {"locate.several_stated", {{"count", std::to_string(answer.found.size())}}});
   }
   return location;
 }

@@ -50,6 +50,18 @@ bool is_space(char32_t c) {
   return c != U'\n' && c != U'\r' && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
+/// A word of Cyrillic letters with Latin ones that look like them, in Cyrillic; others as they are.
+std::u32string one_alphabet(std::u32string word) {
+  static constexpr std::u32string_view latin = U"aceopxykmthbi", cyrillic = U"асеорхукмтнві";
+  const bool has_cyrillic =
+      std::any_of(word.begin(), word.end(), [](char32_t c) { return c >= U'а' && c <= U'ӿ'; });
+  if (!has_cyrillic) return word;
+  for (char32_t& c : word) {
+    if (const auto found = latin.find(c); found != latin.npos) c = cyrillic[found];
+  }
+  return word;
+}
+
 class Reader {
  public:
   explicit Reader(std::string_view text) : all_(characters_of(text)) {}
@@ -66,6 +78,10 @@ class Reader {
   [[nodiscard]] bool after_digit() const { return at_ > 0 && is_digit(all_[at_ - 1].lower); }
   [[nodiscard]] bool after_letter() const { return at_ > 0 && is_letter(all_[at_ - 1].lower); }
 
+  [[nodiscard]] bool after_axis_name() const {
+    return !tokens_.empty() && names_axis(tokens_.back().word) && !is_digit(peek(1));
+  }
+
   void step() {
     const char32_t c = peek();
     if (c == U'.' && in_dotted_) {
@@ -80,8 +96,12 @@ class Reader {
       add(Word::joint, 1);
     } else if (c == U':' || (is_dash(c) && after_letter() && is_digit(peek(1)))) {
       ++at_;  // behind a label
+    } else if ((is_dash(c) || c == U'—') && after_axis_name()) {
+      ++at_;  // "с.ш. — 52°26′"
     } else if (is_dash(c) || c == U'—') {
       add(Word::separator, 1);
+    } else if (c == U'*' && after_digit() && is_digit(peek(1))) {
+      add(Word::degree, 1);
     } else if (const auto mark = mark_of(c)) {
       const bool twice = *mark == Word::minute && mark_of(peek(1)) == Word::minute;
       add(twice ? Word::second : *mark, twice ? 2 : 1);
@@ -155,9 +175,27 @@ class Reader {
     const auto read = std::from_chars(written.data(), written.data() + written.size(), token.value);
     constexpr std::size_t longest = 20;
     if (read.ec != std::errc() || written.size() > longest) token.word = Word::other;
-    token.list_number = token.decimals == 0 && ((peek() == U')' && !open_) || list_item_);
+    const bool item = (peek() == U')' && !open_) || (list_item_ && !before_degree()) || takes_ordinal();
+    token.list_number = token.decimals == 0 && item;
     list_item_ = false;
     tokens_.push_back(token);
+  }
+
+  [[nodiscard]] bool before_degree() const {
+    std::size_t ahead = 0;
+    while (is_space(peek(ahead))) ++ahead;
+    return mark_of(peek(ahead)) == Word::degree;
+  }
+
+  /// "1-я", "2-нүкте": moves behind what makes the number one of a list.
+  bool takes_ordinal() {
+    if (!is_dash(peek()) || !is_letter(peek(1))) return false;
+    const std::size_t resume = at_;
+    ++at_;
+    const std::u32string word = run_of_letters();
+    if (is_ordinal_ending(word) || names_list_item(word)) return true;
+    at_ = resume;
+    return false;
   }
 
   /// "с. ш." and "с ш" are one word, when there is such a word; without a point only the names of axes.
@@ -175,10 +213,25 @@ class Reader {
     }
   }
 
+  /// "б)" before an item of a list.
+  bool takes_list_letter() {
+    if (peek(1) != U')' || open_ || after_digit()) return false;
+    CoordinateToken token;
+    token.word = Word::number;
+    token.value = -1.0;
+    token.list_number = true;
+    token.begin = all_[at_].begin;
+    token.end = all_[at_].end;
+    tokens_.push_back(token);
+    at_ += 2;
+    return true;
+  }
+
   /// A run of letters; letters with points behind them ("с. ш.") make one word.
   void letters() {
+    if (takes_list_letter()) return;
     const std::size_t first = at_;
-    std::u32string word = run_of_letters();
+    std::u32string word = one_alphabet(run_of_letters());
     if (word.size() == 1) join_letter(word);
     list_item_ = names_list_item(word) && (word != U"т" || peek() == U'.' || number_follows());
     CoordinateToken token;

@@ -61,6 +61,8 @@ struct CoordinateToken {
 [[nodiscard]] CoordinateWord word_of(std::u32string_view word);
 /// Whether the number behind the word is that of a list item: т., №, нүкте.
 [[nodiscard]] bool names_list_item(std::u32string_view word);
+/// Whether the number before it counts: 1-я, 2-ші.
+[[nodiscard]] bool is_ordinal_ending(std::u32string_view word);
 
 /// \pre UTF-8; broken bytes become `other`
 [[nodiscard]] std::vector<CoordinateToken> coordinate_tokens(std::string_view text);

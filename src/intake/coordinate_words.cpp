@@ -15,14 +15,14 @@ struct Spellings {
 };
 
 constexpr Spellings spellings[] = {
-    {Word::north, U"n|north|с|c|сш|cш|сe|ce|северной|северная|се|солтүстік"},
+    {Word::north, U"n|north|с|c|сш|северной|северная|се|солтүстік"},
     {Word::south, U"s|south|ю|юш|южной|южная|ое|оңтүстік"},
-    {Word::east, U"e|е|east|в|вд|восточной|восточная|шб|шығыс"},
+    {Word::east, U"e|е|east|в|b|вд|восточной|восточная|шб|шығыс"},
     {Word::west, U"w|west|з|зд|западной|западная|бб|батыс"},
     {Word::latitude, U"lat|latitude|широта|широты|широте|шир|ендік|ендігі|φ"},
     {Word::longitude, U"lon|lng|long|longitude|долгота|долготы|долготе|долг|д|бойлық|бойлығы|λ"},
     {Word::sh, U"ш"},
-    {Word::degree, U"град|градус|градуса|градусов|гр|deg|degrees"},
+    {Word::degree, U"град|градус|градуса|градусов|гр|d|deg|degrees"},
     {Word::minute, U"мин|минута|минуты|минут|min"},
     {Word::second, U"сек|секунда|секунды|секунд|sec"},
     {Word::separator, U"и|and|және"},
@@ -30,7 +30,7 @@ constexpr Spellings spellings[] = {
     {Word::utm, U"utm"},
     {Word::mgrs, U"mgrs"},
     {Word::system_letters, U"ск|sk|ck|cк|сk|гск"},
-    {Word::local_system, U"мск|местная|местной|жергілікті"},
+    {Word::local_system, U"мск|местная|местной|местные|условная|условной|жергілікті"},
     {Word::wgs, U"wgs|пз"},
     {Word::grid_axis, U"x|y|х|у|northing|easting"},
     {Word::epsg, U"epsg|srid"},
@@ -148,6 +148,12 @@ CoordinateWord word_of(std::u32string_view word) {
 bool names_list_item(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 9> all{U"т",     U"тчк",   U"точка", U"угол", U"нүкте",
                                                           U"бұрыш", U"point", U"№",     U"no"};
+  return std::find(all.begin(), all.end(), word) != all.end();
+}
+
+bool is_ordinal_ending(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 9> all{U"я",  U"ая", U"й",  U"ый",  U"ой",
+                                                          U"ші", U"шы", U"нші", U"інші"};
   return std::find(all.begin(), all.end(), word) != all.end();
 }
 

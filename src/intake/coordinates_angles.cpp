@@ -23,7 +23,10 @@ bool is_label(Word word) { return word == Word::latitude || word == Word::longit
 class AngleReader {
  public:
   explicit AngleReader(std::span<const Token> tokens) : tokens_(tokens.begin(), tokens.end()) {
+    drop_grid_axes();
     std::erase_if(tokens_, [](const Token& t) { return t.list_number; });
+    labels_behind_ =
+        !tokens_.empty() && tokens_.front().word == Word::number && is_label(tokens_.back().word);
     names_ = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) { return names_axis(t.word); });
     marks_ =
         std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) { return t.word == Word::degree; });
@@ -50,6 +53,16 @@ class AngleReader {
   }
   [[nodiscard]] bool number(std::size_t ahead = 0) const {
     return at_ + ahead < tokens_.size() && word(ahead) == Word::number;
+  }
+
+  /// "X 52.4442 Y 71.9576": which is which the letters do not say of degrees.
+  void drop_grid_axes() {
+    std::vector<Token> kept;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const bool before_number = i + 1 < tokens_.size() && tokens_[i + 1].word == Word::number;
+      if (tokens_[i].word != Word::grid_axis || !before_number) kept.push_back(tokens_[i]);
+    }
+    tokens_ = std::move(kept);
   }
 
   /// In a list of marked angles whole numbers that count 1, 2, 3 … at the head of a line are no coordinates.
@@ -86,7 +99,7 @@ class AngleReader {
     const bool suffix_may_follow = !prefix || (label && !prefixed_);
     for (; suffix_may_follow && at_ < tokens_.size() && names_axis(word()); ++at_) {
       if (is_label(word()) && prefix) break;  // that of the next angle
-      if (is_label(word()) && !made.naming.said()) return refuse();
+      if (is_label(word()) && !made.naming.said() && !labels_behind_) return refuse();
       made.naming.take(word());
     }
     made.angle.end = tokens_[at_ - 1].end;
@@ -191,6 +204,7 @@ class AngleReader {
   std::string code_;       ///< of what is wrong
   bool names_ = false;     ///< some token names an axis
   bool marks_ = false;     ///< some angle has its degree sign
+  bool labels_behind_ = false;  ///< "52.44 широта, 71.96 долгота"
   bool prefixed_ = false;  ///< letters of the compass stand before their angles
   std::size_t run_ = 0;    ///< bare numbers in the run that is being read
   bool split_ = false;     ///< that run holds two angles

@@ -120,13 +120,20 @@ bool about_grid(const Scan& scan, std::size_t i, Surroundings& around) {
   }
 }
 
+/// A whole number at the head of a line counts its rows.
+bool of_list(const Scan& scan, std::size_t i) {
+  if (!scan.number(i)) return false;
+  const auto& token = scan.tokens[i];
+  const bool head = i > 0 && scan.tokens[i - 1].line_end;
+  return token.list_number || (head && token.decimals == 0 && token.value == static_cast<double>(scan.row));
+}
+
 void look_before(const Scan& scan, std::size_t i, Surroundings& around) {
   constexpr std::size_t most = 10;
   around.first = i;
   for (std::size_t k = i; k > 0 && i - k < most; --k) {
-    const bool system_number = scan.number(k - 1) && k > 1 &&
-                               (scan.word(k - 2) == Word::system_letters || scan.word(k - 2) == Word::wgs);
-    if (!system_number && !about_grid(scan, k - 1, around)) break;
+    if (of_list(scan, k - 1)) continue;
+    if (!about_grid(scan, k - 1, around)) break;
     if (scan.word(k - 1) != Word::separator) around.first = k - 1;
   }
 }
@@ -248,7 +255,7 @@ constexpr int last_pulkovo_zone = 32;
 CoordinateItem placed(const Scan& scan, const Metric& metric, const Surroundings& around,
                       CoordinateItem item) {
   const auto value = scan.raw(item.begin, item.end);
-  const auto* system = scan.system_of(item.begin, item.end);
+  const auto* system = system_of(scan.systems, item.begin, item.end);
   const bool pulkovo = around.pulkovo || (system != nullptr && system->system == NamedSystem::pulkovo);
   const bool stated_utm = around.utm || (around.band != 0 && !pulkovo);
   if (system != nullptr && system->system == NamedSystem::other) {
@@ -299,7 +306,7 @@ std::optional<CoordinateItem> metres_at(const Scan& scan, std::size_t i) {
   item.begin = scan.tokens[around.first].begin;
   item.end = scan.tokens[around.last - 1].end;
   item.next = around.last;
-  const auto* system = scan.system_of(item.begin, item.end);
+  const auto* system = system_of(scan.systems, item.begin, item.end);
   const bool named = system != nullptr && system->system != NamedSystem::wgs;
   const bool meant = scan.whole || named || around.utm || around.pulkovo || around.labelled || around.zone ||
                      scan.zone || scan.named;
@@ -337,7 +344,7 @@ std::string reference_at(std::string_view text, std::size_t begin, std::size_t& 
   std::size_t at = begin + made.size();
   const auto skip_space = [&] { at += at < text.size() && text[at] == ' ' ? 1 : 0; };
   for (int letters = 0; letters < 3; ++letters) {
-    if (letters == 1) skip_space();
+    if (letters < 2) skip_space();
     const char32_t c = latin_at(text, at);
     if (c < U'A' || c > U'Z') return {};
     made += static_cast<char>(c);

@@ -85,9 +85,10 @@ using Group = std::span<const CoordinateItem>;
 class GroupReader {
  public:
   GroupReader(Group group, const ScannedText& scanned, std::string_view text, const Country& country)
-      : group_(group), scan_{text, country}, behind_(group.back().order_behind) {
-    scan_.systems = scanned.systems;
-  }
+      : group_(group),
+        scan_{text, country},
+        systems_(scanned.systems),
+        behind_(group.back().order_behind) {}
 
   void read(CoordinatesInText& into) {
     for (const auto& item : group_) {
@@ -98,10 +99,7 @@ class GroupReader {
       return refuse(into, fault_about("position-system-unsupported", value,
                                       {{"system", std::string(scan_.raw(other->begin, other->end))}}));
     }
-    if (group_.size() == 1 && group_.front().whole) {
-      into.found.push_back(*group_.front().whole);
-      return;
-    }
+    if (group_.size() == 1 && group_.front().whole) return add_whole(into, *group_.front().whole);
     settle_orders();
     if (fault_) return refuse(into, *fault_);
     if (unsettled_) {
@@ -120,10 +118,23 @@ class GroupReader {
     into.refused.push_back({fault, group_.front().begin, group_.back().end});
   }
 
+  /// The blocks of one sheet are named one after the other: it is one place.
+  static void add_whole(CoordinatesInText& into, const FoundGeometry& whole) {
+    const bool again = whole.form == FoundForm::box && !into.found.empty() &&
+                       into.found.back().form == FoundForm::box &&
+                       into.found.back().positions[0].at == whole.positions[0].at &&
+                       into.found.back().positions[2].at == whole.positions[2].at;
+    if (again) {
+      into.found.back().end = whole.end;
+    } else {
+      into.found.push_back(whole);
+    }
+  }
+
   [[nodiscard]] const SystemMention* other_system() const {
     const auto& first = group_.front();
     if (!first.pair || first.kind == CoordinateKind::map_link) return nullptr;
-    const auto* system = scan_.system_of(first.begin, group_.back().end);
+    const auto* system = system_of(systems_, first.begin, group_.back().end);
     return system != nullptr && system->system == NamedSystem::other ? system : nullptr;
   }
 
@@ -177,7 +188,7 @@ class GroupReader {
       return;
     }
     const auto* system =
-        item.kind == CoordinateKind::map_link ? nullptr : scan_.system_of(item.begin, group_.back().end);
+        item.kind == CoordinateKind::map_link ? nullptr : system_of(systems_, item.begin, group_.back().end);
     auto placed = place(item.pair->angles, latitude_first, system, scan_.country);
     const bool open = unsettled_ && could_lie_in(scan_.country, placed.position.at);
     if (placed.misfit && !open && !fault_) fault_ = fault_about(*placed.misfit, scan_.raw(item.begin, item.end));
@@ -217,6 +228,7 @@ class GroupReader {
 
   Group group_;
   CoordinateScan scan_;
+  std::span<const SystemMention> systems_;
   std::optional<bool> behind_;
   std::vector<Order> orders_;
   std::optional<CellFault> fault_;

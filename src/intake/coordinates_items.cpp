@@ -11,17 +11,19 @@ constexpr std::size_t longest_quotation = 80;
 
 }  // namespace
 
-const SystemMention* CoordinateScan::system_of(std::size_t begin, std::size_t end) const {
+const SystemMention* system_of(std::span<const SystemMention> systems, std::size_t begin, std::size_t end) {
   constexpr std::size_t far_before = 1500, far_behind = 80;
-  const SystemMention* found = nullptr;
-  for (const SystemMention& mention : systems) {
-    if (mention.begin < end) {
-      if (mention.begin + far_before >= begin) found = &mention;
-    } else if (found == nullptr && mention.begin >= end && mention.begin - end <= far_behind) {
-      return &mention;
-    }
-  }
-  return found;
+  const auto behind =
+      std::partition_point(systems.begin(), systems.end(), [end](const auto& m) { return m.begin < end; });
+  if (behind != systems.begin() && std::prev(behind)->begin + far_before >= begin) return &*std::prev(behind);
+  return behind != systems.end() && behind->begin - end <= far_behind ? &*behind : nullptr;
+}
+
+std::size_t behind_separators(const CoordinateScan& scan, std::size_t i) {
+  constexpr std::size_t most = 3;
+  std::size_t n = 0;
+  while (n < most && i < scan.tokens.size() && scan.word(i) == CoordinateWord::separator) ++i, ++n;
+  return i;
 }
 
 CellFault fault_about(std::string code, std::string_view value, Arguments arguments) {

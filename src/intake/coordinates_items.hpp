@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,10 +70,14 @@ struct CoordinateScan {
   std::optional<int> zone{};      ///< of the grid position just before
   bool has_metres = false;  ///< some number is as large as metres of a grid, or words speak of one
 
+  mutable std::size_t looks = 0;  ///< how often a token was looked at
+
   [[nodiscard]] CoordinateWord word(std::size_t i) const {
+    ++looks;
     return i < tokens.size() ? tokens[i].word : CoordinateWord::separator;
   }
   [[nodiscard]] bool number(std::size_t i) const {
+    ++looks;
     return i < tokens.size() && tokens[i].word == CoordinateWord::number;
   }
   [[nodiscard]] std::string_view raw(std::size_t begin, std::size_t end) const {
@@ -83,9 +88,14 @@ struct CoordinateScan {
   [[nodiscard]] bool adjacent(std::size_t i) const {
     return i + 1 < tokens.size() && tokens[i].end == tokens[i + 1].begin;
   }
-  /// The system named for what stands at these bytes: the last before, or the first shortly behind.
-  [[nodiscard]] const SystemMention* system_of(std::size_t begin, std::size_t end) const;
 };
+
+/// The system named for what stands at these bytes: the last before, or the first shortly behind.
+[[nodiscard]] const SystemMention* system_of(std::span<const SystemMention> systems, std::size_t begin,
+                                             std::size_t end);
+
+/// Behind at most three separators at token \p i.
+[[nodiscard]] std::size_t behind_separators(const CoordinateScan& scan, std::size_t i);
 
 /// A fault with the text it is about.
 [[nodiscard]] CellFault fault_about(std::string code, std::string_view value, Arguments arguments = {});
@@ -97,6 +107,8 @@ struct CoordinateScan {
 /// \return 0 at the end and for broken bytes
 [[nodiscard]] char32_t latin_at(std::string_view text, std::size_t& at);
 
+/// The two angles of these tokens, or what is wrong with them. \pre not empty
+[[nodiscard]] CoordinateItem pair_of(const CoordinateScan& scan, std::span<const CoordinateToken> tokens);
 /// Two angles at token \p i, with their letters and words.
 [[nodiscard]] std::optional<CoordinateItem> pair_at(const CoordinateScan& scan, std::size_t i);
 /// A row of bare numbers under a heading, "1 49 48 15 73 06 34", or such a text alone.
@@ -111,6 +123,9 @@ struct CoordinateScan {
 /// Digits with letters among them that look like digits, where a coordinate is meant.
 [[nodiscard]] std::optional<CoordinateItem> letters_in_digits_at(const CoordinateScan& scan, std::size_t i);
 
+/// Notes the systems that words name, and makes one token of each name: numbers in it are no coordinates.
+void take_systems(CoordinateScan& scan);
+
 /// WKT and GeoJSON in the text, in its order; a found item without any content is a part of the text to skip.
 [[nodiscard]] std::vector<CoordinateItem> snippets_in(std::string_view text, const Country& country);
 /// Addresses of maps, as snippets_in().
@@ -121,6 +136,7 @@ struct ScannedText {
   std::vector<CoordinateItem> items;
   bool only_coordinates = true;        ///< nothing else stands in the text
   std::vector<SystemMention> systems;
+  std::size_t looks = 0;  ///< how often tokens were looked at: what the reading cost
 };
 [[nodiscard]] ScannedText scan_coordinates(std::string_view text, const Country& country, ScanScope scope);
 

@@ -34,7 +34,9 @@ bool strong(const Scan& scan, const Run& names) {
 
 Run names_from(const Scan& scan, std::size_t i) {
   Run run{i, i};
-  while (run.last < scan.tokens.size() && names_axis(scan.word(run.last))) ++run.last;
+  constexpr std::size_t most = 8;
+  while (run.last - run.first < most && run.last < scan.tokens.size() && names_axis(scan.word(run.last)))
+    ++run.last;
   return run;
 }
 
@@ -131,13 +133,6 @@ struct PairExtent {
   bool complete = false;
 };
 
-std::size_t behind_separators(const Scan& scan, std::size_t i) {
-  constexpr std::size_t most = 3;
-  std::size_t n = 0;
-  while (n < most && i < scan.tokens.size() && scan.word(i) == Word::separator) ++i, ++n;
-  return i;
-}
-
 std::optional<PairExtent> pair_extent(const Scan& scan, std::size_t i) {
   PairExtent made;
   made.prefix = names_from(scan, i);
@@ -146,6 +141,7 @@ std::optional<PairExtent> pair_extent(const Scan& scan, std::size_t i) {
   made.first = *first;
   const Run after = names_from(scan, first->last);
   std::size_t at = behind_separators(scan, after.last);
+  if (scan.word(at) == Word::grid_axis && scan.number(at + 1)) ++at;  // "X 52.4442 Y 71.9576"
   const Run before = names_from(scan, at);
   made.suffixed = !after.empty();
   made.strong = strong(scan, made.prefix) || strong(scan, after) || strong(scan, before);
@@ -167,58 +163,23 @@ std::optional<PairExtent> pair_extent(const Scan& scan, std::size_t i) {
   return made;
 }
 
-CoordinateKind kind_of(const AnglePair& pair) {
-  const AngleForm finest = std::max(pair.first.form, pair.second.form);
-  if (finest == AngleForm::seconds) return CoordinateKind::degrees_minutes_seconds;
-  return finest == AngleForm::minutes ? CoordinateKind::degrees_minutes : CoordinateKind::decimal_degrees;
-}
-
-/// One angle ends where the other goes on: 52°26′39″ beside 71°57′ has lost its seconds.
-bool cut_short(const NamedAngle& a, const NamedAngle& b) {
-  const auto coarser = [](const NamedAngle& one, const NamedAngle& other) {
-    return one.angle.form < other.angle.form && one.decimals == 0;
-  };
-  return coarser(a, b) || coarser(b, a);
-}
-
-/// Only whole degrees, and nothing that names the axes: any two numbers.
-bool only_numbers(const NamedAngle& n) {
-  return !n.marked && !n.naming.said() && n.angle.form == AngleForm::degrees && n.decimals == 0;
-}
-
-CoordinateItem made_of(const Scan& scan, std::span<const CoordinateToken> tokens) {
-  CoordinateItem item;
-  item.begin = tokens.front().begin;
-  item.end = tokens.back().end;
-  const auto refuse = [&](std::string code) {
-    item.fault = fault_about(std::move(code), scan.raw(item.begin, item.end));
-    return item;
-  };
-  auto angles = read_angles(tokens);
-  if (!angles) return refuse(angles.error().code);
-  if (angles->size() != 2) return refuse("coordinates-pair-incomplete");
-  const NamedAngle &a = (*angles)[0], &b = (*angles)[1];
-  const auto pair = paired(a, b);
-  if (!pair) return refuse(pair.error().code);
-  if (only_numbers(a) && only_numbers(b))
-    return refuse(a.angle.degrees == 0.0 && b.angle.degrees == 0.0 ? "position-zero" : "position-too-coarse");
-  if (cut_short(a, b)) return refuse("position-truncated");
-  item.kind = kind_of(*pair);
-  item.pair = UnplacedPair{*pair, scan.heading};
-  return item;
-}
-
 /// Whether two bare numbers stand in a longer row of such numbers, as measurements do.
 bool in_longer_row(const Scan& scan, const PairExtent& pair) {
-  std::size_t from = pair.first.first, to = pair.second.last, numbers = 2;
+  constexpr std::size_t near = 16;
   const auto part = [&](std::size_t i) {
     return scan.word(i) == Word::separator ? !scan.tokens[i].line_end : scan.number(i);
   };
-  for (; from > 0 && part(from - 1); --from)
-    numbers += scan.number(from - 1) && scan.tokens[from - 1].decimals > 0;
-  for (; to < scan.tokens.size() && part(to); ++to)
-    numbers += scan.number(to) && scan.tokens[to].decimals > 0;
-  return numbers > 2;
+  const auto other = [&](std::size_t i) {
+    const bool measured = scan.word(i + 1) == Word::unit || scan.word(i + 1) == Word::metre;
+    return scan.number(i) && scan.tokens[i].decimals > 0 && !measured;
+  };
+  for (std::size_t i = pair.first.first, n = 0; i > 0 && n < near && part(i - 1); --i, ++n) {
+    if (other(i - 1)) return true;
+  }
+  for (std::size_t i = pair.second.last, n = 0; i < scan.tokens.size() && n < near && part(i); ++i, ++n) {
+    if (other(i)) return true;
+  }
+  return false;
 }
 
 /// No day, month and year.
@@ -227,16 +188,37 @@ bool may_be_angle(const Scan& scan, const PairExtent& pair) {
   return sixty(pair.first) && sixty(pair.second);
 }
 
-/// Three decimals each, or at the edge of a short text.
+/// Three decimals each, or at the edge of a short text without other fractions.
 bool stands_out(const Scan& scan, const PairExtent& pair) {
   constexpr int enough = 3;
   const auto fine = [&](const Extent& e) { return scan.tokens[e.first].decimals >= enough; };
-  const bool at_edge = pair.first.first == 0 || pair.second.last == scan.tokens.size();
-  return (fine(pair.first) && fine(pair.second)) || at_edge;
+  if (fine(pair.first) && fine(pair.second)) return true;
+  const auto fractions =
+      std::count_if(scan.tokens.begin(), scan.tokens.end(), [](const auto& t) { return t.decimals > 0; });
+  return fractions == 2 && (pair.first.first == 0 || pair.second.last == scan.tokens.size());
+}
+
+/// Numbers of two lines are a pair only when each line has no other.
+bool one_line_each(const Scan& scan, const PairExtent& pair) {
+  const auto ends_line = [&](std::size_t i) { return scan.tokens[i].line_end; };
+  const auto decimal = [&](std::size_t i) { return scan.number(i) && scan.tokens[i].decimals > 0; };
+  bool two_lines = false;
+  for (std::size_t i = pair.first.last; i < pair.second.first; ++i) two_lines = two_lines || ends_line(i);
+  if (!two_lines) return true;
+  constexpr std::size_t near = 64;
+  for (std::size_t i = pair.first.first, n = 0; i > 0 && n < near && !ends_line(i - 1); --i, ++n) {
+    if (decimal(i - 1)) return false;
+  }
+  for (std::size_t i = pair.second.last, n = 0; i < scan.tokens.size() && n < near && !ends_line(i); ++i, ++n) {
+    if (decimal(i)) return false;
+  }
+  return true;
 }
 
 /// Whether what was read is surely meant as coordinates; the others are left alone.
 bool surely_meant(const Scan& scan, const PairExtent& pair) {
+  const bool bare = !pair.strong && !pair.first.marked && !pair.second.marked;
+  if (bare && !one_line_each(scan, pair)) return false;
   if (scan.whole) return true;
   const bool named = pair.strong;
   const Word behind = scan.word(pair.last);
@@ -244,7 +226,7 @@ bool surely_meant(const Scan& scan, const PairExtent& pair) {
   if (pair.first.dotted || pair.second.dotted) return named && may_be_angle(scan, pair);
   if (pair.first.joined || pair.second.joined) return named || scan.named || scan.heading;
   if (pair.first.marked || pair.second.marked) return named || (pair.first.fine && pair.second.fine);
-  return named || scan.named || scan.heading || (stands_out(scan, pair) && !in_longer_row(scan, pair));
+  return named || scan.named || scan.heading || (!in_longer_row(scan, pair) && stands_out(scan, pair));
 }
 
 /// Minutes, three decimals, or a word of more than one letter: no temperatures such as 47 °С, 68 °С.
@@ -270,7 +252,7 @@ std::optional<CoordinateItem> lonely(const Scan& scan, std::size_t i, const Pair
   const bool named = !pair.prefix.empty() || pair.suffixed;
   const bool surely = scan.whole || (pair.first.marked && !pair.first.joined && pair.first.fine && named);
   if (!surely) return std::nullopt;
-  CoordinateItem item = made_of(scan, std::span(scan.tokens).subspan(i, pair.last - i));
+  CoordinateItem item = pair_of(scan, std::span(scan.tokens).subspan(i, pair.last - i));
   if (item.pair) return std::nullopt;
   item.next = pair.last;
   return item;
@@ -284,7 +266,7 @@ std::optional<CoordinateItem> pair_at(const Scan& scan, std::size_t i) {
   if (!pair->complete) return lonely(scan, i, *pair);
   if (!surely_meant(scan, *pair)) return std::nullopt;
   const auto read = [&](std::size_t from, std::size_t to) {
-    CoordinateItem item = made_of(scan, std::span(scan.tokens).subspan(from, to - from));
+    CoordinateItem item = pair_of(scan, std::span(scan.tokens).subspan(from, to - from));
     item.next = to;
     return item;
   };
@@ -302,103 +284,6 @@ std::optional<CoordinateItem> pair_at(const Scan& scan, std::size_t i) {
   const bool named = !pair->prefix.empty() || pair->suffixed;
   const bool bare = !pair->first.marked && !pair->second.marked && !named && !scan.named && !scan.whole;
   if (item.fault && bare) return std::nullopt;
-  return item;
-}
-
-namespace {
-
-/// The numbers of one row, and what separates them.
-struct Row {
-  std::vector<CoordinateToken> numbers;
-  std::vector<bool> separated;  ///< whether a separator stands before the number
-  bool columns = false;         ///< the separators are those of a table
-  std::size_t next = 0;
-};
-
-Row row_from(const Scan& scan, std::size_t i) {
-  Row row;
-  bool separated = false;
-  for (row.next = i; row.next < scan.tokens.size(); ++row.next) {
-    const auto& token = scan.tokens[row.next];
-    if (token.word == Word::number) {
-      row.numbers.push_back(token);
-      row.separated.push_back(separated && row.numbers.size() > 1);
-      separated = false;
-    } else if (token.word == Word::separator && !token.line_end) {
-      row.columns = row.columns || scan.raw(row.next) == "|";
-      separated = true;
-    } else {
-      break;
-    }
-  }
-  return row;
-}
-
-/// How many numbers the row that starts here has, without its own number, when rows follow each other on one line.
-std::size_t stride_of(const Row& row, std::size_t expected) {
-  for (const std::size_t stride : {std::size_t{7}, std::size_t{5}, std::size_t{3}}) {
-    if (row.numbers.size() % stride != 0) continue;
-    bool counts = true;
-    for (std::size_t k = 0; k * stride < row.numbers.size(); ++k) {
-      const auto& number = row.numbers[k * stride];
-      counts = counts && number.decimals == 0 && number.value == static_cast<double>(expected + k);
-    }
-    if (counts) return stride;
-  }
-  return 0;
-}
-
-/// Separators between the numbers of one angle would make them columns of something else; so do fractions inside it.
-bool halves(const Row& row, std::size_t from, std::size_t count) {
-  for (std::size_t k = 0; k < count; ++k) {
-    const bool ends_angle = (k + 1) % (count / 2) == 0;
-    if (!ends_angle && row.numbers[from + k].decimals > 0) return false;
-  }
-  if (row.columns) return true;
-  constexpr std::size_t two_minutes = 4;
-  if (count == two_minutes && row.separated[from + 2] && row.numbers[from + 1].decimals == 0) return false;
-  for (std::size_t k = 1; k < count; ++k) {
-    if (row.separated[from + k] && k != count / 2) return false;
-  }
-  return true;
-}
-
-/// The number before belongs to the same row, and is not the number of the row.
-bool in_row_before(const Scan& scan, std::size_t i) {
-  if (!scan.number(i - 1) || i == scan.behind) return false;
-  const auto& before = scan.tokens[i - 1];
-  return !before.list_number && (before.decimals > 0 || before.value != static_cast<double>(scan.row));
-}
-
-bool fine_row(const Row& row, std::size_t from, std::size_t count) {
-  constexpr std::size_t least_parts = 4;
-  const auto& numbers = row.numbers;
-  return count >= least_parts || (numbers[from].decimals > 1 && numbers[from + 1].decimals > 1);
-}
-
-}  // namespace
-
-std::optional<CoordinateItem> row_at(const Scan& scan, std::size_t i) {
-  if (!scan.number(i) || !(scan.whole || scan.heading || scan.named)) return std::nullopt;
-  if (i > 0 && (scan.word(i - 1) == Word::joint || in_row_before(scan, i))) return std::nullopt;
-  const Row row = row_from(scan, i);
-  if (const Word end = scan.word(row.next); end == Word::degree || end == Word::joint || names_axis(end))
-    return std::nullopt;
-  const std::size_t stride = stride_of(row, scan.row);
-  const bool own_number = stride > 0 || row.numbers.front().list_number;
-  const std::size_t from = own_number ? 1 : 0;
-  const std::size_t count = stride > 0 ? stride - 1 : row.numbers.size() - from;
-  const bool right_count = count == 2 || count == 4 || count == 6;
-  if (!right_count || !halves(row, from, count)) return std::nullopt;
-  if (!scan.whole && !fine_row(row, from, count)) return std::nullopt;
-  const auto numbers = std::span(row.numbers).subspan(from, count);
-  if (std::any_of(numbers.begin(), numbers.end(),
-                  [](const auto& n) { return n.list_number || n.value > 180.0; }))
-    return std::nullopt;
-  CoordinateItem item = made_of(scan, numbers);
-  item.numbered = own_number;
-  item.next = i;
-  for (std::size_t left = from + count; left > 0; ++item.next) left -= scan.number(item.next);
   return item;
 }
 

@@ -7,38 +7,6 @@ namespace {
 
 using Word = CoordinateWord;
 
-/// The system that "СК-42", "WGS 84", "координат 1942 г." name at token \p i, and how many tokens that takes.
-struct SystemWords {
-  NamedSystem system = NamedSystem::none;
-  std::size_t count = 0;
-};
-
-SystemWords by_year(double year) {
-  if (year == 42.0 || year == 1942.0) return {NamedSystem::pulkovo, 2};
-  for (const double other : {95.0, 1995.0, 63.0, 1963.0, 2011.0}) {
-    if (year == other) return {NamedSystem::other, 2};
-  }
-  return {};
-}
-
-SystemWords system_at(const CoordinateScan& scan, std::size_t i) {
-  const bool number = scan.number(i + 1);
-  const double value = number ? std::abs(scan.tokens[i + 1].value) : 0.0;
-  constexpr double wgs_year = 84.0, pz_year = 90.0;
-  switch (scan.word(i)) {
-    case Word::pulkovo: return {NamedSystem::pulkovo, number && (value == 42.0 || value == 1942.0) ? 2U : 1U};
-    case Word::wgs:
-      return {NamedSystem::wgs, number && (value == wgs_year || std::trunc(value) == pz_year) ? 2U : 1U};
-    case Word::system_letters:
-    case Word::coordinates: return number ? by_year(value) : SystemWords{};
-    case Word::local_system:
-      return number || (i > 0 && scan.word(i - 1) == Word::coordinates)
-                 ? SystemWords{NamedSystem::other, number ? 2U : 1U}
-                 : SystemWords{};
-    default: return {};
-  }
-}
-
 /// Words that may stand in a text of nothing but coordinates.
 bool is_label(Word word) {
   switch (word) {
@@ -78,39 +46,26 @@ class Scanner {
     std::sort(masked_.begin(), masked_.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
     scan_.tokens = coordinate_tokens(text);
     mask();
-    find_systems();
+    take_systems(scan_);
     scan_.has_metres = std::any_of(scan_.tokens.begin(), scan_.tokens.end(), &speaks_of_metres);
   }
 
   ScannedText run() {
     for (at_ = 0; at_ < scan_.tokens.size();) step();
     while (next_masked_ < masked_.size()) take(std::move(masked_[next_masked_++]), at_);
-    made_.systems = scan_.systems;
+    made_.systems = std::move(scan_.systems);
+    made_.looks = scan_.looks;
     return std::move(made_);
   }
 
  private:
   /// Tokens inside links and snippets are none.
   void mask() {
-    if (masked_.empty()) return;
+    std::size_t next = 0;
     std::erase_if(scan_.tokens, [&](const CoordinateToken& t) {
-      return std::any_of(masked_.begin(), masked_.end(),
-                         [&](const auto& m) { return t.begin < m.end && m.begin < t.end; });
+      while (next < masked_.size() && masked_[next].end <= t.begin) ++next;
+      return next < masked_.size() && masked_[next].begin < t.end;
     });
-  }
-
-  /// Numbers in the names of systems are no coordinates.
-  void find_systems() {
-    for (std::size_t i = 0; i < scan_.tokens.size(); ++i) {
-      const SystemWords found = system_at(scan_, i);
-      if (found.system == NamedSystem::none) continue;
-      const std::size_t last = i + found.count - 1;
-      scan_.systems.push_back({found.system, scan_.tokens[i].begin, scan_.tokens[last].end});
-      scan_.tokens[i].word = found.system == NamedSystem::pulkovo ? Word::pulkovo : Word::wgs;
-      scan_.tokens[i].end = scan_.tokens[last].end;
-      scan_.tokens.erase(scan_.tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                         scan_.tokens.begin() + static_cast<std::ptrdiff_t>(last) + 1);
-    }
   }
 
   void step() {
@@ -241,9 +196,11 @@ class Scanner {
 
   /// Names of both axes without numbers: the heading of a table, or a sentence about the order. \return whether one ends here
   bool heading() {
+    if (letters_heading()) return true;
     std::size_t last = at_;
     std::optional<Axis> first, second;
-    for (; last < scan_.tokens.size() && names_axis(scan_.word(last)); ++last) {
+    constexpr std::size_t most = 8;
+    for (; last < at_ + most && last < scan_.tokens.size() && names_axis(scan_.word(last)); ++last) {
       const Axis said = axis_of(scan_.word(last));
       if (scan_.word(last) == Word::sh || is_letter_alone(last)) continue;
       if (!first) {
@@ -267,6 +224,25 @@ class Scanner {
       pending_.reset();
     }
     at_ = last;
+    return true;
+  }
+
+  /// "N, E:", "(ш, д)": letters of both axes and then the numbers.
+  bool letters_heading() {
+    const auto other = behind_separators(scan_, at_ + 1);
+    if (!names_axis(scan_.word(at_)) || !names_axis(scan_.word(other))) return false;
+    const std::size_t behind = behind_separators(scan_, other + 1);
+    const auto sure = [&](std::size_t i) {
+      return is_letter_alone(i) && (scan_.whole || !scan_.tokens[i].small);
+    };
+    if (!sure(at_) || !sure(other) || !scan_.number(behind)) return false;
+    const Word first = scan_.word(at_), second = scan_.word(other);
+    if (first == Word::sh && second == Word::sh) return false;
+    const bool latitude_second = axis_of(second) == Axis::latitude && second != Word::sh;
+    const bool latitude_first = first == Word::sh ? !latitude_second : axis_of(first) == Axis::latitude;
+    if (second != Word::sh && latitude_first == latitude_second) return false;
+    set_heading(latitude_first);
+    at_ = other + 1;
     return true;
   }
 
@@ -301,70 +277,7 @@ class Scanner {
   ScannedText made_;
 };
 
-/// Letters that stand for digits: О for 0, З for 3 …; 0 for others.
-char digit_like(char32_t c) {
-  switch (c) {
-    case U'O':
-    case U'o':
-    case U'о': return '0';
-    case U'З':
-    case U'з': return '3';
-    case U'б': return '6';
-    case U'l':
-    case U'I':
-    case U'І':
-    case U'і': return '1';
-    case U'Ч':
-    case U'ч': return '4';
-    default: return 0;
-  }
-}
-
-/// The text with its letters as the digits they look like; empty when a letter looks like none.
-std::string with_digits(std::string_view raw) {
-  std::string made;
-  for (std::size_t at = 0; at < raw.size();) {
-    const std::size_t begin = at;
-    const char32_t c = latin_at(raw, at);
-    const char digit = digit_like(c);
-    if (digit != 0) {
-      made += digit;
-    } else {
-      made += raw.substr(begin, at - begin);
-    }
-  }
-  return made;
-}
-
-bool looks_like_digits(std::string_view raw) {
-  for (std::size_t at = 0; at < raw.size();) {
-    if (digit_like(latin_at(raw, at)) == 0) return false;
-  }
-  return !raw.empty();
-}
-
-bool is_mark(Word word) { return word == Word::degree || word == Word::minute || word == Word::second; }
-
 }  // namespace
-
-std::optional<CoordinateItem> letters_in_digits_at(const CoordinateScan& scan, std::size_t i) {
-  if (!scan.adjacent(i) || scan.number(i + 1) || is_mark(scan.word(i + 1)) ||
-      scan.word(i + 1) == Word::joint || scan.word(i + 1) == Word::separator || !scan.adjacent(i + 1) ||
-      !looks_like_digits(scan.raw(i + 1)))
-    return std::nullopt;
-  const bool before_mark = is_mark(scan.word(i + 2));
-  const bool between = scan.number(i + 2) && (scan.tokens[i].decimals > 0 || is_mark(scan.word(i + 3)));
-  if (!before_mark && !between) return std::nullopt;
-  CoordinateItem item;
-  item.begin = scan.tokens[i].begin;
-  std::size_t last = i + 2;
-  while (scan.adjacent(last) && scan.word(last + 1) != Word::separator) ++last;
-  item.end = scan.tokens[last].end;
-  item.next = last + 1;
-  const auto value = scan.raw(item.begin, item.end);
-  item.fault = fault_about("position-letters-in-digits", value, {{"suggestion", with_digits(value)}});
-  return item;
-}
 
 ScannedText scan_coordinates(std::string_view text, const Country& country, ScanScope scope) {
   return Scanner(text, country, scope).run();

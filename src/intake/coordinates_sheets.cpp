@@ -30,6 +30,7 @@ class SheetReader {
     bool letter_unclear =
         false;  ///< a Latin B, which is the second letter of one alphabet and the third of the other
     bool blocks = false;  ///< blocks of a licence stand behind
+    bool several = false;  ///< other parts of the same sheet stand behind
     std::size_t end = 0;
   };
 
@@ -44,6 +45,10 @@ class SheetReader {
     made_.end = at_;
     parts();
     if (goes_on()) return std::nullopt;
+    if (!made_.blocks && more_parts()) {
+      made_.box = around_;
+      made_.several = true;
+    }
     return made_;
   }
 
@@ -180,7 +185,39 @@ class SheetReader {
     return true;
   }
 
+  /// "А, Б" or "85, 86": moves behind the other parts. \return whether there are any
+  bool more_parts() {
+    bool any = false;
+    while (made_.levels > 1) {
+      std::size_t before = at_ = made_.end;
+      const auto skip = [&](std::string_view what) {
+        const bool there = text_.substr(std::min(at_, text_.size())).starts_with(what);
+        if (there) at_ += what.size();
+        return there;
+      };
+      if (!skip(",") && !skip(";") && !skip(" и ")) break;
+      while (skip(" ")) {
+      }
+      const bool part = ends_in_letter_ ? quarter().has_value() : number(3).has_value();
+      if (!part || !ends_here()) {
+        at_ = before;
+        break;
+      }
+      made_.end = at_;
+      any = true;
+    }
+    return any;
+  }
+
+  [[nodiscard]] bool ends_here() const {
+    constexpr std::string_view ends = ",;.)\n";
+    const std::string_view rest = text_.substr(std::min(at_, text_.size()));
+    return rest.empty() || ends.find(rest.front()) != ends.npos || rest.starts_with(" и ");
+  }
+
   void narrow(int row, int column, int rows, int columns) {
+    around_ = made_.box;
+    ends_in_letter_ = rows == 2 && (text_[at_ - 1] < '0' || text_[at_ - 1] > '9');
     if (!made_.letter_unclear) made_.box = made_.box.part(row, column, rows, columns);
     ++made_.levels;
     made_.end = at_;
@@ -206,6 +243,8 @@ class SheetReader {
   std::string_view text_;
   std::size_t at_;
   std::size_t begin_;
+  Box around_;                   ///< the sheet of which the last part was read
+  bool ends_in_letter_ = false;  ///< and that part is one of А to Г
   Sheet made_;
 };
 
@@ -232,6 +271,7 @@ FoundGeometry geometry_of(const SheetReader::Sheet& sheet, std::size_t begin, st
   for (const LonLat& corner : corners) made.positions.push_back({corner, made.uncertainty, begin, sheet.end});
   made.shape.polygons.push_back({{corners[3], corners[2], corners[1], corners[0]}, {}});
   if (sheet.blocks) made.remarks.push_back(fault_about("position-blocks-in-sheet", name));
+  if (sheet.several) made.remarks.push_back(fault_about("position-several-parts", name));
   if (sheet.letter_unclear) made.remarks.push_back(fault_about("position-sheet-letter", name));
   return made;
 }
