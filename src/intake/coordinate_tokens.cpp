@@ -208,6 +208,7 @@ class Reader {
     const CoordinateWord both = next.size() == 1 ? word_of(word + next) : Word::other;
     if (point ? both != Word::other : names_axis(both)) {
       word += next;
+      if (point && peek() == U'.') ++at_;
     } else {
       at_ = resume;
     }

@@ -25,6 +25,7 @@ enum class CoordinateWord {
   // What stands around coordinates
   coordinates,     ///< координаты, орналасқан, coordinates
   corners,         ///< угловые точки, контур, шекара
+  points,          ///< точки, нүктелер: of whatever
   single_objects,  ///< скважина, источник: points that bound nothing
   pulkovo,         ///< Пулково, Гаусс, Крюгер
   utm,             ///< UTM

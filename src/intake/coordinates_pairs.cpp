@@ -167,7 +167,8 @@ std::optional<PairExtent> pair_extent(const Scan& scan, std::size_t i) {
 bool in_longer_row(const Scan& scan, const PairExtent& pair) {
   constexpr std::size_t near = 16;
   const auto part = [&](std::size_t i) {
-    return scan.word(i) == Word::separator ? !scan.tokens[i].line_end : scan.number(i);
+    const bool separator = scan.word(i) == Word::separator && !scan.tokens[i].line_end;
+    return separator || (scan.number(i) && !scan.tokens[i].list_number);
   };
   const auto other = [&](std::size_t i) {
     const bool measured = scan.word(i + 1) == Word::unit || scan.word(i + 1) == Word::metre;

@@ -13,6 +13,7 @@ bool is_label(Word word) {
     case Word::separator:
     case Word::coordinates:
     case Word::corners:
+    case Word::points:
     case Word::pulkovo:
     case Word::utm:
     case Word::mgrs:

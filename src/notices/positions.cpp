@@ -18,24 +18,14 @@ bool announced(const Tokens& tokens, std::size_t begin, std::size_t end) {
   return false;
 }
 
-/// A map sheet is one place: its middle, uncertain by half its diagonal.
-void add_sheet(std::vector<WrittenPlace>& places, const intake::FoundGeometry& sheet, bool labelled) {
-  const LonLat a = sheet.positions[0].at, b = sheet.positions[2].at;
-  const LonLat middle{(a.lon + b.lon) / 2.0, (a.lat + b.lat) / 2.0};
-  places.push_back({middle, sheet.uncertainty, sheet.begin, sheet.end, labelled});
-}
-
 }  // namespace
 
 std::vector<WrittenPlace> positions_in(const Outline& outline, const intake::Country& country) {
   std::vector<WrittenPlace> places;
   const Tokens& tokens = outline.tokens;
   for (const auto& geometry : intake::find_positions(tokens.text(), country).found) {
+    if (geometry.form == intake::FoundForm::box) continue;
     const bool labelled = announced(tokens, geometry.begin, geometry.end);
-    if (geometry.form == intake::FoundForm::box) {
-      add_sheet(places, geometry, labelled);
-      continue;
-    }
     for (const auto& one : geometry.positions)
       places.push_back({one.at, one.uncertainty, one.begin, one.end, labelled});
   }

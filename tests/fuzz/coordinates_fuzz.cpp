@@ -45,16 +45,22 @@ void check(const CoordinatesInText& read, std::size_t size) {
   for (const auto& one : read.refused) require(!one.fault.code.empty() && one.begin <= one.end && one.end <= size);
 }
 
+void check(const PositionsAnswer& answer, std::size_t size) {
+  using Verdict = PositionsAnswer::Verdict;
+  require((answer.verdict == Verdict::positions) == !answer.found.empty());
+  require((answer.verdict == Verdict::ambiguous) == !answer.ambiguous.empty());
+  require((answer.verdict != Verdict::positions) == !answer.fault.code.empty());
+  require(answer.meant || answer.fault.code == "coordinates-not-readable");
+  for (const auto& one : answer.found) check(one, size);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   check(find_positions(text, country()), size);
-  const auto answer = parse_positions(text, country());
-  require((answer.verdict == PositionsAnswer::Verdict::positions) == !answer.found.empty());
-  require((answer.verdict == PositionsAnswer::Verdict::ambiguous) == !answer.ambiguous.empty());
-  require((answer.verdict != PositionsAnswer::Verdict::positions) == !answer.fault.code.empty());
-  for (const auto& one : answer.found) check(one, size);
+  check(parse_positions(text, country()), size);
+  check(read_positions(text, country()), size);
   for (const Axis axis : {Axis::longitude, Axis::latitude}) {
     if (const auto angle = parse_degrees_of(text, axis))
       require(angle->rounding >= 0.0 && angle->rounding <= 0.5);

@@ -23,7 +23,7 @@ constexpr std::string_view hostile[] = {
 };
 
 TEST(PositionsEffort, LooksAtTokensGrowWithTheTextAndNoFaster) {
-  constexpr std::size_t small = 10'000, large = 100'000, looks_per_byte = 60;
+  constexpr std::size_t small = 2'000, large = 20'000, looks_per_byte = 60;
   for (const auto piece : hostile) {
     for (const ScanScope scope : {ScanScope::nothing_else, ScanScope::prose}) {
       const auto looks = [&](std::size_t bytes) {
@@ -37,7 +37,7 @@ TEST(PositionsEffort, LooksAtTokensGrowWithTheTextAndNoFaster) {
 }
 
 TEST(PositionsEffort, ALongHostileTextIsAnswered) {
-  for (const auto piece : hostile) {
+  for (const std::string_view piece : {"7", "7 ", "°", "POINT(", "POINT(1 ", "{", "5;5;5;", "М-42-85-(10"}) {
     const std::string text = repeated(piece, 100'000);
     const auto answer = read_positions(text, country());
     EXPECT_EQ(answer.verdict == PositionsAnswer::Verdict::positions, !answer.found.empty()) << piece;

@@ -226,7 +226,7 @@ TEST(Coordinates, AMinuteIsNineHundredMetresOfLatitudeAndASecondFifteen) {
 TEST(Coordinates, TheirPlaceInTheTextIsKnown) {
   const std::string text = "  52°26′39″ с.ш. 71°57′27″ в.д.";
   const auto read = only(text);
-  EXPECT_EQ(text.substr(read.begin, read.end - read.begin), "52°26′39″ с.ш. 71°57′27″ в.д");
+  EXPECT_EQ(text.substr(read.begin, read.end - read.begin), "52°26′39″ с.ш. 71°57′27″ в.д.");
 }
 
 struct Projected {
