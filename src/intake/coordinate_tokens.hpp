@@ -42,6 +42,7 @@ enum class CoordinateWord {
   metre,           ///< м
   unit,            ///< га, км, тенге: what the number before measures
   phone,           ///< тел., факс
+  taken,           ///< a link or a snippet, read on its own
   other,           ///< anything else
 };
 

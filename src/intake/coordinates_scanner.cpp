@@ -14,6 +14,7 @@ bool is_label(Word word) {
     case Word::coordinates:
     case Word::corners:
     case Word::points:
+    case Word::taken:
     case Word::pulkovo:
     case Word::utm:
     case Word::mgrs:
@@ -60,18 +61,28 @@ class Scanner {
   }
 
  private:
-  /// Tokens inside links and snippets are none.
+  /// Links and snippets are one token each, which parts what stands around it.
   void mask() {
+    if (masked_.empty()) return;
+    std::vector<CoordinateToken> kept;
     std::size_t next = 0;
-    std::erase_if(scan_.tokens, [&](const CoordinateToken& t) {
-      while (next < masked_.size() && masked_[next].end <= t.begin) ++next;
-      return next < masked_.size() && masked_[next].begin < t.end;
-    });
+    for (auto& token : scan_.tokens) {
+      while (next < masked_.size() && masked_[next].end <= token.begin) ++next;
+      if (next == masked_.size() || token.end <= masked_[next].begin) {
+        kept.push_back(token);
+      } else if (kept.empty() || kept.back().begin != masked_[next].begin) {
+        token.word = Word::taken;
+        token.begin = masked_[next].begin;
+        token.end = masked_[next].end;
+        kept.push_back(token);
+      }
+    }
+    scan_.tokens = std::move(kept);
   }
 
   void step() {
     const auto& token = scan_.tokens[at_];
-    if (next_masked_ < masked_.size() && masked_[next_masked_].begin < token.begin)
+    if (next_masked_ < masked_.size() && masked_[next_masked_].begin <= token.begin)
       return take(std::move(masked_[next_masked_++]), at_);
     if (token.word == Word::separator) return pass();
     if (heading()) return;
