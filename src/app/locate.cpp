@@ -1,85 +1,15 @@
 #include "app/locate.hpp"
 
+#include "app/locate_positions.hpp"
 #include "geo/geodesic.hpp"
 #include "hearing/json_shape.hpp"
-#include "intake/coordinates.hpp"
 #include "intake/places/place_text.hpp"
 #include "layers/words.hpp"
-
-#include <algorithm>
-#include <cmath>
 
 namespace tyndau::app {
 namespace {
 
-using Fit = intake::Country::Fit;
-
 constexpr std::size_t most_candidates = 20;
-
-std::string fit_key(Fit fit) {
-  switch (fit) {
-    case Fit::plausible: return "locate.inside";
-    case Fit::zero: return "locate.zero";
-    case Fit::swapped:
-    case Fit::outside: return "locate.outside";
-    case Fit::out_of_range: break;
-  }
-  return "locate.out_of_range";
-}
-
-/// The settlement nearest to a position, as a reason.
-std::optional<Message> nearest(LonLat position, const Engine& engine) {
-  const auto hits = engine.atlas.nearest_settlements(geo::point_shape(position), 1);
-  if (hits.empty()) return std::nullopt;
-  return Message{
-      "locate.nearest",
-      {{"place", layers::name_of(*hits.front().settlement)}, {"distance", quantity(hits.front().distance)}}};
-}
-
-void add_position(std::vector<Candidate>& candidates, double lon, double lat, Metres rounding,
-                  const std::string& order, const Engine& engine) {
-  const auto position = make_lon_lat(lon, lat);
-  if (!position) return;
-  Candidate candidate;
-  candidate.kind = "position";
-  candidate.position = *position;
-  const auto fit = engine.country.fit(lon, lat);
-  candidate.plausible = fit == Fit::plausible;
-  candidate.uncertainty = rounding;
-  candidate.score = candidate.plausible ? 1.0 : 0.2;
-  candidate.reasons = {{order, {}}, {fit_key(fit), {}}};
-  if (candidate.plausible) {
-    if (auto place = nearest(*position, engine)) candidate.reasons.push_back(std::move(*place));
-  }
-  candidates.push_back(std::move(candidate));
-}
-
-/// Half a unit of both last digits, on the ground.
-Metres rounding_of(const intake::AnglePair& written) {
-  constexpr Metres degree{111'320};
-  return degree * std::hypot(written.first.rounding, written.second.rounding);
-}
-
-Location positions(const intake::AnglePair& written, const Engine& engine) {
-  const double first = written.first.degrees, second = written.second.degrees;
-  const bool named = written.first.axis || written.second.axis;
-  const auto stated = named ? written.latitude_first() : std::nullopt;
-  const Metres rounding = rounding_of(written);
-  Location location;
-  auto& candidates = location.candidates;
-  if (!stated || *stated)
-    add_position(candidates, second, first, rounding, stated ? "locate.stated" : "locate.lat_first", engine);
-  if (!stated || !*stated)
-    add_position(candidates, first, second, rounding, stated ? "locate.stated" : "locate.lon_first", engine);
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const auto& a, const auto& b) { return a.plausible > b.plausible; });
-  const auto plausible =
-      std::count_if(candidates.begin(), candidates.end(), [](const Candidate& one) { return one.plausible; });
-  location.verdict = plausible == 1  ? intake::PlaceVerdict::resolved
-                     : plausible > 1 ? intake::PlaceVerdict::ambiguous
-                                     : intake::PlaceVerdict::unresolved;
-  return location;
-}
 
 /// How far the true boundary of a settlement may be from its point.
 Metres uncertainty_of(const hearing::Settlement& settlement, const Engine& engine) {
@@ -161,6 +91,21 @@ Location place(const LocateQuery& query, const Engine& engine) {
   return location;
 }
 
+void write_stated(hearing::json::Writer& out, const StatedPlace& stated) {
+  constexpr int decimals = 9;
+  out.member("notation", intake::code(stated.notation));
+  out.member("form", intake::code(stated.form));
+  if (stated.form != intake::FoundForm::point) {
+    out.key("geometry");
+    hearing::json::write_shape(out, stated.shape, decimals);
+  }
+  out.key("quote").begin_object();
+  out.member("text", stated.quote);
+  out.key("begin").integer(static_cast<std::int64_t>(stated.begin));
+  out.key("end").integer(static_cast<std::int64_t>(stated.end));
+  out.end_object();
+}
+
 void write_region(hearing::json::Writer& out, const intake::PlaceRegion& region, bool with_shapes) {
   constexpr int whole = 0;
   out.key("distance_m").begin_object();
@@ -176,38 +121,44 @@ void write_region(hearing::json::Writer& out, const intake::PlaceRegion& region,
   hearing::json::write_shape(out, region.where.shape(), decimals);
 }
 
+void write_candidate(hearing::json::Writer& out, const Candidate& candidate,
+                     const hearing::MessageCatalogue& messages, bool with_shapes) {
+  constexpr int degree_decimals = 9, metre_decimals = 2, score_decimals = 2;
+  out.begin_object();
+  out.member("kind", candidate.kind);
+  if (!candidate.id.empty()) out.member("id", candidate.id);
+  if (candidate.kind != "position") out.key("name").text(candidate.name);
+  if (candidate.position) {
+    out.key("lon").rounded(candidate.position->lon, degree_decimals);
+    out.key("lat").rounded(candidate.position->lat, degree_decimals);
+  }
+  if (candidate.uncertainty) out.key("uncertainty_m").rounded(candidate.uncertainty->value, metre_decimals);
+  if (candidate.stated) write_stated(out, *candidate.stated);
+  if (candidate.region) write_region(out, *candidate.region, with_shapes);
+  if (!candidate.unit.empty()) out.member("unit", candidate.unit);
+  out.key("score").rounded(candidate.score, score_decimals);
+  out.key("plausible").boolean(candidate.plausible);
+  out.key("reasons").begin_array();
+  for (const auto& reason : candidate.reasons) out.text(messages.render(reason));
+  out.end_array();
+  out.end_object();
+}
+
 }  // namespace
 
 Location locate(const LocateQuery& query, const Engine& engine) {
-  if (const auto written = intake::parse_pair(query.text)) return positions(*written, engine);
+  if (auto stated = locate_positions(query.text, engine)) return std::move(*stated);
+  constexpr std::size_t longest_name = 500;
+  if (query.text.size() > longest_name) return {intake::PlaceVerdict::unresolved, {}, {{"locate.too_long", {}}}};
   return place(query, engine);
 }
 
 void write_location(hearing::json::Writer& out, const Location& location,
                     const hearing::MessageCatalogue& messages, bool with_shapes) {
-  constexpr int degree_decimals = 9, metre_decimals = 2, score_decimals = 2;
   out.begin_object();
   out.member("verdict", intake::code(location.verdict));
   out.key("candidates").begin_array();
-  for (const auto& candidate : location.candidates) {
-    out.begin_object();
-    out.member("kind", candidate.kind);
-    if (!candidate.id.empty()) out.member("id", candidate.id);
-    if (candidate.kind != "position") out.key("name").text(candidate.name);
-    if (candidate.position) {
-      out.key("lon").rounded(candidate.position->lon, degree_decimals);
-      out.key("lat").rounded(candidate.position->lat, degree_decimals);
-    }
-    if (candidate.uncertainty) out.key("uncertainty_m").rounded(candidate.uncertainty->value, metre_decimals);
-    if (candidate.region) write_region(out, *candidate.region, with_shapes);
-    if (!candidate.unit.empty()) out.member("unit", candidate.unit);
-    out.key("score").rounded(candidate.score, score_decimals);
-    out.key("plausible").boolean(candidate.plausible);
-    out.key("reasons").begin_array();
-    for (const auto& reason : candidate.reasons) out.text(messages.render(reason));
-    out.end_array();
-    out.end_object();
-  }
+  for (const auto& candidate : location.candidates) write_candidate(out, candidate, messages, with_shapes);
   out.end_array();
   out.key("reasons").begin_array();
   for (const auto& reason : location.reasons) out.text(messages.render(reason));

@@ -7,6 +7,7 @@
 #include "core/lon_lat.hpp"
 #include "hearing/json_writer.hpp"
 #include "hearing/messages.hpp"
+#include "intake/positions.hpp"
 
 #include <optional>
 #include <string>
@@ -15,18 +16,28 @@
 
 namespace tyndau::app {
 
+/// A place that the text states by coordinates.
+struct StatedPlace {
+  intake::FoundForm form = intake::FoundForm::point;
+  intake::CoordinateKind notation = intake::CoordinateKind::decimal_degrees;
+  geo::Shape shape;
+  std::string quote;               ///< the part of the text
+  std::size_t begin = 0, end = 0;  ///< its bytes
+};
+
 /// One place that the text could mean.
 struct Candidate {
   std::string kind;  ///< position, settlement, region (about a settlement), unit
   std::string id;    ///< of the settlement or unit
   Text name;         ///< empty for a position
-  std::optional<LonLat> position;
-  std::optional<Metres> uncertainty;  ///< the true place is within this of the position
+  std::optional<LonLat> position;     ///< of a map sheet its middle; nothing for several points, lines and areas
+  std::optional<Metres> uncertainty;  ///< the true place is within this of the position, or of each stated vertex
   std::string unit;                   ///< the oblast of a settlement, the level of a unit
   double score = 0.0;                 ///< in [0, 1], see intake::PlaceCandidate::score()
   std::vector<Message> reasons;       ///< why it is a candidate and what speaks against it
   bool plausible = true;              ///< nothing speaks against it
   std::optional<intake::PlaceRegion> region;
+  std::optional<StatedPlace> stated;  ///< of kind "position"
 };
 
 struct Location {
@@ -48,7 +59,8 @@ struct LocateQuery {
 [[nodiscard]] Location locate(const LocateQuery& query, const Engine& engine);
 
 /// {"verdict", "candidates": [{"kind", "id", "name", "lon", "lat", "uncertainty_m", "unit", "score", "plausible", "reasons"}],
-/// "reasons"}; a region has "distance_m" from its settlement and, \p with_shapes, its "geometry".
+/// "reasons"}; a position has "notation", "form", "quote", and "geometry" unless it is one point; a region has "distance_m"
+/// from its settlement and, \p with_shapes, its "geometry".
 void write_location(hearing::json::Writer& out, const Location& location,
                     const hearing::MessageCatalogue& messages, bool with_shapes = true);
 

@@ -123,12 +123,12 @@ hearing::ScreeningOptions screening_options(const json::Object& inputs, const En
 Answer<ProcessOutput> run_locate(const Execution& execution, const Workshop& workshop) {
   const auto request = read_execute_request(execution.body, "location");
   if (!request) return tl::unexpected<Refusal>(request.error());
-  constexpr std::size_t longest = 500;
+  constexpr std::size_t longest = 8000;
   try {
     const json::Object inputs(*(*request)->inputs, "/inputs", {"text", "near", "unit", "date"});
     LocateQuery query{inputs.filled_text("text"), position(inputs, "near"), inputs.text("unit"),
                       day(inputs, "date")};
-    if (query.text.size() > longest) throw json::Fault("/inputs/text", "longer than 500 bytes");
+    if (query.text.size() > longest) throw json::Fault("/inputs/text", "longer than 8000 bytes");
     ProcessOutput output;
     output.document = (*request)->as_document;
     json::Writer out(output.json);

@@ -94,6 +94,15 @@ Result<LonLat> to_wgs84(const std::string& code, Projected position) {
   return result;
 }
 
+Result<Converted> convert_to_wgs84(const std::string& code, Projected position) {
+  const auto at = to_wgs84(code, position);
+  if (!at) return tl::unexpected<Error>(at.error());
+  const PJ_PROJ_INFO used = proj_pj_info(of_this_thread().from(code));
+  Converted made{*at, used.description != nullptr ? used.description : "", std::nullopt};
+  if (used.accuracy >= 0.0) made.accuracy = Metres{used.accuracy};
+  return made;
+}
+
 Result<Projected> from_wgs84(const std::string& code, LonLat position) {
   PJ* const transformation = of_this_thread().from(code);
   if (transformation == nullptr) return tl::unexpected<Error>(unknown(code));

@@ -7,7 +7,6 @@
 #include <charconv>
 #include <optional>
 #include <string>
-#include <unordered_map>
 
 namespace tyndau::intake {
 namespace {
@@ -16,6 +15,7 @@ using Word = CoordinateWord;
 
 struct Character {
   char32_t lower = 0;
+  bool small = false;  ///< written in lower case
   std::size_t begin = 0, end = 0;
 };
 
@@ -27,56 +27,14 @@ std::vector<Character> characters_of(std::string_view text) {
     UChar32 c = 0;
     U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), i, length, c);
     const char32_t lower = c < 0 ? U'\uFFFD' : static_cast<char32_t>(u_tolower(c));
-    all.push_back({lower, static_cast<std::size_t>(begin), static_cast<std::size_t>(i)});
+    const bool small = c >= 0 && lower == static_cast<char32_t>(c);
+    all.push_back({lower, small, static_cast<std::size_t>(begin), static_cast<std::size_t>(i)});
   }
   return all;
 }
 
-struct Spellings {
-  Word word;
-  std::u32string_view all;  ///< in lower case, between bars
-};
-
-constexpr Spellings spellings[] = {
-    {Word::north, U"n|north|с|c|сш|северной|северная|се|солтүстік"},
-    {Word::south, U"s|south|ю|юш|южной|южная|ое|оңтүстік"},
-    {Word::east, U"e|е|east|в|вд|восточной|восточная|шб|шығыс"},
-    {Word::west, U"w|west|з|зд|западной|западная|бб|батыс"},
-    {Word::latitude, U"lat|latitude|широта|широты|шир|ендік|φ"},
-    {Word::longitude, U"lon|lng|long|longitude|долгота|долготы|долг|д|бойлық|λ"},
-    {Word::sh, U"ш"},
-    {Word::degree, U"град|градус|градуса|градусов|гр|deg|degrees"},
-    {Word::minute, U"мин|минута|минуты|минут|min"},
-    {Word::second, U"сек|секунда|секунды|секунд|sec"},
-    {Word::separator, U"и|and|және"},
-};
-
-using Words = std::unordered_map<std::u32string_view, Word>;
-
-const Words& words() {
-  static const Words all = [] {
-    Words made;
-    for (const auto& [word, list] : spellings) {
-      for (std::size_t begin = 0; begin <= list.size();) {
-        const std::size_t end = std::min(list.find(U'|', begin), list.size());
-        made.emplace(list.substr(begin, end - begin), word);
-        begin = end + 1;
-      }
-    }
-    return made;
-  }();
-  return all;
-}
-
-/// What makes the number behind it that of a list item.
-bool names_list_item(std::u32string_view word) {
-  static constexpr std::u32string_view all[] = {U"т",     U"тчк",   U"точка", U"угол", U"нүкте",
-                                                U"бұрыш", U"point", U"№",     U"no"};
-  return std::find(std::begin(all), std::end(all), word) != std::end(all);
-}
-
 std::optional<Word> mark_of(char32_t c) {
-  static constexpr std::u32string_view degrees = U"°º˚◦", minutes = U"′'’‘´`ʹ", seconds = U"″\"”“˝ʺ",
+  static constexpr std::u32string_view degrees = U"°º˚◦⁰ᵒ", minutes = U"′'’‘´`ʹʼ‛΄", seconds = U"″\"”“˝ʺ〞",
                                        separators = U",;/\n\r|";
   if (degrees.find(c) != degrees.npos) return Word::degree;
   if (minutes.find(c) != minutes.npos) return Word::minute;
@@ -92,14 +50,21 @@ bool is_space(char32_t c) {
   return c != U'\n' && c != U'\r' && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
+/// A word of Cyrillic letters with Latin ones that look like them, in Cyrillic; others as they are.
+std::u32string one_alphabet(std::u32string word) {
+  static constexpr std::u32string_view latin = U"aceopxykmthbi", cyrillic = U"асеорхукмтнві";
+  const bool has_cyrillic =
+      std::any_of(word.begin(), word.end(), [](char32_t c) { return c >= U'а' && c <= U'ӿ'; });
+  if (!has_cyrillic) return word;
+  for (char32_t& c : word) {
+    if (const auto found = latin.find(c); found != latin.npos) c = cyrillic[found];
+  }
+  return word;
+}
+
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text), all_(characters_of(text)) {
-    for (std::size_t i = 1; i + 1 < all_.size(); ++i) {
-      points_ =
-          points_ || (all_[i].lower == U'.' && is_digit(all_[i - 1].lower) && is_digit(all_[i + 1].lower));
-    }
-  }
+  explicit Reader(std::string_view text) : all_(characters_of(text)) {}
 
   std::vector<CoordinateToken> run() {
     while (at_ < all_.size()) step();
@@ -111,17 +76,32 @@ class Reader {
     return at_ + ahead < all_.size() ? all_[at_ + ahead].lower : U'\0';
   }
   [[nodiscard]] bool after_digit() const { return at_ > 0 && is_digit(all_[at_ - 1].lower); }
+  [[nodiscard]] bool after_letter() const { return at_ > 0 && is_letter(all_[at_ - 1].lower); }
+
+  [[nodiscard]] bool after_axis_name() const {
+    return !tokens_.empty() && names_axis(tokens_.back().word) && !is_digit(peek(1));
+  }
 
   void step() {
     const char32_t c = peek();
-    if (is_space(c) || c == U'.' || c == U'=' || c == U'(' || c == U')' || c == U'\uFEFF') {
+    if (c == U'.' && in_dotted_) {
+      add(Word::joint, 1);
+      tokens_.back().dotted = true;
+    } else if (is_space(c) || c == U'.' || c == U'=' || c == U'(' || c == U')' || c == U'\uFEFF') {
+      open_ = c == U'(' || (open_ && c != U')');
       ++at_;
-    } else if (is_digit(c) || (is_dash(c) && is_digit(peek(1)) && !after_digit())) {
+    } else if (is_digit(c) || (is_dash(c) && is_digit(peek(1)) && !after_digit() && !after_letter())) {
       number();
     } else if ((c == U':' || is_dash(c)) && after_digit() && is_digit(peek(1))) {
       add(Word::joint, 1);
-    } else if (c == U':') {
+    } else if (c == U':' || (is_dash(c) && after_letter() && is_digit(peek(1)))) {
       ++at_;  // behind a label
+    } else if ((is_dash(c) || c == U'—') && after_axis_name()) {
+      ++at_;  // "с.ш. — 52°26′"
+    } else if (is_dash(c) || c == U'—') {
+      add(Word::separator, 1);
+    } else if (c == U'*' && after_digit() && is_digit(peek(1))) {
+      add(Word::degree, 1);
     } else if (const auto mark = mark_of(c)) {
       const bool twice = *mark == Word::minute && mark_of(peek(1)) == Word::minute;
       add(twice ? Word::second : *mark, twice ? 2 : 1);
@@ -137,6 +117,7 @@ class Reader {
     token.word = word;
     token.begin = all_[at_].begin;
     token.end = all_[at_ + count - 1].end;
+    token.line_end = peek() == U'\n' || peek() == U'\r';
     tokens_.push_back(token);
     at_ += count;
   }
@@ -147,15 +128,26 @@ class Reader {
     return n;
   }
 
-  /// A comma is the decimal one unless the text writes points, and only between two runs of digits, not in a longer chain.
-  [[nodiscard]] bool decimal_comma(std::size_t i) const {
-    if (points_ || i >= all_.size() || all_[i].lower != U',') return false;
+  /// A comma is the decimal one only between two runs of digits, not in a longer chain, not between two numbers of metres,
+  /// and not before a number with a point of its own.
+  [[nodiscard]] bool decimal_comma(std::size_t i, std::size_t digits_before) const {
+    if (i >= all_.size() || all_[i].lower != U',') return false;
     const std::size_t behind = digits_from(i + 1);
     if (behind == 0) return false;
-    const bool chained =
-        i + 1 + behind < all_.size() && all_[i + 1 + behind].lower == U',' && digits_from(i + 2 + behind) > 0;
+    const std::size_t next = i + 1 + behind;
+    const bool goes_on = next + 1 < all_.size() && is_digit(all_[next + 1].lower);
+    if (goes_on && all_[next].lower == U'.') return false;
     constexpr std::size_t finer_than_minutes = 3;
-    return !chained || behind >= finer_than_minutes;
+    if (digits_before > finer_than_minutes && behind > finer_than_minutes) return false;
+    return !goes_on || all_[next].lower != U',' || behind >= finer_than_minutes;
+  }
+
+  /// Digits, points and digits again, as in dates and in 52.26.39: each part is a number of its own.
+  [[nodiscard]] bool starts_dotted() const {
+    const std::size_t first = digits_from(at_);
+    if (peek(first) != U'.') return false;
+    const std::size_t second = digits_from(at_ + first + 1);
+    return second > 0 && peek(first + 1 + second) == U'.' && is_digit(peek(first + second + 2));
   }
 
   void number() {
@@ -165,10 +157,13 @@ class Reader {
     const auto take_digits = [&] {
       for (; is_digit(peek()); ++at_) written += static_cast<char>(peek());
     };
+    in_dotted_ = in_dotted_ || starts_dotted();
+    const std::size_t first_digit = at_;
     take_digits();
+    in_dotted_ = in_dotted_ && peek() == U'.' && is_digit(peek(1));
     CoordinateToken token;
     token.word = Word::number;
-    if ((peek() == U'.' && is_digit(peek(1))) || decimal_comma(at_)) {
+    if ((!in_dotted_ && peek() == U'.' && is_digit(peek(1))) || decimal_comma(at_, at_ - first_digit)) {
       written += '.';
       ++at_;
       const std::size_t before = at_;
@@ -180,33 +175,78 @@ class Reader {
     const auto read = std::from_chars(written.data(), written.data() + written.size(), token.value);
     constexpr std::size_t longest = 20;
     if (read.ec != std::errc() || written.size() > longest) token.word = Word::other;
-    token.list_number = token.decimals == 0 && (peek() == U')' || list_item_);
+    const bool item = (peek() == U')' && !open_) || (list_item_ && !before_degree()) || takes_ordinal();
+    token.list_number = token.decimals == 0 && item;
     list_item_ = false;
     tokens_.push_back(token);
   }
 
+  [[nodiscard]] bool before_degree() const {
+    std::size_t ahead = 0;
+    while (is_space(peek(ahead))) ++ahead;
+    return mark_of(peek(ahead)) == Word::degree;
+  }
+
+  /// "1-я", "2-нүкте": moves behind what makes the number one of a list.
+  bool takes_ordinal() {
+    if (!is_dash(peek()) || !is_letter(peek(1))) return false;
+    const std::size_t resume = at_;
+    ++at_;
+    const std::u32string word = run_of_letters();
+    if (is_ordinal_ending(word) || names_list_item(word)) return true;
+    at_ = resume;
+    return false;
+  }
+
+  /// "с. ш." and "с ш" are one word, when there is such a word; without a point only the names of axes.
+  void join_letter(std::u32string& word) {
+    const std::size_t resume = at_;
+    const bool point = peek() == U'.';
+    if (point) ++at_;
+    while (is_space(peek())) ++at_;
+    const std::u32string next = is_letter(peek()) ? run_of_letters() : U"";
+    const CoordinateWord both = next.size() == 1 ? word_of(word + next) : Word::other;
+    if (point ? both != Word::other : names_axis(both)) {
+      word += next;
+      if (point && peek() == U'.') ++at_;
+    } else {
+      at_ = resume;
+    }
+  }
+
+  /// "б)" before an item of a list.
+  bool takes_list_letter() {
+    if (peek(1) != U')' || open_ || after_digit()) return false;
+    CoordinateToken token;
+    token.word = Word::number;
+    token.value = -1.0;
+    token.list_number = true;
+    token.begin = all_[at_].begin;
+    token.end = all_[at_].end;
+    tokens_.push_back(token);
+    at_ += 2;
+    return true;
+  }
+
   /// A run of letters; letters with points behind them ("с. ш.") make one word.
   void letters() {
+    if (takes_list_letter()) return;
     const std::size_t first = at_;
-    std::u32string word = run_of_letters();
-    if (word.size() == 1 && peek() == U'.') {
-      const std::size_t resume = at_;
-      ++at_;
-      while (is_space(peek())) ++at_;
-      const std::u32string next = is_letter(peek()) ? run_of_letters() : U"";
-      if (next.size() == 1 && words().count(word + next) != 0) {
-        word += next;
-      } else {
-        at_ = resume;
-      }
-    }
-    const auto known = words().find(word);
-    list_item_ = names_list_item(word);
+    std::u32string word = one_alphabet(run_of_letters());
+    if (word.size() == 1) join_letter(word);
+    list_item_ = names_list_item(word) && (word != U"т" || peek() == U'.' || number_follows());
     CoordinateToken token;
-    token.word = known == words().end() ? Word::other : known->second;
+    token.word = word_of(word);
+    token.small = at_ == first + 1 && all_[first].small;
     token.begin = all_[first].begin;
     token.end = all_[at_ - 1].end;
     if (!list_item_) tokens_.push_back(token);
+  }
+
+  [[nodiscard]] bool number_follows() const {
+    std::size_t ahead = 0;
+    while (is_space(peek(ahead))) ++ahead;
+    return is_digit(peek(ahead));
   }
 
   std::u32string run_of_letters() {
@@ -215,10 +255,10 @@ class Reader {
     return word;
   }
 
-  std::string_view text_;
   std::vector<Character> all_;
   std::size_t at_ = 0;
-  bool points_ = false;     ///< some number has a decimal point
+  bool open_ = false;       ///< inside brackets
+  bool in_dotted_ = false;  ///< the next point joins two numbers
   bool list_item_ = false;  ///< the last word names a list item
   std::vector<CoordinateToken> tokens_;
 };

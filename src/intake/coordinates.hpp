@@ -1,16 +1,12 @@
 /// \file
-/// Coordinates as people write them, in degrees of every usual form and the letters of three languages: right or refused.
+/// Angles and pairs of angles as people write them, in every usual form and the letters of three languages: right or refused.
 #pragma once
 
-#include "core/lon_lat.hpp"
-#include "core/units.hpp"
 #include "intake/cells.hpp"
-#include "intake/country.hpp"
 
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 namespace tyndau::intake {
 
@@ -23,20 +19,6 @@ struct Angle {
   double rounding = 0.0;  ///< half a unit of the last digit, degrees
   AngleForm form = AngleForm::degrees;
   std::optional<Axis> axis;        ///< when a letter or a word says so
-  std::size_t begin = 0, end = 0;  ///< bytes of the text
-};
-
-/// How the two numbers of a pair were told apart.
-enum class AxisOrder {
-  written,     ///< a letter or a word says so
-  by_range,    ///< one of them is over 90
-  by_country,  ///< only this order lies in the country
-};
-
-struct WrittenPosition {
-  LonLat at;
-  Metres rounding;  ///< how far half a unit of both last digits moves it
-  AxisOrder order = AxisOrder::written;
   std::size_t begin = 0, end = 0;  ///< bytes of the text
 };
 
@@ -60,12 +42,5 @@ struct AnglePair {
 /// Reads two angles, whatever they may mean: "52.44, 71.96" as well as "52°26′39″ с.ш. 71°57′27″ в.д.".
 /// \return coordinates-not-readable, coordinates-pair-incomplete
 [[nodiscard]] Parsed<AnglePair> parse_pair(std::string_view text);
-
-/// Reads every position of a text that holds nothing but coordinates, labels, and numbers of list items. Which of two bare
-/// numbers is the latitude is decided by a letter, else by the range, else by the country; when both orders fit, nothing is.
-/// \return coordinates-not-readable, coordinates-pair-incomplete, coordinates-order-unknown, or the fault of the country
-///         (coordinates-outside-country, coordinates-out-of-range, coordinates-zero)
-[[nodiscard]] Parsed<std::vector<WrittenPosition>> parse_positions(std::string_view text,
-                                                                   const Country& country);
 
 }  // namespace tyndau::intake

@@ -19,6 +19,8 @@ Country::Country(geo::Shape outline) : outline_(std::move(outline)) {
   index_.emplace(std::array<geo::Shape, 1>{outline_});
 }
 
+std::optional<geo::BoundingBox> Country::box() const { return index_ ? std::optional(box_) : std::nullopt; }
+
 bool Country::in_box(LonLat p) const {
   const bool lat = p.lat >= box_.south - box_margin && p.lat <= box_.north + box_margin;
   const double west = box_.west - box_margin, east = box_.east + box_margin;

@@ -25,6 +25,8 @@ class Country {
   };
   /// Certain answers only: near the border, where an overview outline errs by kilometres, everything is plausible.
   [[nodiscard]] Fit fit(double lon, double lat) const;
+  /// The box of the outline; nothing without one.
+  [[nodiscard]] std::optional<geo::BoundingBox> box() const;
 
  private:
   [[nodiscard]] bool in_box(LonLat position) const;

@@ -4,6 +4,7 @@
 #include "intake/fold.hpp"
 #include "intake/places/place_text.hpp"
 #include "intake/row_cells.hpp"
+#include "intake/row_location.hpp"
 
 #include <algorithm>
 #include <array>
@@ -110,13 +111,18 @@ void read_footprint(RowCells& cells, const TableRow& row, const Country& country
   hearing::Footprint footprint;
   footprint.uncertainty = stated.value_or(shape.empty() ? point.rounding : Metres{0});
   if (role) footprint.role = *role;
+  const bool in_columns = cells.has(Column::project_lon) || cells.has(Column::project_lat) ||
+                          cells.has(Column::footprint_wkt) || !shape.empty();
   if (!shape.empty()) {
     footprint.shape = std::move(shape);
   } else if (point.at) {
     footprint.shape = geo::point_shape(*point.at);
-  } else {
-    return;
+  } else if (auto said = in_columns ? std::nullopt : location_of_words(cells, country)) {
+    footprint.shape = std::move(said->shape);
+    footprint.uncertainty = stated.value_or(said->uncertainty);
   }
+  if (footprint.shape.empty()) return;
+  if (in_columns) compare_location(cells, country, footprint);
   project.footprint = std::move(footprint);
 }
 

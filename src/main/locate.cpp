@@ -31,6 +31,7 @@ void print(const app::Candidate& candidate, const Context& context) {
               << (candidate.unit.empty() ? "" : ", " + candidate.unit) << "  ";
   }
   print_position(candidate);
+  if (candidate.stated) std::cout << "  \"" << candidate.stated->quote << '"';
   std::cout << '\n';
   for (const auto& reason : candidate.reasons) {
     std::cout << "    " << context.messages.render(reason, context.language) << '\n';

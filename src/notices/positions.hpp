@@ -16,7 +16,8 @@ struct WrittenPlace {
   bool labelled = false;           ///< a word such as "координаты" stands before it
 };
 
-/// Every position of the text that the reader of coordinates accepts, in the order of the text.
+/// Every position that the text states, in whatever notation, in its order, each corner of an area. A map sheet is no
+/// position; where the order of two numbers cannot be told there is none.
 [[nodiscard]] std::vector<WrittenPlace> positions_in(const Outline& outline, const intake::Country& country);
 
 }  // namespace tyndau::notices

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace tyndau::app {
 namespace {
@@ -31,13 +32,104 @@ class LocateTest : public testing::Test {
   }
 };
 
-TEST_F(LocateTest, CoordinatesAreReadBothWaysAndTheImpossibleOneComesLast) {
-  const auto candidates = ask("71.95761, 52.44422");
-  ASSERT_EQ(candidates.size(), 2U);
-  EXPECT_TRUE(candidates[0].plausible);
-  EXPECT_NEAR(candidates[0].position->lat, 52.44422, 1e-9);
-  EXPECT_FALSE(candidates[1].plausible);
-  EXPECT_EQ(candidates[0].reasons.back().key, "locate.nearest");
+std::vector<std::string> keys(const std::vector<Message>& reasons) {
+  std::vector<std::string> all;
+  for (const auto& reason : reasons) all.push_back(reason.key);
+  return all;
+}
+
+TEST_F(LocateTest, CoordinatesSayTheirNotationTheirOrderAndWhatIsNear) {
+  const auto location = locate_text("71.95761, 52.44422");
+  EXPECT_EQ(location.verdict, intake::PlaceVerdict::resolved);
+  ASSERT_EQ(location.candidates.size(), 1U);
+  const auto& candidate = location.candidates.front();
+  EXPECT_NEAR(candidate.position->lat, 52.44422, 1e-9);
+  EXPECT_NEAR(candidate.uncertainty->value, 0.65, 0.01);
+  EXPECT_THAT(keys(candidate.reasons),
+              testing::ElementsAre("locate.notation.decimal_degrees", "locate.order.by_country", "locate.nearest"));
+}
+
+TEST_F(LocateTest, CoordinatesBesideANameWinAndTheirSpanIsSaid) {
+  for (const std::string text : {"с. Аксу, 52.44 71.95", "с. Аксу (52°26′39″ с.ш., 71°57′27″ в.д.)"}) {
+    const auto location = locate_text(text);
+    EXPECT_EQ(location.verdict, intake::PlaceVerdict::resolved) << text;
+    ASSERT_EQ(location.candidates.size(), 1U) << text;
+    const auto& candidate = location.candidates.front();
+    ASSERT_TRUE(candidate.stated) << text;
+    EXPECT_EQ(candidate.kind, "position");
+    EXPECT_EQ(candidate.stated->quote,
+              text.substr(candidate.stated->begin, candidate.stated->end - candidate.stated->begin));
+    EXPECT_TRUE(candidate.stated->quote.starts_with("52")) << candidate.stated->quote;
+  }
+}
+
+TEST_F(LocateTest, AnOrderThatNothingTellsIsAmbiguousWithBothPlaces) {
+  const auto location = locate_text("47.5012, 51.3034");
+  EXPECT_EQ(location.verdict, intake::PlaceVerdict::ambiguous);
+  ASSERT_EQ(location.candidates.size(), 2U);
+  EXPECT_EQ(location.candidates[0].position->lat, location.candidates[1].position->lon);
+  EXPECT_EQ(location.candidates[0].reasons[1].key, "locate.lat_first");
+  EXPECT_EQ(location.candidates[1].reasons[1].key, "locate.lon_first");
+  EXPECT_THAT(keys(location.reasons), testing::ElementsAre("intake.coordinates-order-unknown"));
+}
+
+TEST_F(LocateTest, ImpossibleCoordinatesAreUnresolvedWithTheReason) {
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"52°66′39″ с.ш. 71°57′27″ в.д.", "intake.position-over-sixty"},
+      {"0, 0", "intake.position-zero"},
+      {"48.8566, 2.3522", "intake.position-outside-country"},
+      {"X=5812345 Y=584321", "intake.position-zone-missing"},
+      {"с. Аксу, 52°66′39″ с.ш. 71°57′27″ в.д.", "intake.position-over-sixty"}};
+  for (const auto& [text, key] : cases) {
+    const auto location = locate_text(text);
+    EXPECT_EQ(location.verdict, intake::PlaceVerdict::unresolved) << text;
+    EXPECT_TRUE(location.candidates.empty()) << text;
+    EXPECT_THAT(keys(location.reasons), testing::ElementsAre(key)) << text;
+  }
+}
+
+TEST_F(LocateTest, CornersAreAnAreaAndASheetIsItsMiddleAndHalfItsDiagonal) {
+  const auto area = ask("1) 52.4442 71.9576 2) 52.4451 71.9630 3) 52.4419 71.9634");
+  ASSERT_EQ(area.size(), 1U);
+  EXPECT_FALSE(area[0].position);
+  EXPECT_EQ(area[0].stated->form, intake::FoundForm::polygon);
+  EXPECT_EQ(area[0].stated->shape.polygons.size(), 1U);
+  const auto sheet = ask("M-42-85");
+  ASSERT_EQ(sheet.size(), 1U);
+  EXPECT_NEAR(sheet[0].position->lon, 66.25, 1e-9);
+  EXPECT_NEAR(sheet[0].uncertainty->value, 25'900, 200);
+}
+
+TEST_F(LocateTest, PulkovoSaysTheTransformationAndItsAccuracy) {
+  const auto found = ask("СК-42: X=5812345 Y=12584321");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(keys(found[0].reasons), testing::Contains("intake.position-converted"));
+  EXPECT_GT(found[0].uncertainty->value, 1.0);
+}
+
+TEST_F(LocateTest, SeveralStatedPlacesAreNotOne) {
+  const auto location = locate_text("Карьер: 52.4442, 71.9576. Полигон отходов: 49.8047, 73.1094");
+  EXPECT_EQ(location.verdict, intake::PlaceVerdict::ambiguous);
+  EXPECT_EQ(location.candidates.size(), 2U);
+  EXPECT_THAT(keys(location.reasons), testing::ElementsAre("locate.several_stated"));
+}
+
+TEST_F(LocateTest, ALongTextWithoutCoordinatesIsNoName) {
+  EXPECT_THAT(keys(locate_text(std::string(600, 'x')).reasons), testing::ElementsAre("locate.too_long"));
+}
+
+TEST_F(LocateTest, AStatedAreaIsWrittenWithItsGeometryAndQuotation) {
+  std::string text;
+  hearing::json::Writer out(text);
+  write_location(out, locate_text("1) 52.4442 71.9576 2) 52.4451 71.9630 3) 52.4419 71.9634"), test::sentences(),
+                 false);
+  const auto written = nlohmann::json::parse(text);
+  const auto& candidate = written.at("candidates").at(0);
+  EXPECT_EQ(candidate.at("form"), "polygon");
+  EXPECT_EQ(candidate.at("notation"), "decimal_degrees");
+  EXPECT_EQ(candidate.at("geometry").at("type"), "Polygon");
+  EXPECT_EQ(candidate.at("quote").at("begin"), 3);
+  EXPECT_FALSE(candidate.contains("lon"));
 }
 
 TEST_F(LocateTest, HomonymsAreAllShownAndNeverGuessed) {
@@ -72,7 +164,8 @@ TEST_F(LocateTest, NothingIsAnsweredToNonsense) {
 
 TEST_F(LocateTest, EveryReasonIsASentence) {
   for (const auto* text :
-       {"71.9 52.4", "52.4N 71.9E", "0 0", "10 20", "Аксу", "Степ", "горск", "Степногорк"}) {
+       {"71.9 52.4", "52.4N 71.9E", "0 0", "10 20", "M-42-85", "47.5012, 51.3034", "42N 584000 5809000",
+        "POINT (71.9 52.4)", "X=5812345 Y=12584321", "1) 52.44 71.95 2) 52.45 71.96 3) 52.41 71.96", "Аксу", "Степ", "горск", "Степногорк"}) {
     for (const auto& candidate : ask(text)) {
       for (const auto& reason : candidate.reasons) {
         ASSERT_TRUE(test::sentences().has(reason.key)) << reason.key;

@@ -29,6 +29,20 @@ TEST(Crs, EastingComesFirstWhateverTheDefinitionSays) {
   EXPECT_NEAR(pulkovo->lat, 50.0, 0.02);
 }
 
+/// Truth: cs2cs of PROJ 9.1.1; other releases may choose another transformation, some metres away.
+TEST(Crs, TheOperationThatProjChoseIsNamedWithItsAccuracy) {
+  const auto pulkovo = convert_to_wgs84("EPSG:28412", {12'584'321.0, 5'812'345.0});
+  ASSERT_TRUE(pulkovo) << pulkovo.error().message;
+  EXPECT_NEAR(pulkovo->at.lon, 70.23884755, 1e-4);
+  EXPECT_NEAR(pulkovo->at.lat, 52.43340317, 1e-4);
+  EXPECT_NE(pulkovo->operation.find("Pulkovo 1942 to WGS 84"), std::string::npos) << pulkovo->operation;
+  ASSERT_TRUE(pulkovo->accuracy);
+  EXPECT_GT(pulkovo->accuracy->value, 0.5);
+  EXPECT_LT(pulkovo->accuracy->value, 100.0);
+  EXPECT_FALSE(convert_to_wgs84("EPSG:1", {1.0, 2.0}));
+  EXPECT_FALSE(convert_to_wgs84("EPSG:28412", {std::numeric_limits<double>::infinity(), 2.0}));
+}
+
 TEST(Crs, OnlyCodesAreTaken) {
   EXPECT_TRUE(known_crs("EPSG:4326"));
   EXPECT_TRUE(known_crs("EPSG:3857"));

@@ -1,0 +1,400 @@
+#include "geo/crs.hpp"
+#include "geo/grid_reference.hpp"
+#include "intake/coordinates_items.hpp"
+
+#include <cmath>
+
+namespace tyndau::intake {
+namespace {
+
+using Word = CoordinateWord;
+using Scan = CoordinateScan;
+
+constexpr double million = 1e6;
+
+/// Metres as written, "5 812 345,5" too.
+struct Length {
+  double value = 0.0;
+  int decimals = 0;
+  std::size_t first = 0, last = 0;  ///< tokens
+  [[nodiscard]] double rounding() const { return 0.5 * std::pow(10.0, -decimals); }
+};
+
+bool one_space(std::string_view between) {
+  return between == " " || between == "\u00A0" || between == "\u2009" || between == "\u202F";
+}
+
+std::optional<Length> length_at(const Scan& scan, std::size_t i) {
+  constexpr std::size_t most_digits = 8;
+  if (!scan.number(i) || scan.tokens[i].value < 0.0) return std::nullopt;
+  if (i > 0 && scan.word(i - 1) == Word::joint) return std::nullopt;
+  Length made{scan.tokens[i].value, scan.tokens[i].decimals, i, i + 1};
+  std::size_t digits = scan.raw(i).size();
+  if (made.decimals == 0 && digits <= 3) {
+    while (made.decimals == 0 && scan.number(made.last)) {
+      const auto& next = scan.tokens[made.last];
+      const std::size_t whole =
+          scan.raw(made.last).size() - (next.decimals > 0 ? static_cast<std::size_t>(next.decimals) + 1 : 0);
+      if (whole != 3 || next.value < 0.0 || digits + 3 > most_digits) break;
+      if (!one_space(scan.raw(scan.tokens[made.last - 1].end, next.begin))) break;
+      made.value = made.value * 1000.0 + next.value;
+      made.decimals = next.decimals;
+      digits += 3;
+      ++made.last;
+    }
+  }
+  constexpr double least = 1e5, most = 1e8;
+  if (made.value < least || made.value >= most || scan.word(made.last) == Word::joint) return std::nullopt;
+  return made;
+}
+
+/// What the words around two numbers of metres say.
+struct Surroundings {
+  std::optional<int> zone;
+  bool zones_differ = false;
+  char32_t band = 0;  ///< of UTM, Latin capital
+  bool utm = false;
+  bool pulkovo = false;
+  bool labelled = false;  ///< X and Y, or letters of the compass, or "координаты"
+  std::size_t first = 0;  ///< the first token that belongs to them
+  std::size_t last = 0;
+
+  void take_zone(int stated) {
+    zones_differ = zones_differ || (zone && *zone != stated);
+    zone = stated;
+  }
+};
+
+/// A single letter of the alphabet of MGRS bands, as a capital.
+char32_t band_of(std::string_view raw) {
+  std::size_t at = 0;
+  const char32_t c = latin_at(raw, at);
+  if (at != raw.size() || c < U'C' || c > U'X' || c == U'I' || c == U'O') return 0;
+  return c;
+}
+
+/// What the letter behind the number of a zone says; letters that label the metres say nothing.
+char32_t band_at(const Scan& scan, std::size_t i) {
+  switch (scan.word(i)) {
+    case Word::north: return scan.tokens[i].end - scan.tokens[i].begin <= 2 ? U'N' : 0;
+    case Word::south: return scan.tokens[i].end - scan.tokens[i].begin <= 2 ? U'S' : 0;
+    case Word::other: return band_of(scan.raw(i));
+    default: return 0;
+  }
+}
+
+/// A number of one or two digits that is that of a zone: beside the word, or before a band.
+bool take_zone(const Scan& scan, std::size_t i, Surroundings& around) {
+  constexpr double most_zones = 60.0;
+  if (!scan.number(i) || scan.tokens[i].decimals > 0 || scan.tokens[i].value < 1.0 ||
+      scan.tokens[i].value > most_zones)
+    return false;
+  const bool beside = (i > 0 && scan.word(i - 1) == Word::zone) || scan.word(i + 1) == Word::zone ||
+                      (i > 0 && scan.word(i - 1) == Word::utm);
+  const char32_t band = i + 1 < scan.tokens.size() ? band_at(scan, i + 1) : 0;
+  const bool with_band = band != 0 && (beside || scan.adjacent(i) ||
+                                       scan.raw(scan.tokens[i].end, scan.tokens[i + 1].begin) == " ");
+  if (!beside && !with_band) return false;
+  around.take_zone(static_cast<int>(scan.tokens[i].value));
+  if (with_band && around.band == 0) around.band = band;
+  return true;
+}
+
+/// Whether a token may stand between the words about a grid and its metres.
+bool about_grid(const Scan& scan, std::size_t i, Surroundings& around) {
+  switch (scan.word(i)) {
+    case Word::utm: around.utm = true; return true;
+    case Word::pulkovo: around.pulkovo = true; return true;
+    case Word::grid_axis:
+    case Word::coordinates: around.labelled = true; return true;
+    case Word::north:
+    case Word::east: around.labelled = true; return true;
+    case Word::zone:
+    case Word::wgs:
+    case Word::metre:
+    case Word::mgrs:
+    case Word::system_letters: return true;
+    case Word::separator: return true;
+    case Word::number: return take_zone(scan, i, around);
+    default: return i > 0 && scan.number(i - 1) && band_of(scan.raw(i)) != 0;
+  }
+}
+
+/// A whole number at the head of a line counts its rows.
+bool of_list(const Scan& scan, std::size_t i) {
+  if (!scan.number(i)) return false;
+  const auto& token = scan.tokens[i];
+  const bool head = i > 0 && scan.tokens[i - 1].line_end;
+  return token.list_number || (head && token.decimals == 0 && token.value == static_cast<double>(scan.row));
+}
+
+void look_before(const Scan& scan, std::size_t i, Surroundings& around) {
+  constexpr std::size_t most = 10;
+  around.first = i;
+  for (std::size_t k = i; k > 0 && i - k < most; --k) {
+    if (of_list(scan, k - 1)) continue;
+    if (!about_grid(scan, k - 1, around)) break;
+    if (scan.word(k - 1) != Word::separator) around.first = k - 1;
+  }
+}
+
+void look_behind(const Scan& scan, std::size_t i, Surroundings& around) {
+  constexpr std::size_t most = 6;
+  around.last = i;
+  while (scan.word(around.last) == Word::metre || scan.word(around.last) == Word::north ||
+         scan.word(around.last) == Word::east) {
+    if (scan.word(around.last) != Word::metre) around.labelled = true;
+    if (around.last >= scan.tokens.size() || scan.number(around.last + 1)) break;
+    ++around.last;
+  }
+  if (around.zone) return;
+  Surroundings behind = around;
+  for (std::size_t k = around.last; k < scan.tokens.size() && k < i + most; ++k) {
+    if (scan.number(k) && !take_zone(scan, k, behind)) return;
+    if (!scan.number(k) && !about_grid(scan, k, behind)) return;
+    if (behind.zone && scan.word(k) != Word::separator) {
+      const bool band_next = behind.band != 0 && scan.number(k);
+      behind.last = k + (band_next ? 2 : 1);
+      around = behind;
+      return;
+    }
+  }
+}
+
+/// Metres north and metres east, told apart by their size; the zone when the easting begins with it.
+struct Metric {
+  Length north, east;
+  std::optional<int> prefix;
+  AxisOrder order = AxisOrder::by_magnitude;
+};
+
+bool is_northing(const Length& n) { return n.value >= million && n.value < 10 * million; }
+/// 6 digits, or a zone and 6 digits.
+bool is_easting(const Length& n) {
+  const double within = std::fmod(n.value, million);
+  return within >= 1e5 && within < 9.5e5;
+}
+
+/// Whether the country may have this northing, from its latitudes.
+bool northing_in(const Country& country, double northing) {
+  const auto box = country.box();
+  if (!box) return true;
+  constexpr double metres_a_degree = 111'000.0;
+  return northing > (box->south - 1.0) * metres_a_degree && northing < (box->north + 1.0) * metres_a_degree;
+}
+
+std::optional<Metric> metric_of(const Scan& scan, const Length& a, const Length& b) {
+  const auto as = [&](const Length& north, const Length& east) -> std::optional<Metric> {
+    if (!is_northing(north) || !is_easting(east) || !northing_in(scan.country, north.value))
+      return std::nullopt;
+    Metric made{north, east, std::nullopt, AxisOrder::by_magnitude};
+    if (east.value >= million) {
+      made.prefix = static_cast<int>(east.value / million);
+      made.east.value = std::fmod(east.value, million);
+    }
+    return made;
+  };
+  const auto first_north = as(a, b), second_north = as(b, a);
+  if (first_north && second_north) return std::nullopt;  // both could be either
+  return first_north ? first_north : second_north;
+}
+
+/// The zone's six degrees meet the country.
+bool strip_in(const Country& country, double west) {
+  const auto box = country.box();
+  return !box || (west < box->east && west + 6.0 > box->west);
+}
+
+bool band_holds(char32_t band, double latitude) {
+  static constexpr std::u32string_view bands = U"CDEFGHJKLMNPQRSTUVWX";
+  if (band == 0 || band == U'N' || band == U'S') return true;  // these say the hemisphere
+  const double south = -80.0 + 8.0 * static_cast<double>(bands.find(band));
+  return latitude >= south && latitude <= south + (band == U'X' ? 12.0 : 8.0);
+}
+
+CoordinateItem utm_item(const Scan& scan, const Metric& metric, int zone, const Surroundings& around,
+                        CoordinateItem item) {
+  item.kind = CoordinateKind::utm;
+  const auto value = scan.raw(item.begin, item.end);
+  const auto at = geo::utm_north(zone, {metric.east.value, metric.north.value});
+  if (!strip_in(scan.country, 6.0 * (zone - 31))) {
+    item.fault = fault_about("position-zone-elsewhere", value, {{"zone", std::to_string(zone)}});
+  } else if (!at || around.band == U'S' || !band_holds(around.band, at->lat)) {
+    item.fault = fault_about("position-grid-impossible", value);
+  } else {
+    const Metres rounding{std::hypot(metric.east.rounding(), metric.north.rounding())};
+    item.point = FoundPosition{*at, rounding, item.begin, item.end};
+  }
+  return item;
+}
+
+CoordinateItem pulkovo_item(const Scan& scan, const Metric& metric, int zone, CoordinateItem item) {
+  item.kind = CoordinateKind::gauss_krueger;
+  const auto value = scan.raw(item.begin, item.end);
+  if (!strip_in(scan.country, 6.0 * (zone - 1))) {
+    item.fault = fault_about("position-zone-elsewhere", value, {{"zone", std::to_string(zone)}});
+    return item;
+  }
+  const std::string code = "EPSG:284" + std::string(zone < 10 ? "0" : "") + std::to_string(zone);
+  const auto converted =
+      geo::convert_to_wgs84(code, {metric.east.value + zone * million, metric.north.value});
+  if (!converted) {
+    item.fault = fault_about("position-grid-impossible", value);
+    return item;
+  }
+  const double accuracy = converted->accuracy.value_or(Metres{0.0}).value;
+  const double rounding = std::hypot(metric.east.rounding(), metric.north.rounding());
+  item.point = FoundPosition{converted->at, Metres{rounding + accuracy}, item.begin, item.end};
+  item.transformation = ChosenTransformation{converted->operation, converted->accuracy};
+  return item;
+}
+
+/// Zones 1 to 32 count from Greenwich, as Gauss-Krüger does; those of UTM are 30 more.
+constexpr int last_pulkovo_zone = 32;
+
+CoordinateItem placed(const Scan& scan, const Metric& metric, const Surroundings& around,
+                      CoordinateItem item) {
+  const auto value = scan.raw(item.begin, item.end);
+  const auto* system = system_of(scan.systems, item.begin, item.end);
+  const bool pulkovo = around.pulkovo || (system != nullptr && system->system == NamedSystem::pulkovo);
+  const bool stated_utm = around.utm || (around.band != 0 && !pulkovo);
+  if (system != nullptr && system->system == NamedSystem::other) {
+    item.fault = fault_about("position-system-unsupported", value,
+                             {{"system", std::string(scan.raw(system->begin, system->end))}});
+    return item;
+  }
+  const bool contradicted = around.zones_differ ||
+                            (metric.prefix && around.zone && *metric.prefix != *around.zone) ||
+                            (metric.prefix && stated_utm) || (pulkovo && around.utm);
+  if (contradicted) {
+    item.fault = fault_about("position-zone-contradicts", value);
+    return item;
+  }
+  const auto zone = metric.prefix ? metric.prefix : around.zone ? around.zone : scan.zone;
+  if (!zone) {
+    item.fault = fault_about("position-zone-missing", value);
+    return item;
+  }
+  item.zone = metric.prefix ? std::nullopt : zone;
+  const bool as_utm = !metric.prefix && !pulkovo && (stated_utm || *zone > last_pulkovo_zone);
+  return as_utm ? utm_item(scan, metric, *zone, around, std::move(item))
+                : pulkovo_item(scan, metric, *zone, std::move(item));
+}
+
+std::size_t behind_labels(const Scan& scan, std::size_t i, Surroundings& around) {
+  constexpr std::size_t most = 5;
+  for (std::size_t n = 0; n < most && i < scan.tokens.size() && !scan.number(i); ++i, ++n) {
+    if (scan.word(i) == Word::zone || !about_grid(scan, i, around)) break;
+  }
+  return i;
+}
+
+}  // namespace
+
+std::optional<CoordinateItem> metres_at(const Scan& scan, std::size_t i) {
+  const auto first = length_at(scan, i);
+  if (!first) return std::nullopt;
+  Surroundings around;
+  const auto second = length_at(scan, behind_labels(scan, first->last, around));
+  if (!second) return std::nullopt;
+  const auto metric = metric_of(scan, *first, *second);
+  if (!metric) return std::nullopt;
+  look_before(scan, i, around);
+  look_behind(scan, second->last, around);
+  CoordinateItem item;
+  item.order = metric->order;
+  item.begin = scan.tokens[around.first].begin;
+  item.end = scan.tokens[around.last - 1].end;
+  item.next = around.last;
+  const auto* system = system_of(scan.systems, item.begin, item.end);
+  const bool named = system != nullptr && system->system != NamedSystem::wgs;
+  const bool meant = scan.whole || named || around.utm || around.pulkovo || around.labelled || around.zone ||
+                     scan.zone || scan.named;
+  if (!meant) return std::nullopt;
+  return placed(scan, *metric, around, std::move(item));
+}
+
+std::optional<CoordinateItem> metres_ahead(const Scan& scan, std::size_t i) {
+  constexpr std::size_t most = 8;
+  Surroundings around;
+  for (std::size_t k = i; k < scan.tokens.size() && k < i + most; ++k) {
+    if (length_at(scan, k)) {
+      auto item = metres_at(scan, k);
+      return item && item->begin <= scan.tokens[i].begin ? item : std::nullopt;
+    }
+    if (!about_grid(scan, k, around)) break;
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+std::string digits_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_digit(static_cast<unsigned char>(text[end]))) ++end;
+  return std::string(text.substr(at, end - at));
+}
+
+/// The letters and digits of a reference, upper case and without the spaces that people put between its parts; \p end
+/// moves behind it. Empty when there is none.
+std::string reference_at(std::string_view text, std::size_t begin, std::size_t& end) {
+  std::string made = digits_at(text, begin);
+  std::size_t at = begin + made.size();
+  const auto skip_space = [&] { at += at < text.size() && text[at] == ' ' ? 1 : 0; };
+  for (int letters = 0; letters < 3; ++letters) {
+    if (letters < 2) skip_space();
+    const char32_t c = latin_at(text, at);
+    if (c < U'A' || c > U'Z') return {};
+    made += static_cast<char>(c);
+  }
+  skip_space();
+  std::string digits = digits_at(text, at);
+  at += digits.size();
+  constexpr std::size_t most_digits = 10;
+  if (at < text.size() && text[at] == ' ' && !digits.empty() && digits.size() <= most_digits / 2) {
+    const std::string more = digits_at(text, at + 1);
+    if (more.size() == digits.size()) {
+      at += 1 + more.size();
+      digits += more;
+    }
+  }
+  if (digits.empty() || digits.size() % 2 != 0 || digits.size() > most_digits) return {};
+  end = at;
+  return made + digits;
+}
+
+}  // namespace
+
+std::optional<CoordinateItem> mgrs_at(const Scan& scan, std::size_t i) {
+  if (!scan.number(i) || scan.tokens[i].value < 1.0 || scan.tokens[i].value > 60.0 ||
+      scan.tokens[i].decimals > 0)
+    return std::nullopt;
+  CoordinateItem item;
+  item.kind = CoordinateKind::mgrs;
+  item.begin = scan.tokens[i].begin;
+  item.end = item.begin;
+  const std::string reference = reference_at(scan.text, item.begin, item.end);
+  if (reference.empty()) return std::nullopt;
+  std::size_t behind = item.end;
+  const char32_t next = latin_at(scan.text, behind);
+  if ((next >= U'A' && next <= U'Z') || next == U'-') return std::nullopt;
+  for (item.next = i; item.next < scan.tokens.size() && scan.tokens[item.next].begin < item.end;) ++item.next;
+  const auto square = geo::mgrs_square(reference);
+  constexpr std::size_t fewest_characters = 9;  // zone, three letters, four digits: a kilometre
+  if (!scan.whole && !(i > 0 && scan.word(i - 1) == Word::mgrs) &&
+      (!square || reference.size() < fewest_characters))
+    return std::nullopt;
+  const auto value = scan.raw(item.begin, item.end);
+  if (!square) {
+    item.fault = fault_about("position-grid-impossible", value);
+  } else if (!strip_in(scan.country, 6.0 * (square->zone - 31))) {
+    item.fault = fault_about("position-zone-elsewhere", value, {{"zone", std::to_string(square->zone)}});
+  } else {
+    item.point = FoundPosition{square->middle, square->side * (0.5 * std::sqrt(2.0)), item.begin, item.end};
+  }
+  return item;
+}
+
+}  // namespace tyndau::intake
