@@ -87,7 +87,8 @@ Location place(const LocateQuery& query, const Engine& engine) {
     candidate.region = std::move(answer.region);
   }
   if (location.candidates.empty()) add_units(location, answer);
-  if (location.candidates.empty() && query.suggestions) add_suggestions(location, query, engine);
+  const bool unresolved = location.verdict == intake::PlaceVerdict::unresolved;
+  if (location.candidates.empty() && unresolved && query.suggestions) add_suggestions(location, query, engine);
   return location;
 }
 
