@@ -136,7 +136,8 @@ struct PairExtent {
 std::optional<PairExtent> pair_extent(const Scan& scan, std::size_t i) {
   PairExtent made;
   made.prefix = names_from(scan, i);
-  const auto first = extent_at(scan, made.prefix.last, scan.whole ? !made.prefix.empty() : strong(scan, made.prefix));
+  const auto first =
+      extent_at(scan, made.prefix.last, scan.whole ? !made.prefix.empty() : strong(scan, made.prefix));
   if (!first) return std::nullopt;
   made.first = *first;
   const Run after = names_from(scan, first->last);
@@ -146,7 +147,8 @@ std::optional<PairExtent> pair_extent(const Scan& scan, std::size_t i) {
   made.suffixed = !after.empty();
   made.strong = strong(scan, made.prefix) || strong(scan, after) || strong(scan, before);
   made.last = after.last;
-  const bool named = strong(scan, before) || (strong(scan, after) && !made.prefix.empty()) || (scan.whole && !before.empty());
+  const bool named = strong(scan, before) || (strong(scan, after) && !made.prefix.empty()) ||
+                     (scan.whole && !before.empty());
   const auto second = extent_at(scan, before.last, named);
   if (!second) return made;
   made.second = *second;
@@ -210,7 +212,8 @@ bool one_line_each(const Scan& scan, const PairExtent& pair) {
   for (std::size_t i = pair.first.first, n = 0; i > 0 && n < near && !ends_line(i - 1); --i, ++n) {
     if (decimal(i - 1)) return false;
   }
-  for (std::size_t i = pair.second.last, n = 0; i < scan.tokens.size() && n < near && !ends_line(i); ++i, ++n) {
+  for (std::size_t i = pair.second.last, n = 0; i < scan.tokens.size() && n < near && !ends_line(i);
+       ++i, ++n) {
     if (decimal(i)) return false;
   }
   return true;

@@ -29,7 +29,7 @@ class SheetReader {
     bool exists = true;
     bool letter_unclear =
         false;  ///< a Latin B, which is the second letter of one alphabet and the third of the other
-    bool blocks = false;  ///< blocks of a licence stand behind
+    bool blocks = false;   ///< blocks of a licence stand behind
     bool several = false;  ///< other parts of the same sheet stand behind
     std::size_t end = 0;
   };
