@@ -10,6 +10,10 @@ using Scan = CoordinateScan;
 
 bool is_label(Word word) { return word == Word::latitude || word == Word::longitude; }
 
+bool is_letter(char32_t c) {
+  return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= U'\u0400' && c <= U'\u04FF');
+}
+
 /// Where one angle stands: tokens from `first` to before `last`, without its names.
 struct Extent {
   std::size_t first = 0, last = 0;
@@ -115,9 +119,17 @@ std::optional<Extent> bare_extent(const Scan& scan, std::size_t i, bool prefixed
   return made.fine ? std::optional(made) : std::nullopt;
 }
 
+/// A letter that names nothing stands right behind the number, as where a scan took a digit for it: 71.957б.
+bool spoilt(const Scan& scan, std::size_t i) {
+  if (!scan.adjacent(i) || scan.word(i + 1) != Word::other) return false;
+  std::size_t at = scan.tokens[i + 1].begin;
+  return is_letter(latin_at(scan.text, at));
+}
+
 std::optional<Extent> extent_at(const Scan& scan, std::size_t i, bool prefixed) {
   if (!scan.number(i) || scan.tokens[i].list_number) return std::nullopt;
   if (i > 0 && scan.word(i - 1) == Word::joint) return std::nullopt;
+  if (spoilt(scan, i)) return std::nullopt;
   if (scan.word(i + 1) == Word::degree) return marked_extent(scan, i);
   if (scan.word(i + 1) == Word::joint) return joined_extent(scan, i);
   return bare_extent(scan, i, prefixed);

@@ -62,6 +62,8 @@ TEST(PositionsTraps, APairOfAShortTextIsNotTakenOutOfMore) {
 
 TEST(PositionsTraps, PartsOfADesignationAreNotDropped) {
   EXPECT_EQ(read_as("42UXD 8401 09021"), "position-grid-impossible");
+  EXPECT_EQ(read_as("52.4442 71.957б"), "position-letters-in-digits");
+  EXPECT_EQ(read_as("М-38-85"), "position-outside-country");
   const auto quarters = only("М-42-85-А,Б");
   EXPECT_NEAR(quarters.positions[2].at.lon, 66.5, 1e-9);
   EXPECT_EQ(quarters.remarks.at(0).code, "position-several-parts");
