@@ -4,6 +4,7 @@
 import contextlib
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -156,6 +157,19 @@ class Clients(unittest.TestCase):
                 for identity, one in self.pages[name].items():
                     self.assertEqual((one["geometry"] or {}).get("type"),
                                      (read[identity]["geometry"] or {}).get("type"), identity)
+
+    def fields_in_gdal(self, source, name):
+        told = subprocess.run(["ogrinfo", "-so", source, name], check=True, capture_output=True, text=True).stdout
+        return set(re.findall(r"^(\w+): (?:String|Integer|Integer64|Real|Date|DateTime)\b", told, re.MULTILINE))
+
+    def test_gdal_finds_the_fields_of_the_geopackage_in_every_layer(self):
+        for name in COLLECTIONS:
+            with self.subTest(name):
+                file = Path(self.folder.name) / f"{name}.gpkg"
+                file.write_bytes(self.server.get(f"/exports/{name}.gpkg").body)
+                exported = self.fields_in_gdal(file, name)
+                self.assertGreater(len(exported), 3)
+                self.assertEqual(exported - self.fields_in_gdal(f"OAPIF:{self.address}", name), set())
 
     def test_gdal_asks_for_a_place_and_gets_what_lies_there(self):
         done = subprocess.run(["ogrinfo", "-al", "-so", "-spat", "71.9", "52.4", "72.0", "52.5", f"OAPIF:{self.address}",
