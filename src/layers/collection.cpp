@@ -87,6 +87,7 @@ Collection::Collection(CollectionHead head, std::shared_ptr<const FeatureSource>
   boxes_.reserve(order_.size());
   for (std::size_t i = 0; i < order_.size(); ++i) {
     boxes_.emplace_back();
+    longest_id_ = std::max(longest_id_, id(i).size());
     if (!shape(i).empty()) {
       const auto box = whole_box(shape(i));
       boxes_.back() = {below(box.west), below(box.south), above(box.east), above(box.north)};

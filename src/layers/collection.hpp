@@ -100,6 +100,8 @@ class Collection {
   /// When the feature was; nothing when that is not said.
   [[nodiscard]] std::optional<TimeSpan> time(std::size_t position) const;
 
+  /// Bytes of the longest id.
+  [[nodiscard]] std::size_t longest_id() const { return longest_id_; }
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
   /// The position behind the feature of that id. Of an id that there is not: behind those with a shape whose ids are less.
   [[nodiscard]] std::size_t first_after(std::string_view id) const;
@@ -122,6 +124,7 @@ class Collection {
   std::shared_ptr<const FeatureSource> source_;
   std::vector<std::uint32_t> order_;  ///< position → number in the source
   std::size_t placed_ = 0;            ///< how many have a shape
+  std::size_t longest_id_ = 0;
   std::vector<Box> boxes_;
   std::optional<geo::BoundingBox> extent_;
   std::optional<TimeExtent> times_;

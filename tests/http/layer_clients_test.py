@@ -148,6 +148,22 @@ class Clients(unittest.TestCase):
             placed_first = sorted(self.pages[name], key=lambda one: (self.pages[name][one]["geometry"] is None, one.encode()))
             self.assertEqual(list(self.pages[name]), placed_first, name)
 
+    def test_no_page_leads_to_an_address_that_is_refused(self):
+        target = "/collections/settlements/items?limit=1&filter=name%3C%3E%27"
+        statuses = []
+        for length in range(1900, 2049, 4):
+            answer = self.server.get(target + "x" * (length - len(target) - 3) + "%27")
+            statuses.append(answer.status)
+            told = json.loads(answer.body)
+            if answer.status == 200:
+                onward = {link["rel"]: link["href"].removeprefix("http://test") for link in told["links"]}
+                for rel in ("self", "next", "alternate"):
+                    self.assertEqual(self.server.get(onward[rel]).status, 200, (length, rel))
+            else:
+                self.assertIn("2048", told["detail"])
+        self.assertEqual(statuses, sorted(statuses))
+        self.assertEqual(set(statuses), {200, 414})
+
     def test_gdal_reads_every_layer_whole(self):
         for name in COLLECTIONS:
             with self.subTest(name):
