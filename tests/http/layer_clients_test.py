@@ -10,6 +10,7 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+from urllib.parse import quote
 
 import server as http
 from server import request
@@ -238,6 +239,24 @@ class Clients(unittest.TestCase):
                                                     "Content-Type: application/json\r\n", b'{"inputs": {"text": "52.44, 71.96"}}'))
             self.assertEqual(screened.status, 200, screened.body)
             self.assertLessEqual({http.read_answer(plug).status for plug in plugs}, {200, 204})
+
+    def test_filters_and_exports_at_once_refuse_no_screening(self):
+        touches = " OR ".join(f"S_TOUCHES(geometry,BBOX(60,45,80,{41 + n}.5))" for n in range(4, 18))
+        with contextlib.ExitStack() as open_ones:
+            plugs = []
+            targets = [f"/collections/admin-units/items?limit={n + 1}&filter=" + quote(f"id <> '{n}' AND ({touches})")
+                       for n in range(64)]
+            targets += [f"/exports/{name}.{form}?lang={language}" for name in COLLECTIONS
+                        for form in ("gpkg", "kml", "xlsx") for language in ("kk", "ru")]
+            for target in targets:
+                plug = open_ones.enter_context(self.server.connect())
+                plug.sendall(request("GET", target))
+                plugs.append(plug)
+            for _ in range(4):
+                screened = self.server.exchange(request("POST", "/processes/locate/execution", "Content-Type: application/json\r\n",
+                                                        b'{"inputs": {"text": "52.44, 71.96"}}'))
+                self.assertEqual(screened.status, 200, screened.body)
+            self.assertLessEqual({http.read_answer(plug).status for plug in plugs}, {200, 503})
 
     def test_owslib_finds_and_reads_the_layers(self):
         found = json.loads(self.in_system_python(IN_OWSLIB % self.address))

@@ -228,6 +228,11 @@ Response item(const Request& request, const app::Service& service) {
   return item_answer(std::get<CollectionId>(id), request.path_value("fid"), request, service);
 }
 
+/// A page without conditions costs no more than its features; whoever screens goes before all others.
+bool looks_at_every_feature(const Request& request) {
+  return request.parameter("filter") || request.parameter("bbox") || request.parameter("datetime");
+}
+
 Route reading(std::string path, Handler handler, std::vector<std::string> parameters) {
   Route route;
   route.path = std::move(path);
@@ -258,7 +263,9 @@ Response item_answer(CollectionId id, const std::string& fid, const Request& req
 }
 
 std::vector<Route> item_routes() {
-  return {reading("/collections/{collection}/items", items, item_parameters()),
+  auto pages = reading("/collections/{collection}/items", items, item_parameters());
+  pages.is_long = looks_at_every_feature;
+  return {std::move(pages),
           reading("/collections/{collection}/items/{fid}", item, {"crs"})};
 }
 

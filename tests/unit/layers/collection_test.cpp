@@ -143,6 +143,18 @@ TEST(Selections, ASelectionThatNobodyWaitsForStops) {
   EXPECT_EQ(select(collection_of({{"a", {}}}), query).error().code, ErrorCode::unavailable);
 }
 
+TEST(Selections, AFilterStopsAtTheFeatureWhereNobodyWaitsAnyMore) {
+  const auto collection = collection_of({{"a", {}}, {"b", {}}, {"c", {}}, {"d", {}}});
+  const auto filter = cql2::Filter::parse("day IS NULL", schema_of(collection));
+  ASSERT_TRUE(filter);
+  int asked = 0;
+  Query query;
+  query.filter = &*filter;
+  query.stop = [&] { return ++asked > 2; };
+  EXPECT_EQ(select(collection, query).error().code, ErrorCode::unavailable);
+  EXPECT_EQ(asked, 3);
+}
+
 TEST(Selections, TheSameKeyIsSelectedOnceUntilItIsForgotten) {
   Selections kept(100);
   int made = 0;
