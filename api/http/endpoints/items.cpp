@@ -254,7 +254,7 @@ Response item_answer(CollectionId id, const std::string& fid, const Request& req
   const auto& collection = std::get<Layers>(now)->get(id);
   const auto position = collection.find(fid);
   if (!position)
-    return respond(app::refuse(app::Refusal::Kind::missing, "no-item").value(), request, service);
+    return respond(app::refuse(app::Refusal::Kind::missing, "no-feature").value(), request, service);
   if (request.media_type == "text/html") return item_page(collection, *position, request, service);
   std::string body;
   const auto written = layers::write_feature(body, collection, *position, *crs, item_links(id, fid, request));
