@@ -3,6 +3,7 @@
 
 import contextlib
 import json
+import math
 import os
 import re
 import subprocess
@@ -17,6 +18,7 @@ from server import request
 from stores import TOP, Stores, program
 
 HEARINGS = 40
+ZOOM = 14
 COLLECTIONS = ["settlements", "admin-units", "zones", "projects", "hearings", "protection-zones", "venues",
                "affected-communities", "distance-lines", "findings", "coverage"]
 IN_QGIS = """
@@ -105,6 +107,19 @@ def registered():
             "hearing_start": f"2022-{number % 12 + 1:02}-03T15:00"})
 
 
+def first_position(coordinates):
+    while isinstance(coordinates[0], list):
+        coordinates = coordinates[0]
+    return coordinates
+
+
+def tile_of(position):
+    """Column and row in the last zoom."""
+    lon, lat = position[0], math.radians(position[1])
+    of_all = 2 ** ZOOM
+    return int((lon + 180) / 360 * of_all), int((1 - math.asinh(math.tan(lat)) / math.pi) / 2 * of_all)
+
+
 def paged(server, name):
     """Features by id, page after page as "next" leads."""
     features, target = {}, f"/collections/{name}/items?limit=37"
@@ -189,6 +204,26 @@ class Clients(unittest.TestCase):
                 exported = self.fields_in_gdal(file, name)
                 self.assertGreater(len(exported), 3)
                 self.assertEqual(exported - self.fields_in_gdal(f"OAPIF:{self.address}", name), set())
+
+    def test_gdal_reads_the_same_features_from_tiles_as_from_pages(self):
+        tileset = Path(self.folder.name) / "tiles"
+        described = json.loads(self.server.get("/tilejson.json").body)["vector_layers"]
+        placed = {name: {identity for identity, one in self.pages[name].items() if one["geometry"]} for name in COLLECTIONS}
+        self.assertEqual({one["id"] for one in described}, {name for name in COLLECTIONS if placed[name]})
+        for column, row in {tile_of(first_position(one["geometry"]["coordinates"])) for name in COLLECTIONS
+                            for one in self.pages[name].values() if one["geometry"]}:
+            file = tileset / f"{ZOOM}/{column}/{row}.pbf"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(self.server.get(f"/tiles/WebMercatorQuad/{ZOOM}/{row}/{column}").body)
+        (tileset / "metadata.json").write_text(json.dumps({"json": json.dumps({"vector_layers": described})}))
+        for one in described:
+            name = one["id"]
+            with self.subTest(name):
+                file = Path(self.folder.name) / f"{name}.tiles.geojson"
+                subprocess.run(["ogr2ogr", "-f", "GeoJSON", file, f"MVT:{tileset / str(ZOOM)}", name], check=True,
+                               capture_output=True, text=True)
+                read = {feature["properties"]["id"] for feature in json.loads(file.read_text())["features"]}
+                self.assertEqual(read, placed[name])
 
     def test_gdal_asks_for_a_place_and_gets_what_lies_there(self):
         done = subprocess.run(["ogrinfo", "-al", "-so", "-spat", "71.9", "52.4", "72.0", "52.5", f"OAPIF:{self.address}",
