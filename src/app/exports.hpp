@@ -42,7 +42,7 @@ class Exports {
 
   std::filesystem::path folder_;
   bool own_;
-  std::mutex lock_;                                                  ///< of what follows and of the folder's name
+  std::mutex lock_;  ///< of what follows and of the folder's name
   std::map<std::string, std::shared_ptr<std::timed_mutex>> writing_;  ///< by collection, language and format
 };
 

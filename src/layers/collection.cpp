@@ -80,9 +80,8 @@ Collection::Collection(CollectionHead head, std::shared_ptr<const FeatureSource>
   const auto same = [&](std::uint32_t a, std::uint32_t b) { return source_->id(a) == source_->id(b); };
   const auto kept = std::unique(order_.rbegin(), order_.rend(), same);
   order_.erase(order_.begin(), kept.base());
-  const auto placed = std::stable_partition(order_.begin(), order_.end(), [&](std::uint32_t number) {
-    return !source_->shape(number).empty();
-  });
+  const auto placed = std::stable_partition(
+      order_.begin(), order_.end(), [&](std::uint32_t number) { return !source_->shape(number).empty(); });
   placed_ = static_cast<std::size_t>(placed - order_.begin());
   boxes_.reserve(order_.size());
   for (std::size_t i = 0; i < order_.size(); ++i) {
@@ -120,9 +119,9 @@ std::size_t Collection::first_from(std::size_t begin, std::size_t end, std::stri
   const auto at = [&](std::size_t position) {
     return order_.begin() + static_cast<std::ptrdiff_t>(position);
   };
-  const auto found =
-      std::lower_bound(at(begin), at(end), id,
-                       [&](std::uint32_t one, std::string_view other) { return source_->id(one) < other; });
+  const auto found = std::lower_bound(at(begin), at(end), id, [&](std::uint32_t one, std::string_view other) {
+    return source_->id(one) < other;
+  });
   return static_cast<std::size_t>(found - order_.begin());
 }
 

@@ -117,8 +117,7 @@ bool links_fit(const std::vector<PageLink>& links, const Collection& collection,
   // "%" takes three bytes, as many as any byte of an id can take.
   const std::string id(std::max(collection.longest_id(), of_an_offset), '%');
   if (with_parameters(request, {{"f", "html"}, {"offset", ""}, {"after", id}}).size() > most) return false;
-  return std::all_of(links.begin(), links.end(),
-                     [&](const auto& link) { return link.path.size() <= most; });
+  return std::all_of(links.begin(), links.end(), [&](const auto& link) { return link.path.size() <= most; });
 }
 
 Response links_too_long(const Request& request, const app::Service& service) {
@@ -265,8 +264,7 @@ Response item_answer(CollectionId id, const std::string& fid, const Request& req
 std::vector<Route> item_routes() {
   auto pages = reading("/collections/{collection}/items", items, item_parameters());
   pages.is_long = looks_at_every_feature;
-  return {std::move(pages),
-          reading("/collections/{collection}/items/{fid}", item, {"crs"})};
+  return {std::move(pages), reading("/collections/{collection}/items/{fid}", item, {"crs"})};
 }
 
 }  // namespace tyndau::http

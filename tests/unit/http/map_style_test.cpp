@@ -79,7 +79,8 @@ TEST(MapStyle, NoTwoVerdictsDifferByColourOnly) {
         }
       }
     }
-    EXPECT_EQ(told, (std::set<std::string>{"affected-communities", "distance-lines", "findings", "projects"}));
+    EXPECT_EQ(told,
+              (std::set<std::string>{"affected-communities", "distance-lines", "findings", "projects"}));
   }
 }
 

@@ -48,7 +48,9 @@ TEST(ExportKml, ANameIsTextForXmlAndForTheBalloonsHtml) {
   EXPECT_THAT(kml, Not(HasSubstr("<script")));
   EXPECT_THAT(kml, HasSubstr("<name>&lt;script&gt;alert(1)&lt;/script&gt;</name>"));
   EXPECT_THAT(kml, Not(HasSubstr("$[name]"))) << "a balloon would show it as HTML";
-  EXPECT_THAT(kml, HasSubstr("<description>&lt;b&gt;&amp;lt;script&amp;gt;alert(1)&amp;lt;/script&amp;gt;&lt;/b&gt;"));
+  EXPECT_THAT(
+      kml,
+      HasSubstr("<description>&lt;b&gt;&amp;lt;script&amp;gt;alert(1)&amp;lt;/script&amp;gt;&lt;/b&gt;"));
 }
 
 TEST(ExportKml, ANameThatStandsForAnotherElementIsText) {

@@ -96,8 +96,7 @@ TEST(TileService, LayersWithoutAnythingToDrawHaveNoHead) {
     layers::CollectionHead head;
     head.id = id;
     const bool placed = id == CollectionId::venues;
-    return Collection(head,
-                      std::make_shared<const OnePoint>(placed ? std::optional(astana) : std::nullopt));
+    return Collection(head, std::make_shared<const OnePoint>(placed ? std::optional(astana) : std::nullopt));
   });
   const auto heads = TileService::heads(unplaced);
   ASSERT_EQ(heads.size(), 1U);
