@@ -87,7 +87,8 @@ Location place(const LocateQuery& query, const Engine& engine) {
     candidate.region = std::move(answer.region);
   }
   if (location.candidates.empty()) add_units(location, answer);
-  if (location.candidates.empty() && query.suggestions) add_suggestions(location, query, engine);
+  const bool unresolved = location.verdict == intake::PlaceVerdict::unresolved;
+  if (location.candidates.empty() && unresolved && query.suggestions) add_suggestions(location, query, engine);
   return location;
 }
 
@@ -149,7 +150,8 @@ void write_candidate(hearing::json::Writer& out, const Candidate& candidate,
 Location locate(const LocateQuery& query, const Engine& engine) {
   if (auto stated = locate_positions(query.text, engine)) return std::move(*stated);
   constexpr std::size_t longest_name = 500;
-  if (query.text.size() > longest_name) return {intake::PlaceVerdict::unresolved, {}, {{"locate.too_long", {}}}};
+  if (query.text.size() > longest_name)
+    return {intake::PlaceVerdict::unresolved, {}, {{"locate.too_long", {}}}};
   return place(query, engine);
 }
 

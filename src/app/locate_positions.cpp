@@ -32,8 +32,8 @@ Candidate candidate_of(const FoundGeometry& geometry, const std::string& order, 
   if (geometry.form == FoundForm::point) candidate.position = geometry.positions.front().at;
   if (geometry.form == FoundForm::box) {
     const auto& corners = geometry.positions;
-    candidate.position = LonLat{(corners[0].at.lon + corners[2].at.lon) / 2.0,
-                                (corners[0].at.lat + corners[2].at.lat) / 2.0};
+    candidate.position =
+        LonLat{(corners[0].at.lon + corners[2].at.lon) / 2.0, (corners[0].at.lat + corners[2].at.lat) / 2.0};
   }
   candidate.uncertainty = geometry.uncertainty;
   candidate.reasons = {{"locate.notation." + std::string(intake::code(geometry.kind)), {}}, {order, {}}};
@@ -43,12 +43,9 @@ Candidate candidate_of(const FoundGeometry& geometry, const std::string& order, 
   }
   for (const auto& remark : geometry.remarks) candidate.reasons.push_back(said(remark));
   if (auto place = nearest(geometry.shape, engine)) candidate.reasons.push_back(std::move(*place));
-  candidate.stated = StatedPlace{geometry.form,
-                                 geometry.kind,
-                                 geometry.shape,
-                                 text.substr(geometry.begin, geometry.end - geometry.begin),
-                                 geometry.begin,
-                                 geometry.end};
+  candidate.stated = StatedPlace{geometry.form,  geometry.kind,
+                                 geometry.shape, text.substr(geometry.begin, geometry.end - geometry.begin),
+                                 geometry.begin, geometry.end};
   return candidate;
 }
 
@@ -59,8 +56,7 @@ Location stated(const intake::PositionsAnswer& answer, const std::string& text, 
   location.verdict =
       answer.found.size() == 1 ? intake::PlaceVerdict::resolved : intake::PlaceVerdict::ambiguous;
   if (answer.found.size() > 1) {
-    location.reasons.push_back(
-        {"locate.several_stated", {{"count", std::to_string(answer.found.size())}}});
+    location.reasons.push_back({"locate.several_stated", {{"count", std::to_string(answer.found.size())}}});
   }
   return location;
 }

@@ -82,34 +82,47 @@ class Reader {
     return !tokens_.empty() && names_axis(tokens_.back().word) && !is_digit(peek(1));
   }
 
+  /// What only parts words: spaces, points, brackets, and dashes and colons behind a label.
+  [[nodiscard]] bool is_passed(char32_t c) const {
+    static constexpr std::u32string_view always = U".=()\uFEFF";
+    if (is_space(c) || always.find(c) != always.npos) return true;
+    if (c == U'+') return is_digit(peek(1)) && !after_digit();
+    if (c == U':') return true;
+    const bool dash = is_dash(c);
+    if (dash && after_letter() && is_digit(peek(1))) return true;  // "X-5812345"
+    if (dash && after_digit() && is_letter(peek(1))) return true;  // "12-зона"
+    return (dash || c == U'—') && after_axis_name();               // "с.ш. — 52°26′"
+  }
+
+  [[nodiscard]] bool is_joint(char32_t c) const {
+    return (c == U':' || is_dash(c)) && after_digit() && is_digit(peek(1));
+  }
+
   void step() {
     const char32_t c = peek();
     if (c == U'.' && in_dotted_) {
       add(Word::joint, 1);
       tokens_.back().dotted = true;
-    } else if (is_space(c) || c == U'.' || c == U'=' || c == U'(' || c == U')' || c == U'\uFEFF') {
-      open_ = c == U'(' || (open_ && c != U')');
-      ++at_;
     } else if (is_digit(c) || (is_dash(c) && is_digit(peek(1)) && !after_digit() && !after_letter())) {
       number();
-    } else if ((c == U':' || is_dash(c)) && after_digit() && is_digit(peek(1))) {
+    } else if (is_joint(c)) {
       add(Word::joint, 1);
-    } else if (c == U':' || (is_dash(c) && after_letter() && is_digit(peek(1)))) {
-      ++at_;  // behind a label
-    } else if ((is_dash(c) || c == U'—') && after_axis_name()) {
-      ++at_;  // "с.ш. — 52°26′"
-    } else if (is_dash(c) || c == U'—') {
-      add(Word::separator, 1);
-    } else if (c == U'*' && after_digit() && is_digit(peek(1))) {
-      add(Word::degree, 1);
-    } else if (const auto mark = mark_of(c)) {
-      const bool twice = *mark == Word::minute && mark_of(peek(1)) == Word::minute;
-      add(twice ? Word::second : *mark, twice ? 2 : 1);
-    } else if (is_letter(c)) {
+    } else if (is_passed(c)) {
+      open_ = c == U'(' || (open_ && c != U')');
+      ++at_;
+    } else if (!mark_of(c) && is_letter(c)) {
       letters();
     } else {
-      add(Word::other, 1);
+      mark(c);
     }
+  }
+
+  void mark(char32_t c) {
+    if (is_dash(c) || c == U'—') return add(Word::separator, 1);
+    if (c == U'*' && after_digit() && is_digit(peek(1))) return add(Word::degree, 1);
+    const auto mark = mark_of(c);
+    const bool twice = mark == Word::minute && mark_of(peek(1)) == Word::minute;
+    add(twice ? Word::second : mark.value_or(Word::other), twice ? 2 : 1);
   }
 
   void add(Word word, std::size_t count) {
@@ -205,9 +218,10 @@ class Reader {
     if (point) ++at_;
     while (is_space(peek())) ++at_;
     const std::u32string next = is_letter(peek()) ? run_of_letters() : U"";
-    const CoordinateWord both = next.size() == 1 ? word_of(word + next) : Word::other;
+    const std::u32string joined = one_alphabet(word + next);
+    const CoordinateWord both = next.size() == 1 ? word_of(joined) : Word::other;
     if (point ? both != Word::other : names_axis(both)) {
-      word += next;
+      word = joined;
       if (point && peek() == U'.') ++at_;
     } else {
       at_ = resume;

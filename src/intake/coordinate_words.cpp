@@ -156,7 +156,7 @@ bool names_list_item(std::u32string_view word) {
 }
 
 bool is_ordinal_ending(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 9> all{U"я",  U"ая", U"й",  U"ый",  U"ой",
+  static constexpr std::array<std::u32string_view, 9> all{U"я",  U"ая", U"й",   U"ый",  U"ой",
                                                           U"ші", U"шы", U"нші", U"інші"};
   return std::find(all.begin(), all.end(), word) != all.end();
 }

@@ -201,13 +201,13 @@ class AngleReader {
 
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
-  std::string code_;       ///< of what is wrong
-  bool names_ = false;     ///< some token names an axis
-  bool marks_ = false;     ///< some angle has its degree sign
+  std::string code_;            ///< of what is wrong
+  bool names_ = false;          ///< some token names an axis
+  bool marks_ = false;          ///< some angle has its degree sign
   bool labels_behind_ = false;  ///< "52.44 широта, 71.96 долгота"
-  bool prefixed_ = false;  ///< letters of the compass stand before their angles
-  std::size_t run_ = 0;    ///< bare numbers in the run that is being read
-  bool split_ = false;     ///< that run holds two angles
+  bool prefixed_ = false;       ///< letters of the compass stand before their angles
+  std::size_t run_ = 0;         ///< bare numbers in the run that is being read
+  bool split_ = false;          ///< that run holds two angles
   std::vector<NamedAngle> angles_;
 };
 

@@ -66,7 +66,8 @@ Order order_of(const UnplacedPair& pair, const Country& country, CoordinateKind 
     return {angles.latitude_first(), AxisOrder::written, std::nullopt};
   if (heading) return {heading, AxisOrder::by_heading, std::nullopt};
   if (const auto by_range = angles.latitude_first()) return {by_range, AxisOrder::by_range, std::nullopt};
-  const LonLat lat_first{angles.second.degrees, angles.first.degrees}, lon_first{lat_first.lat, lat_first.lon};
+  const LonLat lat_first{angles.second.degrees, angles.first.degrees},
+      lon_first{lat_first.lat, lat_first.lon};
   const bool one = could_lie_in(country, lat_first), other = could_lie_in(country, lon_first);
   if (one != other) return {one, AxisOrder::by_country, std::nullopt};
   const auto first = misfit(country, lat_first), second = misfit(country, lon_first);
@@ -76,7 +77,8 @@ Order order_of(const UnplacedPair& pair, const Country& country, CoordinateKind 
 
 CellFault said_of(const ChosenTransformation& used) {
   const double accuracy = used.accuracy.value_or(Metres{0.0}).value;
-  return {"position-converted", {{"operation", used.name}, {"accuracy", quantity({Metres{accuracy}, Metres{accuracy}})}}};
+  return {"position-converted",
+          {{"operation", used.name}, {"accuracy", quantity({Metres{accuracy}, Metres{accuracy}})}}};
 }
 
 /// Items that state one thing together.
@@ -85,10 +87,7 @@ using Group = std::span<const CoordinateItem>;
 class GroupReader {
  public:
   GroupReader(Group group, const ScannedText& scanned, std::string_view text, const Country& country)
-      : group_(group),
-        scan_{text, country},
-        systems_(scanned.systems),
-        behind_(group.back().order_behind) {}
+      : group_(group), scan_{text, country}, systems_(scanned.systems), behind_(group.back().order_behind) {}
 
   void read(CoordinatesInText& into) {
     for (const auto& item : group_) {
@@ -191,7 +190,8 @@ class GroupReader {
         item.kind == CoordinateKind::map_link ? nullptr : system_of(systems_, item.begin, group_.back().end);
     auto placed = place(item.pair->angles, latitude_first, system, scan_.country);
     const bool open = unsettled_ && could_lie_in(scan_.country, placed.position.at);
-    if (placed.misfit && !open && !fault_) fault_ = fault_about(*placed.misfit, scan_.raw(item.begin, item.end));
+    if (placed.misfit && !open && !fault_)
+      fault_ = fault_about(*placed.misfit, scan_.raw(item.begin, item.end));
     placed.position.begin = item.begin;
     placed.position.end = item.end;
     geometry.positions.push_back(placed.position);

@@ -52,6 +52,11 @@ bool could_lie_in(const Country& country, LonLat at) {
          at.lat <= box->north + margin;
 }
 
+bool strip_in(const Country& country, double west) {
+  const auto box = country.box();
+  return !box || (west < box->east && west + 6.0 > box->west);
+}
+
 char32_t latin_at(std::string_view text, std::size_t& at) {
   if (at >= text.size()) return 0;
   const auto length = static_cast<std::int32_t>(text.size());

@@ -68,7 +68,7 @@ struct CoordinateScan {
   std::size_t behind = 0;         ///< the token behind the last position; 0 when there is none
   std::size_t row = 1;            ///< the number that the next row of a table should have
   std::optional<int> zone{};      ///< of the grid position just before
-  bool has_metres = false;  ///< some number is as large as metres of a grid, or words speak of one
+  bool has_metres = false;        ///< some number is as large as metres of a grid, or words speak of one
 
   mutable std::size_t looks = 0;  ///< how often a token was looked at
 
@@ -103,6 +103,8 @@ struct CoordinateScan {
 [[nodiscard]] std::optional<std::string> misfit(const Country& country, LonLat at);
 /// In the box of the country: near enough for not being certainly outside.
 [[nodiscard]] bool could_lie_in(const Country& country, LonLat at);
+/// The six degrees of a zone meet the country.
+[[nodiscard]] bool strip_in(const Country& country, double west);
 /// A character of UTF-8 at \p at, which moves behind it; Cyrillic letters that look Latin become Latin.
 /// \return 0 at the end and for broken bytes
 [[nodiscard]] char32_t latin_at(std::string_view text, std::size_t& at);
@@ -134,7 +136,7 @@ void take_systems(CoordinateScan& scan);
 /// Reads a text token by token.
 struct ScannedText {
   std::vector<CoordinateItem> items;
-  bool only_coordinates = true;        ///< nothing else stands in the text
+  bool only_coordinates = true;  ///< nothing else stands in the text
   std::vector<SystemMention> systems;
   std::size_t looks = 0;  ///< how often tokens were looked at: what the reading cost
 };

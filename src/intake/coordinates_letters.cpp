@@ -49,19 +49,29 @@ bool looks_like_digits(std::string_view raw) {
 
 bool is_mark(Word word) { return word == Word::degree || word == Word::minute || word == Word::second; }
 
+/// "52.4442 71.957б"
+bool at_end_of_pair(const CoordinateScan& scan, std::size_t i) {
+  constexpr int fine = 3;
+  const auto fraction = [&](std::size_t k) { return scan.number(k) && scan.tokens[k].decimals >= fine; };
+  const std::size_t before = i > 1 && scan.word(i - 1) == Word::separator ? i - 2 : i - 1;
+  return i > 0 && fraction(i) && fraction(before);
+}
+
 }  // namespace
 
 std::optional<CoordinateItem> letters_in_digits_at(const CoordinateScan& scan, std::size_t i) {
   if (!scan.adjacent(i) || scan.number(i + 1) || is_mark(scan.word(i + 1)) ||
-      scan.word(i + 1) == Word::joint || scan.word(i + 1) == Word::separator || !scan.adjacent(i + 1) ||
+      scan.word(i + 1) == Word::joint || scan.word(i + 1) == Word::separator ||
       !looks_like_digits(scan.raw(i + 1)))
     return std::nullopt;
-  const bool before_mark = is_mark(scan.word(i + 2));
-  const bool between = scan.number(i + 2) && (scan.tokens[i].decimals > 0 || is_mark(scan.word(i + 3)));
-  if (!before_mark && !between) return std::nullopt;
+  const bool goes_on = scan.adjacent(i + 1);
+  const bool before_mark = goes_on && is_mark(scan.word(i + 2));
+  const bool between =
+      goes_on && scan.number(i + 2) && (scan.tokens[i].decimals > 0 || is_mark(scan.word(i + 3)));
+  if (!before_mark && !between && !(at_end_of_pair(scan, i) && !goes_on)) return std::nullopt;
   CoordinateItem item;
   item.begin = scan.tokens[i].begin;
-  std::size_t last = i + 2;
+  std::size_t last = i + 1;
   while (scan.adjacent(last) && scan.word(last + 1) != Word::separator) ++last;
   item.end = scan.tokens[last].end;
   item.next = last + 1;

@@ -10,6 +10,10 @@ using Scan = CoordinateScan;
 
 bool is_label(Word word) { return word == Word::latitude || word == Word::longitude; }
 
+bool is_letter(char32_t c) {
+  return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= U'\u0400' && c <= U'\u04FF');
+}
+
 /// Where one angle stands: tokens from `first` to before `last`, without its names.
 struct Extent {
   std::size_t first = 0, last = 0;
@@ -115,9 +119,17 @@ std::optional<Extent> bare_extent(const Scan& scan, std::size_t i, bool prefixed
   return made.fine ? std::optional(made) : std::nullopt;
 }
 
+/// A letter that names nothing stands right behind the number, as where a scan took a digit for it: 71.957б.
+bool spoilt(const Scan& scan, std::size_t i) {
+  if (!scan.adjacent(i) || scan.word(i + 1) != Word::other) return false;
+  std::size_t at = scan.tokens[i + 1].begin;
+  return is_letter(latin_at(scan.text, at));
+}
+
 std::optional<Extent> extent_at(const Scan& scan, std::size_t i, bool prefixed) {
   if (!scan.number(i) || scan.tokens[i].list_number) return std::nullopt;
   if (i > 0 && scan.word(i - 1) == Word::joint) return std::nullopt;
+  if (spoilt(scan, i)) return std::nullopt;
   if (scan.word(i + 1) == Word::degree) return marked_extent(scan, i);
   if (scan.word(i + 1) == Word::joint) return joined_extent(scan, i);
   return bare_extent(scan, i, prefixed);
@@ -136,7 +148,8 @@ struct PairExtent {
 std::optional<PairExtent> pair_extent(const Scan& scan, std::size_t i) {
   PairExtent made;
   made.prefix = names_from(scan, i);
-  const auto first = extent_at(scan, made.prefix.last, scan.whole ? !made.prefix.empty() : strong(scan, made.prefix));
+  const auto first =
+      extent_at(scan, made.prefix.last, scan.whole ? !made.prefix.empty() : strong(scan, made.prefix));
   if (!first) return std::nullopt;
   made.first = *first;
   const Run after = names_from(scan, first->last);
@@ -146,7 +159,8 @@ std::optional<PairExtent> pair_extent(const Scan& scan, std::size_t i) {
   made.suffixed = !after.empty();
   made.strong = strong(scan, made.prefix) || strong(scan, after) || strong(scan, before);
   made.last = after.last;
-  const bool named = strong(scan, before) || (strong(scan, after) && !made.prefix.empty()) || (scan.whole && !before.empty());
+  const bool named = strong(scan, before) || (strong(scan, after) && !made.prefix.empty()) ||
+                     (scan.whole && !before.empty());
   const auto second = extent_at(scan, before.last, named);
   if (!second) return made;
   made.second = *second;
@@ -210,7 +224,8 @@ bool one_line_each(const Scan& scan, const PairExtent& pair) {
   for (std::size_t i = pair.first.first, n = 0; i > 0 && n < near && !ends_line(i - 1); --i, ++n) {
     if (decimal(i - 1)) return false;
   }
-  for (std::size_t i = pair.second.last, n = 0; i < scan.tokens.size() && n < near && !ends_line(i); ++i, ++n) {
+  for (std::size_t i = pair.second.last, n = 0; i < scan.tokens.size() && n < near && !ends_line(i);
+       ++i, ++n) {
     if (decimal(i)) return false;
   }
   return true;

@@ -60,7 +60,8 @@ struct Row {
 };
 
 Row row_from(const Scan& scan, std::size_t i) {
-  constexpr std::size_t most_numbers = 7 * 5 * 3 * 2, most_tokens = 3 * most_numbers;  // whole rows of each length
+  constexpr std::size_t most_numbers = 7 * 5 * 3 * 2,
+                        most_tokens = 3 * most_numbers;  // whole rows of each length
   Row row;
   bool separated = false;
   for (row.next = i; row.next < scan.tokens.size() && row.next < i + most_tokens; ++row.next) {

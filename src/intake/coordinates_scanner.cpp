@@ -28,7 +28,7 @@ bool is_label(Word word) {
 bool speaks_of_metres(const CoordinateToken& token) {
   constexpr double least_metres = 1e5;
   return token.value >= least_metres || token.word == Word::grid_axis || token.word == Word::utm ||
-         token.word == Word::pulkovo || token.word == Word::zone;
+         token.word == Word::pulkovo || token.word == Word::zone || token.word == Word::metre;
 }
 
 /// Words that keep a list together.
@@ -282,8 +282,8 @@ class Scanner {
   bool numbered_ = false;  ///< the number of a list item was just passed
   bool corners_ = false, singles_ = false;
   bool line_ended_ = true;
-  bool said_first_ = false;      ///< "первым" since the last position
-  bool together_ = false;  ///< nothing but labels since the last position
+  bool said_first_ = false;  ///< "первым" since the last position
+  bool together_ = false;    ///< nothing but labels since the last position
   bool pending_only_ = true;
   std::optional<Axis> pending_;  ///< one axis named, the other may follow
   ScannedText made_;

@@ -24,12 +24,11 @@ class SheetReader {
 
   struct Sheet {
     Box box;
-    Box million;     ///< the sheet 1:1,000,000 that holds it
     int levels = 1;  ///< parts of the designation that were read
     bool exists = true;
     bool letter_unclear =
         false;  ///< a Latin B, which is the second letter of one alphabet and the third of the other
-    bool blocks = false;  ///< blocks of a licence stand behind
+    bool blocks = false;   ///< blocks of a licence stand behind
     bool several = false;  ///< other parts of the same sheet stand behind
     std::size_t end = 0;
   };
@@ -41,7 +40,6 @@ class SheetReader {
     if (!column) return std::nullopt;
     made_.exists = *row >= 0 && *column >= 1 && *column <= 60;
     made_.box = {6.0 * (*column - 31), 4.0 * *row, 6.0, 4.0};
-    made_.million = made_.box;
     made_.end = at_;
     parts();
     if (goes_on()) return std::nullopt;
@@ -248,11 +246,13 @@ class SheetReader {
   Sheet made_;
 };
 
+/// Near the country at least: its outline is known at overview scale.
 bool overlaps(const Country& country, const Box& box) {
+  constexpr double margin = 1.0;
   const auto land = country.box();
   if (!land) return true;
-  return box.west < land->east && box.west + box.width > land->west && box.south < land->north &&
-         box.south + box.height > land->south;
+  return box.west < land->east + margin && box.west + box.width > land->west - margin &&
+         box.south < land->north + margin && box.south + box.height > land->south - margin;
 }
 
 FoundGeometry geometry_of(const SheetReader::Sheet& sheet, std::size_t begin, std::string_view name) {
@@ -287,7 +287,7 @@ std::optional<CoordinateItem> sheet_at(const CoordinateScan& scan, std::size_t i
   if (inside_word || scan.word(i) == CoordinateWord::number) return std::nullopt;
   const auto sheet = SheetReader(scan.text, begin).read();
   if (!sheet) return std::nullopt;
-  const bool in_country = sheet->exists && overlaps(scan.country, sheet->million);
+  const bool in_country = sheet->exists && overlaps(scan.country, sheet->box);
   constexpr int sure = 2;
   if (!named && !scan.whole && (sheet->levels < sure || !in_country)) return std::nullopt;
   CoordinateItem item;

@@ -28,13 +28,15 @@ SystemWords local_system(const CoordinateScan& scan, std::size_t i) {
   if (own == "МСК" || own == "мск") return {NamedSystem::other, scan.number(i + 1) ? 2U : 1U, 0};
   if (i + 1 >= scan.tokens.size()) return {};
   const std::string_view next = scan.raw(i + 1);
-  const bool system = scan.word(i + 1) == Word::coordinates || next.starts_with("систем") || next.starts_with("жүйе");
+  const bool system =
+      scan.word(i + 1) == Word::coordinates || next.starts_with("систем") || next.starts_with("жүйе");
   return system ? SystemWords{NamedSystem::other, 1, 0} : SystemWords{};
 }
 
 /// "EPSG:32642", "SRID=28412", "EPSG:4326"
 SystemWords by_epsg(double code) {
-  constexpr int wgs = 4326, pulkovo = 4284, utm = 32600, gauss_krueger = 28400, zones = 60, pulkovo_zones = 32;
+  constexpr int wgs = 4326, pulkovo = 4284, utm = 32600, gauss_krueger = 28400, zones = 60,
+                pulkovo_zones = 32;
   const int whole = code > 0.0 && code < 1e6 ? static_cast<int>(code) : 0;
   if (whole == wgs) return {NamedSystem::wgs, 2, 0};
   if (whole == pulkovo) return {NamedSystem::pulkovo, 2, 0};
@@ -49,7 +51,8 @@ SystemWords system_at(const CoordinateScan& scan, std::size_t i) {
   const double value = number ? std::abs(scan.tokens[i + 1].value) : 0.0;
   constexpr double wgs_year = 84.0, pz_year = 90.0;
   switch (scan.word(i)) {
-    case Word::pulkovo: return {NamedSystem::pulkovo, number && (value == 42.0 || value == 1942.0) ? 2U : 1U, 0};
+    case Word::pulkovo:
+      return {NamedSystem::pulkovo, number && (value == 42.0 || value == 1942.0) ? 2U : 1U, 0};
     case Word::wgs:
       return {NamedSystem::wgs, number && (value == wgs_year || std::trunc(value) == pz_year) ? 2U : 1U, 0};
     case Word::system_letters:

@@ -42,7 +42,8 @@ void check(const CoordinatesInText& read, std::size_t size) {
     end = one.end;
   }
   for (const auto& one : read.ambiguous) check(one.latitude_first, size);
-  for (const auto& one : read.refused) require(!one.fault.code.empty() && one.begin <= one.end && one.end <= size);
+  for (const auto& one : read.refused)
+    require(!one.fault.code.empty() && one.begin <= one.end && one.end <= size);
 }
 
 void check(const PositionsAnswer& answer, std::size_t size) {

@@ -49,47 +49,56 @@ double half_of_last_digit(const std::string& digits, std::size_t decimals) {
   return 0.5 * std::pow(10.0, static_cast<double>(zeros));
 }
 
+/// A written number, the tokens that it takes, and what the last of them has behind its digits.
+struct Number {
+  std::string digits;  ///< of the whole part
+  std::string fraction;
+  std::string rest;  ///< "км" of "15км"
+  std::size_t end = 0;
+};
+
+std::string leading_digits(const std::string& word) {
+  return word.substr(0, std::min(word.find_first_not_of("0123456789"), word.size()));
+}
+
+/// "121", "2,5", "15км", "121-м".
+std::optional<Number> number_at(const Tokens& tokens, std::size_t at, std::string_view text) {
+  constexpr std::size_t most_digits = 5;
+  Number number{leading_digits(tokens[at].word), {}, {}, at + 1};
+  if (number.digits.empty() || number.digits.size() > most_digits) return std::nullopt;
+  number.rest = tokens[at].word.substr(number.digits.size());
+  const auto next = [&] { return number.end < tokens.size() ? &tokens[number.end] : nullptr; };
+  const bool fraction = number.rest.empty() && next() != nullptr && next()->number &&
+                        next()->begin == tokens[at].end + 1 &&
+                        (text[tokens[at].end] == ',' || text[tokens[at].end] == '.');
+  if (fraction) {
+    number.fraction = leading_digits(next()->word);
+    number.rest = next()->word.substr(number.fraction.size());
+    ++number.end;
+  }
+  const bool ordinal = number.rest.empty() && number.end + 1 < tokens.size() &&
+                       tokens[number.end - 1].hyphen &&
+                       one_of(next()->word, {"м", "й", "ом", "ый", "ші", "шы", "го", "ого"});
+  if (ordinal) ++number.end;
+  return number;
+}
+
 /// "121-м км", "2,5 км", "15км", "800 м", "км 121": a number with its unit of length.
 std::optional<Length> length_at(const Tokens& tokens, std::size_t at, std::string_view text) {
-  constexpr std::size_t most_digits = 5;
-  std::string digits;
-  for (const char c : tokens[at].word) {
-    if (c < '0' || c > '9') break;
-    digits += c;
-  }
-  if (digits.empty() || digits.size() > most_digits) return std::nullopt;
-  std::string unit = tokens[at].word.substr(digits.size());  // "15км"
-  std::size_t next = at + 1;
-  std::size_t decimals = 0;
-  std::string number = digits;
-  const bool fraction = unit.empty() && next < tokens.size() && tokens[next].begin == tokens[at].end + 1 &&
-                        (text[tokens[at].end] == ',' || text[tokens[at].end] == '.') && tokens[next].number;
-  if (fraction) {
-    std::string more;
-    for (const char c : tokens[next].word) {
-      if (c < '0' || c > '9') break;
-      more += c;
-    }
-    unit = tokens[next].word.substr(more.size());
-    decimals = more.size();
-    number += "." + more;
-    ++next;
-  }
-  const bool ordinal = unit.empty() && next + 1 < tokens.size() && tokens[next - 1].hyphen &&
-                       one_of(tokens[next].word, {"м", "й", "ом", "ый", "ші", "шы", "го", "ого"});
-  if (ordinal) ++next;
-  if (unit.empty() && next < tokens.size()) unit = tokens[next++].word;
-  std::size_t begin = at;
+  const auto number = number_at(tokens, at, text);
+  if (!number) return std::nullopt;
+  std::string unit = number->rest;
+  Span span{at, number->end};
+  if (unit.empty() && span.end < tokens.size()) unit = tokens[span.end++].word;
   if (!is_kilometre(unit) && !is_metre(unit)) {
     if (at == 0 || !is_kilometre(tokens[at - 1].word)) return std::nullopt;
     unit = "км";
-    begin = at - 1;
-    next = at + 1;
+    span = {at - 1, at + 1};
   }
   const Metres scale = is_kilometre(unit) ? kilometre : Metres{1};
-  return Length{scale * std::stod(number),
-                std::min(scale * half_of_last_digit(digits, decimals), most_rounding),
-                {begin, next}};
+  const double value = std::stod(number->digits + "." + number->fraction + "0");
+  const double half = half_of_last_digit(number->digits, number->fraction.size());
+  return Length{scale * value, std::min(scale * half, most_rounding), span};
 }
 
 /// Degrees of a word that names a point of the compass.

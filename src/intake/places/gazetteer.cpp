@@ -42,6 +42,17 @@ bool by_rank(const PlaceCandidate& a, const PlaceCandidate& b) {
   return a.settlement->id < b.settlement->id;
 }
 
+std::vector<const AdminUnit*> children_among(const std::vector<const AdminUnit*>& units,
+                                             const std::vector<const AdminUnit*>& parents) {
+  std::vector<const AdminUnit*> children;
+  for (const auto* unit : units) {
+    const bool child = std::any_of(parents.begin(), parents.end(),
+                                   [&](const AdminUnit* parent) { return unit->parent_id == parent->id; });
+    if (child) add_unique(children, unit);
+  }
+  return children;
+}
+
 /// Whether its data set calls it a town, or a centre of a unit.
 bool is_town(const Settlement& settlement) {
   const auto& type = settlement.place_type;
@@ -220,7 +231,7 @@ struct Gazetteer::Impl : KnownNames {
     decide(subject.towns, stated, town);
     if (town.verdict == PlaceVerdict::unresolved) return;
     if (answer.verdict == PlaceVerdict::unresolved) answer.candidates.clear();
-    for (auto& one : town.candidates) add(answer.candidates, std::move(one));
+    add(answer.candidates, std::move(town.candidates));
     answer.verdict = PlaceVerdict::ambiguous;
     answer.reasons = {{"place.beside_town", {{"name", subject.places.front().name}}}};
   }
@@ -242,31 +253,35 @@ struct Gazetteer::Impl : KnownNames {
   }
 
   void decide(const std::vector<AddressPlace>& places, const StatedUnits& stated, PlaceAnswer& answer) const {
-    std::vector<PlaceCandidate> fitting, others;
-    bool doubtful = false;
+    PlaceChooser::Choice all;
     std::size_t found = 0;
     for (const auto& place : places) {
       auto choice = chooser.choose(place, stated);
-      if (!choice.fitting.empty()) ++found;
-      doubtful = doubtful || choice.doubtful || choice.fitting.size() > 1;
-      for (auto& one : choice.fitting) add(fitting, std::move(one));
-      for (auto& one : choice.others) add(others, std::move(one));
+      found += choice.fitting.empty() ? 0 : 1;
+      all.doubtful = all.doubtful || choice.doubtful || choice.fitting.size() > 1;
+      add(all.fitting, std::move(choice.fitting));
+      add(all.others, std::move(choice.others));
     }
-    if (fitting.empty()) {
-      answer.candidates = std::move(others);
+    if (all.fitting.empty()) {
+      answer.candidates = std::move(all.others);
       answer.reasons.push_back({answer.candidates.empty() ? "place.not_in_data" : "place.units_contradict",
                                 {{"name", places.front().name}}});
       return;
     }
-    const bool one = fitting.size() == 1 && !doubtful;
+    answer.candidates = std::move(all.fitting);
+    const bool one = answer.candidates.size() == 1 && !all.doubtful;
     answer.verdict = one ? PlaceVerdict::resolved : PlaceVerdict::ambiguous;
-    if (!one && fitting.size() == 1) {
-      answer.reasons.push_back({"place.doubtful", {{"name", fitting.front().settlement->name}}});
-    } else if (!one) {
-      answer.reasons.push_back({found > 1 ? "place.several_named" : "place.homonyms",
-                                {{"count", std::to_string(fitting.size())}}});
-    }
-    answer.candidates = std::move(fitting);
+    if (!one) answer.reasons.push_back(why_ambiguous(answer.candidates, found));
+  }
+
+  static Message why_ambiguous(const std::vector<PlaceCandidate>& fitting, std::size_t names_found) {
+    if (fitting.size() == 1) return {"place.doubtful", {{"name", fitting.front().settlement->name}}};
+    return {names_found > 1 ? "place.several_named" : "place.homonyms",
+            {{"count", std::to_string(fitting.size())}}};
+  }
+
+  static void add(std::vector<PlaceCandidate>& list, std::vector<PlaceCandidate> more) {
+    for (auto& one : more) add(list, std::move(one));
   }
 
   static void add(std::vector<PlaceCandidate>& list, PlaceCandidate one) {
@@ -375,13 +390,7 @@ const AdminUnit* Gazetteer::unit(std::string_view text, std::optional<UnitLevel>
   auto found = impl_->units.named(text, level ? level : stated_level(text));
   for (const UnitLevel higher : {UnitLevel::district, UnitLevel::oblast}) {
     if (found.size() < 2 || within.at(higher).empty()) continue;
-    const auto parents = impl_->units.named(within.at(higher), higher);
-    std::vector<const AdminUnit*> below;
-    for (const auto* candidate : found) {
-      for (const auto* parent : parents) {
-        if (candidate->parent_id == parent->id) add_unique(below, candidate);
-      }
-    }
+    auto below = children_among(found, impl_->units.named(within.at(higher), higher));
     if (!below.empty()) found = std::move(below);
   }
   return found.size() == 1 ? found.front() : nullptr;

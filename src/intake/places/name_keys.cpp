@@ -81,6 +81,8 @@ std::string as_single_letters(std::string_view spelled, bool each_letter) {
   return out;
 }
 
+constexpr UChar32 first_cyrillic = 0x400;
+
 /// A folded name in plain Latin letters.
 std::string spelled_in_latin(std::string_view folded) {
   std::string spelled;
@@ -170,26 +172,20 @@ std::vector<std::string> nominatives(const std::string& word) {
 std::string sound_key(std::string_view folded) { return as_single_letters(spelled_in_latin(folded), false); }
 
 std::string letter_key(std::string_view folded) {
-  std::string key, latin;
-  const auto flush = [&] {
-    key += as_single_letters(latin, true);
-    latin.clear();
-  };
+  std::string key;
+  std::size_t latin = 0;  // where Latin letters begin that are not yet in the key
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(folded.data());
   const auto length = static_cast<std::int32_t>(folded.size());
   for (std::int32_t at = 0; at < length;) {
+    const auto begin = static_cast<std::size_t>(at);
     UChar32 letter = 0;
     U8_NEXT(bytes, at, length, letter);
-    const char* sound = letter < 0 ? nullptr : sound_of(letter);
-    const bool plain = letter >= 0 && letter < 0x80 && u_isalnum(letter) != 0;
-    const bool cyrillic = letter >= 0x400;
-    if (cyrillic || (sound == nullptr && !plain)) flush();
-    if (cyrillic && sound != nullptr) key += as_single_letters(sound, true);
-    if (!cyrillic && sound != nullptr) latin += sound;
-    if (sound == nullptr && plain) latin += static_cast<char>(letter);
+    if (letter >= 0 && letter < first_cyrillic && u_isalnum(letter) != 0) continue;
+    key += as_single_letters(spelled_in_latin(folded.substr(latin, begin - latin)), true);
+    latin = static_cast<std::size_t>(at);
+    key += as_single_letters(spelled_in_latin(folded.substr(begin, latin - begin)), true);
   }
-  flush();
-  return key;
+  return key + as_single_letters(spelled_in_latin(folded.substr(latin)), true);
 }
 
 std::vector<std::string> uninflected(std::string_view folded) {

@@ -55,32 +55,35 @@ class AddressReader {
  private:
   [[nodiscard]] std::vector<Part> parts() const {
     std::vector<Part> all;
-    const auto begin = [&](std::size_t at) {
-      all.emplace_back();
-      all.back().runs.push_back({at, at});
-    };
     for (std::size_t at = 0; at < tokens_.size();) {
-      if (all.empty() || (tokens_[at].breaks && !within_name(at))) begin(at);
+      if (all.empty() || (tokens_[at].breaks && !within_name(at))) begin_part(all, at);
       if (const auto country = country_words(tokens_, at)) {
         at += country;
-        if (at < tokens_.size()) begin(at);
-        continue;
-      }
-      auto& part = all.back();
-      const auto word = is_initial(at) ? std::nullopt : address_word(tokens_, at);
-      if (word) {
-        part.words.push_back(*word);
-        at += word->tokens;
-        part.runs.push_back({at, at});
+        begin_part(all, at);
       } else {
-        part.runs.back().end = ++at;
+        at = take_word(all.back(), at);
       }
     }
-    for (auto& part : all) mark_streets(part);
     for (auto& part : all) {
+      mark_streets(part);
       for (auto& run : part.runs) trim(run);
     }
     return all;
+  }
+
+  static void begin_part(std::vector<Part>& all, std::size_t at) {
+    all.emplace_back();
+    all.back().runs.push_back({at, at});
+  }
+
+  /// \return the token behind what was taken
+  [[nodiscard]] std::size_t take_word(Part& part, std::size_t at) const {
+    const auto word = is_initial(at) ? std::nullopt : address_word(tokens_, at);
+    if (!word) return part.runs.back().end = at + 1;
+    part.words.push_back(*word);
+    at += word->tokens;
+    part.runs.push_back({at, at});
+    return at;
   }
 
   /// Whether a known name has its dash before this word: "Оралман - Мешит Жагы".
@@ -158,29 +161,47 @@ class AddressReader {
                        [&](std::string_view ending) { return word.size() > 6 && word.ends_with(ending); });
   }
 
+  /// How many words on either side of a unit's word are its name; one of them is 0.
+  struct NameLength {
+    std::size_t left = 0, right = 0;
+  };
+
+  /// Of a name that is known.
+  [[nodiscard]] NameLength known_name(const Run& before, const Run& behind, hearing::UnitLevel level,
+                                      NameSide side) const {
+    NameLength known{before.empty() ? 0 : known_at_end(before, level), 0};
+    const bool may_stand_behind = known.left == 0 && side == NameSide::either && !behind.empty();
+    if (may_stand_behind) known.right = known_at_begin(behind, level);
+    return known;
+  }
+
+  /// Of a name that is not.
+  [[nodiscard]] NameLength likely_name(const Run& before, const Run& behind, NameSide side) const {
+    const bool left =
+        !before.empty() && (side == NameSide::before || adjective_at_end(before) || behind.empty());
+    if (left) return {joined_at_end(before), 0};
+    return {0, side == NameSide::either && !behind.empty() ? joined_at_begin(behind) : 0};
+  }
+
+  void without_named_after(Run& before, Run& behind) const {
+    if (!behind.empty() && means_named_after(tokens_[behind.begin].word)) ++behind.begin;
+    if (!before.empty() && means_named_after(tokens_[before.end - 1].word)) --before.end;
+  }
+
   void take_unit(Part& part, std::size_t at) {
     const auto level = level_of(part.words[at].kind);
     if (!level) return;
     auto& before = part.runs[at];
     auto& behind = part.runs[at + 1];
-    const auto side = part.words[at].side;
-    if (!behind.empty() && means_named_after(tokens_[behind.begin].word)) ++behind.begin;
-    if (!before.empty() && means_named_after(tokens_[before.end - 1].word)) --before.end;
-    std::size_t left = before.empty() ? 0 : known_at_end(before, *level);
-    std::size_t right = 0;
-    if (left == 0 && side == NameSide::either && !behind.empty()) right = known_at_begin(behind, *level);
-    if (left == 0 && right == 0) {
-      const bool left_likely =
-          !before.empty() && (side == NameSide::before || adjective_at_end(before) || behind.empty());
-      if (left_likely) left = joined_at_end(before);
-      if (!left_likely && side == NameSide::either && !behind.empty()) right = joined_at_begin(behind);
-    }
-    if (left > 0) {
-      address_.units.push_back({*level, name(before.end - left, before.end)});
-      before.end -= left;
-    } else if (right > 0) {
-      address_.units.push_back({*level, name(behind.begin, behind.begin + right)});
-      behind.begin += right;
+    without_named_after(before, behind);
+    auto length = known_name(before, behind, *level, part.words[at].side);
+    if (length.left + length.right == 0) length = likely_name(before, behind, part.words[at].side);
+    if (length.left > 0) {
+      address_.units.push_back({*level, name(before.end - length.left, before.end)});
+      before.end -= length.left;
+    } else if (length.right > 0) {
+      address_.units.push_back({*level, name(behind.begin, behind.begin + length.right)});
+      behind.begin += length.right;
     }
     trim(before);
     trim(behind);

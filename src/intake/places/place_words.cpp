@@ -87,6 +87,59 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// Two letters, or two words, that are one word of an address: what may stand first, and what behind it.
+struct Pair {
+  std::string_view first, second;  ///< blank separated; a word that ends in * may go on
+  AddressWord word;
+};
+
+bool matches(std::string_view word, std::string_view pattern) {
+  if (!pattern.ends_with('*')) return word == pattern;
+  return word.starts_with(pattern.substr(0, pattern.size() - 1));
+}
+
+bool matches_any(std::string_view word, std::string_view patterns) {
+  while (!patterns.empty()) {
+    const auto blank = std::min(patterns.find(' '), patterns.size());
+    if (matches(word, patterns.substr(0, blank))) return true;
+    patterns.remove_prefix(std::min(blank + 1, patterns.size()));
+  }
+  return false;
+}
+
+template <std::size_t n>
+std::optional<AddressWord> word_of_pair(const std::array<Pair, n>& pairs, const std::string& first,
+                                        const std::string& second) {
+  const auto found = std::find_if(pairs.begin(), pairs.end(), [&](const Pair& pair) {
+    return matches_any(first, pair.first) && matches_any(second, pair.second);
+  });
+  return found == pairs.end() ? std::nullopt : std::optional(found->word);
+}
+
+constexpr std::array<Pair, 6> letter_pairs{{
+    {"р", "н", {Kind::district, NameSide::either, 2}},
+    {"р н", "п", {Kind::village, NameSide::behind, 2}},
+    {"г қ", "а ә", {Kind::district, NameSide::either, 2}},
+    {"с а п к", "о а ә", {Kind::rural_district, NameSide::either, 2}},
+    {"ш", "а", {Kind::other, NameSide::before, 2}},
+    {"п", "г", {Kind::village, NameSide::behind, 3}},
+}};
+
+constexpr std::array<Pair, 10> word_pairs{{
+    {"сельск* аульн* поселков*", "округ* администрац*", {Kind::rural_district, NameSide::either, 2}},
+    {"ауылдық кенттік поселкелік селолық auyldyq aýyldyq",
+     "округ* аймағ* әкімдіг* okrug*",
+     {Kind::rural_district, NameSide::before, 2}},
+    {"rural", "district okrug", {Kind::rural_district, NameSide::before, 2}},
+    {"городск*", "администрац*", {Kind::district, NameSide::either, 2}},
+    {"қалалық", "әкім*", {Kind::district, NameSide::either, 2}},
+    {"city", "administration", {Kind::district, NameSide::either, 2}},
+    {"населенн*", "пункт*", {Kind::village, NameSide::behind, 2}},
+    {"елді", "мекен*", {Kind::village, NameSide::before, 2}},
+    {"шағын", "аудан*", {Kind::other, NameSide::before, 2}},
+    {"мәдениет", "үй* сарай* ортал* клуб*", {Kind::other, NameSide::either, 2}},
+}};
+
 /// "с. о.", "г/а", "р-н", "п. г. т.": letters with dots, slashes or hyphens between them.
 std::optional<AddressWord> abbreviation(const std::vector<AddressToken>& tokens, std::size_t at) {
   if (at + 1 >= tokens.size()) return std::nullopt;
@@ -94,43 +147,20 @@ std::optional<AddressWord> abbreviation(const std::vector<AddressToken>& tokens,
   const auto& second = tokens[at + 1];
   if (letters_of(first.word) != 1 || letters_of(second.word) != 1 || second.breaks) return std::nullopt;
   if (!first.dot && !first.slash && !first.hyphen) return std::nullopt;
-  const auto& a = first.word;
-  const auto& b = second.word;
-  if (a == "р" && b == "н") return AddressWord{Kind::district, NameSide::either, 2};
-  if (a == "п" && b == "г" && at + 2 < tokens.size() && tokens[at + 2].word == "т")
-    return AddressWord{Kind::village, NameSide::behind, 3};
-  if ((a == "р" || a == "н") && b == "п") return AddressWord{Kind::village, NameSide::behind, 2};
-  if (one_of(a, {"г", "қ"}) && one_of(b, {"а", "ә"})) return AddressWord{Kind::district, NameSide::either, 2};
-  if (one_of(a, {"с", "а", "п", "к"}) && one_of(b, {"о", "а", "ә"}))
-    return AddressWord{Kind::rural_district, NameSide::either, 2};
-  if (a == "ш" && b == "а") return AddressWord{Kind::other, NameSide::before, 2};
-  return std::nullopt;
+  const auto word = word_of_pair(letter_pairs, first.word, second.word);
+  const bool third = word && word->tokens == 3;
+  if (third && (at + 2 >= tokens.size() || tokens[at + 2].word != "т")) return std::nullopt;
+  return word;
 }
 
 /// "сельский округ", "қалалық әкімдігі": an adjective of two, then the word itself.
 std::optional<AddressWord> two_words(const std::vector<AddressToken>& tokens, std::size_t at) {
   if (at + 1 >= tokens.size() || tokens[at + 1].breaks) return std::nullopt;
-  const auto& a = tokens[at].word;
-  const auto& b = tokens[at + 1].word;
-  const auto begins = [](const std::string& word, std::string_view with) { return word.starts_with(with); };
-  if ((begins(a, "сельск") || begins(a, "аульн") || begins(a, "поселков")) &&
-      (begins(b, "округ") || begins(b, "администрац")))
-    return AddressWord{Kind::rural_district, NameSide::either, 2};
-  if (one_of(a, {"ауылдық", "кенттік", "поселкелік", "селолық", "auyldyq", "aýyldyq"}) &&
-      (begins(b, "округ") || begins(b, "аймағ") || begins(b, "әкімдіг") || begins(b, "okrug")))
-    return AddressWord{Kind::rural_district, NameSide::before, 2};
-  if (a == "rural" && one_of(b, {"district", "okrug"}))
-    return AddressWord{Kind::rural_district, NameSide::before, 2};
-  if ((begins(a, "городск") && begins(b, "администрац")) || (a == "қалалық" && begins(b, "әкім")) ||
-      (a == "city" && b == "administration"))
-    return AddressWord{Kind::district, NameSide::either, 2};
-  if (begins(a, "населенн") && begins(b, "пункт")) return AddressWord{Kind::village, NameSide::behind, 2};
-  if (a == "елді" && begins(b, "мекен")) return AddressWord{Kind::village, NameSide::before, 2};
-  if (a == "шағын" && begins(b, "аудан")) return AddressWord{Kind::other, NameSide::before, 2};
-  if (a == "мәдениет" && (begins(b, "үй") || begins(b, "сарай") || begins(b, "ортал") || begins(b, "клуб")))
-    return AddressWord{Kind::other, NameSide::either, 2};
-  if (one_of(a, {"village", "town", "city", "settlement"}) && b == "of")
-    return AddressWord{a == "city" || a == "town" ? Kind::town : Kind::village, NameSide::behind, 2};
+  const auto& first = tokens[at].word;
+  if (const auto word = word_of_pair(word_pairs, first, tokens[at + 1].word)) return word;
+  if (tokens[at + 1].word != "of") return std::nullopt;
+  if (one_of(first, {"town", "city"})) return AddressWord{Kind::town, NameSide::behind, 2};
+  if (one_of(first, {"village", "settlement"})) return AddressWord{Kind::village, NameSide::behind, 2};
   return std::nullopt;
 }
 
@@ -175,7 +205,7 @@ bool latin(UChar32 c) { return (c >= 'a' && c <= 'z') || (c >= 0xDF && c < 0x250
 void append(std::string& out, UChar32 c) {
   std::array<char, U8_MAX_LENGTH> bytes{};
   std::int32_t length = 0;
-  U8_APPEND_UNSAFE(bytes.data(), length, c);
+  U8_APPEND_UNSAFE(bytes, length, c);
   out.append(bytes.data(), static_cast<std::size_t>(length));
 }
 
@@ -227,13 +257,13 @@ class Tokenizer {
     if (follows && c == '.') tokens_.back().dot = true;
     if (follows && c == '/') tokens_.back().slash = true;
     if (follows && (c == '-' || c == 0x2010 || c == 0x2011)) tokens_.back().hyphen = true;
-    if (c == '(' || c == '[') ++depth_;
-    if ((c == ')' || c == ']') && depth_ > 0) --depth_;
-    const bool dash = !follows && (c == '-' || c == 0x2013 || c == 0x2014);
-    if (c == ',' || c == ';' || c == ':' || c == '\n' || c == '(' || c == ')' || c == '[' || c == ']' ||
-        c < 0)
-      breaks_ = true;
-    if (dash) dash_ = true;
+    const bool opens = c == '(' || c == '[';
+    const bool closes = c == ')' || c == ']';
+    if (opens) ++depth_;
+    if (closes && depth_ > 0) --depth_;
+    const bool separates = c < 0 || c == ',' || c == ';' || c == ':' || c == '\n';
+    breaks_ = breaks_ || opens || closes || separates;
+    dash_ = dash_ || (!follows && (c == '-' || c == 0x2013 || c == 0x2014));
   }
 
   void start(UChar32 c) {

@@ -45,8 +45,8 @@ TEST_F(LocateTest, CoordinatesSayTheirNotationTheirOrderAndWhatIsNear) {
   const auto& candidate = location.candidates.front();
   EXPECT_NEAR(candidate.position->lat, 52.44422, 1e-9);
   EXPECT_NEAR(candidate.uncertainty->value, 0.65, 0.01);
-  EXPECT_THAT(keys(candidate.reasons),
-              testing::ElementsAre("locate.notation.decimal_degrees", "locate.order.by_country", "locate.nearest"));
+  EXPECT_THAT(keys(candidate.reasons), testing::ElementsAre("locate.notation.decimal_degrees",
+                                                            "locate.order.by_country", "locate.nearest"));
 }
 
 TEST_F(LocateTest, CoordinatesBesideANameWinAndTheirSpanIsSaid) {
@@ -121,8 +121,8 @@ TEST_F(LocateTest, ALongTextWithoutCoordinatesIsNoName) {
 TEST_F(LocateTest, AStatedAreaIsWrittenWithItsGeometryAndQuotation) {
   std::string text;
   hearing::json::Writer out(text);
-  write_location(out, locate_text("1) 52.4442 71.9576 2) 52.4451 71.9630 3) 52.4419 71.9634"), test::sentences(),
-                 false);
+  write_location(out, locate_text("1) 52.4442 71.9576 2) 52.4451 71.9630 3) 52.4419 71.9634"),
+                 test::sentences(), false);
   const auto written = nlohmann::json::parse(text);
   const auto& candidate = written.at("candidates").at(0);
   EXPECT_EQ(candidate.at("form"), "polygon");
@@ -165,7 +165,8 @@ TEST_F(LocateTest, NothingIsAnsweredToNonsense) {
 TEST_F(LocateTest, EveryReasonIsASentence) {
   for (const auto* text :
        {"71.9 52.4", "52.4N 71.9E", "0 0", "10 20", "M-42-85", "47.5012, 51.3034", "42N 584000 5809000",
-        "POINT (71.9 52.4)", "X=5812345 Y=12584321", "1) 52.44 71.95 2) 52.45 71.96 3) 52.41 71.96", "Аксу", "Степ", "горск", "Степногорк"}) {
+        "POINT (71.9 52.4)", "X=5812345 Y=12584321", "1) 52.44 71.95 2) 52.45 71.96 3) 52.41 71.96", "Аксу",
+        "Степ", "горск", "Степногорк"}) {
     for (const auto& candidate : ask(text)) {
       for (const auto& reason : candidate.reasons) {
         ASSERT_TRUE(test::sentences().has(reason.key)) << reason.key;

@@ -32,7 +32,8 @@ TEST(GridReference, WhatTheGridDoesNotHaveIsRefused) {
   EXPECT_FALSE(utm_north(61, {584000, 5809000}));
   EXPECT_FALSE(utm_north(42, {std::numeric_limits<double>::quiet_NaN(), 5809000}));
   EXPECT_FALSE(utm_north(42, {1e9, 1e9}));
-  for (const char* text : {"", "42U", "42UZZ8401209021", "42UXD840120902", "42OXD8401209021", "61UXD11", "ZAB1234", "INV"})
+  for (const char* text :
+       {"", "42U", "42UZZ8401209021", "42UXD840120902", "42OXD8401209021", "61UXD11", "ZAB1234", "INV"})
     EXPECT_FALSE(mgrs_square(text)) << text;
 }
 

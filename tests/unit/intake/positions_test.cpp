@@ -135,8 +135,9 @@ TEST(Coordinates, EveryWrongFormIsRefusedWithItsReason) {
        }) {
     EXPECT_EQ(outcome(std::string(text)), code) << text;
   }
-  for (const char* text : {"52 71", "52,71", "52 26, 71 57", "52,26,71,57", "52°26′ Ш 71°57′ Ш", "52°26′39″ с.ш. в.д.",
-                           "8 (7172) 55-01-02", "1e5 2e5", "52.4441667 71.9576111 N E", "10.1234, 20.5678"}) {
+  for (const char* text :
+       {"52 71", "52,71", "52 26, 71 57", "52,26,71,57", "52°26′ Ш 71°57′ Ш", "52°26′39″ с.ш. в.д.",
+        "8 (7172) 55-01-02", "1e5 2e5", "52.4441667 71.9576111 N E", "10.1234, 20.5678"}) {
     const auto answer = parse_positions(text, country());
     EXPECT_EQ(answer.verdict, PositionsAnswer::Verdict::refused) << text;
   }
@@ -149,7 +150,8 @@ TEST(Coordinates, ASuggestionForLettersAmongDigitsIsGivenAndNotTaken) {
 }
 
 TEST(Coordinates, TwoNumbersThatFitBothWaysAreReturnedBothWays) {
-  for (const char* text : {"50.1234, 52.5678", "50°12′ 52°34′", "50 12 00 52 34 00", "47.5 51.3", "?ll=51.37,51.23"}) {
+  for (const char* text :
+       {"50.1234, 52.5678", "50°12′ 52°34′", "50 12 00 52 34 00", "47.5 51.3", "?ll=51.37,51.23"}) {
     const auto answer = parse_positions(text, country());
     ASSERT_EQ(outcome(answer), "ambiguous") << text;
     ASSERT_EQ(answer.ambiguous.size(), 1U) << text;
@@ -174,7 +176,8 @@ TEST(Coordinates, TheOrderIsExplained) {
 
 TEST(Coordinates, CornersOfASiteBoundAnArea) {
   const auto area = only(
-      "1) 52°26′39″ с.ш. 71°57′27″ в.д.\n2) 52°26′39″ с.ш. 71°58′00″ в.д.\nт. 3: 52°26′00″ с.ш. 71°58′00″ в.д.");
+      "1) 52°26′39″ с.ш. 71°57′27″ в.д.\n2) 52°26′39″ с.ш. 71°58′00″ в.д.\nт. 3: 52°26′00″ с.ш. 71°58′00″ "
+      "в.д.");
   ASSERT_EQ(area.form, FoundForm::polygon);
   ASSERT_EQ(area.positions.size(), 3U);
   EXPECT_NEAR(area.positions[2].at.lat, 52.0 + 26.0 / 60.0, 1e-12);
@@ -198,9 +201,10 @@ TEST(Coordinates, CornersWhoseLineCrossesItselfStayPoints) {
 }
 
 TEST(Coordinates, OneWrongCornerRefusesTheWholeList) {
-  EXPECT_EQ(outcome("1) 49°48'15\" с.ш., 73°06'34\" в.д.; 2) 49°48'75\" с.ш., 73°07'10\" в.д.; 3) 49°47'50\" с.ш., "
-                    "73°07'10\" в.д."),
-            "position-over-sixty");
+  EXPECT_EQ(
+      outcome("1) 49°48'15\" с.ш., 73°06'34\" в.д.; 2) 49°48'75\" с.ш., 73°07'10\" в.д.; 3) 49°47'50\" с.ш., "
+              "73°07'10\" в.д."),
+      "position-over-sixty");
 }
 
 TEST(Coordinates, APointOfAListIsReadInTheOrderOfItsNeighbours) {
@@ -213,7 +217,8 @@ TEST(Coordinates, APointOfAListIsReadInTheOrderOfItsNeighbours) {
 
 TEST(Coordinates, AMinuteIsNineHundredMetresOfLatitudeAndASecondFifteen) {
   const auto rounding = [](const char* text) { return only(text).uncertainty.value; };
-  EXPECT_NEAR(rounding("52°26′ с.ш. 71°57′ в.д."), 1086.0, 10.0);  // half a minute each way: 927 m north, 567 m east
+  EXPECT_NEAR(rounding("52°26′ с.ш. 71°57′ в.д."), 1086.0,
+              10.0);  // half a minute each way: 927 m north, 567 m east
   EXPECT_NEAR(rounding("52°26′39″ с.ш. 71°57′27″ в.д."), 18.1, 0.3);
   EXPECT_NEAR(rounding("52°26′39,0″ с.ш. 71°57′27,4″ в.д."), 1.81, 0.03);
   EXPECT_NEAR(rounding("52.44 71.96"), 652.0, 5.0);
@@ -236,14 +241,15 @@ struct Projected {
 
 /// Truth: GeoConvert -g -p 5 of GeographicLib 2.1.2.
 TEST(Coordinates, MetresOfUtmAreWhereGeoConvertHasThem) {
-  for (const auto& [text, at] : std::vector<Projected>{{"42N 584000 5809000", {70.2353384794, 52.4247538364}},
-                                                       {"42U 584000 5809000", {70.2353384794, 52.4247538364}},
-                                                       {"UTM zone 42 N, E 584000 N 5809000", {70.2353384794, 52.4247538364}},
-                                                       {"зона 42, X=584000, Y=5809000", {70.2353384794, 52.4247538364}},
-                                                       {"584000 5809000 (UTM 42N)", {70.2353384794, 52.4247538364}},
-                                                       {"584 000 E 5 809 000 N zone 42", {70.2353384794, 52.4247538364}},
-                                                       {"UTM 39N: N 4834000, E 675000", {53.1695909492, 43.6384080880}},
-                                                       {"UTM 43U 507900 5517300", {75.1097955178, 49.8080953190}}}) {
+  for (const auto& [text, at] :
+       std::vector<Projected>{{"42N 584000 5809000", {70.2353384794, 52.4247538364}},
+                              {"42U 584000 5809000", {70.2353384794, 52.4247538364}},
+                              {"UTM zone 42 N, E 584000 N 5809000", {70.2353384794, 52.4247538364}},
+                              {"зона 42, X=584000, Y=5809000", {70.2353384794, 52.4247538364}},
+                              {"584000 5809000 (UTM 42N)", {70.2353384794, 52.4247538364}},
+                              {"584 000 E 5 809 000 N zone 42", {70.2353384794, 52.4247538364}},
+                              {"UTM 39N: N 4834000, E 675000", {53.1695909492, 43.6384080880}},
+                              {"UTM 43U 507900 5517300", {75.1097955178, 49.8080953190}}}) {
     const auto read = only(text);
     EXPECT_EQ(read.kind, CoordinateKind::utm) << text;
     ASSERT_EQ(read.positions.size(), 1U) << text;
@@ -252,11 +258,12 @@ TEST(Coordinates, MetresOfUtmAreWhereGeoConvertHasThem) {
 }
 
 TEST(Coordinates, SquaresOfMgrsAreReadAtTheirMiddle) {
-  for (const auto& [text, at] : std::vector<Projected>{{"42UXD 84012 09021", {71.7048788469, 52.4004509506}},
-                                                       {"42UXD8401209021", {71.7048788469, 52.4004509506}},
-                                                       {"42U XD 84012 09021", {71.7048788469, 52.4004509506}},
-                                                       {"MGRS: 42UXD8409", {71.7122998040, 52.4045839185}},
-                                                       {"43Т FN 64123 12345", {77.1606130957, 47.0442381319}}}) {
+  for (const auto& [text, at] :
+       std::vector<Projected>{{"42UXD 84012 09021", {71.7048788469, 52.4004509506}},
+                              {"42UXD8401209021", {71.7048788469, 52.4004509506}},
+                              {"42U XD 84012 09021", {71.7048788469, 52.4004509506}},
+                              {"MGRS: 42UXD8409", {71.7122998040, 52.4045839185}},
+                              {"43Т FN 64123 12345", {77.1606130957, 47.0442381319}}}) {
     const auto read = only(text);
     EXPECT_EQ(read.kind, CoordinateKind::mgrs) << text;
     ASSERT_EQ(read.positions.size(), 1U) << text;
@@ -266,16 +273,17 @@ TEST(Coordinates, SquaresOfMgrsAreReadAtTheirMiddle) {
 
 /// Truth: cs2cs of PROJ 9.1.1, "EPSG:284zz EPSG:4326". Other releases may choose another transformation, some metres away.
 TEST(Coordinates, MetresOfPulkovo1942AreWhereCs2csHasThem) {
-  for (const auto& [text, at] : std::vector<Projected>{{"X=5812345 Y=12584321", {70.23884755, 52.43340317}},
-                                                       {"Y=12584321; X=5812345", {70.23884755, 52.43340317}},
-                                                       {"5812345 12584321", {70.23884755, 52.43340317}},
-                                                       {"12584321 5812345", {70.23884755, 52.43340317}},
-                                                       {"СК-42, зона 12, X=5812345, Y=584321", {70.23884755, 52.43340317}},
-                                                       {"X = 5 812 345, Y = 12 584 321", {70.23884755, 52.43340317}},
-                                                       {"Система координат 1942 г.: x=4812345,6 y=13662789,4", {77.00982957, 43.42854635}},
-                                                       {"X 5518230 Y 8507345 (Пулково 1942)", {45.10053834, 49.79580525}},
-                                                       {"5012300 9423450 Пулково-42", {50.02383573, 45.24125798}},
-                                                       {"Пулково 1942: 52°26′39,000″ с.ш. 71°57′27,000″ в.д.", {71.95662839, 52.44462582}}}) {
+  for (const auto& [text, at] : std::vector<Projected>{
+           {"X=5812345 Y=12584321", {70.23884755, 52.43340317}},
+           {"Y=12584321; X=5812345", {70.23884755, 52.43340317}},
+           {"5812345 12584321", {70.23884755, 52.43340317}},
+           {"12584321 5812345", {70.23884755, 52.43340317}},
+           {"СК-42, зона 12, X=5812345, Y=584321", {70.23884755, 52.43340317}},
+           {"X = 5 812 345, Y = 12 584 321", {70.23884755, 52.43340317}},
+           {"Система координат 1942 г.: x=4812345,6 y=13662789,4", {77.00982957, 43.42854635}},
+           {"X 5518230 Y 8507345 (Пулково 1942)", {45.10053834, 49.79580525}},
+           {"5012300 9423450 Пулково-42", {50.02383573, 45.24125798}},
+           {"Пулково 1942: 52°26′39,000″ с.ш. 71°57′27,000″ в.д.", {71.95662839, 52.44462582}}}) {
     const bool outside = at.lon < 46.0;
     if (outside) {
       EXPECT_EQ(outcome(std::string(text)), "position-outside-country") << text;
@@ -285,7 +293,8 @@ TEST(Coordinates, MetresOfPulkovo1942AreWhereCs2csHasThem) {
     ASSERT_EQ(read.positions.size(), 1U) << text;
     EXPECT_LT(metres_between(read.positions.front().at, at), 6.0) << text;
     ASSERT_TRUE(read.transformation) << text;
-    EXPECT_NE(read.transformation->name.find("Pulkovo 1942 to WGS 84"), std::string::npos) << read.transformation->name;
+    EXPECT_NE(read.transformation->name.find("Pulkovo 1942 to WGS 84"), std::string::npos)
+        << read.transformation->name;
     ASSERT_TRUE(read.transformation->accuracy) << text;
     EXPECT_GE(read.uncertainty.value, read.transformation->accuracy->value) << text;
     EXPECT_LT(read.uncertainty.value, read.transformation->accuracy->value + 1.0) << text;
@@ -327,7 +336,8 @@ TEST(Coordinates, MapSheetsAreTheirBoxes) {
     EXPECT_NEAR(sheet.positions[0].at.lat, north, 1e-9) << text;
     EXPECT_NEAR(sheet.positions[2].at.lon, east, 1e-9) << text;
     EXPECT_NEAR(sheet.positions[2].at.lat, south, 1e-9) << text;
-    EXPECT_NEAR(sheet.uncertainty.value, 0.5 * metres_between({west, south}, {east, north}), sheet.uncertainty.value * 0.05)
+    EXPECT_NEAR(sheet.uncertainty.value, 0.5 * metres_between({west, south}, {east, north}),
+                sheet.uncertainty.value * 0.05)
         << text;
   }
 }
@@ -339,10 +349,13 @@ TEST(Coordinates, WhereASheetIsNotExactItSaysSo) {
 }
 
 TEST(Coordinates, SnippetsKeepTheirShape) {
-  EXPECT_EQ(only("POLYGON((71.9576 52.4442, 71.9630 52.4451, 71.9634 52.4419, 71.9576 52.4442))").form, FoundForm::polygon);
+  EXPECT_EQ(only("POLYGON((71.9576 52.4442, 71.9630 52.4451, 71.9634 52.4419, 71.9576 52.4442))").form,
+            FoundForm::polygon);
   EXPECT_EQ(only("LINESTRING (71.9 52.4, 72.0 52.5)").form, FoundForm::line);
-  EXPECT_EQ(only("{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"MultiPoint\",\"coordinates\":[[71.9,52.4],[72,"
-                 "52.5]]}}").form,
+  EXPECT_EQ(only("{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"MultiPoint\","
+                 "\"coordinates\":[[71.9,52.4],[72,"
+                 "52.5]]}}")
+                .form,
             FoundForm::points);
   const auto utm = only("SRID=32642;POINT(584000 5809000)");
   EXPECT_LT(metres_between(utm.positions.at(0).at, {70.2353384794, 52.4247538364}), 0.1);

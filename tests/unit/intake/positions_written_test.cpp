@@ -44,7 +44,8 @@ struct Parts {
 
 std::vector<std::string> spellings(LonLat at) {
   const Parts lat(at.lat), lon(at.lon);
-  const double lat_minutes = (at.lat - std::floor(at.lat)) * 60.0, lon_minutes = (at.lon - std::floor(at.lon)) * 60.0;
+  const double lat_minutes = (at.lat - std::floor(at.lat)) * 60.0,
+               lon_minutes = (at.lon - std::floor(at.lon)) * 60.0;
   const bool carries = lat_minutes > 59.99 || lon_minutes > 59.99;  // the next degree
   std::vector<std::string> all{
       print("%.5f N, %.5f E", at.lat, at.lon),
@@ -52,15 +53,19 @@ std::vector<std::string> spellings(LonLat at) {
       with_comma(print("%.4f ш.б.; %.4f с.е.", at.lon, at.lat)),
       print("широта %.3f долгота %.3f", at.lat, at.lon),
       print("N%.6f E%.6f", at.lat, at.lon),
-      print("%d°%02d'%04.1f\" N %d°%02d'%04.1f\" E", lat.degrees, lat.minutes, lat.seconds, lon.degrees, lon.minutes, lon.seconds),
-      with_comma(print("%d°%02d′%04.1f″ с ш  %d°%02d′%04.1f″ в д", lat.degrees, lat.minutes, lat.seconds, lon.degrees, lon.minutes,
-                       lon.seconds)),
-      print("с.ш. %d-%02d-%04.1f, в.д. %d-%02d-%04.1f", lat.degrees, lat.minutes, lat.seconds, lon.degrees, lon.minutes, lon.seconds),
-      print("%d %02d %04.1f E %d %02d %04.1f N", lon.degrees, lon.minutes, lon.seconds, lat.degrees, lat.minutes, lat.seconds),
-      print("солтүстік ендік %d:%02d:%04.1f шығыс бойлық %d:%02d:%04.1f", lat.degrees, lat.minutes, lat.seconds, lon.degrees,
+      print("%d°%02d'%04.1f\" N %d°%02d'%04.1f\" E", lat.degrees, lat.minutes, lat.seconds, lon.degrees,
             lon.minutes, lon.seconds),
-      print("%d градусов %d минут %.1f секунд северной широты, %d градусов %d минут %.1f секунд восточной долготы", lat.degrees,
-            lat.minutes, lat.seconds, lon.degrees, lon.minutes, lon.seconds),
+      with_comma(print("%d°%02d′%04.1f″ с ш  %d°%02d′%04.1f″ в д", lat.degrees, lat.minutes, lat.seconds,
+                       lon.degrees, lon.minutes, lon.seconds)),
+      print("с.ш. %d-%02d-%04.1f, в.д. %d-%02d-%04.1f", lat.degrees, lat.minutes, lat.seconds, lon.degrees,
+            lon.minutes, lon.seconds),
+      print("%d %02d %04.1f E %d %02d %04.1f N", lon.degrees, lon.minutes, lon.seconds, lat.degrees,
+            lat.minutes, lat.seconds),
+      print("солтүстік ендік %d:%02d:%04.1f шығыс бойлық %d:%02d:%04.1f", lat.degrees, lat.minutes,
+            lat.seconds, lon.degrees, lon.minutes, lon.seconds),
+      print("%d градусов %d минут %.1f секунд северной широты, %d градусов %d минут %.1f секунд восточной "
+            "долготы",
+            lat.degrees, lat.minutes, lat.seconds, lon.degrees, lon.minutes, lon.seconds),
       print("https://yandex.kz/maps/?ll=%.6f%%2C%.6f&z=9", at.lon, at.lat),
       print("geo:%.5f,%.5f", at.lat, at.lon),
       print("POINT (%.6f %.6f)", at.lon, at.lat),
@@ -68,7 +73,8 @@ std::vector<std::string> spellings(LonLat at) {
   };
   if (!carries) {
     all.push_back(print("%d°%06.3f' N, %d°%06.3f' E", lat.degrees, lat_minutes, lon.degrees, lon_minutes));
-    all.push_back(print("Ш %d°%02.0f′ Д %d°%02.0f′", lat.degrees, std::floor(lat_minutes), lon.degrees, std::floor(lon_minutes)));
+    all.push_back(print("Ш %d°%02.0f′ Д %d°%02.0f′", lat.degrees, std::floor(lat_minutes), lon.degrees,
+                        std::floor(lon_minutes)));
   }
   return all;
 }

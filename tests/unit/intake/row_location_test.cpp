@@ -13,9 +13,10 @@ using test::read;
 using Codes = std::vector<std::string>;
 
 /// A table of one row: its words for the place, and other columns.
-Intake with_location(const std::string& words, const std::string& columns = {}, const std::string& cells = {}) {
-  return read("hearing_id\tproject_location" + (columns.empty() ? "" : "\t" + columns) + "\n1\t\"" + words + "\"" +
-              (cells.empty() ? "" : "\t" + cells) + "\n");
+Intake with_location(const std::string& words, const std::string& columns = {},
+                     const std::string& cells = {}) {
+  return read("hearing_id\tproject_location" + (columns.empty() ? "" : "\t" + columns) + "\n1\t\"" + words +
+              "\"" + (cells.empty() ? "" : "\t" + cells) + "\n");
 }
 
 const hearing::Project& project_of(const Intake& intake) {
@@ -35,8 +36,8 @@ TEST(RowLocation, CoordinatesInTheWordsAreTheFootprint) {
 }
 
 TEST(RowLocation, CornersAreAnArea) {
-  const auto intake =
-      with_location("Угловые точки: 1) 52,4442 71,9576 2) 52,4451 71,9630 3) 52,4419 71,9634", "coordinate_uncertainty_m", "3");
+  const auto intake = with_location("Угловые точки: 1) 52,4442 71,9576 2) 52,4451 71,9630 3) 52,4419 71,9634",
+                                    "coordinate_uncertainty_m", "3");
   const auto& project = project_of(intake);
   ASSERT_TRUE(project.footprint);
   ASSERT_EQ(project.footprint->shape.polygons.size(), 1U);
@@ -87,7 +88,8 @@ TEST(RowLocation, OtherColumnsComeFirstAndAContradictionIsNoted) {
 }
 
 TEST(RowLocation, BesideOtherColumnsWhatCannotBeReadIsNotedOnly) {
-  const auto intake = with_location("52°66′39″ с.ш., 71°57′27″ в.д.", "project_lon\tproject_lat", "71.9576\t52.4442");
+  const auto intake =
+      with_location("52°66′39″ с.ш., 71°57′27″ в.д.", "project_lon\tproject_lat", "71.9576\t52.4442");
   EXPECT_TRUE(codes(intake.problems()).empty());
   EXPECT_EQ(note_codes(intake), Codes{"position-over-sixty"});
 }

@@ -1,6 +1,5 @@
 // Coordinates of notices, in every notation. All names and numbers are fictional.
 #include "notices/reading.hpp"
-
 #include "notices_help.hpp"
 
 #include <gmock/gmock.h>
@@ -14,13 +13,16 @@ using test::values;
 using ::testing::IsEmpty;
 
 NoticeReading notice_of(const std::string& place) {
-  return read("ТОО «Вымысел» сообщает о проведении общественных слушаний в форме открытого собрания 17 июня 2025 года в "
-              "15-00 по адресу: с. Пример, Дом культуры. " +
-              place + " Замечания принимаются до 12 июня 2025 года.");
+  return read(
+      "ТОО «Вымысел» сообщает о проведении общественных слушаний в форме открытого собрания 17 июня 2025 "
+      "года в "
+      "15-00 по адресу: с. Пример, Дом культуры. " +
+      place + " Замечания принимаются до 12 июня 2025 года.");
 }
 
 TEST(NoticePositions, MetresOfAGridAreTurnedIntoDegrees) {
-  EXPECT_EQ(value(notice_of("Координаты объекта: UTM 42N 584000 5809000."), Field::coordinates), "70.235338 52.424754");
+  EXPECT_EQ(value(notice_of("Координаты объекта: UTM 42N 584000 5809000."), Field::coordinates),
+            "70.235338 52.424754");
   const auto pulkovo = notice_of("Координаты объекта в системе СК-42: X=5812345, Y=12584321.");
   ASSERT_EQ(pulkovo.hearings.size(), 1U);
   const auto* found = pulkovo.hearings[0].best(Field::coordinates);
@@ -29,7 +31,8 @@ TEST(NoticePositions, MetresOfAGridAreTurnedIntoDegrees) {
 }
 
 TEST(NoticePositions, EveryCornerIsACandidate) {
-  EXPECT_EQ(values(notice_of("Угловые точки: 1) 52°26′39″ с.ш. 71°57′27″ в.д.; 2) 52°26′39″ с.ш. 71°58′00″ в.д.; 3) 52°26′00″ "
+  EXPECT_EQ(values(notice_of("Угловые точки: 1) 52°26′39″ с.ш. 71°57′27″ в.д.; 2) 52°26′39″ с.ш. 71°58′00″ "
+                             "в.д.; 3) 52°26′00″ "
                              "с.ш. 71°58′00″ в.д."),
                    Field::coordinates)
                 .size(),
