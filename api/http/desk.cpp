@@ -130,7 +130,8 @@ std::optional<Answer> Desk::pool(std::shared_ptr<Task> task, const std::function
     if (cancellation.requested()) return late();  // what heeds its cancellation may have stopped half-way
     if (task->open.exchange(false)) close_up(std::move(response));
   };
-  const bool background = task->route->work == Work::background;
+  const auto& route = *task->route;
+  const bool background = route.work == Work::background || (route.is_long && route.is_long(task->brief));
   if (task->deliver && pool_.submit({work, late, background})) return std::nullopt;
   --in_hand_;
   const auto limit = std::to_string(service_.limits.queued_jobs);

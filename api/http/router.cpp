@@ -72,10 +72,12 @@ std::optional<Response> choose_form(const Route& route, Request& request, const 
   if (form) {
     std::vector<std::string> names;
     for (const auto& type : route.produces) {
-      names.emplace_back(short_name(type));
-      if (names.back() != *form) continue;
-      request.media_type = type;
-      return std::nullopt;
+      const std::string form_of(short_name(type));
+      if (form_of == *form) {
+        request.media_type = type;
+        return std::nullopt;
+      }
+      if (!holds(names, form_of)) names.push_back(form_of);
     }
     return bad_parameter("f", service.messages, request, "http.parameter.one_of",
                          {{"value", *form}, {"known", comma_separated(names)}});

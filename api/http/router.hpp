@@ -42,6 +42,8 @@ struct Route {
   Work work = Work::quick;
   bool execution = false;  ///< counts against the client's rate limit
   Shortcut at_once = {};   ///< tried before the request goes to the pool; may be empty
+  /// Of a pooled route: whether this request is long work that belongs in the background; may be empty.
+  std::function<bool(const Request&)> is_long = {};
 };
 
 /// \threads immutable once filled

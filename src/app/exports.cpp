@@ -2,6 +2,8 @@
 
 #include "app/secrets.hpp"
 
+#include <chrono>
+
 namespace tyndau::app {
 
 Exports::~Exports() {
@@ -10,6 +12,7 @@ Exports::~Exports() {
 }
 
 Result<std::monostate> Exports::prepare() {
+  const std::lock_guard lock(lock_);
   std::error_code error;
   if (folder_.empty()) {
     constexpr std::size_t name_bytes = 8;
@@ -21,17 +24,31 @@ Result<std::monostate> Exports::prepare() {
   return std::monostate{};
 }
 
-Result<std::filesystem::path> Exports::file(const layers::Snapshot& layers, layers::CollectionId id,
-                                            layers::ExportFormat format,
-                                            const layers::ExportOptions& options) {
+std::shared_ptr<std::timed_mutex> Exports::lock_of(const std::string& kind) {
   const std::lock_guard lock(lock_);
+  auto& found = writing_[kind];
+  if (!found) found = std::make_shared<std::timed_mutex>();
+  return found;
+}
+
+Result<std::filesystem::path> Exports::file(const layers::Snapshot& layers, layers::CollectionId id,
+                                            layers::ExportFormat format, const layers::ExportOptions& options,
+                                            const std::function<bool()>& stop) {
+  constexpr std::chrono::milliseconds asked_every{20};
   if (const auto ready = prepare(); !ready) return tl::unexpected<Error>(ready.error());
   const auto& collection = layers.get(id);
   const auto begin = std::string(code(id)) + '-' + std::string(code(options.language)) + '-';
   const auto end = '.' + std::string(code(format));
   const auto file = folder_ / (begin + collection.head().version + end);
   std::error_code error;
+  if (std::filesystem::exists(file, error)) return file;  // files appear whole
+  const auto writing = lock_of(begin + end);
+  std::unique_lock lock(*writing, std::defer_lock);
+  while (!lock.try_lock_for(asked_every)) {
+    if (stop && stop()) return fail(ErrorCode::unavailable, "the export was given up");
+  }
   if (std::filesystem::exists(file, error)) return file;
+  if (stop && stop()) return fail(ErrorCode::unavailable, "the export was given up");
   for (const auto& entry : std::filesystem::directory_iterator(folder_, error)) {
     const auto name = entry.path().filename().string();
     if (name.starts_with(begin) && name.ends_with(end)) std::filesystem::remove(entry.path(), error);

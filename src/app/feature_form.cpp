@@ -88,7 +88,7 @@ class FeatureReader {
         fault(at, "expected-plain", {{"name", name}, {"read", json::describe(member)}});
       } else if (const std::string canonical(intake::info(*column).name); into.find(canonical) != nullptr) {
         fault(at, "stands-twice", {{"name", canonical}});
-      } else {
+      } else if (member.kind != Value::Kind::null) {  // null says as little as nothing, in layers as well
         into.members.push_back({canonical, member});
       }
     }

@@ -85,7 +85,7 @@ Value value_of(const hearing::json::Value& written, FieldType type) {
 /// Free text that may name a person stays out of layers; the name of an initiator is written for companies only.
 bool is_personal(std::string_view column) { return column == intake::info(intake::Column::notes).name; }
 
-/// Items as they are written, then what is derived.
+/// Items as they are written, null for what they do not say, then what is derived.
 class ItemSource : public layers::FeatureSource {
  public:
   ItemSource(Collection collection, std::vector<cql2::Field> fields,
@@ -113,6 +113,9 @@ class ItemSource : public layers::FeatureSource {
       write_value(out.key(std::string_view(member.name)), member.value);
     }
     const auto derived = derived_fields(collection_);
+    for (std::size_t i = 0; i + derived.size() < fields_.size(); ++i) {
+      if (item.properties.find(fields_[i].name) == nullptr) out.key(std::string_view(fields_[i].name)).null();
+    }
     for (std::size_t i = 0; i < derived.size(); ++i) {
       layers::write_value(out.key(derived[i].name), derived_value(item, i));
     }

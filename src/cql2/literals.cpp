@@ -82,7 +82,7 @@ Place Parser::kept(Result<Shape> shape, std::size_t at) {
   } else {
     const std::string detail =
         problem.message + (problem.where.empty() ? "" : " (" + problem.where + " of it)");
-    refuse(error_at(problem.code, at, "cql2.geometry", detail, detail));
+    refuse(error_at(problem.code, at, "cql2.geometry", "", detail));  // what libraries say is not for readers
   }
   return {};
 }

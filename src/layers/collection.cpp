@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace tyndau::layers {
 namespace {
@@ -79,9 +80,13 @@ Collection::Collection(CollectionHead head, std::shared_ptr<const FeatureSource>
   const auto same = [&](std::uint32_t a, std::uint32_t b) { return source_->id(a) == source_->id(b); };
   const auto kept = std::unique(order_.rbegin(), order_.rend(), same);
   order_.erase(order_.begin(), kept.base());
+  const auto placed = std::stable_partition(
+      order_.begin(), order_.end(), [&](std::uint32_t number) { return !source_->shape(number).empty(); });
+  placed_ = static_cast<std::size_t>(placed - order_.begin());
   boxes_.reserve(order_.size());
   for (std::size_t i = 0; i < order_.size(); ++i) {
     boxes_.emplace_back();
+    longest_id_ = std::max(longest_id_, id(i).size());
     if (!shape(i).empty()) {
       const auto box = whole_box(shape(i));
       boxes_.back() = {below(box.west), below(box.south), above(box.east), above(box.north)};
@@ -110,17 +115,27 @@ std::optional<TimeSpan> Collection::time(std::size_t position) const {
   return span_of(value(position, *head_.time));
 }
 
-std::size_t Collection::first_after(std::string_view id) const {
-  const auto found =
-      std::upper_bound(order_.begin(), order_.end(), id,
-                       [&](std::string_view one, std::uint32_t other) { return one < source_->id(other); });
+std::size_t Collection::first_from(std::size_t begin, std::size_t end, std::string_view id) const {
+  const auto at = [&](std::size_t position) {
+    return order_.begin() + static_cast<std::ptrdiff_t>(position);
+  };
+  const auto found = std::lower_bound(at(begin), at(end), id, [&](std::uint32_t one, std::string_view other) {
+    return source_->id(one) < other;
+  });
   return static_cast<std::size_t>(found - order_.begin());
 }
 
 std::optional<std::size_t> Collection::find(std::string_view id) const {
-  const auto after = first_after(id);
-  if (after == 0 || this->id(after - 1) != id) return std::nullopt;
-  return after - 1;
+  for (const auto& [begin, end] : {std::pair{std::size_t{0}, placed_}, std::pair{placed_, size()}}) {
+    const auto position = first_from(begin, end, id);
+    if (position < end && this->id(position) == id) return position;
+  }
+  return std::nullopt;
+}
+
+std::size_t Collection::first_after(std::string_view id) const {
+  const auto known = find(id);
+  return known ? *known + 1 : first_from(0, placed_, id);
 }
 
 void write_value(hearing::json::Writer& out, const cql2::Value& value) {

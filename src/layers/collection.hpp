@@ -80,7 +80,8 @@ struct TimeSpan {
   cql2::Instant end;  ///< of an instant: one microsecond later
 };
 
-/// Features in the order of their ids by code point; of equal ids the last is kept. Immutable. \threads safe
+/// Features that have a shape before those that have none, since readers take the kind of a layer from its first features; both
+/// in the order of their ids by code point. Of equal ids the last is kept. Immutable. \threads safe
 class Collection {
  public:
   Collection(CollectionHead head, std::shared_ptr<const FeatureSource> source);
@@ -99,8 +100,10 @@ class Collection {
   /// When the feature was; nothing when that is not said.
   [[nodiscard]] std::optional<TimeSpan> time(std::size_t position) const;
 
+  /// Bytes of the longest id.
+  [[nodiscard]] std::size_t longest_id() const { return longest_id_; }
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
-  /// The position of the first feature whose id is greater.
+  /// The position behind the feature of that id. Of an id that there is not: behind those with a shape whose ids are less.
   [[nodiscard]] std::size_t first_after(std::string_view id) const;
 
   /// A box in float degrees that holds the feature's shape; west > east for a feature without one. A shape across the
@@ -114,9 +117,14 @@ class Collection {
   [[nodiscard]] const std::optional<TimeExtent>& time_extent() const { return times_; }
 
  private:
+  /// The first position of \p begin to \p end whose id is not less. \pre all of them have a shape, or none has
+  [[nodiscard]] std::size_t first_from(std::size_t begin, std::size_t end, std::string_view id) const;
+
   CollectionHead head_;
   std::shared_ptr<const FeatureSource> source_;
   std::vector<std::uint32_t> order_;  ///< position → number in the source
+  std::size_t placed_ = 0;            ///< how many have a shape
+  std::size_t longest_id_ = 0;
   std::vector<Box> boxes_;
   std::optional<geo::BoundingBox> extent_;
   std::optional<TimeExtent> times_;

@@ -35,15 +35,14 @@ struct Style {
 constexpr std::array<Style, 4> styles{{{"fail", "ff1e26b3", "401e26b3", "4", "1.3"},
                                        {"cannot_tell", "ff006e9d", "30006e9d", "2.5", "1.1"},
                                        {"pass", "ff327d2e", "30327d2e", "1.5", "0.9"},
-                                       {"other", "ff8d7b62", "308d7b62", "1.5", "0.9"}}};
+                                       {"other", "ff8d7b62", "308d7b62", "1", "0.7"}}};
 
 void write_styles(std::ostream& out) {
   for (const auto& style : styles) {
     out << "<Style id=\"" << style.id << "\"><IconStyle><color>" << style.colour << "</color><scale>"
         << style.scale << "</scale></IconStyle><LineStyle><color>" << style.colour << "</color><width>"
         << style.width << "</width></LineStyle><PolyStyle><color>" << style.fill
-        << "</color></PolyStyle><BalloonStyle><text>$[name]&lt;br/&gt;$[description]</text></BalloonStyle></"
-           "Style>\n";
+        << "</color></PolyStyle><BalloonStyle><text>$[description]</text></BalloonStyle></Style>\n";
   }
 }
 
@@ -143,9 +142,23 @@ std::string style_of(const std::string& verdict) {
   return "other";
 }
 
-/// What a balloon says: one line each, without the names of other languages.
-std::string balloon(const Collection& collection, std::size_t position, Language language) {
-  std::string html = "<table>";
+/// Within the HTML of a balloon, where "$[name]" would stand for the name as it is written.
+std::string in_balloon(std::string_view text) {
+  std::string safe;
+  for (const char c : escaped(text)) {
+    if (c == '$') {
+      safe += "&#36;";
+    } else {
+      safe += c;
+    }
+  }
+  return safe;
+}
+
+/// What a balloon says: the name, then one line each, without the names of other languages.
+std::string balloon(const Collection& collection, std::size_t position, const std::string& title,
+                    Language language) {
+  std::string html = "<b>" + in_balloon(title) + "</b><table>";
   const auto& fields = collection.head().fields;
   for (std::size_t field = 0; field < fields.size(); ++field) {
     const auto value = collection.value(position, field);
@@ -155,7 +168,7 @@ std::string balloon(const Collection& collection, std::size_t position, Language
       other = other || (one != language && name.ends_with('_' + std::string(code(one))));
     }
     if (other || std::holds_alternative<std::monostate>(value)) continue;
-    html += "<tr><th>" + escaped(name) + "</th><td>" + escaped(text_of(value)) + "</td></tr>";
+    html += "<tr><th>" + in_balloon(name) + "</th><td>" + in_balloon(text_of(value)) + "</td></tr>";
   }
   return html + "</table>";
 }
@@ -189,8 +202,9 @@ Result<std::monostate> export_kml(const Collection& collection, const std::files
     const Attributes attributes(collection, i);
     const auto shape = geo::shape_for_files(collection.shape(i));
     if (!shape) return tl::unexpected<Error>(shape.error());
-    out << "<Placemark><name>" << escaped(attributes.name(options.language)) << "</name><description>"
-        << escaped(balloon(collection, i, options.language)) << "</description><styleUrl>#"
+    const auto name = attributes.name(options.language);
+    out << "<Placemark><name>" << escaped(name) << "</name><description>"
+        << escaped(balloon(collection, i, name, options.language)) << "</description><styleUrl>#"
         << style_of(attributes.text("verdict")) << "</styleUrl>";
     write_data(out, collection, i);
     Geometry(out).write(*shape);

@@ -114,7 +114,7 @@ std::vector<SourceLayer> TileService::heads(const Snapshot& layers) {
   std::vector<SourceLayer> all;
   for (const auto id : layers::all_collections()) {
     const auto& collection = layers.get(id);
-    if (collection.size() == 0) continue;
+    if (!collection.extent()) continue;  // nothing to draw
     SourceLayer head{std::string(code(id)), {{"id", geo::FieldType::text}}, {}};
     for (const auto& field : collection.head().fields) {
       const bool text = field.type != cql2::FieldType::integer && field.type != cql2::FieldType::number &&

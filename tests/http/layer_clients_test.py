@@ -3,18 +3,22 @@
 
 import contextlib
 import json
+import math
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import unittest
 from pathlib import Path
+from urllib.parse import quote
 
 import server as http
 from server import request
 from stores import TOP, Stores, program
 
 HEARINGS = 40
+ZOOM = 14
 COLLECTIONS = ["settlements", "admin-units", "zones", "projects", "hearings", "protection-zones", "venues",
                "affected-communities", "distance-lines", "findings", "coverage"]
 IN_QGIS = """
@@ -28,6 +32,7 @@ for name in %r:
     features = list(layer.getFeatures()) if layer.isValid() else []
     ids = layer.fields().indexOf("id")
     found[name] = {"valid": layer.isValid(), "count": len(features), "crs": layer.crs().authid(),
+                   "shape": layer.isSpatial(),
                    "ids": sorted(str(one["id"]) for one in features) if ids >= 0 else [],
                    "placed": sum(not one.geometry().isNull() for one in features)}
 print(json.dumps(found), flush=True)
@@ -102,6 +107,19 @@ def registered():
             "hearing_start": f"2022-{number % 12 + 1:02}-03T15:00"})
 
 
+def first_position(coordinates):
+    while isinstance(coordinates[0], list):
+        coordinates = coordinates[0]
+    return coordinates
+
+
+def tile_of(position):
+    """Column and row in the last zoom."""
+    lon, lat = position[0], math.radians(position[1])
+    of_all = 2 ** ZOOM
+    return int((lon + 180) / 360 * of_all), int((1 - math.asinh(math.tan(lat)) / math.pi) / 2 * of_all)
+
+
 def paged(server, name):
     """Features by id, page after page as "next" leads."""
     features, target = {}, f"/collections/{name}/items?limit=37"
@@ -143,7 +161,24 @@ class Clients(unittest.TestCase):
         self.assertEqual(len(self.pages["protection-zones"]), HEARINGS)
         self.assertEqual(len(self.pages["settlements"]), 313)
         for name in COLLECTIONS:
-            self.assertEqual(list(self.pages[name]), sorted(self.pages[name], key=lambda one: one.encode()), name)
+            placed_first = sorted(self.pages[name], key=lambda one: (self.pages[name][one]["geometry"] is None, one.encode()))
+            self.assertEqual(list(self.pages[name]), placed_first, name)
+
+    def test_no_page_leads_to_an_address_that_is_refused(self):
+        target = "/collections/settlements/items?limit=1&filter=name%3C%3E%27"
+        statuses = []
+        for length in range(1900, 2049, 4):
+            answer = self.server.get(target + "x" * (length - len(target) - 3) + "%27")
+            statuses.append(answer.status)
+            told = json.loads(answer.body)
+            if answer.status == 200:
+                onward = {link["rel"]: link["href"].removeprefix("http://test") for link in told["links"]}
+                for rel in ("self", "next", "alternate"):
+                    self.assertEqual(self.server.get(onward[rel]).status, 200, (length, rel))
+            else:
+                self.assertIn("2048", told["detail"])
+        self.assertEqual(statuses, sorted(statuses))
+        self.assertEqual(set(statuses), {200, 414})
 
     def test_gdal_reads_every_layer_whole(self):
         for name in COLLECTIONS:
@@ -156,6 +191,39 @@ class Clients(unittest.TestCase):
                 for identity, one in self.pages[name].items():
                     self.assertEqual((one["geometry"] or {}).get("type"),
                                      (read[identity]["geometry"] or {}).get("type"), identity)
+
+    def fields_in_gdal(self, source, name):
+        told = subprocess.run(["ogrinfo", "-so", source, name], check=True, capture_output=True, text=True).stdout
+        return set(re.findall(r"^(\w+): (?:String|Integer|Integer64|Real|Date|DateTime)\b", told, re.MULTILINE))
+
+    def test_gdal_finds_the_fields_of_the_geopackage_in_every_layer(self):
+        for name in COLLECTIONS:
+            with self.subTest(name):
+                file = Path(self.folder.name) / f"{name}.gpkg"
+                file.write_bytes(self.server.get(f"/exports/{name}.gpkg").body)
+                exported = self.fields_in_gdal(file, name)
+                self.assertGreater(len(exported), 3)
+                self.assertEqual(exported - self.fields_in_gdal(f"OAPIF:{self.address}", name), set())
+
+    def test_gdal_reads_the_same_features_from_tiles_as_from_pages(self):
+        tileset = Path(self.folder.name) / "tiles"
+        described = json.loads(self.server.get("/tilejson.json").body)["vector_layers"]
+        placed = {name: {identity for identity, one in self.pages[name].items() if one["geometry"]} for name in COLLECTIONS}
+        self.assertEqual({one["id"] for one in described}, {name for name in COLLECTIONS if placed[name]})
+        for column, row in {tile_of(first_position(one["geometry"]["coordinates"])) for name in COLLECTIONS
+                            for one in self.pages[name].values() if one["geometry"]}:
+            file = tileset / f"{ZOOM}/{column}/{row}.pbf"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(self.server.get(f"/tiles/WebMercatorQuad/{ZOOM}/{row}/{column}").body)
+        (tileset / "metadata.json").write_text(json.dumps({"json": json.dumps({"vector_layers": described})}))
+        for one in described:
+            name = one["id"]
+            with self.subTest(name):
+                file = Path(self.folder.name) / f"{name}.tiles.geojson"
+                subprocess.run(["ogr2ogr", "-f", "GeoJSON", file, f"MVT:{tileset / str(ZOOM)}", name], check=True,
+                               capture_output=True, text=True)
+                read = {feature["properties"]["id"] for feature in json.loads(file.read_text())["features"]}
+                self.assertEqual(read, placed[name])
 
     def test_gdal_asks_for_a_place_and_gets_what_lies_there(self):
         done = subprocess.run(["ogrinfo", "-al", "-so", "-spat", "71.9", "52.4", "72.0", "52.5", f"OAPIF:{self.address}",
@@ -191,6 +259,7 @@ class Clients(unittest.TestCase):
             with self.subTest(name):
                 self.assertTrue(found[name]["valid"])
                 self.assertEqual(found[name]["count"], len(self.pages[name]))
+                self.assertEqual(found[name]["shape"], any(one["geometry"] for one in self.pages[name].values()))
                 self.assertEqual(found[name]["placed"],
                                  sum(one["geometry"] is not None for one in self.pages[name].values()))
 
@@ -205,6 +274,24 @@ class Clients(unittest.TestCase):
                                                     "Content-Type: application/json\r\n", b'{"inputs": {"text": "52.44, 71.96"}}'))
             self.assertEqual(screened.status, 200, screened.body)
             self.assertLessEqual({http.read_answer(plug).status for plug in plugs}, {200, 204})
+
+    def test_filters_and_exports_at_once_refuse_no_screening(self):
+        touches = " OR ".join(f"S_TOUCHES(geometry,BBOX(60,45,80,{41 + n}.5))" for n in range(4, 18))
+        with contextlib.ExitStack() as open_ones:
+            plugs = []
+            targets = [f"/collections/admin-units/items?limit={n + 1}&filter=" + quote(f"id <> '{n}' AND ({touches})")
+                       for n in range(64)]
+            targets += [f"/exports/{name}.{form}?lang={language}" for name in COLLECTIONS
+                        for form in ("gpkg", "kml", "xlsx") for language in ("kk", "ru")]
+            for target in targets:
+                plug = open_ones.enter_context(self.server.connect())
+                plug.sendall(request("GET", target))
+                plugs.append(plug)
+            for _ in range(4):
+                screened = self.server.exchange(request("POST", "/processes/locate/execution", "Content-Type: application/json\r\n",
+                                                        b'{"inputs": {"text": "52.44, 71.96"}}'))
+                self.assertEqual(screened.status, 200, screened.body)
+            self.assertLessEqual({http.read_answer(plug).status for plug in plugs}, {200, 503})
 
     def test_owslib_finds_and_reads_the_layers(self):
         found = json.loads(self.in_system_python(IN_OWSLIB % self.address))

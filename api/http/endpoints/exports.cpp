@@ -50,7 +50,8 @@ Response exported(const Request& request, const app::Service& service) {
   const auto now = layers_now(request, service);
   if (const auto* problem = std::get_if<Response>(&now)) return *problem;
   const auto& layers = *std::get<Layers>(now);
-  const auto file = service.exports->file(layers, *id, *format, {service.messages, request.language});
+  const auto file = service.exports->file(layers, *id, *format, {service.messages, request.language},
+                                          [&] { return request.cancellation.requested(); });
   if (!file) return respond(app::refuse(file.error()).value(), request, service);
   auto answer = file_answer(*file, request, service);
   if (answer.status != 200) return answer;
@@ -69,7 +70,7 @@ std::vector<Route> export_routes() {
   route.path = "/exports/{collection}.{format}";
   route.handler = exported;
   route.produces = {};
-  route.work = Work::pooled;
+  route.work = Work::background;
   return {std::move(route)};
 }
 

@@ -4,6 +4,7 @@
 #include "http/endpoints/collection_pages.hpp"
 #include "http/endpoints/collections.hpp"
 #include "http/endpoints/item_query.hpp"
+#include "http/gate.hpp"
 #include "http/target.hpp"
 #include "layers/feature_json.hpp"
 
@@ -108,6 +109,24 @@ std::vector<PageLink> links_of(const Page& page, const Listing& listing, const C
   return links;
 }
 
+/// Links are written with every reserved character encoded and lead on by an id, so they may be longer than the request.
+/// \return false also when it is a later page whose links the gate would refuse
+bool links_fit(const std::vector<PageLink>& links, const Collection& collection, const Request& request) {
+  constexpr std::size_t of_an_offset = 7;
+  const auto most = GateLimits{}.target_bytes;
+  // "%" takes three bytes, as many as any byte of an id can take.
+  const std::string id(std::max(collection.longest_id(), of_an_offset), '%');
+  if (with_parameters(request, {{"f", "html"}, {"offset", ""}, {"after", id}}).size() > most) return false;
+  return std::all_of(links.begin(), links.end(), [&](const auto& link) { return link.path.size() <= most; });
+}
+
+Response links_too_long(const Request& request, const app::Service& service) {
+  Problem problem{Fault::target_too_long, {}, {}, {}, {}};
+  problem.detail = service.messages.render(
+      {"layers.links-too-long", {{"limit", std::to_string(GateLimits{}.target_bytes)}}}, request.language);
+  return respond(problem, request, service.messages);
+}
+
 std::string link_header(const std::vector<PageLink>& links, const Request& request) {
   std::string field;
   for (const auto& link : links) {
@@ -175,6 +194,7 @@ Response items(const Request& request, const app::Service& service) {
   const auto page = page_of(listing, collection, query);
   if (!page) return cannot_project(request, service);
   const auto links = links_of(*page, listing, collection, query, request);
+  if (!links_fit(links, collection, request)) return links_too_long(request, service);
   Response answer;
   if (request.media_type == "text/html") {
     std::vector<std::size_t> shown;
@@ -207,6 +227,11 @@ Response item(const Request& request, const app::Service& service) {
   return item_answer(std::get<CollectionId>(id), request.path_value("fid"), request, service);
 }
 
+/// A page without conditions costs no more than its features; whoever screens goes before all others.
+bool looks_at_every_feature(const Request& request) {
+  return request.parameter("filter") || request.parameter("bbox") || request.parameter("datetime");
+}
+
 Route reading(std::string path, Handler handler, std::vector<std::string> parameters) {
   Route route;
   route.path = std::move(path);
@@ -228,7 +253,7 @@ Response item_answer(CollectionId id, const std::string& fid, const Request& req
   const auto& collection = std::get<Layers>(now)->get(id);
   const auto position = collection.find(fid);
   if (!position)
-    return respond(app::refuse(app::Refusal::Kind::missing, "no-item").value(), request, service);
+    return respond(app::refuse(app::Refusal::Kind::missing, "no-feature").value(), request, service);
   if (request.media_type == "text/html") return item_page(collection, *position, request, service);
   std::string body;
   const auto written = layers::write_feature(body, collection, *position, *crs, item_links(id, fid, request));
@@ -237,8 +262,9 @@ Response item_answer(CollectionId id, const std::string& fid, const Request& req
 }
 
 std::vector<Route> item_routes() {
-  return {reading("/collections/{collection}/items", items, item_parameters()),
-          reading("/collections/{collection}/items/{fid}", item, {"crs"})};
+  auto pages = reading("/collections/{collection}/items", items, item_parameters());
+  pages.is_long = looks_at_every_feature;
+  return {std::move(pages), reading("/collections/{collection}/items/{fid}", item, {"crs"})};
 }
 
 }  // namespace tyndau::http

@@ -38,6 +38,11 @@ Json is(const char* field, const char* value) { return Json::array({"==", get(fi
 Json of_kind(const char* kind) { return Json::array({"==", Json::array({"geometry-type"}), kind}); }
 Json both(Json one, Json other) { return Json::array({"all", std::move(one), std::move(other)}); }
 
+/// Not judged at all.
+Json is_none_of_the_three() {
+  return Json::array({"match", get("verdict"), Json::array({"fail", "cannot_tell", "pass"}), false, true});
+}
+
 /// In the reader's language, else Kazakh, Russian, then the source's own.
 Json name_in(Language language) {
   const auto own = "name_" + std::string(code(language));
@@ -142,14 +147,17 @@ class Sheet {
         {{"line-color", colour_.pass}, {"line-width", 1}});
   }
 
+  /// As the communities: whoever sees no colours tells verdicts by width and dashes.
   void lines() {
     const char* source = "distance-lines";
     add("distances-fail", "line", source, is("verdict", "fail"),
         {{"line-color", colour_.fail}, {"line-width", 2.5}});
-    add("distances-other", "line", source, Json::array({"!=", get("verdict"), "fail"}),
-        {{"line-color", by_verdict(colour_.fail, colour_.doubt, colour_.pass)},
-         {"line-width", 1.5},
-         {"line-dasharray", {2, 2}}});
+    add("distances-cannot-tell", "line", source, is("verdict", "cannot_tell"),
+        {{"line-color", colour_.doubt}, {"line-width", 1.5}, {"line-dasharray", {2, 2}}});
+    add("distances-pass", "line", source, is("verdict", "pass"),
+        {{"line-color", colour_.pass}, {"line-width", 1}});
+    add("distances-other", "line", source, is_none_of_the_three(),
+        {{"line-color", colour_.unit}, {"line-width", 1}, {"line-dasharray", {0.5, 3}}});
     const Json kilometres = Json::array({"concat",
                                          Json::array({"number-format",
                                                       Json::array({"/", get("distance_low_m"), 1000}),

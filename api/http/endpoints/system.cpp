@@ -61,6 +61,8 @@ constexpr std::array landing_links{
     Link{"service-doc", "text/html", "/api.html", "http.link.contract-page"},
     Link{"conformance", "application/json", "/conformance", "http.link.conformance"},
     Link{"data", "application/json", "/collections", "http.link.data"},
+    Link{"http://www.opengis.net/def/rel/ogc/1.0/processes", "application/json", "/processes",
+         "http.link.processes"},
     Link{"http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", "application/json", "/tiles",
          "tiles.title"},
 };

@@ -1,5 +1,8 @@
 #include "app/register.hpp"
 
+#include "app/collections.hpp"
+#include "layers/feature_json.hpp"
+#include "layers/offered_crs.hpp"
 #include "unit/app/small_world.hpp"
 #include "unit/store/register_file.hpp"
 
@@ -69,6 +72,24 @@ class RegisterFacadeTest : public test::RegisterTest {
     return list;
   }
 
+  /// What the layer shows of one item.
+  std::string shown(layers::CollectionId id, std::string_view item) {
+    Collections collections(store_, engine_, test::sentences(),
+                            std::make_shared<const std::atomic<std::uint64_t>>(0));
+    const auto now = collections.current();
+    if (!now) return {};
+    const auto& collection = (*now)->get(id);
+    std::string json;
+    const auto position = collection.find(item);
+    if (!position || !layers::write_feature(json, collection, *position, layers::offered_crs().front())) {
+      return {};
+    }
+    for (const auto& field : collection.head().fields) {
+      EXPECT_THAT(json, HasSubstr('"' + field.name + "\":")) << item;
+    }
+    return json;
+  }
+
   std::shared_ptr<store::RegisterStore> store_;
   std::shared_ptr<CurrentEngine> engine_;
   std::unique_ptr<Register> register_;
@@ -84,6 +105,25 @@ TEST_F(RegisterFacadeTest, AHearingIsScreenedInTheWriteThatBringsIt) {
   EXPECT_EQ(report->report.oblast, "Акмолинская область");
   EXPECT_THAT(report->report.document, HasSubstr("\"id\":\"h1\""));
   EXPECT_EQ(verdict("community-without-hearing"), "fail");
+}
+
+TEST_F(RegisterFacadeTest, LayersNameEveryFieldAndWhatIsNotSaidIsNull) {
+  write_both();
+  EXPECT_THAT(shown(layers::CollectionId::projects, "gold"), HasSubstr("\"rayon\":null"));
+  EXPECT_THAT(shown(layers::CollectionId::hearings, "h1"), HasSubstr("\"venue_lon\":null"));
+}
+
+TEST_F(RegisterFacadeTest, WhatALayerShowsMayBeWrittenBack) {
+  ASSERT_TRUE(register_->create(Collection::projects, project(R"(, "rayon": null)"), author));
+  auto placed = hearing();
+  placed.replace(placed.find("null"), 4, R"({"type": "Point", "coordinates": [71.88, 52.35]})");
+  ASSERT_TRUE(register_->create(Collection::hearings, placed, author));
+  const auto written = shown(layers::CollectionId::hearings, "h1");
+  EXPECT_THAT(written, HasSubstr("\"Point\""));
+  EXPECT_EQ(faults(register_->replace(Collection::hearings, "h1", written, {}, author)), Faults{});
+  EXPECT_EQ(shown(layers::CollectionId::hearings, "h1"), written);
+  const auto works = shown(layers::CollectionId::projects, "gold");
+  EXPECT_EQ(faults(register_->replace(Collection::projects, "gold", works, {}, author)), Faults{});
 }
 
 TEST_F(RegisterFacadeTest, MovingTheHearingChangesItsReport) {

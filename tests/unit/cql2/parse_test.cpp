@@ -71,6 +71,22 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{std::string("name = '\0'", 10), "cql2.not_utf8", "1"},
         Refused{"name = '\xC3\x28'", "cql2.not_utf8", "1"}));
 
+TEST(Cql2RefusedGeometry, IsToldInOurOwnWords) {
+  for (const char* filter : {"S_INTERSECTS(geom, LINESTRING(0 0))", "S_INTERSECTS(geom, POINT(0))",
+                             "S_INTERSECTS(geom, POLYGON((0 0,1 1,0 1,1 0,0 0)))"}) {
+    const auto refused = Filter::parse(filter, world_schema());
+    ASSERT_FALSE(refused) << filter;
+    EXPECT_EQ(refused.error().reason, "cql2.geometry");
+    for (const auto language : {Language::kk, Language::ru, Language::en}) {
+      const auto told =
+          catalogue().render({refused.error().reason, {{"value", refused.error().value}}}, language);
+      for (const char* theirs : {"Exception", "point array", "Self-intersection", "not valid"}) {
+        EXPECT_EQ(told.find(theirs), std::string::npos) << told;
+      }
+    }
+  }
+}
+
 std::string repeated(const std::string& what, std::size_t times) {
   std::string text;
   for (std::size_t i = 0; i < times; ++i) text += what;

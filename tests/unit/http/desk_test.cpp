@@ -236,6 +236,32 @@ TEST_F(DeskTest, AFullQueueIsA503ThatNamesItsLimit) {
   EXPECT_GE(later, 1);
 }
 
+TEST_F(DeskTest, LongRequestsOfAPooledRouteLeaveAThreadToTheOthers) {
+  service.limits.deadline = 10min;
+  service.limits.jobs = 2;
+  std::promise<void> go;
+  const auto wait = go.get_future().share();
+  Route route{Method::get, "/items", {}, {}, {}, {"filter"}, Access::open, Work::pooled};
+  route.handler = [wait](const Request& request, const auto&) {
+    if (request.parameter("filter")) wait.wait();
+    return Response::text("page");
+  };
+  route.is_long = [](const Request& request) { return request.parameter("filter").has_value(); };
+  router.add(std::move(route));
+  Desk desk(router, service, metrics);
+  std::atomic<int> later{0};
+  for (int i = 0; i < 8; ++i) {
+    EXPECT_FALSE(desk.take(ask("/items?filter=x"), {"1.1.1.1", 1},
+                           [&]() -> Desk::Deliver { return [&](Answer) { ++later; }; }));
+  }
+  EXPECT_TRUE(answer(desk, "/pooled").ends_with("pooled"));
+  EXPECT_TRUE(answer(desk, "/items").ends_with("page"));
+  EXPECT_EQ(later, 0);
+  go.set_value();
+  while (desk.load() > 0) std::this_thread::yield();
+  EXPECT_EQ(later, 8);
+}
+
 TEST_F(DeskTest, ExecutionsOfOneClientAreLimited) {
   Desk desk(router, service, metrics);
   for (int i = 0; i < 3; ++i) EXPECT_TRUE(answer(desk, "/execution").starts_with("HTTP/1.1 200"));

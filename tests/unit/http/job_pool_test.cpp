@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <future>
 #include <latch>
@@ -34,6 +35,35 @@ TEST(JobPool, WorkOfTheBackgroundLeavesAThreadToTheOthers) {
   open.set_value();
   while (pool.load() > 0) std::this_thread::yield();
   EXPECT_EQ(drawn, 20);
+}
+
+TEST(JobPool, TheBackgroundTakesAllThreadsButTheLast) {
+  constexpr int threads = 4;
+  std::promise<void> open;
+  const auto gate = open.get_future().share();
+  std::latch begun(threads - 1);
+  std::atomic<int> running{0};
+  std::atomic<int> most{0};
+  JobPool pool(threads, 4, never);
+  for (int i = 0; i < 20; ++i) {
+    ASSERT_TRUE(pool.submit(job(
+        [&, i, gate] {
+          most = std::max(most.load(), ++running);
+          if (i < threads - 1) begun.count_down();
+          gate.wait();
+          --running;
+        },
+        true)));
+  }
+  begun.wait();
+  for (int i = 0; i < 10; ++i) {
+    std::promise<void> screened;
+    ASSERT_TRUE(pool.submit(job([&] { screened.set_value(); })));
+    screened.get_future().wait();
+  }
+  EXPECT_EQ(most, threads - 1);
+  open.set_value();
+  while (pool.load() > 0) std::this_thread::yield();
 }
 
 TEST(JobPool, OthersGoBeforeTheBackgroundOnOneThreadAsWell) {

@@ -70,8 +70,23 @@ TEST(Collections, OfEqualIdsTheLastIsKept) {
   EXPECT_EQ(collection.shape(*collection.find("a")).points.front().lon, 3);
 }
 
+TEST(Collections, WhatHasAPlaceComesFirst) {
+  const auto collection =
+      collection_of({{"a", {}}, {"b", at(1, 1)}, {"c", {}}, {"d", at(2, 2)}, {"e", at(3, 3)}});
+  std::string order;
+  for (std::size_t i = 0; i < collection.size(); ++i) {
+    order += collection.id(i);
+    EXPECT_EQ(collection.find(collection.id(i)), i);
+    EXPECT_EQ(collection.first_after(collection.id(i)), i + 1) << "next leads from each to the one behind it";
+  }
+  EXPECT_EQ(order, "bdeac");
+  EXPECT_EQ(collection.first_after("cc"), 1U) << "what is gone repeats features rather than leaves some out";
+  EXPECT_FALSE(collection.find("cc"));
+  EXPECT_FALSE(collection.find(""));
+}
+
 TEST(Collections, AKeyLeadsOnEvenWhenItsFeatureIsGone) {
-  const auto collection = collection_of({{"a", {}}, {"c", {}}});
+  const auto collection = collection_of({{"a", at(1, 1)}, {"c", at(2, 2)}});
   EXPECT_EQ(collection.first_after("a"), 1U);
   EXPECT_EQ(collection.first_after("b"), 1U);
   EXPECT_EQ(collection.first_after("c"), 2U);
@@ -126,6 +141,18 @@ TEST(Selections, ASelectionThatNobodyWaitsForStops) {
   Query query;
   query.stop = [] { return true; };
   EXPECT_EQ(select(collection_of({{"a", {}}}), query).error().code, ErrorCode::unavailable);
+}
+
+TEST(Selections, AFilterStopsAtTheFeatureWhereNobodyWaitsAnyMore) {
+  const auto collection = collection_of({{"a", {}}, {"b", {}}, {"c", {}}, {"d", {}}});
+  const auto filter = cql2::Filter::parse("day IS NULL", schema_of(collection));
+  ASSERT_TRUE(filter);
+  int asked = 0;
+  Query query;
+  query.filter = &*filter;
+  query.stop = [&] { return ++asked > 2; };
+  EXPECT_EQ(select(collection, query).error().code, ErrorCode::unavailable);
+  EXPECT_EQ(asked, 3);
 }
 
 TEST(Selections, TheSameKeyIsSelectedOnceUntilItIsForgotten) {

@@ -1,5 +1,7 @@
 #include "tiles/tile_service.hpp"
 
+#include "layers/place_collections.hpp"
+
 #include <gtest/gtest.h>
 
 namespace tyndau::tiles {
@@ -8,16 +10,22 @@ namespace {
 using layers::Collection;
 using layers::CollectionId;
 
-/// One point in every collection.
+constexpr LonLat astana{71.4, 51.1};
+constexpr LonLat almaty{76.9, 43.2};
+
+/// One point in every collection, or one feature without a place.
 class OnePoint : public layers::FeatureSource {
  public:
+  explicit OnePoint(std::optional<LonLat> at = astana) {
+    if (at) shape_ = geo::point_shape(*at);
+  }
   [[nodiscard]] std::size_t size() const override { return 1; }
   [[nodiscard]] std::string_view id(std::size_t) const override { return "one"; }
   [[nodiscard]] const geo::Shape& shape(std::size_t) const override { return shape_; }
   [[nodiscard]] cql2::Value value(std::size_t, std::size_t) const override { return {}; }
 
  private:
-  geo::Shape shape_ = geo::point_shape({71.4, 51.1});
+  geo::Shape shape_;
 };
 
 layers::Snapshot snapshot(const std::string& version) {
@@ -27,6 +35,72 @@ layers::Snapshot snapshot(const std::string& version) {
             head.version = version;
             return Collection(head, std::make_shared<const OnePoint>());
           }};
+}
+
+/// Places, and a register of another version with its points elsewhere.
+layers::Snapshot moved(const std::string& places, LonLat place, const std::string& written, LonLat point) {
+  return {places + written, [=](CollectionId id) {
+            const bool of_places = layers::shows_places(id);
+            layers::CollectionHead head;
+            head.id = id;
+            head.version = of_places ? places : written;
+            return Collection(head, std::make_shared<const OnePoint>(of_places ? place : point));
+          }};
+}
+
+std::string bytes_of(TileService& service, const layers::Snapshot& layers, TileId id) {
+  const auto packed = service.packed(layers, id);
+  return packed ? packed->bytes : std::string();
+}
+
+TEST(TileService, AWriteToTheRegisterDrawsItsTilesAnew) {
+  TileService service;
+  const TileId id{0, 0, 0};
+  const auto before = moved("p1", astana, "r1", astana);
+  const auto after = moved("p1", astana, "r2", almaty);
+  const auto old = bytes_of(service, before, id);
+  const auto made = bytes_of(service, after, id);
+  TileService fresh;
+  EXPECT_EQ(made, bytes_of(fresh, after, id));
+  EXPECT_NE(made, old);
+  EXPECT_EQ(service.counts().made, 2U);
+}
+
+TEST(TileService, OtherPlacesDrawTheirTilesAnew) {
+  TileService service;
+  const TileId id{3, 5, 2};
+  const auto old = bytes_of(service, moved("p1", astana, "r1", astana), id);
+  const auto after = moved("p2", almaty, "r1", astana);
+  const auto made = bytes_of(service, after, id);
+  TileService fresh;
+  EXPECT_EQ(made, bytes_of(fresh, after, id));
+  EXPECT_NE(made, old);
+}
+
+TEST(TileService, WhatIsKeptHasABoundAndTheOldestGoesFirst) {
+  constexpr std::size_t most_bytes = 8000;  // each costs 200 and more
+  TileService service(most_bytes);
+  const auto layers = snapshot("1");
+  constexpr std::uint32_t many = 200;
+  for (std::uint32_t i = 0; i < many; ++i) static_cast<void>(service.packed(layers, {9, i, i}));
+  EXPECT_EQ(service.counts().made, many);
+  EXPECT_EQ(service.counts().kept, 0U);
+  static_cast<void>(service.packed(layers, {9, many - 1, many - 1}));
+  EXPECT_EQ(service.counts().kept, 1U) << "the newest is kept";
+  for (std::uint32_t i = 0; i < many - 50; ++i) static_cast<void>(service.packed(layers, {9, i, i}));
+  EXPECT_EQ(service.counts().kept, 1U) << "the oldest were forgotten";
+}
+
+TEST(TileService, LayersWithoutAnythingToDrawHaveNoHead) {
+  const layers::Snapshot unplaced("1", [](CollectionId id) {
+    layers::CollectionHead head;
+    head.id = id;
+    const bool placed = id == CollectionId::venues;
+    return Collection(head, std::make_shared<const OnePoint>(placed ? std::optional(astana) : std::nullopt));
+  });
+  const auto heads = TileService::heads(unplaced);
+  ASSERT_EQ(heads.size(), 1U);
+  EXPECT_EQ(heads.front().name, "venues");
 }
 
 TEST(TileService, WhatIsKeptIsAtHand) {
