@@ -24,23 +24,27 @@ bool one_space(std::string_view between) {
   return between == " " || between == "\u00A0" || between == "\u2009" || between == "\u202F";
 }
 
+/// Takes the next three digits of a number written in groups. \return whether there are any
+bool take_thousands(const Scan& scan, Length& made, std::size_t& digits) {
+  constexpr std::size_t most_digits = 8, group = 3;
+  if (made.decimals > 0 || !scan.number(made.last) || digits + group > most_digits) return false;
+  const auto& next = scan.tokens[made.last];
+  const std::size_t fraction = next.decimals > 0 ? static_cast<std::size_t>(next.decimals) + 1 : 0;
+  if (scan.raw(made.last).size() - fraction != group || next.value < 0.0) return false;
+  if (!one_space(scan.raw(scan.tokens[made.last - 1].end, next.begin))) return false;
+  made.value = made.value * 1000.0 + next.value;
+  made.decimals = next.decimals;
+  digits += group;
+  ++made.last;
+  return true;
+}
+
 std::optional<Length> length_at(const Scan& scan, std::size_t i) {
-  constexpr std::size_t most_digits = 8;
   if (!scan.number(i) || scan.tokens[i].value < 0.0) return std::nullopt;
   if (i > 0 && scan.word(i - 1) == Word::joint) return std::nullopt;
   Length made{scan.tokens[i].value, scan.tokens[i].decimals, i, i + 1};
-  std::size_t digits = scan.raw(i).size();
-  if (made.decimals == 0 && digits <= 3) {
-    while (made.decimals == 0 && scan.number(made.last)) {
-      const auto& next = scan.tokens[made.last];
-      const std::size_t whole =
-          scan.raw(made.last).size() - (next.decimals > 0 ? static_cast<std::size_t>(next.decimals) + 1 : 0);
-      if (whole != 3 || next.value < 0.0 || digits + 3 > most_digits) break;
-      if (!one_space(scan.raw(scan.tokens[made.last - 1].end, next.begin))) break;
-      made.value = made.value * 1000.0 + next.value;
-      made.decimals = next.decimals;
-      digits += 3;
-      ++made.last;
+  if (std::size_t digits = scan.raw(i).size(); digits <= 3) {
+    while (take_thousands(scan, made, digits)) {
     }
   }
   constexpr double least = 1e5, most = 1e8;
@@ -138,26 +142,29 @@ void look_before(const Scan& scan, std::size_t i, Surroundings& around) {
   }
 }
 
+/// "м", "N", "E" right behind the metres.
+void take_units(const Scan& scan, Surroundings& around) {
+  const auto is_unit = [&](Word word) {
+    return word == Word::metre || word == Word::north || word == Word::east;
+  };
+  for (; is_unit(scan.word(around.last)); ++around.last) {
+    if (scan.word(around.last) != Word::metre) around.labelled = true;
+    if (scan.number(around.last + 1)) break;
+  }
+}
+
 void look_behind(const Scan& scan, std::size_t i, Surroundings& around) {
   constexpr std::size_t most = 6;
   around.last = i;
-  while (scan.word(around.last) == Word::metre || scan.word(around.last) == Word::north ||
-         scan.word(around.last) == Word::east) {
-    if (scan.word(around.last) != Word::metre) around.labelled = true;
-    if (around.last >= scan.tokens.size() || scan.number(around.last + 1)) break;
-    ++around.last;
-  }
+  take_units(scan, around);
   if (around.zone) return;
   Surroundings behind = around;
   for (std::size_t k = around.last; k < scan.tokens.size() && k < i + most; ++k) {
-    if (scan.number(k) && !take_zone(scan, k, behind)) return;
-    if (!scan.number(k) && !about_grid(scan, k, behind)) return;
-    if (behind.zone && scan.word(k) != Word::separator) {
-      const bool band_next = behind.band != 0 && scan.number(k);
-      behind.last = k + (band_next ? 2 : 1);
-      around = behind;
-      return;
-    }
+    if (!about_grid(scan, k, behind)) return;
+    if (!behind.zone || scan.word(k) == Word::separator) continue;
+    behind.last = k + (behind.band != 0 && scan.number(k) ? 2 : 1);
+    around = behind;
+    return;
   }
 }
 
@@ -246,6 +253,11 @@ CoordinateItem pulkovo_item(const Scan& scan, const Metric& metric, int zone, Co
 /// Zones 1 to 32 count from Greenwich, as Gauss-Krüger does; those of UTM are 30 more.
 constexpr int last_pulkovo_zone = 32;
 
+bool contradicted(const Metric& metric, const Surroundings& around, bool pulkovo, bool stated_utm) {
+  const bool other_prefix = metric.prefix && around.zone && *metric.prefix != *around.zone;
+  return around.zones_differ || other_prefix || (metric.prefix && stated_utm) || (pulkovo && around.utm);
+}
+
 CoordinateItem placed(const Scan& scan, const Metric& metric, const Surroundings& around,
                       CoordinateItem item) {
   const auto value = scan.raw(item.begin, item.end);
@@ -257,10 +269,7 @@ CoordinateItem placed(const Scan& scan, const Metric& metric, const Surroundings
                              {{"system", std::string(scan.raw(system->begin, system->end))}});
     return item;
   }
-  const bool contradicted = around.zones_differ ||
-                            (metric.prefix && around.zone && *metric.prefix != *around.zone) ||
-                            (metric.prefix && stated_utm) || (pulkovo && around.utm);
-  if (contradicted) {
+  if (contradicted(metric, around, pulkovo, stated_utm)) {
     item.fault = fault_about("position-zone-contradicts", value);
     return item;
   }

@@ -138,26 +138,35 @@ class GroupReader {
   }
 
   void settle_orders() {
-    std::optional<bool> seen;
-    bool differ = false;
     for (const auto& item : group_) {
       orders_.push_back(item.pair ? order_of(*item.pair, scan_.country, item.kind)
                                   : Order{true, item.order, std::nullopt});
-      const Order& order = orders_.back();
-      if (order.fault && !fault_) fault_ = fault_about(*order.fault, scan_.raw(item.begin, item.end));
-      if (!item.pair || !order.latitude_first || item.pair->angles.first.axis) continue;
-      differ = differ || (seen && *seen != *order.latitude_first);
-      seen = order.latitude_first;
+      const auto& fault = orders_.back().fault;
+      if (fault && !fault_) fault_ = fault_about(*fault, scan_.raw(item.begin, item.end));
     }
-    if (differ && !fault_)
-      fault_ = fault_about("position-orders-differ", scan_.raw(group_.front().begin, group_.back().end));
-    const auto stated = behind_ && !seen ? behind_ : seen;
+    const auto seen = order_of_neighbours();
+    const auto stated = seen ? seen : behind_;
     for (auto& order : orders_) {
       if (order.latitude_first) continue;
       order.latitude_first = stated;
       order.how = seen ? AxisOrder::by_neighbours : AxisOrder::by_heading;
       unsettled_ = unsettled_ || !stated;
     }
+  }
+
+  /// What the pairs without letters have in common; a fault when they differ.
+  std::optional<bool> order_of_neighbours() {
+    std::optional<bool> seen;
+    for (std::size_t k = 0; k < group_.size(); ++k) {
+      const auto& pair = group_[k].pair;
+      const auto& order = orders_[k].latitude_first;
+      if (!pair || !order || pair->angles.first.axis) continue;
+      const bool differs = seen && *seen != *order;
+      seen = order;
+      if (!differs || fault_) continue;
+      fault_ = fault_about("position-orders-differ", scan_.raw(group_.front().begin, group_.back().end));
+    }
+    return seen;
   }
 
   /// \param otherwise the order of what is not settled

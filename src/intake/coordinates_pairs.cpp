@@ -93,29 +93,35 @@ std::optional<Extent> joined_extent(const Scan& scan, std::size_t i) {
   return made;
 }
 
+/// At most three numbers without signs, of which a fraction is the last. \return the token behind them
+std::size_t behind_numbers(const Scan& scan, std::size_t i) {
+  constexpr std::size_t most_parts = 3;
+  std::size_t last = i;
+  while (scan.number(last) && last - i < most_parts) {
+    const Word next = scan.word(last + 1);
+    if (last > i && (next == Word::degree || next == Word::joint)) break;
+    if (scan.tokens[last++].decimals > 0) break;
+  }
+  return last;
+}
+
+/// How many decimals make a number without signs a coordinate.
+int enough_decimals(const Scan& scan, bool named) {
+  if (named || scan.whole) return 1;
+  return scan.named || scan.heading || scan.scope == ScanScope::brief ? 2 : 3;
+}
+
 /// Numbers without signs: one with decimals, or up to three when letters name the axis.
 std::optional<Extent> bare_extent(const Scan& scan, std::size_t i, bool prefixed) {
-  Extent made{i, i, false, false, false, false};
-  std::size_t parts = 0;
-  constexpr std::size_t most_parts = 3;
-  while (scan.number(made.last) && parts < most_parts) {
-    if (parts > 0 && (scan.word(made.last + 1) == Word::degree || scan.word(made.last + 1) == Word::joint))
-      break;
-    ++parts;
-    const bool last = scan.tokens[made.last++].decimals > 0;
-    if (last) break;
-  }
+  Extent made{i, behind_numbers(scan, i), false, false, false, false};
   const auto names = names_from(scan, made.last);
   const bool named = prefixed || (!names.empty() && (scan.whole || strong(scan, names)));
   const int decimals = scan.tokens[made.last - 1].decimals;
-  if (!named && parts > 1) made.last = i + 1;
-  if (named && scan.number(made.last) && scan.tokens[made.last - 1].decimals == 0)
-    return std::nullopt;  // too many
-  const bool announced = scan.named || scan.heading || scan.scope == ScanScope::brief;
-  const int enough = named || scan.whole ? 1 : announced ? 2 : 3;
-  const bool several = named && parts > 1;
-  if (!several && scan.tokens[i].decimals == 0) return std::nullopt;
-  made.fine = several || decimals >= enough;
+  const bool too_many = named && decimals == 0 && scan.number(made.last);
+  const bool several = named && made.last - i > 1;
+  if (too_many || (!several && scan.tokens[i].decimals == 0)) return std::nullopt;
+  if (!several) made.last = i + 1;
+  made.fine = several || decimals >= enough_decimals(scan, named);
   return made.fine ? std::optional(made) : std::nullopt;
 }
 
@@ -231,18 +237,23 @@ bool one_line_each(const Scan& scan, const PairExtent& pair) {
   return true;
 }
 
+/// Two numbers with no letter beside them.
+bool surely_meant_unnamed(const Scan& scan, const PairExtent& pair) {
+  const bool announced = scan.named || scan.heading;
+  const Word behind = scan.word(pair.last);
+  if (behind == Word::unit || behind == Word::metre || pair.first.dotted || pair.second.dotted) return false;
+  if (pair.first.joined || pair.second.joined) return announced;
+  if (pair.first.marked || pair.second.marked) return pair.first.fine && pair.second.fine;
+  return announced || (!in_longer_row(scan, pair) && stands_out(scan, pair));
+}
+
 /// Whether what was read is surely meant as coordinates; the others are left alone.
 bool surely_meant(const Scan& scan, const PairExtent& pair) {
   const bool bare = !pair.strong && !pair.first.marked && !pair.second.marked;
   if (bare && !one_line_each(scan, pair)) return false;
   if (scan.whole) return true;
-  const bool named = pair.strong;
-  const Word behind = scan.word(pair.last);
-  if (!named && (behind == Word::unit || behind == Word::metre)) return false;
-  if (pair.first.dotted || pair.second.dotted) return named && may_be_angle(scan, pair);
-  if (pair.first.joined || pair.second.joined) return named || scan.named || scan.heading;
-  if (pair.first.marked || pair.second.marked) return named || (pair.first.fine && pair.second.fine);
-  return named || scan.named || scan.heading || (!in_longer_row(scan, pair) && stands_out(scan, pair));
+  if (!pair.strong) return surely_meant_unnamed(scan, pair);
+  return (!pair.first.dotted && !pair.second.dotted) || may_be_angle(scan, pair);
 }
 
 /// Minutes, three decimals, or a word of more than one letter: no temperatures such as 47 °С, 68 °С.
@@ -274,6 +285,34 @@ std::optional<CoordinateItem> lonely(const Scan& scan, std::size_t i, const Pair
   return item;
 }
 
+CoordinateItem read(const Scan& scan, std::size_t from, std::size_t to) {
+  CoordinateItem item = pair_of(scan, std::span(scan.tokens).subspan(from, to - from));
+  item.next = to;
+  return item;
+}
+
+/// Without a preposition before it, or without the label of the pair behind it, where that reads better.
+CoordinateItem best_of(const Scan& scan, std::size_t i, const PairExtent& pair) {
+  if (may_be_preposition(scan, pair)) {
+    CoordinateItem without = read(scan, pair.first.first, pair.last);
+    if (without.pair && without.pair->angles.first.axis && without.pair->angles.second.axis) return without;
+  }
+  CoordinateItem item = read(scan, i, pair.last);
+  const bool label_alone = !pair.prefix.empty() && is_label(scan.word(pair.prefix.last - 1));
+  if (item.fault && label_alone && pair.last > pair.second.last) {
+    CoordinateItem shorter = read(scan, i, pair.second.last);
+    if (shorter.pair) return shorter;
+  }
+  return item;
+}
+
+/// A pair that cannot be is told of only where it is surely one.
+bool is_told(const Scan& scan, const PairExtent& pair) {
+  if (scan.whole) return true;
+  const bool named = !pair.prefix.empty() || pair.suffixed;
+  return sure_mistake(scan, pair) && (pair.first.marked || pair.second.marked || named || scan.named);
+}
+
 }  // namespace
 
 std::optional<CoordinateItem> pair_at(const Scan& scan, std::size_t i) {
@@ -281,26 +320,8 @@ std::optional<CoordinateItem> pair_at(const Scan& scan, std::size_t i) {
   if (!pair) return std::nullopt;
   if (!pair->complete) return lonely(scan, i, *pair);
   if (!surely_meant(scan, *pair)) return std::nullopt;
-  const auto read = [&](std::size_t from, std::size_t to) {
-    CoordinateItem item = pair_of(scan, std::span(scan.tokens).subspan(from, to - from));
-    item.next = to;
-    return item;
-  };
-  if (may_be_preposition(scan, *pair)) {
-    CoordinateItem without = read(pair->first.first, pair->last);
-    if (without.pair && without.pair->angles.first.axis && without.pair->angles.second.axis) return without;
-  }
-  CoordinateItem item = read(i, pair->last);
-  const bool label_alone = !pair->prefix.empty() && is_label(scan.word(pair->prefix.last - 1));
-  if (item.fault && label_alone && pair->last > pair->second.last) {
-    CoordinateItem shorter = read(i, pair->second.last);
-    if (shorter.pair) return shorter;
-  }
-  if (item.fault && !scan.whole && !sure_mistake(scan, *pair)) return std::nullopt;
-  const bool named = !pair->prefix.empty() || pair->suffixed;
-  const bool bare = !pair->first.marked && !pair->second.marked && !named && !scan.named && !scan.whole;
-  if (item.fault && bare) return std::nullopt;
-  return item;
+  CoordinateItem item = best_of(scan, i, *pair);
+  return item.fault && !is_told(scan, *pair) ? std::nullopt : std::optional(std::move(item));
 }
 
 }  // namespace tyndau::intake

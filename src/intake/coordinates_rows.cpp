@@ -134,30 +134,45 @@ bool fine_row(const Row& row, std::size_t from, std::size_t count) {
   return count >= least_parts || (numbers[from].decimals > 1 && numbers[from + 1].decimals > 1);
 }
 
+/// Which numbers of a row are its own number and its position.
+struct Layout {
+  std::size_t from = 0, count = 0;
+};
+
+Layout layout_of(const Scan& scan, const Row& row) {
+  if (const std::size_t stride = stride_of(row, scan.row); stride > 0) return {1, stride - 1};
+  if (row.numbers.front().list_number) return {1, row.numbers.size() - 1};
+  const std::size_t listed = list_of(row);
+  return {0, listed > 0 ? listed : row.numbers.size()};
+}
+
+bool is_position(const Scan& scan, const Row& row, const Layout& layout) {
+  const auto [from, count] = layout;
+  if ((count != 2 && count != 4 && count != 6) || !halves(row, from, count)) return false;
+  if (!scan.whole && !fine_row(row, from, count)) return false;
+  const auto numbers = std::span(row.numbers).subspan(from, count);
+  return std::none_of(numbers.begin(), numbers.end(),
+                      [](const auto& n) { return n.list_number || n.value > 180.0; });
+}
+
+bool may_begin_row(const Scan& scan, std::size_t i) {
+  if (!scan.number(i) || !(scan.whole || scan.heading || scan.named)) return false;
+  return i == 0 || (scan.word(i - 1) != Word::joint && !in_row_before(scan, i));
+}
+
 }  // namespace
 
 std::optional<CoordinateItem> row_at(const Scan& scan, std::size_t i) {
-  if (!scan.number(i) || !(scan.whole || scan.heading || scan.named)) return std::nullopt;
-  if (i > 0 && (scan.word(i - 1) == Word::joint || in_row_before(scan, i))) return std::nullopt;
+  if (!may_begin_row(scan, i)) return std::nullopt;
   const Row row = row_from(scan, i);
-  if (const Word end = scan.word(row.next); end == Word::degree || end == Word::joint || names_axis(end))
-    return std::nullopt;
-  const std::size_t stride = stride_of(row, scan.row);
-  const bool own_number = stride > 0 || row.numbers.front().list_number;
-  const std::size_t from = own_number ? 1 : 0;
-  const std::size_t listed = own_number ? 0 : list_of(row);
-  const std::size_t count = stride > 0 ? stride - 1 : listed > 0 ? listed : row.numbers.size() - from;
-  const bool right_count = count == 2 || count == 4 || count == 6;
-  if (!right_count || !halves(row, from, count)) return std::nullopt;
-  if (!scan.whole && !fine_row(row, from, count)) return std::nullopt;
-  const auto numbers = std::span(row.numbers).subspan(from, count);
-  if (std::any_of(numbers.begin(), numbers.end(),
-                  [](const auto& n) { return n.list_number || n.value > 180.0; }))
-    return std::nullopt;
-  CoordinateItem item = pair_of(scan, numbers);
-  item.numbered = own_number;
+  const Word end = scan.word(row.next);
+  if (end == Word::degree || end == Word::joint || names_axis(end)) return std::nullopt;
+  const Layout layout = layout_of(scan, row);
+  if (!is_position(scan, row, layout)) return std::nullopt;
+  CoordinateItem item = pair_of(scan, std::span(row.numbers).subspan(layout.from, layout.count));
+  item.numbered = layout.from > 0;
   item.next = i;
-  for (std::size_t left = from + count; left > 0; ++item.next) left -= scan.number(item.next);
+  for (std::size_t left = layout.from + layout.count; left > 0; ++item.next) left -= scan.number(item.next);
   return item;
 }
 

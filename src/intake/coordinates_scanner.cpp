@@ -206,34 +206,38 @@ class Scanner {
     pending_.reset();
   }
 
+  /// The axes that a run of words names, in their order; letters alone name none here.
+  struct AxesNamed {
+    std::optional<Axis> first, second;
+    std::size_t last = 0;  ///< the token behind the run
+  };
+  [[nodiscard]] AxesNamed axes_named() const {
+    constexpr std::size_t most = 8;
+    AxesNamed made{{}, {}, at_};
+    for (; made.last < at_ + most && names_axis(scan_.word(made.last)); ++made.last) {
+      if (scan_.word(made.last) == Word::sh || is_letter_alone(made.last)) continue;
+      const Axis said = axis_of(scan_.word(made.last));
+      if (!made.first) made.first = said;
+      if (said != *made.first) made.second = said;
+    }
+    return made;
+  }
+
   /// Names of both axes without numbers: the heading of a table, or a sentence about the order. \return whether one ends here
   bool heading() {
     if (letters_heading()) return true;
-    std::size_t last = at_;
-    std::optional<Axis> first, second;
-    constexpr std::size_t most = 8;
-    for (; last < at_ + most && last < scan_.tokens.size() && names_axis(scan_.word(last)); ++last) {
-      const Axis said = axis_of(scan_.word(last));
-      if (scan_.word(last) == Word::sh || is_letter_alone(last)) continue;
-      if (!first) {
-        first = said;
-      } else if (said != *first) {
-        second = said;
-      }
-    }
-    if (last == at_ || !first) return false;
-    const bool both = second.has_value();
-    const bool continues = !both && pending_ && *pending_ != *first;
-    const bool before_number = scan_.number(last);
-    if (!both && !continues && before_number) return false;
-    if (!both && !continues) {
+    const auto [first, second, last] = axes_named();
+    if (!first) return false;
+    const bool continues = !second && pending_ && *pending_ != *first;
+    if (!second && !continues && scan_.number(last)) return false;
+    if (second || continues) {
+      if (continues) made_.only_coordinates = pending_only_;
+      set_heading((continues ? *pending_ : *first) == Axis::latitude);
+      pending_.reset();
+    } else {
       pending_ = first;
       pending_only_ = made_.only_coordinates;
       made_.only_coordinates = false;
-    } else {
-      if (!both) made_.only_coordinates = pending_only_;
-      set_heading(both ? *first == Axis::latitude : *pending_ == Axis::latitude);
-      pending_.reset();
     }
     at_ = last;
     return true;

@@ -85,13 +85,18 @@ class SheetReader {
     return value;
   }
 
+  static int roman_digit(char32_t c) {
+    if (c == U'I' || c == U'І') return 1;
+    if (c == U'V') return 5;
+    return c == U'X' ? 10 : 0;
+  }
+
   /// I to XXXVI, with Latin or Cyrillic letters.
   std::optional<int> roman() {
     std::size_t at = at_;
     int value = 0, last = 0;
     for (std::size_t next = at;; at = next) {
-      const char32_t c = latin_at(text_, next);
-      const int digit = c == U'I' || c == U'І' ? 1 : c == U'V' ? 5 : c == U'X' ? 10 : 0;
+      const int digit = roman_digit(latin_at(text_, next));
       if (digit == 0) break;
       value += digit > last ? digit - 2 * last : digit;
       last = digit;

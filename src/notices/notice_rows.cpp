@@ -74,26 +74,43 @@ class RowFiller {
     put(Column::project_location, value(Field::place));
   }
 
-  /// One position stands in columns of its own, several in one cell with the letters of their axes.
+  /// The stated positions, each once: a paper in two languages says them twice.
+  [[nodiscard]] std::vector<const Candidate*> positions() const {
+    std::vector<const Candidate*> once;
+    for (const Candidate* one : all(Field::coordinates)) {
+      const auto same = [&](const Candidate* known) { return known->position == one->position; };
+      if (one->position && std::none_of(once.begin(), once.end(), same)) once.push_back(one);
+    }
+    return once;
+  }
+  /// One position stands in columns of its own, the corners of one area are a polygon, others stand in one cell with the
+  /// letters of their axes.
   void position() {
     constexpr int degree_decimals = 6, metre_decimals = 2;
+    constexpr std::size_t least_corners = 3;
+    const auto found = positions();
+    if (found.empty()) return;
     double rounding = 0;
-    std::string list;
-    std::vector<LonLat> positions;
-    for (const Candidate* one : all(Field::coordinates)) {
-      if (!one->position) continue;
-      positions.push_back(*one->position);
+    std::string list, ring;
+    bool one_area = found.size() >= least_corners && found.front()->area > 0;
+    for (const Candidate* one : found) {
+      const auto lon = decimal(one->position->lon, degree_decimals),
+                 lat = decimal(one->position->lat, degree_decimals);
       rounding = std::max(rounding, one->rounding.value);
-      list += (list.empty() ? "" : "; ") + decimal(one->position->lat, degree_decimals) + " N, " +
-              decimal(one->position->lon, degree_decimals) + " E";
+      list += (list.empty() ? "" : "; ") + lat + " N, " + lon + " E";
+      ring += lon + " " + lat + ", ";
+      one_area = one_area && one->area == found.front()->area;
     }
-    if (positions.empty()) return;
-    put(Column::stated_lon, decimal(positions.front().lon, degree_decimals));
-    put(Column::stated_lat, decimal(positions.front().lat, degree_decimals));
+    const auto lon = decimal(found.front()->position->lon, degree_decimals);
+    const auto lat = decimal(found.front()->position->lat, degree_decimals);
+    put(Column::stated_lon, lon);
+    put(Column::stated_lat, lat);
     put(Column::coordinate_uncertainty_m, decimal(rounding, metre_decimals));
-    if (positions.size() == 1) {
-      put(Column::project_lon, decimal(positions.front().lon, degree_decimals));
-      put(Column::project_lat, decimal(positions.front().lat, degree_decimals));
+    if (found.size() == 1) {
+      put(Column::project_lon, lon);
+      put(Column::project_lat, lat);
+    } else if (one_area) {
+      put(Column::footprint_wkt, "POLYGON((" + ring + lon + " " + lat + "))");
     } else {
       put(Column::project_location, list);
     }

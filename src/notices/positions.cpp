@@ -23,11 +23,13 @@ bool announced(const Tokens& tokens, std::size_t begin, std::size_t end) {
 std::vector<WrittenPlace> positions_in(const Outline& outline, const intake::Country& country) {
   std::vector<WrittenPlace> places;
   const Tokens& tokens = outline.tokens;
+  int areas = 0;
   for (const auto& geometry : intake::find_positions(tokens.text(), country).found) {
     if (geometry.form == intake::FoundForm::box) continue;
     const bool labelled = announced(tokens, geometry.begin, geometry.end);
+    const int area = geometry.form == intake::FoundForm::polygon ? ++areas : 0;
     for (const auto& one : geometry.positions)
-      places.push_back({one.at, one.uncertainty, one.begin, one.end, labelled});
+      places.push_back({one.at, one.uncertainty, one.begin, one.end, labelled, area});
   }
   return places;
 }

@@ -92,6 +92,7 @@ void add_coordinates(HearingReading& hearing, const std::vector<WrittenPlace>& p
     candidate.quote = {place.begin, place.end, text.page_of(place.begin)};
     candidate.position = place.at;
     candidate.rounding = place.rounding;
+    candidate.area = place.area;
     candidate.confidence = weight(place.labelled ? Evidence::label : Evidence::phrase);
     candidate.reasons.push_back({place.labelled ? "notices.label" : "notices.form", {}});
     hearing.fields[Field::coordinates].values.push_back(std::move(candidate));

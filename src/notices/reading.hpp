@@ -36,6 +36,7 @@ struct Candidate {
   std::vector<Message> reasons;    ///< keys of geodata/messages/notices.yaml
   std::optional<LonLat> position;  ///< of coordinates
   Metres rounding;                 ///< of `position`
+  int area = 0;                    ///< corners of one area have one number, from 1
   OutletKind kind = OutletKind::none;
 };
 

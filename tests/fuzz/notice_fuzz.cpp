@@ -2,7 +2,8 @@
 /// Texts of notices: whatever is read lies in the text, is a value of its field, and shows no personal data.
 
 #include "core/date.hpp"
-#include "notices/case_parts.hpp"
+#include "hearing/case.hpp"
+#include "notices/notice_rows.hpp"
 #include "notices/reading.hpp"
 
 #include <cstdint>
@@ -55,7 +56,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       for (const Candidate& one : values.alternatives) check(field, one, text.text);
     }
   }
-  require(case_parts(reading).size() == reading.hearings.size());
+  const auto rows = notice_rows(reading, "fuzz");
+  require(rows.size() == reading.hearings.size());
+  const auto table = notice_table(rows, "fuzz");
+  for (const auto& row : table.rows) require(row.cells.size() == table.head.match.headers.size());
   require(redacted(text.text, reading.personal).size() <=
           size + reading.personal.size() * redaction_mark.size());
   return 0;

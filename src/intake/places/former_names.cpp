@@ -21,7 +21,7 @@ Result<FormerNames> read_former_names(const std::filesystem::path& file) {
     };
     FormerName one{text("name"), text("now"), text("unit")};
     if (one.name.empty() || one.now.empty() || one.unit_id.empty()) {
-      return fail(ErrorCode::bad_input, "a former name needs \"name\", \"now\" and \"unit\"",
+      return fail(ErrorCode::bad_input, R"(a former name needs "name", "now" and "unit")",
                   file.string() + " entry " + std::to_string(names.size() + 1));
     }
     names.push_back(std::move(one));

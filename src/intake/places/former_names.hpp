@@ -1,5 +1,5 @@
 /// \file
-/// Names that towns had before, so that they are found by them where a gazetteer knows only today's.
+/// Names that towns and villages had before, so that they are found by them where a gazetteer knows only today's.
 #pragma once
 
 #include "core/result.hpp"
@@ -13,7 +13,7 @@ namespace tyndau::intake {
 struct FormerName {
   std::string name;     ///< as it was
   std::string now;      ///< as it is
-  std::string unit_id;  ///< where the town lies
+  std::string unit_id;  ///< where it lies
 };
 using FormerNames = std::vector<FormerName>;
 

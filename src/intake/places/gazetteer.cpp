@@ -59,6 +59,13 @@ bool is_town(const Settlement& settlement) {
   return type == "city" || type == "town" || type.starts_with("PPLA") || type == "PPLC";
 }
 
+bool one_of_each_dataset(const std::vector<const Settlement*>& places) {
+  return std::none_of(places.begin(), places.end(), [&](const Settlement* a) {
+    return std::any_of(places.begin(), places.end(),
+                       [&](const Settlement* b) { return a != b && a->dataset == b->dataset; });
+  });
+}
+
 /// How far a settlement extends about its point, and how far that point may be off.
 Metres reach_of(const Settlement& settlement) {
   const auto& extent = settlement.extent;
@@ -101,15 +108,19 @@ struct Gazetteer::Impl : KnownNames {
     for (const auto& one : former) add_former(one);
   }
 
-  /// The towns that bear today's name in the unit get the former one as well.
+  /// The town that bears today's name in the unit, or the only village that does, gets the former one as well.
   void add_former(const FormerName& former) {
     const auto* unit = units.by_id(former.unit_id);
     if (unit == nullptr) return;
     const StatedUnit stated{unit->level, unit->name, sound_key(unit_key(unit->name)), {unit}};
+    std::vector<const Settlement*> there, towns;
     for (const auto& one : names.named(settlement_key(former.now))) {
-      const bool there = units.fit(stated, *one.settlement, {}) <= UnitFit::near_border;
-      if (there && is_town(*one.settlement)) names.add_name(*one.settlement, former.name);
+      if (units.fit(stated, *one.settlement, {}) <= UnitFit::near_border) there.push_back(one.settlement);
     }
+    std::copy_if(there.begin(), there.end(), std::back_inserter(towns),
+                 [](const Settlement* one) { return is_town(*one); });
+    if (towns.empty() && one_of_each_dataset(there)) towns = std::move(there);
+    for (const auto* one : towns) names.add_name(*one, former.name);
   }
 
   [[nodiscard]] bool unit(std::string_view name, UnitLevel level) const override {

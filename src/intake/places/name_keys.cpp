@@ -48,7 +48,9 @@ struct Cluster {
   std::string_view letters;
   char sound;
 };
-constexpr std::array<Cluster, 10> clusters{{{"shtsh", 'x'},
+constexpr std::array<Cluster, 12> clusters{{{"shtsh", 'x'},
+                                            {"dzh", 'j'},
+                                            {"dj", 'j'},
                                             {"tsh", 'c'},
                                             {"sh", 'x'},
                                             {"zh", 'j'},

@@ -199,6 +199,8 @@ UChar32 cyrillic_twin(UChar32 c) {
   return 0;
 }
 
+bool separates(UChar32 c) { return c < 0 || c == ',' || c == ';' || c == ':' || c == '\n'; }
+bool is_dash(UChar32 c) { return c == '-' || c == 0x2013 || c == 0x2014; }
 bool cyrillic(UChar32 c) { return c >= 0x400 && c < 0x530; }
 bool latin(UChar32 c) { return (c >= 'a' && c <= 'z') || (c >= 0xDF && c < 0x250); }
 
@@ -261,9 +263,8 @@ class Tokenizer {
     const bool closes = c == ')' || c == ']';
     if (opens) ++depth_;
     if (closes && depth_ > 0) --depth_;
-    const bool separates = c < 0 || c == ',' || c == ';' || c == ':' || c == '\n';
-    breaks_ = breaks_ || opens || closes || separates;
-    dash_ = dash_ || (!follows && (c == '-' || c == 0x2013 || c == 0x2014));
+    breaks_ = breaks_ || opens || closes || separates(c);
+    dash_ = dash_ || (!follows && is_dash(c));
   }
 
   void start(UChar32 c) {

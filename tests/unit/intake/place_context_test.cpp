@@ -64,8 +64,11 @@ hearing::AtlasData fictional() {
 
 const Gazetteer& gazetteer() {
   static const hearing::Atlas atlas{fictional()};
-  static const Gazetteer made(
-      atlas, {}, {{"Никольский", "Жезды", "1"}, {"Старый", "Бирлик", "1"}, {"Нигде", "Жезды", "9"}});
+  static const Gazetteer made(atlas, {},
+                              {{"Никольский", "Жезды", "1"},
+                               {"Старый", "Бирлик", "1"},
+                               {"Георгиевка", "Новопокровка", "1"},
+                               {"Нигде", "Жезды", "9"}});
   return made;
 }
 
@@ -127,8 +130,9 @@ TEST(PlaceContext, ADashWithinAKnownNameDoesNotEndIt) {
   EXPECT_EQ(found("а. Оралман - Вымысел"), "resolved alone");
 }
 
-TEST(PlaceContext, TownsAreFoundByTheirFormerNamesAndVillagesAreNot) {
+TEST(PlaceContext, TownsAndVillagesAreFoundByTheirFormerNamesWhereOnlyOneBearsTodays) {
   EXPECT_EQ(found("г. Никольский, 1985 г."), "resolved town");
+  EXPECT_EQ(found("с. Георгиевка"), "resolved church");
   EXPECT_EQ(found("с. Старый"), "unresolved");
   EXPECT_EQ(found("г. Нигде"), "unresolved");
 }

@@ -148,6 +148,25 @@ TEST(NoticeRows, SeveralPositionsStandInOneCellWithTheLettersOfTheirAxes) {
   EXPECT_FALSE(row.contains(Column::project_lon));
 }
 
+TEST(NoticeRows, TheCornersOfOneAreaAreAPolygonAlsoWhenTheyAreSaidTwice) {
+  NoticeReading reading;
+  auto& values = reading.hearings.emplace_back().fields[Field::coordinates].values;
+  for (const int area : {1, 2}) {
+    for (const double lon : {71.5, 71.6, 71.55}) {
+      Candidate one;
+      one.position = LonLat{lon, lon == 71.55 ? 52.5 : 52.25};
+      one.confidence = 0.99;
+      one.area = area;
+      values.push_back(one);
+    }
+  }
+  const auto row = notice_rows(reading, "paper").at(0).rows.at(0);
+  EXPECT_EQ(row.at(Column::footprint_wkt),
+            "POLYGON((71.500000 52.250000, 71.600000 52.250000, 71.550000 52.500000, 71.500000 52.250000))");
+  values[1].area = 3;
+  EXPECT_FALSE(notice_rows(reading, "paper").at(0).rows.at(0).contains(Column::footprint_wkt));
+}
+
 TEST(NoticeRows, ATableHasTheColumnsThatAnyHearingFills) {
   HearingRows first, second;
   first.rows.push_back({{Column::hearing_id, "a"}, {Column::form, "open_meeting"}});
