@@ -109,12 +109,12 @@ TEST_F(RegisterFacadeTest, AHearingIsScreenedInTheWriteThatBringsIt) {
 
 TEST_F(RegisterFacadeTest, LayersNameEveryFieldAndWhatIsNotSaidIsNull) {
   write_both();
-  EXPECT_THAT(shown(layers::CollectionId::projects, "gold"), HasSubstr("\"rayon\":null"));
+  EXPECT_THAT(shown(layers::CollectionId::projects, "gold"), HasSubstr("\"district\":null"));
   EXPECT_THAT(shown(layers::CollectionId::hearings, "h1"), HasSubstr("\"venue_lon\":null"));
 }
 
 TEST_F(RegisterFacadeTest, WhatALayerShowsMayBeWrittenBack) {
-  ASSERT_TRUE(register_->create(Collection::projects, project(R"(, "rayon": null)"), author));
+  ASSERT_TRUE(register_->create(Collection::projects, project(R"(, "district": null)"), author));
   auto placed = hearing();
   placed.replace(placed.find("null"), 4, R"({"type": "Point", "coordinates": [71.88, 52.35]})");
   ASSERT_TRUE(register_->create(Collection::hearings, placed, author));
