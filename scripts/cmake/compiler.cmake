@@ -39,7 +39,7 @@ if(TYNDAU_SANITIZERS)
 endif()
 
 if(TYNDAU_COVERAGE)
-  add_compile_options(--coverage -fprofile-update=atomic)
+  add_compile_options(--coverage "-specs=${CMAKE_CURRENT_LIST_DIR}/atomic_counters.specs")
   add_link_options(--coverage)
 endif()
 
