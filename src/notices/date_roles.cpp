@@ -256,8 +256,10 @@ Judged role_of_time(const Scene& scene, std::size_t time) {
   const Label* label = scene.outline.label_of(mention.span.first);
   const Judged near = finder.kazakh() ? finder.nearest(2, 0) : finder.nearest(0, 3);
   const Role labelled = label == nullptr ? Role::unknown : role_under(label->topic, near.role);
+  const bool until = finder.preceded_by("до") || finder.followed_by("дейін", 2);
+  if (until && (labelled == Role::hearing || near.role == Role::hearing))
+    return {Role::closing, Evidence::phrase};
   if (labelled != Role::unknown) return {labelled, Evidence::label};
-  if (near.role == Role::hearing && finder.preceded_by("до|дейін")) return {Role::closing, Evidence::phrase};
   return near;
 }
 

@@ -24,6 +24,7 @@ class EventFinder {
 
   Events run() {
     judge_dates();
+    join_ends();
     complete_years();
     for (const DatedRole& date : deadlines_) {
       if (!date.date) continue;
@@ -92,6 +93,26 @@ class EventFinder {
     deadlines_.push_back({mention.first, mention.first.date(), false, evidence, -1, false});
   }
 
+  /// "Начало: 18.12.2025. Окончание: 19.01.2026": two days that are the ends of one period.
+  void join_ends() {
+    const auto after = [&](Span date, std::string_view words) {
+      constexpr std::size_t near = 3;
+      return scene_.says({date.first - std::min(date.first, near), date.first}, words);
+    };
+    const auto& dates = outline_.dates;
+    for (std::size_t d = 0; d + 1 < dates.size(); ++d) {
+      const auto first = dates[d].first.date(), last = dates[d + 1].first.date();
+      if (dates[d].last || dates[d + 1].last || !first || !last || !(*first < *last)) continue;
+      if (!after(dates[d].span, "начал*|басталу*") || !after(dates[d + 1].span, "окончан*|аяқталу*"))
+        continue;
+      ends_of({dates[d].span, dates[d].first, dates[d + 1].first}, Evidence::phrase, events_.other);
+      for (const Span span : {dates[d].span, dates[d + 1].span}) {
+        ends_.push_back(span);
+        std::erase_if(dates_, [&](const DatedRole& date) { return date.written.span == span; });
+      }
+    }
+  }
+
   /// An hour within two tokens of the date, behind or before it.
   [[nodiscard]] bool time_beside(Span date) const {
     return std::any_of(outline_.times.begin(), outline_.times.end(), [&](const TimeMention& t) {
@@ -128,6 +149,10 @@ class EventFinder {
 
   void take_time(std::size_t t) {
     const TimeMention& time = outline_.times[t];
+    constexpr std::size_t beside_an_end = 3;
+    if (std::any_of(ends_.begin(), ends_.end(),
+                    [&](Span end) { return gap(end, time.span) <= beside_an_end; }))
+      return;
     const Judged judged = role_of_time(scene_, t);
     const std::size_t d = governing(time);
     const bool beside = d != npos && gap(dates_[d].written.span, time.span) <= 3;
@@ -254,6 +279,7 @@ class EventFinder {
   std::vector<DatedRole> dates_;
   std::vector<DatedRole> deadlines_;
   std::set<int> years_;
+  std::vector<Span> ends_;  ///< days that are ends of a period
   Events events_;
 };
 

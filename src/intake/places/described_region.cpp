@@ -121,8 +121,49 @@ double between(double a, double b) {
   return std::fmod((a + b) / 2.0, 360.0);
 }
 
+/// "ЮЗ", "ССВ", "NW": letters of the compass, in capitals only.
+std::optional<double> compass_letters(const AddressToken& token) {
+  static constexpr std::array<std::pair<std::string_view, double>, 16> letters{{{"св", 45.0},
+                                                                                {"юв", 135.0},
+                                                                                {"юз", 225.0},
+                                                                                {"сз", 315.0},
+                                                                                {"ссв", 22.5},
+                                                                                {"всв", 67.5},
+                                                                                {"вюв", 112.5},
+                                                                                {"ююв", 157.5},
+                                                                                {"ююз", 202.5},
+                                                                                {"зюз", 247.5},
+                                                                                {"зсз", 292.5},
+                                                                                {"ссз", 337.5},
+                                                                                {"ne", 45.0},
+                                                                                {"se", 135.0},
+                                                                                {"sw", 225.0},
+                                                                                {"nw", 315.0}}};
+  if (!token.capital) return std::nullopt;
+  const auto found =
+      std::find_if(letters.begin(), letters.end(), [&](const auto& one) { return one.first == token.word; });
+  return found == letters.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// From the first word of a direction on: "северо-восток", "северо-северо-восток", "север".
+Direction direction_from(const Tokens& tokens, std::size_t at, double first) {
+  const auto next = [&](std::size_t ahead) -> std::optional<double> {
+    for (std::size_t i = at + 1; i <= at + ahead; ++i) {
+      if (i >= tokens.size() || tokens[i].breaks) return std::nullopt;
+    }
+    return compass(tokens[at + ahead].word);
+  };
+  const auto square = [](double a, double b) { return std::abs(std::remainder(a - b, 360.0)) == 90.0; };
+  const auto second = next(1), third = next(2);
+  if (second && third && *second == first && square(first, *third))
+    return {between(first, between(first, *third)), {at, at + 3}};
+  if (second && square(first, *second)) return {between(first, *second), {at, at + 2}};
+  return {first, {at, at + 1}};
+}
+
 std::optional<Direction> direction_in(const Tokens& tokens) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (const auto letters = compass_letters(tokens[i])) return Direction{*letters, {i, i + 1}};
     const auto first = compass(tokens[i].word);
     const bool part_of_name = first && i + 1 < tokens.size() && tokens[i].hyphen &&
                               begins(tokens[i + 1].word, {"казахстан", "қазақстан", "kazakhstan"});
@@ -130,11 +171,7 @@ std::optional<Direction> direction_in(const Tokens& tokens) {
         begins(tokens[i].word,
                {"северная", "южная", "восточная", "западная", "северный", "южный", "восточный", "западный"}))
       continue;
-    const auto second =
-        i + 1 < tokens.size() && !tokens[i + 1].breaks ? compass(tokens[i + 1].word) : std::nullopt;
-    const bool joined = second && std::abs(std::remainder(*first - *second, 360.0)) == 90.0;
-    if (joined) return Direction{between(*first, *second), {i, i + 2}};
-    return Direction{*first, {i, i + 1}};
+    return direction_from(tokens, i, *first);
   }
   return std::nullopt;
 }
@@ -207,14 +244,34 @@ bool is_ablative(std::string_view word) {
   });
 }
 
+bool is_from(const AddressToken& token) { return one_of(token.word, {"от", "of", "from"}); }
+
+/// "северо-восток от г. Хромтау, 6 км": the place stands between its direction and its distance.
+std::optional<DescribedRegion> place_between(std::string_view text, const Tokens& tokens,
+                                             const Direction& direction, const Length& length) {
+  const std::size_t from = direction.tokens.end;
+  if (from + 1 >= length.tokens.begin || !is_from(tokens[from])) return std::nullopt;
+  DescribedRegion region;
+  region.begin = tokens[direction.tokens.begin].begin;
+  region.end = tokens[length.tokens.end - 1].end;
+  region.anchor = std::string(text.substr(0, region.begin)) + ", " +
+                  text_of(text, tokens, {from + 1, length.tokens.begin}) + ", " +
+                  std::string(text.substr(region.end));
+  region.azimuth = direction.azimuth;
+  return region;
+}
+
 std::optional<DescribedRegion> from_place(const Tokens& tokens, std::string_view text, const Length& length) {
   const auto direction = direction_in(tokens);
+  if (direction) {
+    if (auto region = place_between(text, tokens, *direction, length)) return region;
+  }
   Span said = length.tokens;
   if (direction)
     said = {std::min(said.begin, direction->tokens.begin), std::max(said.end, direction->tokens.end)};
   bool from = false;
   for (std::size_t i = said.begin; i < tokens.size() && i < said.end + 3; ++i) {
-    if (i < said.end || !one_of(tokens[i].word, {"от", "of", "from"})) continue;
+    if (i < said.end || !is_from(tokens[i])) continue;
     said.end = i + 1;
     from = true;
     break;

@@ -136,6 +136,18 @@ TEST(Places, AKilometreOfARoadIsARingWithoutDirection) {
   EXPECT_GT(region->where.from_anchor.high, Metres{121'000});
 }
 
+TEST(Places, ADirectionMayComeBeforeItsPlaceAndHaveThreeParts) {
+  const auto between = read_described_region("северо-северо-восток от г. Хромтау, 6 км");
+  ASSERT_TRUE(between);
+  EXPECT_EQ(between->distance, Metres{6'000});
+  EXPECT_NEAR(between->azimuth.value_or(-1), 22.5, 1e-9);
+  EXPECT_NE(between->anchor.find("Хромтау"), std::string::npos);
+  const auto letters = read_described_region("ЮЗ, 8 км от с. Явленка Есильского района");
+  ASSERT_TRUE(letters);
+  EXPECT_NEAR(letters->azimuth.value_or(-1), 225.0, 1e-9);
+  EXPECT_NEAR(read_described_region("12 км на северо-запад от с. Аксу")->azimuth.value_or(-1), 315.0, 1e-9);
+}
+
 TEST(Places, TheRegionHoldsWhatItDescribes) {
   const auto region = gazetteer().region("в 15 км северо-западнее п. Кокпекты");
   ASSERT_TRUE(region);

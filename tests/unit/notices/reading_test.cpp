@@ -414,5 +414,23 @@ TEST(NoticeReading, AQuotationKnowsItsPage) {
   EXPECT_EQ(reading.hearings.at(0).best(Field::hearing_date)->quote.page, 2);
 }
 
+TEST(NoticeEvents, ABeginAndAnEndOnTwoDaysAreAPeriod) {
+  const auto reading = test::read(
+      "Вид: публичные обсуждения\nИнициатор: АО «Вымысел»\nНачало: 18.12.2025 г. 09:00. Окончание: "
+      "19.01.2026 г. 18:00.\n");
+  EXPECT_EQ(test::value(reading, Field::period_start), "2025-12-18");
+  EXPECT_EQ(test::value(reading, Field::period_end), "2026-01-19");
+  EXPECT_EQ(test::value(reading, Field::hearing_date), "");
+  EXPECT_EQ(test::value(reading, Field::hearing_time), "");
+}
+
+TEST(NoticeEvents, TheHourUntilWhichAHearingLastsIsNotItsHour) {
+  EXPECT_EQ(test::value_in("Время проведения слушаний: с 15:00 до 17:00 30.09.2021 г.", Field::hearing_time),
+            "15:00");
+  EXPECT_EQ(
+      test::value_in("Тыңдау 30.09.2021 жылы сағат 15:00-ден 17:00-ге дейін өтеді.", Field::hearing_time),
+      "15:00");
+}
+
 }  // namespace
 }  // namespace tyndau::notices
