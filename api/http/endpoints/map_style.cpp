@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace tyndau::http {
@@ -197,9 +198,16 @@ class Sheet {
   Json layers_ = Json::array();
 };
 
+/// MapLibre takes a layer of a source layer that TileJSON does not name for a mistake.
+bool is_held(const Json& layer, const std::vector<std::string>& held) {
+  if (!layer.contains("source-layer")) return true;
+  return std::find(held.begin(), held.end(), layer["source-layer"].get<std::string>()) != held.end();
+}
+
 }  // namespace
 
-std::optional<std::string> map_style(std::string_view id, const std::string& base_url, Language language) {
+std::optional<std::string> map_style(std::string_view id, const std::string& base_url, Language language,
+                                     const std::optional<std::vector<std::string>>& held) {
   for (const auto& palette : palettes) {
     if (palette.id != id) continue;
     Json style{{"version", 8},
@@ -207,7 +215,10 @@ std::optional<std::string> map_style(std::string_view id, const std::string& bas
                {"sources", {{"tyndau", {{"type", "vector"}, {"url", base_url + "/tilejson.json"}}}}},
                {"sprite", base_url + "/sprites/map"},
                {"glyphs", base_url + "/fonts/{fontstack}/{range}.pbf"}};
-    style["layers"] = Sheet(palette, language).layers();
+    style["layers"] = Json::array();
+    for (auto& layer : Sheet(palette, language).layers()) {
+      if (!held || is_held(layer, *held)) style["layers"].push_back(std::move(layer));
+    }
     return style.dump();
   }
   return std::nullopt;

@@ -1,4 +1,5 @@
 #include "http/endpoints/answers.hpp"
+#include "http/endpoints/collections.hpp"
 #include "http/endpoints/map_style.hpp"
 #include "http/endpoints/tiles.hpp"
 #include "tiles/glyphs.hpp"
@@ -20,7 +21,12 @@ Response missing(const Request& request, const app::Service& service) {
 }
 
 Response style(const Request& request, const app::Service& service) {
-  auto sheet = map_style(request.path_value("id"), request.base_url, request.language);
+  std::optional<std::vector<std::string>> held;
+  if (const auto now = layers_now(request, service); const auto* layers = std::get_if<Layers>(&now)) {
+    held.emplace();
+    for (const auto& layer : tiles::TileService::heads(**layers)) held->push_back(layer.name);
+  }
+  auto sheet = map_style(request.path_value("id"), request.base_url, request.language, held);
   return sheet ? Response::json(std::move(*sheet)) : missing(request, service);
 }
 

@@ -63,6 +63,14 @@ std::map<std::string, Look> looks(const Json& style, const std::string& verdict)
   return of;
 }
 
+TEST(MapStyle, NamesOnlyLayersThatTheTilesHold) {
+  const auto style =
+      Json::parse(map_style("light", "http://x", Language::en, std::vector<std::string>{"zones"}).value());
+  std::set<std::string> named;
+  for (const auto& layer : style["layers"]) named.insert(layer.value("source-layer", "none"));
+  EXPECT_EQ(named, (std::set<std::string>{"none", "zones"}));
+}
+
 TEST(MapStyle, NoTwoVerdictsDifferByColourOnly) {
   for (const char* id : {"light", "dark", "print"}) {
     const auto style = Json::parse(map_style(id, "http://x", Language::en).value());
