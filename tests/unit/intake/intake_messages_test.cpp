@@ -11,9 +11,17 @@
 namespace tyndau::intake {
 namespace {
 
+std::set<std::string> codes_in(const std::filesystem::path& file) {
+  static const std::regex code("\"([a-z]+(-[a-z]+)+)\"");
+  std::set<std::string> found;
+  std::ifstream in(file);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  for (std::sregex_iterator at(text.begin(), text.end(), code), end; at != end; ++at) found.insert((*at)[1]);
+  return found;
+}
+
 /// Every code that the sources of this room name, and the refusals of the sandbox.
 std::set<std::string> codes_in_sources() {
-  static const std::regex code("\"([a-z]+(-[a-z]+)+)\"");
   std::set<std::string> found;
   for (std::size_t i = 0; i < sandbox::refusal_count; ++i) {
     found.emplace(sandbox::code(static_cast<sandbox::Refusal>(i)));
@@ -24,10 +32,7 @@ std::set<std::string> codes_in_sources() {
         name.starts_with("encoding")) {
       continue;
     }
-    std::ifstream in(entry.path());
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    for (std::sregex_iterator at(text.begin(), text.end(), code), end; at != end; ++at)
-      found.insert((*at)[1]);
+    found.merge(codes_in(entry.path()));
   }
   return found;
 }
@@ -41,8 +46,9 @@ TEST(IntakeMessages, EveryCodeHasItsSentenceAndEverySentenceItsCode) {
   }
   const auto codes = codes_in_sources();
   EXPECT_GT(sentences.size(), 50U);
+  const auto of_papers = codes_in(test::source_dir() / "src/app/papers.cpp");
   for (const auto& sentence : sentences)
-    EXPECT_TRUE(codes.count(sentence)) << sentence << " is said by nobody";
+    EXPECT_TRUE(codes.count(sentence) || of_papers.count(sentence)) << sentence << " is said by nobody";
   for (const auto& code : codes) EXPECT_TRUE(sentences.count(code)) << code << " has no sentence";
 }
 

@@ -416,7 +416,8 @@ TEST(NoticeReading, AQuotationKnowsItsPage) {
 
 TEST(NoticeEvents, ABeginAndAnEndOnTwoDaysAreAPeriod) {
   const auto reading = test::read(
-      "Вид: публичные обсуждения\nИнициатор: АО «Вымысел»\nНачало: 18.12.2025 г. 09:00. Окончание: "
+      "Общественные слушания в форме публичных обсуждений по проекту «Карьер».\nИнициатор: АО "
+      "«Вымысел»\nНачало: 18.12.2025 г. 09:00. Окончание: "
       "19.01.2026 г. 18:00.\n");
   EXPECT_EQ(test::value(reading, Field::period_start), "2025-12-18");
   EXPECT_EQ(test::value(reading, Field::period_end), "2026-01-19");
