@@ -13,6 +13,10 @@ using notices::HearingRows;
 
 bool is_no_map(const Error& error) { return error.reason == "file-no-map"; }
 
+Message cut_remark() {
+  return {"document_text.cut", {{"limit", std::to_string(notices::most_notice_bytes >> 10U)}}};
+}
+
 ReadDocument read_text(documents::DocumentFormat format, std::size_t pages, notices::NoticeText text,
                        const std::string& id, const Engine& engine) {
   ReadDocument read;
@@ -28,6 +32,7 @@ ReadDocument read_notice_of(const documents::Document& document, const std::stri
                             const Engine& engine) {
   auto read = read_text(document.format, document.pages_in_all, notices::notice_text(document), id, engine);
   read.remarks = documents::remarks(document);
+  if (read.text.cut) read.remarks.push_back(cut_remark());
   return read;
 }
 
@@ -49,7 +54,7 @@ void open_map(const std::filesystem::path& file, PaperKind kind, const sandbox::
     if (placed || !opened.document) opened.map = std::move(*map);
   } else if (!opened.document && !is_no_map(map.error())) {
     if (kind == PaperKind::map) opened.broken_map = map.error();
-    opened.problem = map.error();
+    if (!opened.problem) opened.problem = map.error();
   }
 }
 
@@ -57,8 +62,10 @@ Opened open(const PaperSource& source, const std::string& id, const Engine& engi
             const sandbox::Policy& policy) {
   Opened opened;
   if (source.text) {
-    opened.document =
-        read_text(documents::DocumentFormat::text, 1, {intake::mended_utf8(*source.text), {0}}, id, engine);
+    documents::Document document;
+    document.pages_in_all = 1;
+    document.pages.push_back({1, intake::mended_utf8(*source.text), false, false});
+    opened.document = read_notice_of(document, id, engine);
     return opened;
   }
   const auto beginning = documents::beginning_of(source.file);

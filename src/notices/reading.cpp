@@ -79,7 +79,7 @@ std::vector<Found> read_fields(const Scene& scene, const Events& events) {
 std::vector<std::string> public_addresses(const std::vector<Found>& found) {
   std::vector<std::string> addresses;
   for (const Found& one : found) {
-    if (one.field == Field::comments_address) addresses.push_back(one.value);
+    if (one.field == Field::comments_address && !is_free_mail(one.value)) addresses.push_back(one.value);
   }
   return addresses;
 }

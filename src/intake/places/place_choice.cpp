@@ -123,6 +123,19 @@ PlaceCandidate displaced(const std::vector<PlaceCandidate>& places) {
   return one;
 }
 
+/// Whether an oblast or a district is stated, and the data say of no stated unit whether the places lie in it: the name may be
+/// that of another place, which the data lack.
+bool units_bear_nothing_out(const std::vector<PlaceCandidate>& fitting, const StatedUnits& stated) {
+  const bool large = std::any_of(stated.units.begin(), stated.units.end(), [](const StatedUnit& unit) {
+    return unit.level == UnitLevel::oblast || unit.level == UnitLevel::district;
+  });
+  return large && !fitting.empty() &&
+         std::all_of(fitting.begin(), fitting.end(), [](const PlaceCandidate& one) {
+           return std::all_of(one.by_unit.begin(), one.by_unit.end(),
+                              [](UnitFit fit) { return fit == UnitFit::unknown; });
+         });
+}
+
 void append(std::vector<PlaceCandidate>& list, std::vector<PlaceCandidate> more) {
   for (auto& one : more) {
     const bool there = std::any_of(list.begin(), list.end(), [&](const PlaceCandidate& other) {
@@ -197,6 +210,7 @@ PlaceChooser::Choice PlaceChooser::choose(const AddressPlace& place, const State
     append(choice.others, std::move(slips));
   }
   choice.fitting = one_place_once(std::move(choice.fitting));
+  choice.doubtful = choice.doubtful || units_bear_nothing_out(choice.fitting, stated);
   return choice;
 }
 

@@ -79,5 +79,20 @@ TEST(NoticeRedaction, APieceOfTheTextIsRedactedByItsOwnBytes) {
   EXPECT_EQ(redacted(text, personal, personal[1].end, text.size()), "");
 }
 
+TEST(NoticeRedaction, AnAddressForCommentsIsRedactedLikeItsQuotation) {
+  const auto reading = test::read(
+      "Общественные слушания состоятся 20.03.2024 в 11:00.\nЗамечания и предложения направлять: г. Пример, "
+      "ул. Школьная 3, "
+      "Сочиновой Ольге Ивановне, sochinova_o@gmail.com\n");
+  for (const auto& hearing : reading.hearings) {
+    for (const auto& [field, values] : hearing.fields) {
+      for (const auto& one : values.values) {
+        EXPECT_EQ(one.value.find("Сочинов"), std::string::npos) << one.value;
+        EXPECT_EQ(one.value.find("gmail"), std::string::npos) << one.value;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace tyndau::notices
