@@ -88,7 +88,8 @@ Location place(const LocateQuery& query, const Engine& engine) {
   }
   if (location.candidates.empty()) add_units(location, answer);
   const bool unresolved = location.verdict == intake::PlaceVerdict::unresolved;
-  if (location.candidates.empty() && unresolved && query.suggestions) add_suggestions(location, query, engine);
+  if (location.candidates.empty() && unresolved && query.suggestions)
+    add_suggestions(location, query, engine);
   return location;
 }
 

@@ -182,8 +182,7 @@ std::optional<Judged> by_label(const Scene& scene, const DateMention& mention, R
   if (told) return std::nullopt;
   if (const auto role = role_of_topic(label->topic, mention.last.has_value()))
     return Judged{*role, Evidence::label};
-  if (label->topic == Topic::comments && near != Role::publication)
-    return Judged{Role::deadline, Evidence::label};
+  if (label->topic == Topic::comments) return Judged{Role::deadline, Evidence::label};
   if (label->topic == Topic::documents && near != Role::deadline)
     return Judged{Role::documents, Evidence::label};
   return std::nullopt;

@@ -433,12 +433,5 @@ TEST(NoticeEvents, TheHourUntilWhichAHearingLastsIsNotItsHour) {
       "15:00");
 }
 
-TEST(NoticeEvents, ADayOfABroadcastIsNoDeadlineThoughItStandsBehindOne) {
-  const auto reading = test::read(
-      "Общественные слушания: 16.05.2024 г. в 11:00.\nЗамечания и предложения: до 13.05.2024 г.; эфир ТРК "
-      "«Тест-ТВ» 05.04.2024.\n");
-  EXPECT_EQ(test::value(reading, Field::comments_deadline), "2024-05-13");
-}
-
 }  // namespace
 }  // namespace tyndau::notices
