@@ -72,10 +72,17 @@ class Printer {
     const auto quote =
         notices::redacted(document.text.text, document.reading.personal, value.quote.begin, value.quote.end);
     std::cout << (sure ? "    " : "  ? ") << context_.say("read_field." + std::string(code(field))) << ": "
-              << shown(field == notices::Field::form ? context_.say("form." + value.value) : value.value)
-              << "  [" << context_.say("cli.read.page", {{"page", std::to_string(value.quote.page)}});
+              << shown(in_words(field, value.value)) << "  ["
+              << context_.say("cli.read.page", {{"page", std::to_string(value.quote.page)}});
     if (quote != value.value) std::cout << ": «" << shown(quote) << "»";
     std::cout << "]\n";
+  }
+  /// Codes in the words of the language.
+  [[nodiscard]] std::string in_words(notices::Field field, const std::string& value) const {
+    if (field == notices::Field::form) return context_.say("form." + value);
+    if (field == notices::Field::initiator && value == "private person")
+      return context_.say("cli.read.private_person");
+    return value;
   }
   /// On one line, and no longer than a reader wants.
   static std::string shown(std::string text) {

@@ -74,6 +74,23 @@ Metres reach_of(const Settlement& settlement) {
   return disc.radius + geo::distance(disc.centre, settlement.centre);
 }
 
+/// "А қ т а у": what stands for one word cannot be told from words of one letter.
+bool are_letters_apart(std::string_view text) {
+  constexpr std::size_t enough = 3;
+  constexpr unsigned char first_of_two = 0x80;
+  std::size_t run = 0;
+  for (const auto& token : address_tokens(text)) {
+    const bool single =
+        !token.word.empty() &&
+        token.word.size() == (static_cast<unsigned char>(token.word.front()) < first_of_two ? 1U : 2U);
+    const bool letter =
+        single && !token.dot && !token.number && !token.slash && !token.hyphen && !token.breaks;
+    run = letter ? run + 1 : 0;
+    if (run >= enough) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view code(PlaceVerdict verdict) {
@@ -215,6 +232,11 @@ struct Gazetteer::Impl : KnownNames {
   }
 
   [[nodiscard]] PlaceAnswer settled(std::string_view text, const PlaceContext& context) const {
+    if (are_letters_apart(text)) {
+      PlaceAnswer unread;
+      unread.reasons.push_back({"place.letters_apart", {}});
+      return unread;
+    }
     PlaceAnswer answer;
     const auto address = read_address(text, *this);
     auto stated = stated_units(address, context);

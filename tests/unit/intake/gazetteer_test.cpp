@@ -104,6 +104,14 @@ TEST(Gazetteer, AnOblastThatNothingBearsOutLeavesOneCandidateAndNoAnswer) {
   EXPECT_EQ(found(gazetteer, "Аксу", {{"Южно-Казахстанская область", "", ""}}), "1 candidates");
 }
 
+TEST(Gazetteer, LettersThatAreSpacedApartAreNoName) {
+  const auto data = three_aksus();
+  const Gazetteer gazetteer(data);
+  EXPECT_EQ(found(gazetteer, "А қ с у"), "none");
+  EXPECT_EQ(found(gazetteer, "г. С т е п н о г о р с к"), "none");
+  EXPECT_NE(found(gazetteer, "г. Степногорск"), "none");
+}
+
 TEST(Gazetteer, UnitsInTheTextWinOverTheContext) {
   const auto data = three_aksus();
   const Gazetteer gazetteer(data);
