@@ -64,7 +64,8 @@ void write_inputs(Writer& out, std::string_view id) {
   }
   if (id == "read") {
     write_input(out, "text", text_schema, false);
-    write_input(out, "files", R"({"type":"array","items":{"type":"object"},"minItems":1,"maxItems":50})", false);
+    write_input(out, "files", R"({"type":"array","items":{"type":"object"},"minItems":1,"maxItems":50})",
+                false);
     return;
   }
   if (id == "screen") {
