@@ -30,11 +30,7 @@ Candidate candidate_of(const FoundGeometry& geometry, const std::string& order, 
   candidate.kind = "position";
   candidate.score = 1.0;
   if (geometry.form == FoundForm::point) candidate.position = geometry.positions.front().at;
-  if (geometry.form == FoundForm::box) {
-    const auto& corners = geometry.positions;
-    candidate.position =
-        LonLat{(corners[0].at.lon + corners[2].at.lon) / 2.0, (corners[0].at.lat + corners[2].at.lat) / 2.0};
-  }
+  if (geometry.form == FoundForm::box) candidate.position = middle_of(geometry);
   candidate.uncertainty = geometry.uncertainty;
   candidate.reasons = {{"locate.notation." + std::string(intake::code(geometry.kind)), {}}, {order, {}}};
   if (geometry.form != FoundForm::point) {

@@ -172,6 +172,12 @@ Refusal unreadable(const intake::Intake& intake) {
 
 }  // namespace
 
+std::vector<std::string_view> table_media_types() {
+  std::vector<std::string_view> all{"application/json"};
+  for (const auto& [type, extension] : table_types) all.push_back(type);
+  return all;
+}
+
 std::string_view table_extension(std::string_view media_type) {
   for (const auto& [type, extension] : table_types) {
     if (type == media_type) return extension;

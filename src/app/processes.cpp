@@ -54,14 +54,7 @@ std::optional<Date> day(const json::Object& inputs, std::string_view name) {
 const std::vector<Process>& processes() {
   static const std::vector<Process> all{
       {"screen", "report", {"application/json"}, run_screen},
-      {"screen-table",
-       "result",
-       {"application/json", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "application/vnd.oasis.opendocument.spreadsheet", "application/geo+json", "application/x-ndjson",
-        "application/geopackage+sqlite3", "application/pdf",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "application/vnd.oasis.opendocument.text", "text/html"},
-       run_screen_table},
+      {"screen-table", "result", table_media_types(), run_screen_table},
       {"locate", "location", {"application/json"}, run_locate},
       {"read", "reading", {"application/json"}, run_read},
   };

@@ -78,7 +78,9 @@ struct ExecuteRequest {
 [[nodiscard]] hearing::ScreeningOptions screening_options(const hearing::json::Object& inputs,
                                                           const Engine& engine);
 
-/// Media types of tables, and the extension that names each.
+/// What screen-table takes: JSON, tables, and documents that hold a notice.
+[[nodiscard]] std::vector<std::string_view> table_media_types();
+/// Media types of tables and documents, and the extension that names each.
 [[nodiscard]] std::string_view table_extension(std::string_view media_type);
 
 }  // namespace tyndau::app

@@ -77,6 +77,11 @@ std::string_view code(FoundForm form) {
   return "box";
 }
 
+LonLat middle_of(const FoundGeometry& sheet) {
+  const LonLat a = sheet.positions[0].at, b = sheet.positions[2].at;
+  return {(a.lon + b.lon) / 2.0, (a.lat + b.lat) / 2.0};
+}
+
 CoordinatesInText find_positions(std::string_view text, const Country& country) {
   if (!has_digit(text)) return {};
   return grouped(scan_coordinates(text, country, ScanScope::prose), text, country);

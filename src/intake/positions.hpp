@@ -75,6 +75,9 @@ struct FoundGeometry {
   std::size_t begin = 0, end = 0;  ///< bytes of the text
 };
 
+/// The middle of a map sheet. \pre form is box
+[[nodiscard]] LonLat middle_of(const FoundGeometry& sheet);
+
 /// A place whose two numbers fit both ways round.
 struct AmbiguousGeometry {
   FoundGeometry latitude_first;

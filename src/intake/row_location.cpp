@@ -15,11 +15,6 @@ void append(geo::Shape& all, const geo::Shape& one) {
 }
 
 /// A map sheet holds the site somewhere: its middle, uncertain by half its diagonal.
-LonLat middle_of(const FoundGeometry& sheet) {
-  const LonLat a = sheet.positions[0].at, b = sheet.positions[2].at;
-  return {(a.lon + b.lon) / 2.0, (a.lat + b.lat) / 2.0};
-}
-
 StatedLocation location_of(const std::vector<FoundGeometry>& found) {
   StatedLocation made;
   for (const auto& geometry : found) {

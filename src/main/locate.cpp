@@ -2,6 +2,7 @@
 
 #include "intake/cells.hpp"
 #include "intake/fold.hpp"
+#include "main/answer_lines.hpp"
 #include "main/command.hpp"
 
 #include <CLI/CLI.hpp>
@@ -99,30 +100,13 @@ Result<app::LocateQuery> query_of(const std::string& line, app::LocateQuery quer
   return query;
 }
 
-/// A line of JSON for each line of standard input; what cannot be read gets its "error", and the rest goes on.
 void run_stream(const app::LocateQuery& shared, const app::Engine& engine, const Context& context) {
-  std::ios::sync_with_stdio(false);
-  std::string line, out;
-  for (std::int64_t number = 1; std::getline(std::cin, line); ++number) {
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    nlohmann::json id;
-    const auto query = query_of(intake::mended_utf8(line), shared, id);
-    out.clear();
-    hearing::json::Writer writer(out);
-    writer.begin_object();
-    if (!id.is_null()) writer.key("id").raw(id.dump());
-    writer.key("line").integer(number);
-    if (!query) {
-      writer.member("error", query.error().message);
-    } else {
-      writer.key("location");
-      app::write_location(writer, app::locate(*query, engine), context.messages, false);
-    }
-    writer.end_object();
-    out += '\n';
-    std::cout << out;
-  }
-  std::cout.flush();
+  answer_lines([&](const std::string& line, nlohmann::json& id) { return query_of(line, shared, id); },
+               [&](hearing::json::Writer& writer, const app::LocateQuery& query) {
+                 writer.key("location");
+                 app::write_location(writer, app::locate(query, engine), context.messages, false);
+               },
+               false);
 }
 
 void show(const app::Location& location, Context& context) {

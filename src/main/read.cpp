@@ -1,6 +1,7 @@
 #include "app/papers.hpp"
 #include "core/atomic_file.hpp"
 #include "intake/fold.hpp"
+#include "main/answer_lines.hpp"
 #include "main/command.hpp"
 #include "main/paper_files.hpp"
 
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <sstream>
 
 namespace tyndau::cli {
 namespace {
@@ -80,15 +80,14 @@ class Printer {
   /// Codes in the words of the language.
   [[nodiscard]] std::string in_words(notices::Field field, const std::string& value) const {
     if (field == notices::Field::form) return context_.say("form." + value);
-    if (field == notices::Field::initiator && value == "private person")
+    if (field == notices::Field::initiator && value == notices::private_person)
       return context_.say("cli.read.private_person");
     return value;
   }
   /// On one line, and no longer than a reader wants.
-  static std::string shown(std::string text) {
+  static std::string shown(const std::string& text) {
     constexpr std::size_t longest = 160;
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text.size() <= longest ? text : intake::cut(text, longest) + "…";
+    return intake::cut(text, longest);
   }
 
   void check(const notices::MapCheckLine& line) const {
@@ -101,18 +100,13 @@ class Printer {
   const Context& context_;
 };
 
-void write_set(hearing::json::Writer& out, const app::PaperSet& set, const Context& context) {
-  app::write_papers(out, set, context.messages);
-}
-
 /// A line of NDJSON: the name of a file or folder, or {"id", "files": [names]} or {"id", "name", "text"}.
 struct Wanted {
-  nlohmann::json id;
   std::string name;
   std::vector<app::PaperSource> sources;
 };
 
-Result<Wanted> wanted_by(const std::string& line) {
+Result<Wanted> wanted_by(const std::string& line, nlohmann::json& id) {
   Wanted wanted;
   if (line.empty() || (line.front() != '{' && line.front() != '"')) {
     wanted.sources = sources_of({line});
@@ -121,8 +115,8 @@ Result<Wanted> wanted_by(const std::string& line) {
   }
   const auto read = nlohmann::json::parse(line, nullptr, false);
   if (read.is_discarded()) return fail(ErrorCode::bad_input, "this is no JSON");
-  if (read.is_string()) return wanted_by(read.get<std::string>());
-  if (read.contains("id")) wanted.id = read["id"];
+  if (read.is_string()) return wanted_by(read.get<std::string>(), id);
+  if (read.contains("id")) id = read["id"];
   const auto text = read.find("text"), files = read.find("files");
   if (text != read.end() && text->is_string()) {
     const auto name = read.value("name", nlohmann::json("notice"));
@@ -141,27 +135,15 @@ Result<Wanted> wanted_by(const std::string& line) {
   return wanted;
 }
 
-/// A line of JSON for each line of standard input; what cannot be read gets its "error", and the rest goes on.
 void run_stream(const app::Engine& engine, const sandbox::Policy& policy, const Context& context) {
-  std::string line, out;
-  for (std::int64_t number = 1; std::getline(std::cin, line); ++number) {
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    const auto wanted = wanted_by(intake::mended_utf8(line));
-    out.clear();
-    hearing::json::Writer writer(out);
-    writer.begin_object();
-    if (wanted && !wanted->id.is_null()) writer.key("id").raw(wanted->id.dump());
-    writer.key("line").integer(number);
-    if (wanted) {
-      app::HearingIds ids;
-      writer.key("read");
-      write_set(writer, app::read_papers(wanted->name, wanted->sources, engine, policy, ids), context);
-    } else {
-      writer.member("error", wanted.error().message);
-    }
-    writer.end_object();
-    std::cout << out << std::endl;
-  }
+  answer_lines(
+      wanted_by,
+      [&](hearing::json::Writer& writer, const Wanted& wanted) {
+        app::HearingIds ids;
+        const auto set = app::read_papers(wanted.name, wanted.sources, engine, policy, ids);
+        app::write_papers(writer.key("read"), set, context.messages);
+      },
+      true);
 }
 
 Result<std::monostate> write_table(const ReadFlags& flags, const std::vector<app::PaperSet>& sets) {
@@ -180,7 +162,7 @@ void show(const std::vector<app::PaperSet>& sets, Context& context) {
     std::string text;
     hearing::json::Writer out(text);
     out.begin_array();
-    for (const auto& set : sets) write_set(out, set, context);
+    for (const auto& set : sets) app::write_papers(out, set, context.messages);
     out.end_array();
     std::cout << text << '\n';
   } else {

@@ -51,6 +51,9 @@ inline constexpr std::array<Field, field_count> all_fields{Field::project,
                                                            Field::registration_no,
                                                            Field::leb};
 
+/// What `initiator` holds for a person, whose name is not shown.
+inline constexpr std::string_view private_person = "private person";
+
 /// "hearing_date" and so on: names of members in JSON.
 [[nodiscard]] std::string_view code(Field field);
 [[nodiscard]] std::optional<Field> field_from_code(std::string_view code);

@@ -63,7 +63,7 @@ class RowFiller {
   void project() {
     put(Column::project_name, value(Field::project));
     const auto initiator = value(Field::initiator);
-    if (initiator == "private person")
+    if (initiator == private_person)
       put(Column::initiator_private, "yes");
     else
       put(Column::initiator, initiator);

@@ -31,8 +31,6 @@ void read_place(const Scene& scene, std::vector<Found>& out);
 /// venues, each with the hearing it belongs to.
 void read_venues(const Scene& scene, const Events& events, std::vector<Found>& out);
 
-inline constexpr std::string_view private_person = "private person";
-
 /// What every reader makes of a quotation.
 [[nodiscard]] Found found_at(const Scene& scene, Field field, Span quote, std::string value,
                              Evidence evidence);

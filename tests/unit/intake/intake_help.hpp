@@ -36,6 +36,21 @@ inline hearing::Settlement settlement(std::string id, std::string ru, std::strin
   return made;
 }
 
+inline geo::Shape box(double west, double south, double east, double north) {
+  return {{}, {}, {{{{west, south}, {east, south}, {east, north}, {west, north}}, {}}}};
+}
+
+inline hearing::AdminUnit unit(const std::string& id, hearing::UnitLevel level, const std::string& ru,
+                               const std::string& kk, geo::Shape shape) {
+  hearing::AdminUnit made;
+  made.id = id;
+  made.level = level;
+  made.name = ru;
+  made.names = {kk, ru, ""};
+  made.shape = std::move(shape);
+  return made;
+}
+
 /// Files are read here, not by a child: what tests of the sandbox are not about.
 inline intake::IntakeOptions here(intake::IntakeOptions options = {}) {
   options.table.policy.trust = sandbox::Trust::trusted;

@@ -9,24 +9,10 @@
 namespace tyndau::intake {
 namespace {
 
-using hearing::AdminUnit;
 using hearing::UnitLevel;
+using test::box;
 using test::settlement;
-
-geo::Shape box(double west, double south, double east, double north) {
-  return {{}, {}, {{{{west, south}, {east, south}, {east, north}, {west, north}}, {}}}};
-}
-
-AdminUnit unit(const std::string& id, UnitLevel level, const std::string& ru, const std::string& kk,
-               geo::Shape shape) {
-  AdminUnit made;
-  made.id = id;
-  made.level = level;
-  made.name = ru;
-  made.names = {kk, ru, ""};
-  made.shape = std::move(shape);
-  return made;
-}
+using test::unit;
 
 /// One oblast of two districts and a town with villages of its own; two data sets.
 hearing::AtlasData fictional() {
