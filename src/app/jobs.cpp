@@ -34,7 +34,7 @@ JobQueue::JobQueue(std::shared_ptr<store::RegisterStore> store, JobSettings sett
       now_(std::move(now)) {}
 
 JobQueue::~JobQueue() {
-  for (auto& thread : threads_) thread.request_stop();
+  stop_.request_stop();  // all at once: what one worker puts back, no other may claim
   changed_.notify_all();
 }
 
@@ -42,9 +42,9 @@ Result<std::monostate> JobQueue::start() {
   const auto done = take_back();
   if (!done && done.error().code != ErrorCode::unavailable) return done;  // who is away comes back
   for (std::size_t i = 0; i < settings_.workers; ++i) {
-    threads_.emplace_back([this](const std::stop_token& stop) { work(stop); });
+    threads_.emplace_back([this] { work(stop_.get_token()); });
   }
-  threads_.emplace_back([this](const std::stop_token& stop) { keep(stop); });
+  threads_.emplace_back([this] { keep(stop_.get_token()); });
   return std::monostate{};
 }
 
@@ -119,10 +119,13 @@ Answer<Job> JobQueue::dismiss(const std::string& id) {
   return left;
 }
 
-std::optional<Job> JobQueue::claim() {
+std::optional<Job> JobQueue::claim(const std::stop_token& stop) {
   const auto claimed = transact(
       *store_,
-      [&](const Session& session) -> Answer<std::optional<Job>> { return answered(session.claim(now_())); },
+      [&](const Session& session) -> Answer<std::optional<Job>> {
+        if (stop.stop_requested()) return std::nullopt;
+        return answered(session.claim(now_()));
+      },
       &store::RegisterStore::write_beside);
   return claimed ? *claimed : std::nullopt;
 }
@@ -215,7 +218,7 @@ void JobQueue::work(const std::stop_token& stop) {
       seen = submitted_;
     }
     const auto waiting = store_->get<bool>([](const Session& session) { return session.has_waiting_job(); });
-    const auto job = waiting && *waiting ? claim() : std::nullopt;
+    const auto job = waiting && *waiting ? claim(stop) : std::nullopt;
     if (job) {
       run_one(*job, stop);
       continue;

@@ -78,7 +78,7 @@ class JobQueue {
   void run_one(const store::Job& job, const std::stop_token& stop);
   [[nodiscard]] Task task_of(const store::Job& job, const store::Payload& request,
                              std::function<bool()> cancelled);
-  [[nodiscard]] std::optional<store::Job> claim();
+  [[nodiscard]] std::optional<store::Job> claim(const std::stop_token& stop);
   void keep(const std::stop_token& stop);
   void say_still_there();
   [[nodiscard]] store::Done take_back();
@@ -100,6 +100,7 @@ class JobQueue {
     bool unwanted = false;
   };
   std::map<std::string, Running> running_;  ///< here, by id; guarded by lock_
+  std::stop_source stop_;
   std::vector<std::jthread> threads_;       ///< the workers, and one that keeps what they hold
 };
 
