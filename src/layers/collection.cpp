@@ -14,6 +14,23 @@ constexpr std::array<std::string_view, collection_count> codes{
     "settlements", "admin-units",          "zones",          "projects", "hearings", "protection-zones",
     "venues",      "affected-communities", "distance-lines", "findings", "coverage"};
 
+constexpr std::array<std::string_view, shape_kind_count> kind_codes{"points", "lines", "areas"};
+
+/// The numbers of the source in the order of their ids. Of equal ids the last is kept.
+std::vector<std::uint32_t> order_of(const FeatureSource& source) {
+  std::vector<std::uint32_t> order(source.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return source.id(a) < source.id(b); });
+  // Backwards, the first of equal ids is the last that was given.
+  const auto same = [&](std::uint32_t a, std::uint32_t b) { return source.id(a) == source.id(b); };
+  const auto kept = std::unique(order.rbegin(), order.rend(), same);
+  order.erase(order.begin(), kept.base());
+  std::stable_partition(order.begin(), order.end(),
+                        [&](std::uint32_t number) { return !source.shape(number).empty(); });
+  return order;
+}
+
 /// Downwards or upwards to the next float, so that the box loses nothing.
 float below(double degrees) {
   const auto near = static_cast<float>(degrees);
@@ -71,23 +88,43 @@ const std::vector<CollectionId>& all_collections() {
   return all;
 }
 
+std::optional<ShapeKind> kind_of(const geo::Shape& shape) {
+  if (!shape.polygons.empty()) return ShapeKind::areas;
+  if (!shape.lines.empty()) return ShapeKind::lines;
+  if (!shape.points.empty()) return ShapeKind::points;
+  return std::nullopt;
+}
+
+std::string code(LayerId id) {
+  std::string text(code(id.collection));
+  if (id.only) text.append("-").append(kind_codes[static_cast<std::size_t>(*id.only)]);
+  return text;
+}
+
+std::optional<LayerId> layer_from_code(std::string_view code) {
+  if (const auto whole = collection_from_code(code)) return LayerId(*whole);
+  for (std::size_t i = 0; i < kind_codes.size(); ++i) {
+    const auto ending = '-' + std::string(kind_codes[i]);
+    if (code.size() <= ending.size() || code.substr(code.size() - ending.size()) != ending) continue;
+    const auto of = collection_from_code(code.substr(0, code.size() - ending.size()));
+    if (of) return LayerId(*of, static_cast<ShapeKind>(i));
+  }
+  return std::nullopt;
+}
+
 Collection::Collection(CollectionHead head, std::shared_ptr<const FeatureSource> source)
-    : head_(std::move(head)), source_(std::move(source)), order_(source_->size()) {
-  std::iota(order_.begin(), order_.end(), 0U);
-  std::stable_sort(order_.begin(), order_.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return source_->id(a) < source_->id(b); });
-  // Backwards, the first of equal ids is the last that was given.
-  const auto same = [&](std::uint32_t a, std::uint32_t b) { return source_->id(a) == source_->id(b); };
-  const auto kept = std::unique(order_.rbegin(), order_.rend(), same);
-  order_.erase(order_.begin(), kept.base());
-  const auto placed = std::stable_partition(
-      order_.begin(), order_.end(), [&](std::uint32_t number) { return !source_->shape(number).empty(); });
-  placed_ = static_cast<std::size_t>(placed - order_.begin());
+    : Collection(std::move(head), source, order_of(*source)) {}
+
+Collection::Collection(CollectionHead head, std::shared_ptr<const FeatureSource> source,
+                       std::vector<std::uint32_t> order)
+    : head_(std::move(head)), source_(std::move(source)), order_(std::move(order)) {
   boxes_.reserve(order_.size());
   for (std::size_t i = 0; i < order_.size(); ++i) {
     boxes_.emplace_back();
     longest_id_ = std::max(longest_id_, id(i).size());
-    if (!shape(i).empty()) {
+    if (const auto kind = kind_of(shape(i))) {
+      ++placed_;
+      kinds_[static_cast<std::size_t>(*kind)] = true;
       const auto box = whole_box(shape(i));
       boxes_.back() = {below(box.west), below(box.south), above(box.east), above(box.north)};
       widen(extent_, box);
@@ -98,6 +135,24 @@ Collection::Collection(CollectionHead head, std::shared_ptr<const FeatureSource>
     times_->first = std::min(times_->first, span->begin);
     times_->last = std::max(times_->last, cql2::Instant{span->end.microseconds - 1});
   }
+}
+
+std::vector<ShapeKind> Collection::kinds() const {
+  std::vector<ShapeKind> kinds;
+  for (std::size_t i = 0; i < kinds_.size(); ++i) {
+    if (kinds_[i]) kinds.push_back(static_cast<ShapeKind>(i));
+  }
+  return kinds;
+}
+
+Collection Collection::part(ShapeKind kind) const {
+  auto head = head_;
+  head.id.only = kind;
+  std::vector<std::uint32_t> order;
+  for (std::size_t i = 0; i < placed_; ++i) {
+    if (kind_of(shape(i)) == kind) order.push_back(order_[i]);
+  }
+  return {std::move(head), source_, std::move(order)};
 }
 
 void Collection::write_properties(hearing::json::Writer& out, std::size_t position) const {

@@ -7,6 +7,7 @@
 #include "geo/vector_writer.hpp"
 #include "hearing/json_writer.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -37,6 +38,25 @@ inline constexpr std::size_t collection_count = 11;
 [[nodiscard]] std::optional<CollectionId> collection_from_code(std::string_view code);
 [[nodiscard]] const std::vector<CollectionId>& all_collections();
 
+/// What a feature is drawn as: the highest dimension in its shape.
+enum class ShapeKind { points, lines, areas };
+inline constexpr std::size_t shape_kind_count = 3;
+/// Nothing for an empty shape.
+[[nodiscard]] std::optional<ShapeKind> kind_of(const geo::Shape& shape);
+
+/// A collection, or its features of one kind alone, for clients whose layers hold one kind of geometry.
+struct LayerId {
+  CollectionId collection = CollectionId::settlements;
+  std::optional<ShapeKind> only = {};
+
+  LayerId() = default;
+  LayerId(CollectionId whole) : collection(whole) {}  // NOLINT(google-explicit-constructor)
+  LayerId(CollectionId whole, ShapeKind kind) : collection(whole), only(kind) {}
+};
+/// "settlements", "settlements-points".
+[[nodiscard]] std::string code(LayerId id);
+[[nodiscard]] std::optional<LayerId> layer_from_code(std::string_view code);
+
 /// Where features come from. Immutable; what it gives lives as long as it does. \threads safe
 class FeatureSource {
  public:
@@ -61,7 +81,7 @@ class FeatureSource {
 
 /// What a collection is before its features.
 struct CollectionHead {
-  CollectionId id = CollectionId::settlements;
+  LayerId id;
   std::vector<cql2::Field> fields;  ///< without the geometry
   geo::GeometryKind geometry = geo::GeometryKind::any;
   std::optional<std::size_t> time;  ///< the field, a date or an instant, that says when a feature was
@@ -115,8 +135,13 @@ class Collection {
   /// Of all shapes; west > east crosses the antimeridian. Nothing without a shape.
   [[nodiscard]] const std::optional<geo::BoundingBox>& extent() const { return extent_; }
   [[nodiscard]] const std::optional<TimeExtent>& time_extent() const { return times_; }
+  /// The kinds that its features have, ascending.
+  [[nodiscard]] std::vector<ShapeKind> kinds() const;
+  /// Its features of one kind, with the same ids and values. Shares the source.
+  [[nodiscard]] Collection part(ShapeKind kind) const;
 
  private:
+  Collection(CollectionHead head, std::shared_ptr<const FeatureSource> source, std::vector<std::uint32_t> order);
   /// The first position of \p begin to \p end whose id is not less. \pre all of them have a shape, or none has
   [[nodiscard]] std::size_t first_from(std::size_t begin, std::size_t end, std::string_view id) const;
 
@@ -124,6 +149,7 @@ class Collection {
   std::shared_ptr<const FeatureSource> source_;
   std::vector<std::uint32_t> order_;  ///< position → number in the source
   std::size_t placed_ = 0;            ///< how many have a shape
+  std::array<bool, shape_kind_count> kinds_{};
   std::size_t longest_id_ = 0;
   std::vector<Box> boxes_;
   std::optional<geo::BoundingBox> extent_;

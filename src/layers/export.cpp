@@ -66,7 +66,7 @@ geo::GeometryKind kind_of(const Collection& collection) {
 geo::LayerHead head_of(const Collection& collection, const ExportOptions& options, bool workbook) {
   geo::LayerHead head{std::string(code(collection.head().id)),
                       {{"id", geo::FieldType::text}},
-                      options.description(collection.head().id),
+                      options.description(collection.head().id.collection),
                       workbook ? geo::GeometryKind::none : kind_of(collection)};
   for (const auto& field : collection.head().fields)
     head.fields.emplace_back(field.name, type_of(field.type));

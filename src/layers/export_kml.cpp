@@ -194,8 +194,8 @@ Result<std::monostate> export_kml(const Collection& collection, const std::files
   auto& out = target->stream();
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml "
          "xmlns=\"http://www.opengis.net/kml/2.2\"><Document><name>"
-      << escaped(options.title(collection.head().id)) << "</name><description>"
-      << escaped(options.description(collection.head().id)) << "</description>\n";
+      << escaped(options.title(collection.head().id.collection)) << "</name><description>"
+      << escaped(options.description(collection.head().id.collection)) << "</description>\n";
   write_styles(out);
   out << "<Folder><name>" << code(collection.head().id) << "</name>\n";
   for (std::size_t i = 0; i < collection.size(); ++i) {

@@ -2,10 +2,16 @@
 
 namespace tyndau::layers {
 
-const Collection& Snapshot::get(CollectionId id) const {
-  auto& slot = slots_[static_cast<std::size_t>(id)];
-  std::call_once(slot.made, [&] { slot.collection = std::make_unique<const Collection>(make_(id)); });
-  return *slot.collection;
+const Collection& Snapshot::get(LayerId id) const {
+  const auto number = static_cast<std::size_t>(id.collection);
+  const auto& whole = slots_[number].get([&] { return make_(id.collection); });
+  if (!id.only) return whole;
+  return parts_[number][static_cast<std::size_t>(*id.only)].get([&] { return whole.part(*id.only); });
+}
+
+const Collection& Snapshot::Slot::get(const std::function<Collection()>& make) {
+  std::call_once(made, [&] { collection = std::make_unique<const Collection>(make()); });
+  return *collection;
 }
 
 }  // namespace tyndau::layers

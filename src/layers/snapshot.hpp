@@ -21,16 +21,19 @@ class Snapshot {
   Snapshot(std::string version, Make make) : version_(std::move(version)), make_(std::move(make)) {}
 
   [[nodiscard]] const std::string& version() const { return version_; }
-  [[nodiscard]] const Collection& get(CollectionId id) const;
+  [[nodiscard]] const Collection& get(LayerId id) const;
 
  private:
   struct Slot {
     std::once_flag made;
     std::unique_ptr<const Collection> collection;
+
+    const Collection& get(const std::function<Collection()>& make);
   };
   std::string version_;
   Make make_;
   mutable std::array<Slot, collection_count> slots_;
+  mutable std::array<std::array<Slot, shape_kind_count>, collection_count> parts_;
 };
 
 }  // namespace tyndau::layers

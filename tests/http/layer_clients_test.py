@@ -21,6 +21,7 @@ HEARINGS = 40
 ZOOM = 14
 COLLECTIONS = ["settlements", "admin-units", "zones", "projects", "hearings", "protection-zones", "venues",
                "affected-communities", "distance-lines", "findings", "coverage"]
+KINDS = {"points": ("Point", "MultiPoint"), "lines": ("LineString", "MultiLineString"), "areas": ("Polygon", "MultiPolygon")}
 IN_QGIS = """
 import json, os
 from qgis.core import QgsApplication, QgsVectorLayer
@@ -33,6 +34,8 @@ for name in %r:
     ids = layer.fields().indexOf("id")
     found[name] = {"valid": layer.isValid(), "count": len(features), "crs": layer.crs().authid(),
                    "shape": layer.isSpatial(),
+                   "drawn": sum(not one.geometry().isNull() and one.geometry().type() == layer.geometryType()
+                                for one in features),
                    "ids": sorted(str(one["id"]) for one in features) if ids >= 0 else [],
                    "placed": sum(not one.geometry().isNull() for one in features)}
 print(json.dumps(found), flush=True)
@@ -98,13 +101,26 @@ def feature(name, shape, properties):
 def registered():
     """Projects around Aksu, each with its hearing."""
     for number in range(HEARINGS):
-        at = {"type": "Point", "coordinates": [71.9 + number * 0.004, 52.4 + number * 0.002]}
+        lon, lat = 71.9 + number * 0.004, 52.4 + number * 0.002
+        at = {"type": "Point", "coordinates": [lon, lat]}
+        if number == 0:
+            ring = [[lon, lat], [lon + 0.002, lat], [lon + 0.002, lat + 0.001], [lon, lat]]
+            at = {"type": "Polygon", "coordinates": [ring]}
         yield "projects", feature(f"p{number}", at, {
             "project_name": f"Works {number}", "spz_radius_m": 1000 + 100 * number,
             "affected_communities": "Aksu [geonames:1526271]"})
         yield "hearings", feature(f"h{number}", None, {
             "project_id": f"p{number}", "venue_settlement": "Stepnogorsk [geonames:1537939]",
             "hearing_start": f"2022-{number % 12 + 1:02}-03T15:00"})
+
+
+def a_mapped_village(folder):
+    """A settlement with a boundary among those that are points."""
+    ring = [[72.2, 52.6], [72.22, 52.6], [72.22, 52.61], [72.2, 52.61], [72.2, 52.6]]
+    file = Path(folder) / "mapped.geojson"
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": [
+        feature("village", {"type": "Polygon", "coordinates": [ring]}, {"name": "Mapped village", "population": 700})]}))
+    return file
 
 
 def first_position(coordinates):
@@ -141,6 +157,7 @@ class Clients(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
         store = Stores(Path(cls.folder.name)).make("prepared")
+        program("--store", store, "load", "settlements", a_mapped_village(cls.folder.name), "--id", "mapped")
         token = json.loads(program("--store", store, "--json", "token", "add", "--role", "writer"))["token"]
         headers = f"Content-Type: application/geo+json\r\nAuthorization: Bearer {token}\r\n"
         cls.server = http.Server([http.PROGRAM, "--store", store, "serve", "--listen", "127.0.0.1:0"])
@@ -159,10 +176,20 @@ class Clients(unittest.TestCase):
     def test_pages_lead_through_every_layer(self):
         self.assertEqual(len(self.pages["hearings"]), HEARINGS)
         self.assertEqual(len(self.pages["protection-zones"]), HEARINGS)
-        self.assertEqual(len(self.pages["settlements"]), 313)
+        self.assertEqual(len(self.pages["settlements"]), 314)
         for name in COLLECTIONS:
             placed_first = sorted(self.pages[name], key=lambda one: (self.pages[name][one]["geometry"] is None, one.encode()))
             self.assertEqual(list(self.pages[name]), placed_first, name)
+
+    def test_the_kinds_of_a_collection_are_together_what_it_has_a_place_for(self):
+        for name in COLLECTIONS:
+            placed = {id: one for id, one in self.pages[name].items() if one["geometry"]}
+            parts = {}
+            for kind, types in KINDS.items():
+                of_kind = paged(self.server, f"{name}-{kind}")
+                self.assertTrue(all(one["geometry"]["type"] in types for one in of_kind.values()), (name, kind))
+                parts |= of_kind
+            self.assertEqual(parts, placed, name)
 
     def test_no_page_leads_to_an_address_that_is_refused(self):
         target = "/collections/settlements/items?limit=1&filter=name%3C%3E%27"
@@ -263,6 +290,20 @@ class Clients(unittest.TestCase):
                 self.assertEqual(found[name]["placed"],
                                  sum(one["geometry"] is not None for one in self.pages[name].values()))
 
+    def test_qgis_draws_every_feature_of_the_layers_of_one_kind(self):
+        """QGIS draws one kind of geometry of a layer: where a collection has several, each is offered by itself."""
+        offered = json.loads(self.server.get("/collections").body)["collections"]
+        names = [one["id"] for one in offered]
+        found = json.loads(self.in_qgis(IN_QGIS % (names, self.address)))
+        mixed = {"settlements", "projects", "findings"}
+        for name in COLLECTIONS:
+            parts = [one for one in names if one.rpartition("-")[0] == name and one.rpartition("-")[2] in KINDS]
+            with self.subTest(name):
+                self.assertEqual(bool(parts), name in mixed)
+                for one in parts or [name]:
+                    self.assertEqual(found[one]["drawn"], found[one]["placed"], one)
+                self.assertEqual(sum(found[one]["drawn"] for one in parts or [name]), found[name]["placed"])
+
     def test_five_hundred_tiles_at_once_are_drawn_and_a_screening_between_them_is_not_refused(self):
         with contextlib.ExitStack() as open_ones:
             plugs = []
@@ -294,7 +335,7 @@ class Clients(unittest.TestCase):
 
     def test_owslib_finds_and_reads_the_layers(self):
         found = json.loads(self.in_system_python(IN_OWSLIB % self.address))
-        self.assertEqual(found["collections"], COLLECTIONS)
+        self.assertEqual([one for one in found["collections"] if one in COLLECTIONS], COLLECTIONS)
         self.assertIn("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core", found["classes"])
         self.assertEqual(found["hearings"], [HEARINGS, 10])
         self.assertEqual(found["filtered"], sum(1000 + 100 * n > 4000 for n in range(HEARINGS)))

@@ -14,7 +14,7 @@ namespace {
 
 using hearing::json::Writer;
 using layers::Collection;
-using layers::CollectionId;
+using layers::LayerId;
 
 constexpr const char* gregorian = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
@@ -72,7 +72,7 @@ void write_extent(Writer& out, const Collection& collection) {
   out.end_object();
 }
 
-void write_links(Writer& out, CollectionId id, const Request& request, const app::Service& service) {
+void write_links(Writer& out, LayerId id, const Request& request, const app::Service& service) {
   const auto path = path_of(id);
   out.key("links").begin_array();
   write_link(out, "self", "application/json", path + "?f=json", request);
@@ -81,9 +81,13 @@ void write_links(Writer& out, CollectionId id, const Request& request, const app
   write_link(out, "items", "text/html", path + "/items?f=html", request);
   write_link(out, "http://www.opengis.net/def/rel/ogc/1.0/queryables", "application/schema+json",
              path + "/queryables?f=json", request);
-  for (const auto format : {"gpkg", "fgb", "geojson", "kml", "csv", "xlsx"}) {
-    const auto type = media_type(*layers::export_format_from_code(format));
-    write_link(out, "enclosure", type, "/exports/" + std::string(code(id)) + '.' + format, request);
+  if (id.only) {
+    write_link(out, "up", "application/json", path_of(id.collection) + "?f=json", request);
+  } else {
+    for (const auto format : {"gpkg", "fgb", "geojson", "kml", "csv", "xlsx"}) {
+      const auto type = media_type(*layers::export_format_from_code(format));
+      write_link(out, "enclosure", type, "/exports/" + code(id) + '.' + format, request);
+    }
   }
   write_link(out, "describedby", "application/schema+json", path + "/queryables?f=json", request);
   write_licences(out, request, service);
@@ -96,8 +100,7 @@ void write_collection(Writer& out, const Collection& collection, const Request& 
   out.begin_object();
   out.member("id", code(id));
   out.member("title", title_of(id, request, service));
-  out.member("description",
-             service.messages.phrase("layers.about." + std::string(code(id))).in(request.language));
+  out.member("description", about(id, request, service));
   write_extent(out, collection);
   out.member("itemType", "feature");
   out.key("crs").begin_array();
@@ -116,6 +119,9 @@ Response collections(const Request& request, const app::Service& service) {
   for (const auto id : layers::all_collections()) {
     const auto& collection = snapshot.get(id);
     if (collection.size() > 0) filled.push_back(&collection);
+    const auto kinds = collection.kinds();
+    if (kinds.size() < 2) continue;
+    for (const auto kind : kinds) filled.push_back(&snapshot.get({id, kind}));
   }
   if (request.media_type == "text/html") return collections_page(filled, request, service);
   std::string body;
@@ -142,7 +148,7 @@ Response with_collection(const Request& request, const app::Service& service, An
   if (const auto* problem = std::get_if<Response>(&id)) return *problem;
   const auto now = layers_now(request, service);
   if (const auto* problem = std::get_if<Response>(&now)) return *problem;
-  return answer(std::get<Layers>(now)->get(std::get<CollectionId>(id)), request, service);
+  return answer(std::get<Layers>(now)->get(std::get<LayerId>(id)), request, service);
 }
 
 Response collection_answer(const Collection& collection, const Request& request,
@@ -206,17 +212,30 @@ std::variant<Layers, Response> layers_now(const Request& request, const app::Ser
   return std::move(*now);
 }
 
-std::variant<CollectionId, Response> collection_of_path(const Request& request, const app::Service& service) {
-  const auto id = layers::collection_from_code(request.path_value("collection"));
+std::variant<LayerId, Response> collection_of_path(const Request& request, const app::Service& service) {
+  const auto id = layers::layer_from_code(request.path_value("collection"));
   if (id) return *id;
   return respond(app::refuse(app::Refusal::Kind::missing, "no-collection").value(), request, service);
 }
 
-const std::string& title_of(CollectionId id, const Request& request, const app::Service& service) {
-  return service.messages.phrase("layers.title." + std::string(code(id))).in(request.language);
+std::string title_of(LayerId id, const Request& request, const app::Service& service) {
+  const auto whole = service.messages.phrase("layers.title." + std::string(code(id.collection))).in(request.language);
+  if (!id.only) return whole;
+  constexpr std::array<std::string_view, layers::shape_kind_count> keys{"layers.points", "layers.lines",
+                                                                        "layers.areas"};
+  const auto key = std::string(keys[static_cast<std::size_t>(*id.only)]);
+  return service.messages.render({key, {{"layer", whole}}}, request.language);
 }
 
-std::string path_of(CollectionId id) { return "/collections/" + std::string(code(id)); }
+std::string about(LayerId id, const Request& request, const app::Service& service) {
+  const auto phrase = [&](const std::string& key) -> std::string {
+    return service.messages.phrase(key).in(request.language);
+  };
+  const auto whole = phrase("layers.about." + std::string(code(id.collection)));
+  return id.only ? whole + ' ' + phrase("layers.one-kind") : whole;
+}
+
+std::string path_of(LayerId id) { return "/collections/" + code(id); }
 
 std::vector<Route> collection_routes() {
   const auto one = [](AnswerWith answer) {

@@ -18,18 +18,18 @@ namespace tyndau::http {
 [[nodiscard]] std::vector<Route> item_routes();
 
 /// One item from the layers as they are now: 200, 404, 503.
-[[nodiscard]] Response item_answer(layers::CollectionId id, const std::string& fid, const Request& request,
+[[nodiscard]] Response item_answer(layers::LayerId id, const std::string& fid, const Request& request,
                                    const app::Service& service);
 
 using Layers = std::shared_ptr<const layers::Snapshot>;
 /// The layers as they are now, or 503.
 [[nodiscard]] std::variant<Layers, Response> layers_now(const Request& request, const app::Service& service);
 /// The collection that the path names; 404.
-[[nodiscard]] std::variant<layers::CollectionId, Response> collection_of_path(const Request& request,
-                                                                              const app::Service& service);
-/// In the reader's language.
-[[nodiscard]] const std::string& title_of(layers::CollectionId id, const Request& request,
-                                          const app::Service& service);
-[[nodiscard]] std::string path_of(layers::CollectionId id);
+[[nodiscard]] std::variant<layers::LayerId, Response> collection_of_path(const Request& request,
+                                                                         const app::Service& service);
+/// In the reader's language, as what follows.
+[[nodiscard]] std::string title_of(layers::LayerId id, const Request& request, const app::Service& service);
+[[nodiscard]] std::string about(layers::LayerId id, const Request& request, const app::Service& service);
+[[nodiscard]] std::string path_of(layers::LayerId id);
 
 }  // namespace tyndau::http

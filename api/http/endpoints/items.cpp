@@ -15,7 +15,7 @@ namespace {
 
 using hearing::json::Writer;
 using layers::Collection;
-using layers::CollectionId;
+using layers::LayerId;
 
 /// A page ends before it is larger, unless one feature alone is.
 constexpr std::size_t most_bytes = std::size_t{1} << 20U;
@@ -158,8 +158,7 @@ Result<std::shared_ptr<const layers::Positions>> selected(const Collection& coll
                                                           const ItemQuery& query, const Request& request,
                                                           const app::Service& service) {
   if (!query.selects()) return nullptr;
-  const auto key =
-      std::string(code(collection.head().id)) + '\n' + collection.head().version + '\n' + query.key;
+  const auto key = code(collection.head().id) + '\n' + collection.head().version + '\n' + query.key;
   return service.collections->selections().get(key, [&] {
     layers::Query asked{query.area, query.time, query.filter ? &*query.filter : nullptr,
                         [&] { return request.cancellation.requested(); }};
@@ -184,7 +183,7 @@ Response items(const Request& request, const app::Service& service) {
   if (const auto* problem = std::get_if<Response>(&id)) return *problem;
   const auto now = layers_now(request, service);
   if (const auto* problem = std::get_if<Response>(&now)) return *problem;
-  const auto& collection = std::get<Layers>(now)->get(std::get<CollectionId>(id));
+  const auto& collection = std::get<Layers>(now)->get(std::get<LayerId>(id));
   const auto read = read_item_query(request, service, collection);
   if (const auto* problem = std::get_if<Response>(&read)) return *problem;
   const auto& query = std::get<ItemQuery>(read);
@@ -209,7 +208,7 @@ Response items(const Request& request, const app::Service& service) {
       .header("Link", link_header(links, request));
 }
 
-std::string item_links(CollectionId id, const std::string& fid, const Request& request) {
+std::string item_links(LayerId id, const std::string& fid, const Request& request) {
   const auto path = path_of(id) + "/items/" + percent_encoded(fid);
   std::string text = "\"links\":";
   Writer out(text);
@@ -224,7 +223,7 @@ std::string item_links(CollectionId id, const std::string& fid, const Request& r
 Response item(const Request& request, const app::Service& service) {
   const auto id = collection_of_path(request, service);
   if (const auto* problem = std::get_if<Response>(&id)) return *problem;
-  return item_answer(std::get<CollectionId>(id), request.path_value("fid"), request, service);
+  return item_answer(std::get<LayerId>(id), request.path_value("fid"), request, service);
 }
 
 /// A page without conditions costs no more than its features; whoever screens goes before all others.
@@ -244,7 +243,7 @@ Route reading(std::string path, Handler handler, std::vector<std::string> parame
 
 }  // namespace
 
-Response item_answer(CollectionId id, const std::string& fid, const Request& request,
+Response item_answer(LayerId id, const std::string& fid, const Request& request,
                      const app::Service& service) {
   const auto* crs = answer_crs(request);
   if (crs == nullptr) return bad_parameter("crs", service.messages, request, "layers.parameter-crs");

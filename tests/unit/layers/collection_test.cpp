@@ -57,6 +57,35 @@ Query in(std::vector<cql2::PlaneBox> boxes) {
   return query;
 }
 
+TEST(Collections, FeaturesOfOneKindAreAPartOfTheirCollection) {
+  geo::Shape line;
+  line.lines.push_back({{71, 51}, {72, 52}});
+  geo::Shape both = at(70, 50);
+  both.lines = line.lines;
+  const auto all = collection_of({{"a", at(70, 50)}, {"b", line}, {"c", {}}, {"d", at(60, 40)}, {"e", both}});
+  EXPECT_EQ(all.kinds(), (std::vector{ShapeKind::points, ShapeKind::lines}));
+  const auto points = all.part(ShapeKind::points);
+  EXPECT_EQ(selected(points, {}), "ad");
+  EXPECT_EQ(points.extent()->west, 60);
+  EXPECT_EQ(code(points.head().id), "settlements-points");
+  EXPECT_EQ(selected(all.part(ShapeKind::lines), {}), "be");
+  EXPECT_EQ(all.part(ShapeKind::areas).size(), 0U);
+  EXPECT_FALSE(points.find("b"));
+  EXPECT_EQ(points.first_after("b"), 1U);
+}
+
+TEST(Collections, ALayersCodeNamesItsCollectionAndItsKind) {
+  const auto lines = layer_from_code("distance-lines");
+  ASSERT_TRUE(lines);
+  EXPECT_EQ(lines->collection, CollectionId::distance_lines);
+  EXPECT_FALSE(lines->only);
+  EXPECT_EQ(layer_from_code("distance-lines-lines")->only, ShapeKind::lines);
+  EXPECT_EQ(layer_from_code("affected-communities-areas")->collection, CollectionId::affected_communities);
+  for (const auto* none : {"", "-points", "points", "cities-points", "settlements-", "settlements-points-points"}) {
+    EXPECT_FALSE(layer_from_code(none)) << none;
+  }
+}
+
 TEST(Collections, FeaturesComeInTheOrderOfTheirIdsByCodePoint) {
   const auto collection = collection_of({{"б", {}}, {"a", {}}, {"Z", {}}, {"ә", {}}});
   std::string order;
