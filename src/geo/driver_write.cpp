@@ -10,24 +10,17 @@
 namespace tyndau::geo {
 namespace {
 
-/// A driver and the ending by which it knows its files.
-struct Driver {
-  const char* name;
-  const char* ending;
-};
-
-/// A file with one layer, written by one of GDAL's drivers.
-class DriverSink : public LayerSink {
+/// A file with one layer, written by GDAL's driver.
+class FlatGeobufSink : public LayerSink {
  public:
-  DriverSink(PartialFile file, std::string name, Driver driver)
-      : file_(std::move(file)), name_(std::move(name)), driver_(driver) {
-    // One dot only: the drivers look for their ending anywhere in the name.
+  FlatGeobufSink(PartialFile file, std::string name) : file_(std::move(file)), name_(std::move(name)) {
+    // One dot only: the driver looks for its ending anywhere in the name.
     auto plain = file_.path().filename().string();
     std::replace(plain.begin(), plain.end(), '.', '_');
-    written_ = file_.path().parent_path() / (plain + driver.ending);
+    written_ = file_.path().parent_path() / (plain + ".fgb");
   }
 
-  ~DriverSink() override {
+  ~FlatGeobufSink() override {
     const GdalMessages quiet;
     dataset_.reset();
     std::error_code ignored;
@@ -37,9 +30,9 @@ class DriverSink : public LayerSink {
   Result<std::monostate> begin(const LayerHead& head) {
     prepare_gdal();
     const GdalMessages messages;
-    GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName(driver_.name);
+    GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("FlatGeobuf");
     if (driver == nullptr)
-      return fail(ErrorCode::unsupported, std::string("this GDAL cannot write ") + driver_.name, name_);
+      return fail(ErrorCode::unsupported, "this GDAL cannot write FlatGeobuf", name_);
     dataset_.reset(driver->Create(written_.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     layer_ = dataset_ ? create_layer(*dataset_, head) : nullptr;
     type_ = type_of(head.geometry);
@@ -48,7 +41,7 @@ class DriverSink : public LayerSink {
 
   Result<std::monostate> add(std::size_t /*layer*/, const Feature& from) override {
     if (failed_)
-      return fail(ErrorCode::io, std::string(driver_.name) + " cannot be written: it failed before", name_);
+      return fail(ErrorCode::io, "FlatGeobuf cannot be written: it failed before", name_);
     const GdalMessages messages;
     OGRFeature feature(layer_->GetLayerDefn());
     set_fields(feature, from);
@@ -77,13 +70,12 @@ class DriverSink : public LayerSink {
     if (good && !messages.failed()) return std::monostate{};
     failed_ = true;
     return fail(ErrorCode::io,
-                std::string(driver_.name) + " cannot be written: " + messages.reason("unknown reason"),
+                "FlatGeobuf cannot be written: " + messages.reason("unknown reason"),
                 name_);
   }
 
   PartialFile file_;
   std::string name_;
-  Driver driver_;
   std::filesystem::path written_;  ///< beside the target, with the driver's ending
   Dataset dataset_;
   OGRLayer* layer_ = nullptr;
@@ -93,13 +85,11 @@ class DriverSink : public LayerSink {
 
 }  // namespace
 
-Result<std::unique_ptr<LayerSink>> begin_single_layer(const std::filesystem::path& file,
-                                                      const LayerHead& layer, VectorFormat format) {
-  const Driver driver =
-      format == VectorFormat::flatgeobuf ? Driver{"FlatGeobuf", ".fgb"} : Driver{"XLSX", ".xlsx"};
+Result<std::unique_ptr<LayerSink>> begin_flatgeobuf(const std::filesystem::path& file,
+                                                    const LayerHead& layer) {
   auto target = PartialFile::beside(file);
   if (!target) return tl::unexpected<Error>(target.error());
-  auto sink = std::make_unique<DriverSink>(std::move(*target), file.string(), driver);
+  auto sink = std::make_unique<FlatGeobufSink>(std::move(*target), file.string());
   if (const auto begun = sink->begin(layer); !begun) return tl::unexpected<Error>(begun.error());
   return sink;
 }

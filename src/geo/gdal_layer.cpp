@@ -62,6 +62,7 @@ OGRLayer* create_layer(GDALDataset& dataset, const LayerHead& layer, const char*
     options.SetNameValue("FID", fid != nullptr ? fid : has_field(layer, "fid") ? "gpkg_fid" : "fid");
     options.SetNameValue("GEOMETRY_NAME", geometry_column(layer));
   }
+  if (!layer.indexed) options.SetNameValue("SPATIAL_INDEX", "NO");
   const OGRwkbGeometryType type = type_of(layer.geometry);
   OGRLayer* const result =
       dataset.CreateLayer(layer.name.c_str(), type == wkbNone ? nullptr : &wgs84, type, options.List());

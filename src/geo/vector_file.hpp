@@ -70,8 +70,8 @@ struct LayerToWrite {
   std::string description;
 };
 
-/// The last two hold one layer, a workbook without geometry.
-enum class VectorFormat { geopackage, geojson, flatgeobuf, workbook };
+/// FlatGeobuf holds one layer.
+enum class VectorFormat { geopackage, geojson, flatgeobuf };
 
 /// Writes beside the target and renames: the file appears whole or not at all. Same input, same bytes.
 /// Shapes are cut at ±180°, right-handed, with 9 decimals. GeoJSON has one collection: of several layers each feature

@@ -30,9 +30,7 @@ class LayerSink {
                                                                const std::vector<LayerHead>& layers);
 [[nodiscard]] Result<std::unique_ptr<LayerSink>> begin_geopackage(const std::filesystem::path& file,
                                                                   const std::vector<LayerHead>& layers);
-/// \pre the format holds one layer
-[[nodiscard]] Result<std::unique_ptr<LayerSink>> begin_single_layer(const std::filesystem::path& file,
-                                                                    const LayerHead& layer,
-                                                                    VectorFormat format);
+[[nodiscard]] Result<std::unique_ptr<LayerSink>> begin_flatgeobuf(const std::filesystem::path& file,
+                                                                  const LayerHead& layer);
 
 }  // namespace tyndau::geo

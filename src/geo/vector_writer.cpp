@@ -42,10 +42,9 @@ Result<std::unique_ptr<LayerSink>> begin(const std::filesystem::path& file, Vect
   switch (format) {
     case VectorFormat::geojson: return begin_geojson(file, layers);
     case VectorFormat::geopackage: return begin_geopackage(file, layers);
-    case VectorFormat::flatgeobuf:
-    case VectorFormat::workbook: break;
+    case VectorFormat::flatgeobuf: break;
   }
-  return begin_single_layer(file, layers.front(), format);
+  return begin_flatgeobuf(file, layers.front());
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ struct LayerHead {
   std::vector<std::pair<std::string, FieldType>> fields;
   std::string description;
   GeometryKind geometry = GeometryKind::any;
+  bool indexed = true;          ///< with a spatial index; FlatGeobuf keeps its boxes in memory until the end
   std::string qgis_style = {};  ///< QML that a GeoPackage keeps as the layer's default style; empty: none
 };
 

@@ -5,6 +5,7 @@
 #include "geo/overlay.hpp"
 #include "geo/vector_writer.hpp"
 #include "layers/csv_text.hpp"
+#include "layers/export_workbook.hpp"
 #include "layers/feature_json.hpp"
 #include "layers/qgis_style.hpp"
 
@@ -27,8 +28,11 @@ constexpr std::array<FormatInfo, 6> formats{{
     {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
 }};
 
-geo::Value value_of(const cql2::Value& value, bool harmless) {
-  if (const auto* text = std::get_if<std::string>(&value)) return harmless ? csv_harmless(*text) : *text;
+/// A larger FlatGeobuf has no spatial index, which would be made in memory.
+constexpr std::size_t most_indexed = 100'000;
+
+geo::Value value_of(const cql2::Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
   if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole;
   if (const auto* number = std::get_if<double>(&value)) return *number;
   if (const auto* flag = std::get_if<bool>(&value)) return std::int64_t{*flag ? 1 : 0};
@@ -63,52 +67,41 @@ geo::GeometryKind kind_of(const Collection& collection) {
   return geo::GeometryKind::any;
 }
 
-geo::LayerHead head_of(const Collection& collection, const ExportOptions& options, bool workbook) {
+geo::LayerHead head_of(const Collection& collection, const ExportOptions& options) {
   geo::LayerHead head{std::string(code(collection.head().id)),
                       {{"id", geo::FieldType::text}},
                       options.description(collection.head().id.collection),
-                      workbook ? geo::GeometryKind::none : kind_of(collection)};
+                      kind_of(collection)};
   for (const auto& field : collection.head().fields)
     head.fields.emplace_back(field.name, type_of(field.type));
-  if (workbook) {
-    head.fields.emplace_back("lon", geo::FieldType::real);
-    head.fields.emplace_back("lat", geo::FieldType::real);
-  }
   return head;
 }
 
-geo::Feature feature_of(const Collection& collection, std::size_t position, const geo::LayerHead& head,
-                        bool workbook) {
+geo::Feature feature_of(const Collection& collection, std::size_t position, const geo::LayerHead& head) {
   geo::Feature feature;
   const auto add = [&](geo::Value value) {
     feature.properties.emplace_back(head.fields[feature.properties.size()].first, std::move(value));
   };
-  add(value_of(std::string(collection.id(position)), workbook));
+  add(std::string(collection.id(position)));
   for (std::size_t field = 0; field < collection.head().fields.size(); ++field) {
-    add(value_of(collection.value(position, field), workbook));
+    add(value_of(collection.value(position, field)));
   }
-  const auto& shape = collection.shape(position);
-  if (workbook) {
-    add(shape.empty() ? geo::Value{} : geo::Value(pin_of(shape).lon));
-    add(shape.empty() ? geo::Value{} : geo::Value(pin_of(shape).lat));
-  } else {
-    feature.shape = shape;
-  }
+  feature.shape = collection.shape(position);
   return feature;
 }
 
 Result<std::monostate> export_layer(const Collection& collection, geo::VectorFormat format,
                                     const std::filesystem::path& file, const ExportOptions& options) {
-  const bool workbook = format == geo::VectorFormat::workbook;
-  auto head = head_of(collection, options, workbook);
+  auto head = head_of(collection, options);
   if (format == geo::VectorFormat::geopackage)
     head.qgis_style = qgis_style(collection.head(), head.geometry, options);
+  if (format == geo::VectorFormat::flatgeobuf) head.indexed = collection.size() <= most_indexed;
   auto writer = geo::VectorWriter::open(file, format, {head});
   if (!writer) return tl::unexpected<Error>(writer.error());
   const bool placed_only = format == geo::VectorFormat::flatgeobuf;
   for (std::size_t i = 0; i < collection.size(); ++i) {
     if (placed_only && collection.shape(i).empty()) continue;
-    if (const auto added = writer->add(0, feature_of(collection, i, head, workbook)); !added) return added;
+    if (const auto added = writer->add(0, feature_of(collection, i, head)); !added) return added;
   }
   return writer->commit();
 }
@@ -158,7 +151,7 @@ Result<std::monostate> export_csv(const Collection& collection, const std::files
     CsvLine line;
     line.text(collection.id(i));
     for (std::size_t field = 0; field < collection.head().fields.size(); ++field) {
-      const auto value = value_of(collection.value(i, field), false);
+      const auto value = value_of(collection.value(i, field));
       const auto* number = std::get_if<double>(&value);
       const auto* whole = std::get_if<std::int64_t>(&value);
       const auto* text = std::get_if<std::string>(&value);
@@ -214,7 +207,7 @@ Result<std::monostate> export_collection(const Collection& collection, ExportFor
     case ExportFormat::csv: return export_csv(collection, file);
     case ExportFormat::workbook: break;
   }
-  return export_layer(collection, geo::VectorFormat::workbook, file, options);
+  return export_workbook(collection, file);
 }
 
 }  // namespace tyndau::layers
