@@ -101,7 +101,7 @@ class JobQueue {
   };
   std::map<std::string, Running> running_;  ///< here, by id; guarded by lock_
   std::stop_source stop_;
-  std::vector<std::jthread> threads_;       ///< the workers, and one that keeps what they hold
+  std::vector<std::jthread> threads_;  ///< the workers, and one that keeps what they hold
 };
 
 }  // namespace tyndau::app

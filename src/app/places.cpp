@@ -49,6 +49,9 @@ Result<hearing::Dataset> load_pack_file(const hearing::PackFile& file,
   if (file.dataset.kind == hearing::DatasetKind::outline) options.unit_level = hearing::UnitLevel::oblast;
   auto places = intake::read_places(file.file, options);
   if (!places) return tl::unexpected<Error>(places.error());
+  if (file.dataset.kind == hearing::DatasetKind::outline) {  // it speaks of the country that it outlines
+    for (const auto& unit : places->content.units) places->content.dataset.coverage = unit.shape;
+  }
   return store.replace(std::move(places->content));
 }
 

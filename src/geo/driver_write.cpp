@@ -31,8 +31,7 @@ class FlatGeobufSink : public LayerSink {
     prepare_gdal();
     const GdalMessages messages;
     GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("FlatGeobuf");
-    if (driver == nullptr)
-      return fail(ErrorCode::unsupported, "this GDAL cannot write FlatGeobuf", name_);
+    if (driver == nullptr) return fail(ErrorCode::unsupported, "this GDAL cannot write FlatGeobuf", name_);
     dataset_.reset(driver->Create(written_.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     layer_ = dataset_ ? create_layer(*dataset_, head) : nullptr;
     type_ = type_of(head.geometry);
@@ -40,8 +39,7 @@ class FlatGeobufSink : public LayerSink {
   }
 
   Result<std::monostate> add(std::size_t /*layer*/, const Feature& from) override {
-    if (failed_)
-      return fail(ErrorCode::io, "FlatGeobuf cannot be written: it failed before", name_);
+    if (failed_) return fail(ErrorCode::io, "FlatGeobuf cannot be written: it failed before", name_);
     const GdalMessages messages;
     OGRFeature feature(layer_->GetLayerDefn());
     set_fields(feature, from);
@@ -69,9 +67,7 @@ class FlatGeobufSink : public LayerSink {
   Result<std::monostate> checked(bool good, const GdalMessages& messages) {
     if (good && !messages.failed()) return std::monostate{};
     failed_ = true;
-    return fail(ErrorCode::io,
-                "FlatGeobuf cannot be written: " + messages.reason("unknown reason"),
-                name_);
+    return fail(ErrorCode::io, "FlatGeobuf cannot be written: " + messages.reason("unknown reason"), name_);
   }
 
   PartialFile file_;

@@ -141,7 +141,8 @@ class Collection {
   [[nodiscard]] Collection part(ShapeKind kind) const;
 
  private:
-  Collection(CollectionHead head, std::shared_ptr<const FeatureSource> source, std::vector<std::uint32_t> order);
+  Collection(CollectionHead head, std::shared_ptr<const FeatureSource> source,
+             std::vector<std::uint32_t> order);
   /// The first position of \p begin to \p end whose id is not less. \pre all of them have a shape, or none has
   [[nodiscard]] std::size_t first_from(std::size_t begin, std::size_t end, std::string_view id) const;
 

@@ -50,28 +50,19 @@ geo::FieldType type_of(cql2::FieldType type) {
   }
 }
 
-/// What every shape of the collection is; "any" for mixed ones.
-geo::GeometryKind kind_of(const Collection& collection) {
-  bool points = false;
-  bool lines = false;
-  bool polygons = false;
-  for (std::size_t i = 0; i < collection.size(); ++i) {
-    const auto& shape = collection.shape(i);
-    points = points || !shape.points.empty();
-    lines = lines || !shape.lines.empty();
-    polygons = polygons || !shape.polygons.empty();
+geo::GeometryKind geometry_of(ShapeKind kind) {
+  switch (kind) {
+    case ShapeKind::points: return geo::GeometryKind::point;
+    case ShapeKind::lines: return geo::GeometryKind::multi_line;
+    case ShapeKind::areas: break;
   }
-  if (points && !lines && !polygons) return geo::GeometryKind::point;
-  if (lines && !points && !polygons) return geo::GeometryKind::multi_line;
-  if (polygons && !points && !lines) return geo::GeometryKind::multi_polygon;
-  return geo::GeometryKind::any;
+  return geo::GeometryKind::multi_polygon;
 }
 
-geo::LayerHead head_of(const Collection& collection, const ExportOptions& options) {
-  geo::LayerHead head{std::string(code(collection.head().id)),
-                      {{"id", geo::FieldType::text}},
-                      options.description(collection.head().id.collection),
-                      kind_of(collection)};
+geo::LayerHead head_of(const Collection& collection, const std::string& name, geo::GeometryKind geometry,
+                       const ExportOptions& options) {
+  geo::LayerHead head{
+      name, {{"id", geo::FieldType::text}}, options.description(collection.head().id.collection), geometry};
   for (const auto& field : collection.head().fields)
     head.fields.emplace_back(field.name, type_of(field.type));
   return head;
@@ -90,18 +81,61 @@ geo::Feature feature_of(const Collection& collection, std::size_t position, cons
   return feature;
 }
 
-Result<std::monostate> export_layer(const Collection& collection, geo::VectorFormat format,
-                                    const std::filesystem::path& file, const ExportOptions& options) {
-  auto head = head_of(collection, options);
-  if (format == geo::VectorFormat::geopackage)
-    head.qgis_style = qgis_style(collection.head(), head.geometry, options);
-  if (format == geo::VectorFormat::flatgeobuf) head.indexed = collection.size() <= most_indexed;
-  auto writer = geo::VectorWriter::open(file, format, {head});
+Result<std::monostate> export_flatgeobuf(const Collection& collection, const std::filesystem::path& file,
+                                         const ExportOptions& options) {
+  const auto kinds = collection.kinds();
+  const auto geometry = kinds.size() == 1 ? geometry_of(kinds.front()) : geo::GeometryKind::any;
+  auto head = head_of(collection, code(collection.head().id), geometry, options);
+  head.indexed = collection.size() <= most_indexed;
+  auto writer = geo::VectorWriter::open(file, geo::VectorFormat::flatgeobuf, {head});
   if (!writer) return tl::unexpected<Error>(writer.error());
-  const bool placed_only = format == geo::VectorFormat::flatgeobuf;
   for (std::size_t i = 0; i < collection.size(); ++i) {
-    if (placed_only && collection.shape(i).empty()) continue;
+    if (collection.shape(i).empty()) continue;
     if (const auto added = writer->add(0, feature_of(collection, i, head)); !added) return added;
+  }
+  return writer->commit();
+}
+
+/// The tables of a GeoPackage. One holds everything of a layer whose features have one kind of geometry. Else each kind has its
+/// own with its style, since QGIS draws one kind of a table, and what has no place is in a table of the layer's name.
+struct Tables {
+  std::vector<geo::LayerHead> heads;
+  std::array<std::size_t, shape_kind_count> of_kind{};
+  std::size_t of_none = 0;
+};
+
+Tables tables_of(const Collection& collection, const ExportOptions& options) {
+  const auto kinds = collection.kinds();
+  const auto& id = collection.head().id;
+  Tables tables;
+  const auto add = [&](const std::string& name, geo::GeometryKind geometry) {
+    auto& head = tables.heads.emplace_back(head_of(collection, name, geometry, options));
+    head.qgis_style = qgis_style(collection.head(), geometry, options);
+    return tables.heads.size() - 1;
+  };
+  if (kinds.size() < 2) {
+    add(code(id), kinds.empty() ? geo::GeometryKind::any : geometry_of(kinds.front()));
+    return tables;
+  }
+  for (const auto kind : kinds) {
+    tables.of_kind[static_cast<std::size_t>(kind)] =
+        add(code(LayerId(id.collection, kind)), geometry_of(kind));
+  }
+  const bool all_placed = collection.size() > 0 && !collection.shape(collection.size() - 1).empty();
+  if (!all_placed) tables.of_none = add(code(id), geo::GeometryKind::none);
+  return tables;
+}
+
+Result<std::monostate> export_geopackage(const Collection& collection, const std::filesystem::path& file,
+                                         const ExportOptions& options) {
+  const auto tables = tables_of(collection, options);
+  auto writer = geo::VectorWriter::open(file, geo::VectorFormat::geopackage, tables.heads);
+  if (!writer) return tl::unexpected<Error>(writer.error());
+  for (std::size_t i = 0; i < collection.size(); ++i) {
+    const auto kind = kind_of(collection.shape(i));
+    const auto table = kind ? tables.of_kind[static_cast<std::size_t>(*kind)] : tables.of_none;
+    const auto added = writer->add(table, feature_of(collection, i, tables.heads[table]));
+    if (!added) return added;
   }
   return writer->commit();
 }
@@ -198,10 +232,8 @@ LonLat pin_of(const geo::Shape& shape) {
 Result<std::monostate> export_collection(const Collection& collection, ExportFormat format,
                                          const std::filesystem::path& file, const ExportOptions& options) {
   switch (format) {
-    case ExportFormat::geopackage:
-      return export_layer(collection, geo::VectorFormat::geopackage, file, options);
-    case ExportFormat::flatgeobuf:
-      return export_layer(collection, geo::VectorFormat::flatgeobuf, file, options);
+    case ExportFormat::geopackage: return export_geopackage(collection, file, options);
+    case ExportFormat::flatgeobuf: return export_flatgeobuf(collection, file, options);
     case ExportFormat::geojson: return export_geojson(collection, file);
     case ExportFormat::kml: return export_kml(collection, file, options);
     case ExportFormat::csv: return export_csv(collection, file);

@@ -4,6 +4,7 @@ KML, check-geojson agrees with the GeoJSON, and nginx sends what is too large fo
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from server import request
 from stores import Stores, program
 
 FORMATS = ["gpkg", "fgb", "geojson", "kml", "csv", "xlsx"]
+MIXED = {"projects": ["points", "areas"], "findings": ["points", "lines"]}  # a GeoPackage has a table for each kind
 EVERY_FORMAT = ["affected-communities", "distance-lines", "findings", "hearings", "settlements", "venues", "zones"]
 CHECK_GEOJSON = "@placemarkio/check-geojson@0.1.14"
 IN_QGIS = """
@@ -82,9 +84,10 @@ class Exports(unittest.TestCase):
             with self.subTest(f"{name}.{ending}"):
                 done = subprocess.run(["ogrinfo", "-al", "-so", "-oo", "HEADERS=FORCE", self.files / f"{name}.{ending}"],
                                       capture_output=True, text=True, check=True)
-                counts = [int(line.split(": ")[1]) for line in done.stdout.splitlines()
-                          if line.startswith("Feature Count: ")]
-                self.assertEqual(counts[0], len(self.placed(name)) if ending == "fgb" else len(self.pages[name]))
+                layers = re.findall(r"^Layer name: (.*)$|^Feature Count: (\d+)$", done.stdout, re.MULTILINE)
+                counts = [int(count[1]) for layer, count in zip(layers[::2], layers[1::2]) if layer[0] != "layer_styles"]
+                total = sum(counts) if ending == "gpkg" else counts[0]
+                self.assertEqual(total, len(self.placed(name)) if ending == "fgb" else len(self.pages[name]))
 
     def test_geometries_come_back_as_they_are_served(self):
         for name in ("affected-communities", "distance-lines", "venues", "zones"):
@@ -112,19 +115,23 @@ class Exports(unittest.TestCase):
             program("--store", self.store, "export", "affected-communities", again)
             self.assertEqual(again.read_bytes(), (self.files / f"affected-communities.{ending}").read_bytes(), ending)
 
+    def styled_by_verdict(self, style, name):
+        with self.subTest(name):
+            self.assertEqual((style["renderer"], style["attribute"]), ("categorizedSymbol", "verdict"))
+            self.assertEqual(style["categories"], ["fail", "cannot_tell", "pass", "not_applicable"])
+
     def test_qgis_opens_the_geopackage_with_its_style_and_the_kml(self):
-        files = [str(self.files / f"{name}.gpkg") for name in COLLECTIONS]
+        files = [str(self.files / f"{name}.gpkg") for name in COLLECTIONS if name not in MIXED]
+        files += [f"{self.files / name}.gpkg|layername={name}-{kind}" for name, kinds in MIXED.items() for kind in kinds]
         files += [str(self.files / f"{name}.kml") for name in ("affected-communities", "findings")]
         done = subprocess.run(["/usr/bin/python3", "-c", IN_QGIS % files], capture_output=True, text=True, check=False,
                               env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
         self.assertEqual(done.returncode, 0, done.stderr)
         found = json.loads(done.stdout.strip().splitlines()[-1])
         self.assertTrue(all(one["valid"] for one in found.values()), found)
-        for name in ("projects", "affected-communities", "distance-lines"):
-            with self.subTest(name):
-                style = found[str(self.files / f"{name}.gpkg")]
-                self.assertEqual((style["renderer"], style["attribute"]), ("categorizedSymbol", "verdict"))
-                self.assertEqual(style["categories"], ["fail", "cannot_tell", "pass", "not_applicable"])
+        for table in ("projects", "findings", "affected-communities", "distance-lines"):
+            for file in [one for one in found if one.partition("|")[0] == str(self.files / f"{table}.gpkg")]:
+                self.styled_by_verdict(found[file], file)
         self.assertEqual(found[str(self.files / "affected-communities.kml")]["count"], len(self.pages["affected-communities"]))
 
     def test_formulas_of_others_are_no_formulas(self):

@@ -101,8 +101,7 @@ Response collections_page(const std::vector<const Collection*>& collections, con
   for (const auto* collection : collections) {
     const auto id = collection->head().id;
     html += "<li>" + anchor(path_of(id) + "?f=html", title_of(id, request, service)) + " (" +
-            std::to_string(collection->size()) + ")<br>" +
-            escaped(about(id, request, service)) + "</li>";
+            std::to_string(collection->size()) + ")<br>" + escaped(about(id, request, service)) + "</li>";
   }
   html += "</ul><p>" + anchor("/collections?f=json", "JSON", "alternate") + "</p>";
   return html_page(say("http.link.data", request, service), html, request);
@@ -111,8 +110,7 @@ Response collections_page(const std::vector<const Collection*>& collections, con
 Response collection_page(const Collection& collection, const Request& request, const app::Service& service) {
   const auto id = collection.head().id;
   const auto path = path_of(id);
-  std::string html =
-      "<p>" + escaped(about(id, request, service)) + "</p><ul>";
+  std::string html = "<p>" + escaped(about(id, request, service)) + "</p><ul>";
   html += "<li>" + anchor(path + "/items?f=html", say("layers.page.items", request, service), "items") +
           " (" + std::to_string(collection.size()) + ")</li>";
   html +=
@@ -120,8 +118,8 @@ Response collection_page(const Collection& collection, const Request& request, c
   html += "<li>" + anchor(path + "?f=json", "JSON", "alternate") + "</li></ul>";
   html += "<h2>" + escaped(say("layers.page.use", request, service)) + "</h2><dl>";
   html += "<dt>QGIS, ArcGIS, GeoNode</dt><dd><code>" + escaped(request.base_url) + "/</code></dd>";
-  html += "<dt>GDAL</dt><dd><code>ogrinfo \"OAPIF:" + escaped(request.base_url) + "\" " +
-          code(id) + "</code></dd>";
+  html += "<dt>GDAL</dt><dd><code>ogrinfo \"OAPIF:" + escaped(request.base_url) + "\" " + code(id) +
+          "</code></dd>";
   html += "<dt>MapLibre, Leaflet</dt><dd><code>" + escaped(request.base_url + path) +
           "/items?limit=10000</code></dd></dl>";
   return html_page(title_of(id, request, service), html, request);

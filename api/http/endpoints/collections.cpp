@@ -219,7 +219,8 @@ std::variant<LayerId, Response> collection_of_path(const Request& request, const
 }
 
 std::string title_of(LayerId id, const Request& request, const app::Service& service) {
-  const auto whole = service.messages.phrase("layers.title." + std::string(code(id.collection))).in(request.language);
+  const auto whole =
+      service.messages.phrase("layers.title." + std::string(code(id.collection))).in(request.language);
   if (!id.only) return whole;
   constexpr std::array<std::string_view, layers::shape_kind_count> keys{"layers.points", "layers.lines",
                                                                         "layers.areas"};

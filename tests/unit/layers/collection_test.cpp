@@ -81,7 +81,8 @@ TEST(Collections, ALayersCodeNamesItsCollectionAndItsKind) {
   EXPECT_FALSE(lines->only);
   EXPECT_EQ(layer_from_code("distance-lines-lines")->only, ShapeKind::lines);
   EXPECT_EQ(layer_from_code("affected-communities-areas")->collection, CollectionId::affected_communities);
-  for (const auto* none : {"", "-points", "points", "cities-points", "settlements-", "settlements-points-points"}) {
+  for (const auto* none :
+       {"", "-points", "points", "cities-points", "settlements-", "settlements-points-points"}) {
     EXPECT_FALSE(layer_from_code(none)) << none;
   }
 }

@@ -19,7 +19,9 @@ class Texts : public FeatureSource {
   [[nodiscard]] std::string_view id(std::size_t number) const override {
     return ids_.emplace_back("f" + std::to_string(1'000'000'000 + number));
   }
-  [[nodiscard]] const geo::Shape& shape(std::size_t number) const override { return number == 0 ? point_ : none_; }
+  [[nodiscard]] const geo::Shape& shape(std::size_t number) const override {
+    return number == 0 ? point_ : none_;
+  }
   [[nodiscard]] cql2::Value value(std::size_t number, std::size_t field) const override {
     if (field == 1) return static_cast<double>(number) + 0.5;
     return texts_[number % texts_.size()];
@@ -52,7 +54,8 @@ std::vector<geo::Feature> rows_of(const std::filesystem::path& file) {
 TEST(ExportWorkbook, EachFeatureIsARowAndAFormulaIsText) {
   const geo::test::TemporaryFolder folder;
   const auto file = folder.path() / "t.xlsx";
-  const auto collection = collection_of(std::make_shared<Texts>(std::vector<std::string>{"Ақсу", "=1+1", ""}));
+  const auto collection =
+      collection_of(std::make_shared<Texts>(std::vector<std::string>{"Ақсу", "=1+1", ""}));
   ASSERT_TRUE(export_workbook(collection, file));
   const auto rows = rows_of(file);
   ASSERT_EQ(rows.size(), 3U);
