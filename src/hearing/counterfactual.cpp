@@ -2,6 +2,7 @@
 
 #include "hearing/distance_summary.hpp"
 #include "hearing/rule_run.hpp"
+#include "hearing/venue_advice.hpp"
 #include "hearing/venue_location.hpp"
 
 #include <algorithm>
@@ -14,20 +15,6 @@ bool venue_finding_fails(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), [](const Finding& one) {
     return one.verdict == Verdict::fail && is_venue_rule(one.id) && one.id != "venue-outside-affected-units";
   });
-}
-
-/// What a community of unknown population weighs.
-double usual_population(const std::vector<Community>& communities) {
-  std::vector<double> known;
-  for (const Community& one : communities) {
-    if (one.settlement && one.settlement->population) {
-      known.push_back(static_cast<double>(*one.settlement->population));
-    }
-  }
-  if (known.empty()) return 1.0;
-  std::sort(known.begin(), known.end());
-  const std::size_t half = known.size() / 2;
-  return known.size() % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2.0;
 }
 
 /// \return nothing when a community has no distance to the venue that judges it
@@ -127,7 +114,9 @@ std::optional<Counterfactual> counterfactual(const Case& input, const Geography&
   for (const Community& one : geography.communities) {
     if (!one.has_basis(Basis::nearest)) affected.push_back(one);
   }
-  const double usual = usual_population(affected);
+  std::vector<const Community*> weighing;
+  for (const auto& one : affected) weighing.push_back(&one);
+  const double usual = usual_population(weighing);
   const auto before = mean_distance(affected, usual);
   const Choice best = best_settlement(input, affected, atlas, usual);
   if (!best.settlement || (before && middle(*best.mean) >= middle(*before))) return std::nullopt;
