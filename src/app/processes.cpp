@@ -57,6 +57,7 @@ const std::vector<Process>& processes() {
       {"screen-table", "result", table_media_types(), run_screen_table},
       {"locate", "location", {"application/json"}, run_locate},
       {"read", "reading", {"application/json"}, run_read},
+      {"advise-venues", "advice", {"application/json"}, run_advise_venues},
   };
   return all;
 }

@@ -15,11 +15,11 @@ namespace tyndau::hearing {
 
 /// Venues that a hearing could sit in together, and whom each serves: the nearest to a community is its own.
 struct VenueChoice {
-  std::vector<std::size_t> venues;  ///< indices into VenueAdvice::candidates, ascending
-  MetresInterval mean;              ///< per person
-  MetresInterval maximum;           ///< of the community that is farthest away
-  std::vector<std::size_t> serving;         ///< for each community, its venue: an index into VenueAdvice::candidates
-  std::vector<MetresInterval> distances;    ///< for each community, to that venue
+  std::vector<std::size_t> venues;   ///< indices into VenueAdvice::candidates, ascending
+  MetresInterval mean;               ///< per person
+  MetresInterval maximum;            ///< of the community that is farthest away
+  std::vector<std::size_t> serving;  ///< for each community, its venue: an index into VenueAdvice::candidates
+  std::vector<MetresInterval> distances;  ///< for each community, to that venue
 };
 
 /// The best choices of one number of venues. They are one and the same where nothing has to be traded.
@@ -35,7 +35,7 @@ struct VenueAdvice {
   std::vector<const Community*> unplaced;     ///< affected, but not in the data: not reckoned with
   std::size_t unplaced_candidates = 0;        ///< halls that nobody knows the place of
   std::size_t without_population = 0;         ///< of `communities`
-  std::vector<ChoicesOf> best;                ///< by number of venues; empty without communities or candidates
+  std::vector<ChoicesOf> best;  ///< by number of venues; empty without communities or candidates
 };
 
 inline constexpr std::size_t most_advised_venues = 3;

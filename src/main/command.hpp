@@ -66,6 +66,7 @@ struct Context {
 using AddCommand = void (*)(CLI::App& program, Context& context);
 
 void add_screen(CLI::App& program, Context& context);
+void add_advise(CLI::App& program, Context& context);
 void add_read(CLI::App& program, Context& context);
 void add_watch(CLI::App& program, Context& context);
 void add_load(CLI::App& program, Context& context);

@@ -117,8 +117,9 @@ TEST(VenueAdvice, EachCommunityGoesToItsNearest) {
   test::World world;
   world.settlement(village("A", east(0), 100)).declare("A");
   world.settlement(village("B", east(9000), 100)).declare("B");
-  const auto advice = advised(world, {test::venue_at("west", east(-1000)), test::venue_at("far", east(90'000)),
-                                      test::venue_at("right", east(8000))});
+  const auto advice =
+      advised(world, {test::venue_at("west", east(-1000)), test::venue_at("far", east(90'000)),
+                      test::venue_at("right", east(8000))});
   const auto& two = advice.best[1].least_mean;
   EXPECT_EQ(two.venues, (Indices{0, 2}));
   EXPECT_EQ(two.serving, (Indices{0, 2}));
