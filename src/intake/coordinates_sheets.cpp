@@ -24,7 +24,8 @@ class SheetReader {
 
   struct Sheet {
     Box box;
-    int levels = 1;  ///< parts of the designation that were read
+    bool joined = true;  ///< a dash stands behind the letter: "M-42-085", not "M42-085"
+    int levels = 1;      ///< parts of the designation that were read
     bool exists = true;
     bool letter_unclear =
         false;  ///< a Latin B, which is the second letter of one alphabet and the third of the other
@@ -35,7 +36,8 @@ class SheetReader {
 
   std::optional<Sheet> read() {
     const auto row = row_letter();
-    if (!row || !dash()) return std::nullopt;
+    if (!row) return std::nullopt;
+    made_.joined = dash();
     const auto column = number(2);
     if (!column) return std::nullopt;
     made_.exists = *row >= 0 && *column >= 1 && *column <= 60;
@@ -294,7 +296,8 @@ std::optional<CoordinateItem> sheet_at(const CoordinateScan& scan, std::size_t i
   if (!sheet) return std::nullopt;
   const bool in_country = sheet->exists && overlaps(scan.country, sheet->box);
   constexpr int sure = 2;
-  if (!named && !scan.whole && (sheet->levels < sure || !in_country)) return std::nullopt;
+  if (!named && !scan.whole && (sheet->levels < sure || !in_country || !sheet->joined)) return std::nullopt;
+  if (!sheet->joined && sheet->levels < sure) return std::nullopt;
   CoordinateItem item;
   item.kind = CoordinateKind::map_sheet;
   item.begin = begin;
