@@ -101,7 +101,13 @@ class PeopleFinder {
     const bool one = behind == i + 3;
     if ((one || initials_of_unit(i + 1, behind)) && !surname(i) && !directly_after_role(i)) return {};
     if (initials_of_unit(i + 1, behind) && !surname(i)) return {};
+    if (in_quotation(i) && !surname(i)) return {};  // «Пример Оперейтинг Б.В.»
     return {i, behind};
+  }
+
+  [[nodiscard]] bool in_quotation(std::size_t i) const {
+    return std::any_of(outline_.quotes.begin(), outline_.quotes.end(),
+                       [i](const Quoted& one) { return one.span.holds(i); });
   }
 
   Span with_patronymic(std::size_t i) {
@@ -153,7 +159,7 @@ class PeopleFinder {
   /// "Ким Виктор", "ОЙДАНОВ СЕРІК", "Serik Oydanov": a usual first name beside a surname, or beside any name where the text
   /// speaks of somebody to talk to.
   Span first_name_and_other(std::size_t i) {
-    if (!name_word(i) || !name_word(i + 1) || within(bare_names_, i)) return {};
+    if (!name_word(i) || !name_word(i + 1) || within(bare_names_, i) || before_house(i + 2)) return {};
     const bool first = is_first_name(tokens_.folded(i));
     if (!first && !is_first_name(tokens_.folded(i + 1))) return {};
     const std::size_t other = first ? i + 1 : i;
@@ -163,14 +169,26 @@ class PeopleFinder {
     return person ? Span{i, i + 2} : Span{};
   }
   [[nodiscard]] bool speaks_of_somebody(std::size_t i) const {
-    if (has_role(i) || labelled(i)) return true;
+    if (has_role(i) || labelled(i) || before_role(i + 2)) return true;
     const Span sentence = outline_.sentence_of(i);
     return std::any_of(outline_.contacts.begin(), outline_.contacts.end(), [&](const Contact& c) {
       return c.kind == ContactKind::phone && sentence.holds(c.span.first);
     });
   }
 
-  /// One word: "гражданина Сочинова", "директор Сочинов", "Гүлнәр апай", "Ойдановтың", "Болатұлына".
+  /// ", эколог" behind a name.
+  [[nodiscard]] bool before_role(std::size_t i) const {
+    const std::size_t word = tokens_.is(i, TokenKind::mark) && !tokens_.is_mark(i, U'.') ? i + 1 : i;
+    return tokens_.is(word, TokenKind::word) && names_role(tokens_.folded(word));
+  }
+  /// The number of a house in a street that is called so, and no telephone.
+  [[nodiscard]] bool before_house(std::size_t i) const {
+    if (!tokens_.is(i, TokenKind::number)) return false;
+    return std::none_of(outline_.contacts.begin(), outline_.contacts.end(),
+                        [i](const Contact& c) { return c.span.holds(i); });
+  }
+
+  /// One word: "гражданина Сочинова", "директор Сочинов", "Жауапты: Айнұр", "Гүлнәр апай", "Ойдановтың".
   Span alone(std::size_t i) {
     if (!name_word(i) || within(bare_names_, i)) return {};
     const std::string_view word = tokens_.folded(i);
@@ -179,9 +197,10 @@ class PeopleFinder {
         tokens_.is(i + 1, TokenKind::word) && fits_any(tokens_.folded(i + 1), "апа|аға|аже|ата|тәте");
     if (elder && is_first_name(word)) return {i, i + 2};
     if (directly_after_title(i) && (surname(i) || is_first_name(word))) return {i, i + 1};
-    const bool numbered = tokens_.is(i + 1, TokenKind::number);  // a house in a street
+    const bool numbered = before_house(i + 1);
     const bool surely = strong_surname(i) && !is_town_with_a_surname(word);
-    if (directly_after_role(i) && surely && !numbered) return {i, i + 1};
+    if (directly_after_role(i) && !numbered && (surely || (is_first_name(word) && !tokens_[i].shouted)))
+      return {i, i + 1};
     const bool inflected = is_surname_in_kazakh_case(word) || looks_like_family_patronymic(word);
     return inflected && !numbered && !tokens_[i].shouted ? Span{i, i + 1} : Span{};
   }

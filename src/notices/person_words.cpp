@@ -70,7 +70,11 @@ constexpr std::string_view never_names =
     "март*|апрел*|мая|"
     "июн*|июл*|август*|сентябр*|октябр*|ноябр*|декабр*|ашық|начал*|регистрац*|результат*|протокол*|обсужден*|"
     "тіркеу*|ескерту*|ұсыныс*|өткіз*|орны|күні|уақыты|нысаны|бастамашы*|құжат*|тапсырыс*|zoom|teams|телефоны|"
-    "росси*|рф|украин*|китай|китая|узбекистан*|кыргыз*|белорус*|турци*|герман*|сша|өзбекстан*|ресей*";
+    "аллея|проспект|бульвар|набережная|площадь|шоссе|переулок|объект*|отход*|источник*|выброс*|сброс*|"
+    "строительств*|"
+    "реконструкц*|эксплуатац*|полигон*|добыч*|нефт*|газов|водоохран*|водных|сооружен*|скважин*|законов|"
+    "видов|грунтов|этапов|сроков|запасов|участков|взрывов|приборов|заводов|росси*|рф|украин*|китай|китая|"
+    "узбекистан*|кыргыз*|белорус*|турци*|герман*|сша|өзбекстан*|ресей*";
 constexpr std::string_view towns =
     "сатпаев*|сәтбаев*|конаев*|қонаев*|кунаев*|курчатов*|панфилов*|чапаев*|киев*|ростов*|саратов*|псков*|"
     "тамбов*|"
@@ -197,19 +201,20 @@ bool is_town_with_a_surname(std::string_view folded) { return fits_any(folded, t
 
 bool is_first_name(std::string_view folded) {
   static const FirstNames names;
-  static constexpr std::array<std::string_view, 7> endings{"om", "em", "oi", "ei", "u", "a", "i"};
+  static constexpr std::array<std::string_view, 7> russian{"om", "em", "oi", "ei", "u", "a", "i"};
+  static constexpr std::array<std::string_view, 16> kazakh{
+      "nin", "din", "tin", "ga", "ge", "ka", "ke", "na", "ne", "ni", "di", "ti", "men", "ben", "pen", "n"};
   const std::string sound = intake::sound_key(folded);
   if (names.whole.contains(sound)) return true;
-  for (const auto ending : endings) {
-    if (sound.size() > ending.size() + 3 && sound.ends_with(ending) &&
-        names.stems.contains(sound.substr(0, sound.size() - ending.size())))
-      return true;
-  }
-  const auto in_case = [&](std::string_view ending) {
-    return folded.ends_with(ending) &&
-           names.whole.contains(intake::sound_key(folded.substr(0, folded.size() - ending.size())));
+  const auto without = [&](std::string_view ending) {
+    return sound.size() > ending.size() + 3 && sound.ends_with(ending)
+               ? sound.substr(0, sound.size() - ending.size())
+               : std::string();
   };
-  return std::any_of(kazakh_cases.begin(), kazakh_cases.end(), in_case);
+  return std::any_of(russian.begin(), russian.end(),
+                     [&](std::string_view ending) { return names.stems.contains(without(ending)); }) ||
+         std::any_of(kazakh.begin(), kazakh.end(),
+                     [&](std::string_view ending) { return names.whole.contains(without(ending)); });
 }
 
 }  // namespace tyndau::notices
