@@ -306,12 +306,12 @@ class Mender {
     for (std::size_t i = 0; i < tokens_.size(); ++i) mend_letters_of_parts(i);
     bool latitude = false, longitude = false;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      latitude = latitude || names(i, "B");
+      latitude = latitude || names_latitude(i);
       longitude = longitude || names(i, "L");
     }
     if (!latitude || !longitude) return;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (names(i, "B")) tokens_[i].word = Word::latitude;
+      if (names_latitude(i)) tokens_[i].word = Word::latitude;
       if (names(i, "L")) tokens_[i].word = Word::longitude;
     }
   }
@@ -334,6 +334,8 @@ class Mender {
     const auto between = text_.substr(tokens_[i].end, tokens_[i + 1].begin - tokens_[i].end);
     return between.find('=') != between.npos;
   }
+
+  [[nodiscard]] bool names_latitude(std::size_t i) const { return names(i, "B") || names(i, "В"); }
 
   /// The "m" of "52d26m" is no metre, and the "s" of "39s N" no south.
   void mend_letters_of_parts(std::size_t degrees) {

@@ -24,8 +24,9 @@ class SheetReader {
 
   struct Sheet {
     Box box;
-    bool joined = true;  ///< a dash stands behind the letter: "M-42-085", not "M42-085"
-    int levels = 1;      ///< parts of the designation that were read
+    bool joined = true;        ///< a dash stands behind the letter: "M-42-085", not "M42-085"
+    bool long_number = false;  ///< of three digits: no minutes, as "N42-05" may be
+    int levels = 1;            ///< parts of the designation that were read
     bool exists = true;
     bool letter_unclear =
         false;  ///< a Latin B, which is the second letter of one alphabet and the third of the other
@@ -128,7 +129,9 @@ class SheetReader {
   void parts() {
     std::size_t before = at_;
     if (!dash()) return;
+    const std::size_t digits = at_;
     if (const auto sheet = number(3)) {
+      made_.long_number = at_ - digits == 3;
       made_.exists = made_.exists && *sheet >= 1 && *sheet <= 144;
       narrow((*sheet - 1) / 12, (*sheet - 1) % 12, 12, 12);
       quarters();
@@ -297,7 +300,7 @@ std::optional<CoordinateItem> sheet_at(const CoordinateScan& scan, std::size_t i
   const bool in_country = sheet->exists && overlaps(scan.country, sheet->box);
   constexpr int sure = 2;
   if (!named && !scan.whole && (sheet->levels < sure || !in_country || !sheet->joined)) return std::nullopt;
-  if (!sheet->joined && sheet->levels < sure) return std::nullopt;
+  if (!sheet->joined && (sheet->levels < sure || (!named && !sheet->long_number))) return std::nullopt;
   CoordinateItem item;
   item.kind = CoordinateKind::map_sheet;
   item.begin = begin;

@@ -14,10 +14,10 @@ std::string read_as(const char* text) { return test::outcome(read_positions(text
 constexpr LonLat site{71.9575, 52.444166666667};  // 52°26′39″, 71°57′27″
 
 TEST(PositionsNotations, OnePointIsReadInEach) {
-  for (const char* text :
-       {"522639N 0715727E", "522639N0715727E", "N522639 E0715727", "522639.0N, 0715727.0E",
-        "52d26m39s N 71d57m27s E", "52D26M39S N, 71D57M27S E", "B=52°26′39″ L=71°57′27″",
-        "B=52°26′39″, L=71°57′27″", "B = 52.444167; L = 71.9575", "L=71°57′27″ B=52°26′39″"}) {
+  for (const char* text : {"522639N 0715727E", "522639N0715727E", "N522639 E0715727", "522639.0N, 0715727.0E",
+                           "52d26m39s N 71d57m27s E", "52D26M39S N, 71D57M27S E", "B=52°26′39″ L=71°57′27″",
+                           "B=52°26′39″, L=71°57′27″", "В=52°26′39″ L=71°57′27″",
+                           "B = 52.444167; L = 71.9575", "L=71°57′27″ B=52°26′39″"}) {
     const auto read = only(text);
     ASSERT_EQ(read.positions.size(), 1U) << text;
     EXPECT_NEAR(read.positions[0].at.lat, site.lat, 1e-6) << text;
@@ -57,6 +57,7 @@ TEST(PositionsNotations, ASheetMayLackItsFirstDash) {
     EXPECT_NEAR(read.positions.at(0).at.lat, only("M-42-85").positions.at(0).at.lat, 1e-9) << text;
   }
   EXPECT_NE(read_as("автодорога М42"), "read");
+  EXPECT_NE(read_as("N42-05"), "read");  // a latitude may be meant
   EXPECT_NE(read_as("договор М42-085 от 2024 года"), "read");
 }
 
