@@ -6,8 +6,8 @@
 namespace tyndau::app {
 namespace {
 
-std::unordered_map<std::string, Text> oblast_names(const hearing::AtlasData& data,
-                                                   const intake::Gazetteer& gazetteer) {
+std::unordered_map<std::string, Text> names_of_oblasts(const hearing::AtlasData& data,
+                                                       const intake::Gazetteer& gazetteer) {
   std::unordered_map<std::string, Text> names;
   for (const auto& settlement : data.settlements) {
     const auto& text = settlement.units.oblast;
@@ -41,7 +41,7 @@ Engine Engine::of(hearing::RuleBook rules, hearing::Atlas atlas, intake::UnitHis
   PlaceSearch search(atlas.data());
   auto manifest = layers::manifest_json(layers::manifest_of(rules, atlas.data(), {}));
   auto sha256 = hearing::sha256_of(manifest);
-  auto oblasts = oblast_names(atlas.data(), gazetteer);
+  auto oblasts = names_of_oblasts(atlas.data(), gazetteer);
   return Engine{std::move(rules),    std::move(atlas),  std::move(titles),  std::move(gazetteer),
                 std::move(country),  std::move(search), std::move(history), std::move(former),
                 std::move(manifest), std::move(sha256), std::move(oblasts)};
