@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view phone_words =
     "тел|телефон*|ұялы|моб|мобильн*|факс|сот|сотов*|whatsapp|ватсап|вотсап|байланыс|қоңырау|phone|tel|т|ф";
+constexpr std::string_view inner_words = "тел|телефон*|вн|внутр*|ішкі|доп|ext|т";
 constexpr std::string_view iin_words = "иин|жсн|iin";
 constexpr std::string_view bin_words = "бин|бсн|bin";
 constexpr std::string_view code_words =
@@ -224,7 +225,7 @@ class ContactFinder {
     const PhoneDigits number = phone_digits(i);
     const bool said = named(i, phone_words, 6) || after_phone(i);
     if (!is_phone(number, said) && !(is_bare_mobile(i, number) && !after_number_sign(i)) &&
-        !(is_inner_number(i, number) && named(i, phone_words, 3)))
+        !(is_inner_number(i, number) && named(i, inner_words, 3)))
       return 0;
     add(ContactKind::phone, i, number.last);
     return number.last;

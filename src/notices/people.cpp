@@ -132,7 +132,8 @@ class PeopleFinder {
     const std::size_t last = behind_names(i);
     const bool entrepreneur = directly_after_form(i);
     if (last == i + 1) return entrepreneur || beside_phone(i) ? Span{i, last} : Span{};
-    const bool person = last > i + 1 && (entrepreneur || announced(i) || surnamed(i));
+    const bool person =
+        last > i + 1 && (entrepreneur || announced(i) || (surnamed(i) && !before_house(last)));
     return person ? Span{i, last} : Span{};
   }
   [[nodiscard]] std::size_t behind_names(std::size_t i) const {
@@ -183,7 +184,9 @@ class PeopleFinder {
   }
   /// The number of a house in a street that is called so, and no telephone.
   [[nodiscard]] bool before_house(std::size_t i) const {
-    if (!tokens_.is(i, TokenKind::number)) return false;
+    constexpr std::size_t most_digits = 3;
+    if (!tokens_.is(i, TokenKind::number) || tokens_.folded(i).size() > most_digits) return false;
+    if (tokens_.is(i + 1, TokenKind::word) && tokens_.folded(i + 1).size() > 2) return false;  // "15 марта"
     return std::none_of(outline_.contacts.begin(), outline_.contacts.end(),
                         [i](const Contact& c) { return c.span.holds(i); });
   }
@@ -240,15 +243,24 @@ class PeopleFinder {
     return tokens_.is(i, TokenKind::word) && looks_surely_like_surname(tokens_.folded(i));
   }
 
-  [[nodiscard]] bool honoured(Span name) const {
-    std::size_t before = name.first;
-    while (before > 0 && (tokens_.is_mark(before - 1, U'.') || tokens_.is_mark(before - 1, U'«') ||
-                          tokens_.is_mark(before - 1, U'"')))
+  /// A word that honours stands directly before, or before initials: "ул. Д.", "имени К.".
+  [[nodiscard]] bool honoured_before(std::size_t before) const {
+    constexpr std::size_t no_abbreviation = 8;  // bytes: "АО" and "С" in capitals honour nobody
+    for (;;) {
+      while (before > 0 && (tokens_.is_mark(before - 1, U'.') || tokens_.is_mark(before - 1, U'«') ||
+                            tokens_.is_mark(before - 1, U'"')))
+        --before;
+      if (before == 0 || !tokens_.is(before - 1, TokenKind::word)) return false;
+      const std::string_view word = tokens_.folded(before - 1);
+      if (honours_before(word) && (!tokens_[before - 1].shouted || word.size() >= no_abbreviation))
+        return true;
+      if (initial(before - 1) == 0) return false;
       --before;
-    if (before > 0 && tokens_.is(before - 1, TokenKind::word) && honours_before(tokens_.folded(before - 1))) {
-      constexpr std::size_t no_abbreviation = 8;  // bytes: "АО" and "С" in capitals honour nobody
-      if (!tokens_[before - 1].shouted || tokens_.folded(before - 1).size() >= no_abbreviation) return true;
     }
+  }
+
+  [[nodiscard]] bool honoured(Span name) const {
+    if (honoured_before(name.first)) return true;
     const std::size_t after =
         tokens_.is_mark(name.last, U'-') || tokens_.is_mark(name.last, U'»') ? name.last + 1 : name.last;
     return tokens_.is(after, TokenKind::word) && honours_behind(tokens_.folded(after));
