@@ -205,7 +205,8 @@ class PeopleFinder {
     if (directly_after_role(i) && !numbered && (surely || (is_first_name(word) && !tokens_[i].shouted)))
       return {i, i + 1};
     const bool inflected = is_surname_in_kazakh_case(word) || looks_like_family_patronymic(word);
-    return inflected && !numbered && !tokens_[i].shouted ? Span{i, i + 1} : Span{};
+    const bool goes_on = i > 0 && name_word(i - 1);  // the end of a longer name, which honours a place
+    return inflected && !numbered && !goes_on && !tokens_[i].shouted ? Span{i, i + 1} : Span{};
   }
   /// "гр. Сочинов", "гражданина Сочинова", "г-н Сочинов"
   [[nodiscard]] bool directly_after_title(std::size_t i) const {
@@ -254,7 +255,9 @@ class PeopleFinder {
       const std::string_view word = tokens_.folded(before - 1);
       if (honours_before(word) && (!tokens_[before - 1].shouted || word.size() >= no_abbreviation))
         return true;
-      if (initial(before - 1) == 0) return false;
+      const bool district = word == "н" && before > 2 && tokens_.is_mark(before - 2, U'-') &&
+                            tokens_.is_word(before - 3, "р");  // "р-н"
+      if (district || initial(before - 1) == 0) return district;
       --before;
     }
   }
