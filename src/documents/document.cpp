@@ -16,12 +16,7 @@ using sandbox::FrameType;
 
 Result<std::string> bytes_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
-  if (!in)
-    return tl::unexpected<Error>(Error{ErrorCode::not_found,
-                                       "the file does not exist or may not be read",
-                                       file.string(),
-                                       "file-not-found",
-                                       {}});
+  if (!in) return fail(ErrorCode::not_found, "the file does not exist or may not be read", file.string());
   std::error_code unknown;
   const auto size = std::filesystem::file_size(file, unknown);
   std::string bytes;

@@ -24,9 +24,7 @@ using Checked = Result<std::monostate>;
 
 Checked check_stream(const fs::path& file, Checked (*check)(std::istream&)) {
   std::ifstream bytes(file, std::ios::binary);
-  if (!bytes)
-    return tl::unexpected<Error>(
-        Error{ErrorCode::not_found, "the file does not exist or may not be read", {}, "file-not-found", {}});
+  if (!bytes) return fail(ErrorCode::not_found, "the file does not exist or may not be read");
   return check(bytes);
 }
 

@@ -116,11 +116,7 @@ Result<std::string> beginning_of(const std::filesystem::path& file) {
   std::error_code problem;
   std::ifstream in(file, std::ios::binary);
   if (!std::filesystem::is_regular_file(file, problem) || !in) {
-    return tl::unexpected<Error>(Error{ErrorCode::not_found,
-                                       "the file does not exist or may not be read",
-                                       file.string(),
-                                       "file-not-found",
-                                       {}});
+    return fail(ErrorCode::not_found, "the file does not exist or may not be read", file.string());
   }
   std::string bytes(telling_bytes, '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));

@@ -14,12 +14,7 @@ using sandbox::FrameType;
 Result<std::int64_t> read_here(const std::filesystem::path& file, const TableOptions& options,
                                const TextSink& sink) {
   std::ifstream bytes(file, std::ios::binary);
-  if (!bytes)
-    return tl::unexpected<Error>(Error{ErrorCode::not_found,
-                                       "the file does not exist or may not be read",
-                                       file.string(),
-                                       "file-not-found",
-                                       {}});
+  if (!bytes) return fail(ErrorCode::not_found, "the file does not exist or may not be read", file.string());
   return read_text_rows(bytes, options, sink);
 }
 

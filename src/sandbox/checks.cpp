@@ -34,9 +34,7 @@ Result<std::monostate> check_file(const std::filesystem::path& file, const std::
   const Check check = check_of(file, driver);
   if (check == nullptr) return std::monostate{};
   std::ifstream bytes(file, std::ios::binary);
-  if (!bytes)
-    return tl::unexpected<Error>(
-        Error{ErrorCode::not_found, "the file does not exist or may not be read", {}, "file-not-found", {}});
+  if (!bytes) return fail(ErrorCode::not_found, "the file does not exist or may not be read");
   return check(bytes);
 }
 
