@@ -332,7 +332,7 @@ class Mender {
   [[nodiscard]] bool names(std::size_t i, std::string_view letter) const {
     if (raw(i) != letter || !is_number(i + 1)) return false;
     const auto between = text_.substr(tokens_[i].end, tokens_[i + 1].begin - tokens_[i].end);
-    return between.find('=') != between.npos;
+    return between.find('=') != std::string_view::npos;
   }
 
   [[nodiscard]] bool names_latitude(std::size_t i) const { return names(i, "B") || names(i, "В"); }

@@ -20,29 +20,50 @@ struct Packed {
   std::size_t last = 0;  ///< the token behind it
 };
 
-std::optional<Packed> packed_angle(const Scan& scan, std::size_t i) {
-  const bool before = names_axis(scan.word(i)) && scan.adjacent(i);
-  const std::size_t number = before ? i + 1 : i;
-  if (!scan.number(number) || (!before && !scan.adjacent(number))) return std::nullopt;
-  const std::size_t letter = before ? i : number + 1;
-  const bool latitude = is_latitude(scan.word(letter));
-  if ((!latitude && !is_longitude(scan.word(letter))) || scan.tokens[letter].small) return std::nullopt;
-  const auto& token = scan.tokens[number];
-  const std::size_t fraction = token.decimals > 0 ? static_cast<std::size_t>(token.decimals) + 1 : 0;
-  if (scan.raw(number).size() - fraction != (latitude ? latitude_digits : longitude_digits))
-    return std::nullopt;
-  const double degrees = std::floor(token.value / 1e4),
-               minutes = std::fmod(std::floor(token.value / 100.0), 100.0),
-               seconds = std::fmod(token.value, 100.0);
+/// Degrees, minutes and seconds of one number; nothing where they cannot be.
+std::optional<double> unpacked(double value, bool latitude) {
+  const double degrees = std::floor(value / 1e4), minutes = std::fmod(std::floor(value / 100.0), 100.0),
+               seconds = std::fmod(value, 100.0);
   if (minutes >= 60.0 || seconds >= 60.0 || degrees > (latitude ? 90.0 : 180.0)) return std::nullopt;
-  const bool negative = scan.word(letter) == Word::south || scan.word(letter) == Word::west;
+  return degrees + minutes / 60.0 + seconds / 3600.0;
+}
+
+/// Whole digits of the number at a token.
+std::size_t whole_digits(const Scan& scan, std::size_t i) {
+  const int decimals = scan.tokens[i].decimals;
+  return scan.raw(i).size() - (decimals > 0 ? static_cast<std::size_t>(decimals) + 1 : 0);
+}
+
+/// The tokens of a number and of the capital letter that touches it.
+struct Lettered {
+  std::size_t number = 0, letter = 0;
+};
+std::optional<Lettered> lettered_at(const Scan& scan, std::size_t i) {
+  const bool before = names_axis(scan.word(i)) && scan.adjacent(i);
+  const Lettered found = before ? Lettered{i + 1, i} : Lettered{i, i + 1};
+  if (!scan.number(found.number) || !scan.adjacent(i)) return std::nullopt;
+  const Word word = scan.word(found.letter);
+  const bool axis = is_latitude(word) || is_longitude(word);
+  return axis && !scan.tokens[found.letter].small ? std::optional(found) : std::nullopt;
+}
+
+std::optional<Packed> packed_angle(const Scan& scan, std::size_t i) {
+  const auto found = lettered_at(scan, i);
+  if (!found) return std::nullopt;
+  const Word letter = scan.word(found->letter);
+  const bool latitude = is_latitude(letter);
+  const auto& token = scan.tokens[found->number];
+  if (whole_digits(scan, found->number) != (latitude ? latitude_digits : longitude_digits))
+    return std::nullopt;
+  const auto degrees = unpacked(token.value, latitude);
+  if (!degrees) return std::nullopt;
   Packed made;
-  made.angle.degrees = (negative ? -1.0 : 1.0) * (degrees + minutes / 60.0 + seconds / 3600.0);
+  made.angle.degrees = letter == Word::south || letter == Word::west ? -*degrees : *degrees;
   made.angle.rounding = 0.5 * std::pow(10.0, -token.decimals) / 3600.0;
   made.angle.form = AngleForm::seconds;
   made.angle.axis = latitude ? Axis::latitude : Axis::longitude;
-  made.last = std::max(number, letter) + 1;
-  made.angle.begin = scan.tokens[std::min(number, letter)].begin;
+  made.last = std::max(found->number, found->letter) + 1;
+  made.angle.begin = scan.tokens[std::min(found->number, found->letter)].begin;
   made.angle.end = scan.tokens[made.last - 1].end;
   return made;
 }

@@ -332,7 +332,7 @@ std::size_t behind_third_angle(const Scan& scan, const PairExtent& pair) {
   return next && next->complete ? 0 : std::max(before.last + 1, after.last);
 }
 
-CoordinateItem with_third_angle(const Scan& scan, CoordinateItem item, std::size_t behind) {
+CoordinateItem with_third_angle(const Scan& scan, const CoordinateItem& item, std::size_t behind) {
   CoordinateItem refused;
   refused.begin = item.begin;
   refused.end = scan.tokens[behind - 1].end;
@@ -350,7 +350,7 @@ std::optional<CoordinateItem> pair_at(const Scan& scan, std::size_t i) {
   if (!surely_meant(scan, *pair)) return std::nullopt;
   CoordinateItem item = best_of(scan, i, *pair);
   if (const std::size_t behind = item.fault ? 0 : behind_third_angle(scan, *pair); behind > 0)
-    return with_third_angle(scan, std::move(item), behind);
+    return with_third_angle(scan, item, behind);
   return item.fault && !is_told(scan, *pair) ? std::nullopt : std::optional(std::move(item));
 }
 

@@ -200,13 +200,19 @@ class PeopleFinder {
         tokens_.is(i + 1, TokenKind::word) && fits_any(tokens_.folded(i + 1), "апа|аға|аже|ата|тәте");
     if (elder && is_first_name(word)) return {i, i + 2};
     if (directly_after_title(i) && (surname(i) || is_first_name(word))) return {i, i + 1};
-    const bool numbered = before_house(i + 1);
+    return !before_house(i + 1) && (named_for_role(i) || inflected_alone(i)) ? Span{i, i + 1} : Span{};
+  }
+  /// "директор Сочинов", "Жауапты: Айнұр"
+  [[nodiscard]] bool named_for_role(std::size_t i) const {
+    const std::string_view word = tokens_.folded(i);
     const bool surely = strong_surname(i) && !is_town_with_a_surname(word);
-    if (directly_after_role(i) && !numbered && (surely || (is_first_name(word) && !tokens_[i].shouted)))
-      return {i, i + 1};
+    return directly_after_role(i) && (surely || (is_first_name(word) && !tokens_[i].shouted));
+  }
+  /// "Ойдановтың", "Болатұлына", and not the end of a longer name, which honours a place
+  [[nodiscard]] bool inflected_alone(std::size_t i) const {
+    const std::string_view word = tokens_.folded(i);
     const bool inflected = is_surname_in_kazakh_case(word) || looks_like_family_patronymic(word);
-    const bool goes_on = i > 0 && name_word(i - 1);  // the end of a longer name, which honours a place
-    return inflected && !numbered && !goes_on && !tokens_[i].shouted ? Span{i, i + 1} : Span{};
+    return inflected && !(i > 0 && name_word(i - 1)) && !tokens_[i].shouted;
   }
   /// "гр. Сочинов", "гражданина Сочинова", "г-н Сочинов"
   [[nodiscard]] bool directly_after_title(std::size_t i) const {
@@ -244,22 +250,27 @@ class PeopleFinder {
     return tokens_.is(i, TokenKind::word) && looks_surely_like_surname(tokens_.folded(i));
   }
 
-  /// A word that honours stands directly before, or before initials: "ул. Д.", "имени К.".
-  [[nodiscard]] bool honoured_before(std::size_t before) const {
+  /// Behind the word before, without marks between.
+  [[nodiscard]] std::size_t behind_word(std::size_t i) const {
+    while (i > 0 &&
+           (tokens_.is_mark(i - 1, U'.') || tokens_.is_mark(i - 1, U'«') || tokens_.is_mark(i - 1, U'"')))
+      --i;
+    return i;
+  }
+  [[nodiscard]] bool honours(std::size_t i) const {
     constexpr std::size_t no_abbreviation = 8;  // bytes: "АО" and "С" in capitals honour nobody
-    for (;;) {
-      while (before > 0 && (tokens_.is_mark(before - 1, U'.') || tokens_.is_mark(before - 1, U'«') ||
-                            tokens_.is_mark(before - 1, U'"')))
-        --before;
-      if (before == 0 || !tokens_.is(before - 1, TokenKind::word)) return false;
-      const std::string_view word = tokens_.folded(before - 1);
-      if (honours_before(word) && (!tokens_[before - 1].shouted || word.size() >= no_abbreviation))
-        return true;
-      const bool district = word == "н" && before > 2 && tokens_.is_mark(before - 2, U'-') &&
-                            tokens_.is_word(before - 3, "р");  // "р-н"
-      if (district || initial(before - 1) == 0) return district;
-      --before;
+    const std::string_view word = tokens_.folded(i);
+    if (honours_before(word)) return !tokens_[i].shouted || word.size() >= no_abbreviation;
+    return word == "н" && i > 1 && tokens_.is_mark(i - 1, U'-') && tokens_.is_word(i - 2, "р");  // "р-н"
+  }
+  /// A word that honours stands directly before, or before initials: "ул. Д.", "имени К.".
+  [[nodiscard]] bool honoured_before(std::size_t name) const {
+    for (std::size_t behind = behind_word(name); behind > 0; behind = behind_word(behind - 1)) {
+      if (!tokens_.is(behind - 1, TokenKind::word)) return false;
+      if (honours(behind - 1)) return true;
+      if (initial(behind - 1) == 0) return false;
     }
+    return false;
   }
 
   [[nodiscard]] bool honoured(Span name) const {
