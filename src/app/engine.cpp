@@ -4,6 +4,21 @@
 #include "hearing/digest.hpp"
 
 namespace tyndau::app {
+namespace {
+
+std::unordered_map<std::string, Text> names_of_oblasts(const hearing::AtlasData& data,
+                                                       const intake::Gazetteer& gazetteer) {
+  std::unordered_map<std::string, Text> names;
+  for (const auto& settlement : data.settlements) {
+    const auto& text = settlement.units.oblast;
+    if (text.empty() || names.contains(text)) continue;
+    const auto* oblast = gazetteer.unit(text, hearing::UnitLevel::oblast);
+    names[text] = oblast == nullptr ? Text{} : layers::filled(oblast->names, oblast->name);
+  }
+  return names;
+}
+
+}  // namespace
 
 Result<Engine> Engine::load(const Installation& installation, const std::filesystem::path& store,
                             geo::EdgeModel edges) {
@@ -26,9 +41,10 @@ Engine Engine::of(hearing::RuleBook rules, hearing::Atlas atlas, intake::UnitHis
   PlaceSearch search(atlas.data());
   auto manifest = layers::manifest_json(layers::manifest_of(rules, atlas.data(), {}));
   auto sha256 = hearing::sha256_of(manifest);
+  auto oblasts = names_of_oblasts(atlas.data(), gazetteer);
   return Engine{std::move(rules),    std::move(atlas),  std::move(titles),  std::move(gazetteer),
                 std::move(country),  std::move(search), std::move(history), std::move(former),
-                std::move(manifest), std::move(sha256)};
+                std::move(manifest), std::move(sha256), std::move(oblasts)};
 }
 
 }  // namespace tyndau::app

@@ -18,6 +18,7 @@
 #include <mutex>
 #include <shared_mutex>
 #include <string>
+#include <unordered_map>
 
 namespace tyndau::app {
 
@@ -33,6 +34,7 @@ struct Engine {
   intake::FormerNames former;   ///< of the country's towns
   std::string manifest_text;    ///< of a run with default options, JSON
   std::string manifest_sha256;  ///< of that text: equal when rules, places and program are the same
+  std::unordered_map<std::string, Text> oblast_names;  ///< by what the settlements' data sets write
 
   /// \return unavailable when the store is missing, bad_input when a rule pack cannot be read.
   [[nodiscard]] static Result<Engine> load(const Installation& installation,

@@ -25,6 +25,8 @@ Candidate settlement_candidate(const hearing::Settlement& settlement, const Engi
   candidate.position = settlement.centre;
   candidate.uncertainty = uncertainty_of(settlement, engine);
   candidate.unit = settlement.units.oblast;
+  const auto oblast = engine.oblast_names.find(candidate.unit);
+  if (oblast != engine.oblast_names.end()) candidate.unit_name = oblast->second;
   return candidate;
 }
 
@@ -138,6 +140,7 @@ void write_candidate(hearing::json::Writer& out, const Candidate& candidate,
   if (candidate.stated) write_stated(out, *candidate.stated);
   if (candidate.region) write_region(out, *candidate.region, with_shapes);
   if (!candidate.unit.empty()) out.member("unit", candidate.unit);
+  if (!candidate.unit_name.in(Language::kk).empty()) out.key("unit_name").text(candidate.unit_name);
   out.key("score").rounded(candidate.score, score_decimals);
   out.key("plausible").boolean(candidate.plausible);
   out.key("reasons").begin_array();

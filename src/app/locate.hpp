@@ -32,9 +32,10 @@ struct Candidate {
   Text name;                       ///< empty for a position
   std::optional<LonLat> position;  ///< of a map sheet its middle; nothing for several points, lines and areas
   std::optional<Metres>
-      uncertainty;               ///< the true place is within this of the position, or of each stated vertex
-  std::string unit;              ///< the oblast of a settlement, the level of a unit
-  double score = 0.0;            ///< in [0, 1], see intake::PlaceCandidate::score()
+      uncertainty;     ///< the true place is within this of the position, or of each stated vertex
+  std::string unit;    ///< the oblast of a settlement as its data set writes it, the level of a unit
+  Text unit_name;      ///< of that oblast, where it is known
+  double score = 0.0;  ///< in [0, 1], see intake::PlaceCandidate::score()
   std::vector<Message> reasons;  ///< why it is a candidate and what speaks against it
   bool plausible = true;         ///< nothing speaks against it
   std::optional<intake::PlaceRegion> region;

@@ -71,6 +71,7 @@ Opened open(const PaperSource& source, const std::string& id, const Engine& engi
   const auto beginning = documents::beginning_of(source.file);
   if (!beginning) {
     opened.problem = beginning.error();
+    if (beginning.error().code == ErrorCode::not_found) opened.problem->reason = "file-not-found";
     return opened;
   }
   const PaperKind kind = documents::paper_kind(*beginning);

@@ -63,8 +63,20 @@ Checked check_before(const fs::path& file, MapFormat format) {
   return std::monostate{};
 }
 
+/// GDAL repeats the whole path of a file; its name is enough, and says nothing of the machine.
+std::string without_folders(std::string words, const fs::path& file) {
+  std::error_code unknown;
+  for (const auto& path : {fs::absolute(file, unknown).lexically_normal().string(), file.string()}) {
+    for (auto at = words.find(path); !path.empty() && path != file.filename() && at != std::string::npos;
+         at = words.find(path))
+      words.replace(at, path.size(), file.filename().string());
+  }
+  return words;
+}
+
 /// GDAL's words as a refusal that surfaces have sentences for.
-Error told(const Error& error) {
+Error told(Error error, const fs::path& file) {
+  error.message = without_folders(std::move(error.message), file);
   if (!error.reason.empty()) return error;
   if (error.code == ErrorCode::unsupported) {
     return sandbox::refused(sandbox::Refusal::no_map, error.message);
@@ -84,7 +96,7 @@ Result<MapFile> read_here(const fs::path& file, MapFormat format) {
     return tl::unexpected<Error>(checked.error());
   }
   auto map = geo::read_map_file(file, format);
-  if (!map) return tl::unexpected<Error>(told(map.error()));
+  if (!map) return tl::unexpected<Error>(told(map.error(), file));
   return map;
 }
 

@@ -231,15 +231,34 @@ class Reader {
   /// "б)" before an item of a list.
   bool takes_list_letter() {
     if (peek(1) != U')' || open_ || after_digit()) return false;
+    const std::size_t first = at_++;
+    add_label(first);
+    ++at_;
+    return true;
+  }
+
+  /// "B (52.4442; 71.9576)": behind a letter, brackets around two numbers.
+  [[nodiscard]] bool labels_bracket() const {
+    std::size_t ahead = 0;
+    while (is_space(peek(ahead))) ++ahead;
+    if (peek(ahead) != U'(' || !is_digit(peek(ahead + 1))) return false;
+    constexpr std::size_t longest = 48;
+    bool parted = false;
+    for (const std::size_t begin = ++ahead;
+         ahead < begin + longest && peek(ahead) != U'\0' && peek(ahead) != U')'; ++ahead)
+      parted = parted || peek(ahead) == U';' || (peek(ahead) == U',' && is_space(peek(ahead + 1)));
+    return parted && peek(ahead) == U')';
+  }
+
+  /// The letter before this place is the number of a list item.
+  void add_label(std::size_t first) {
     CoordinateToken token;
     token.word = Word::number;
     token.value = -1.0;
     token.list_number = true;
-    token.begin = all_[at_].begin;
-    token.end = all_[at_].end;
+    token.begin = all_[first].begin;
+    token.end = all_[at_ - 1].end;
     tokens_.push_back(token);
-    at_ += 2;
-    return true;
   }
 
   /// A run of letters; letters with points behind them ("с. ш.") make one word.
@@ -247,6 +266,7 @@ class Reader {
     if (takes_list_letter()) return;
     const std::size_t first = at_;
     std::u32string word = one_alphabet(run_of_letters());
+    if (word.size() == 1 && labels_bracket()) return add_label(first);
     if (word.size() == 1) join_letter(word);
     list_item_ = names_list_item(word) && (word != U"т" || peek() == U'.' || number_follows());
     CoordinateToken token;
@@ -277,8 +297,65 @@ class Reader {
   std::vector<CoordinateToken> tokens_;
 };
 
+/// Puts right what words mean in company: see coordinate_tokens().
+class Mender {
+ public:
+  Mender(std::string_view text, std::vector<CoordinateToken>& tokens) : text_(text), tokens_(tokens) {}
+
+  void run() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) mend_letters_of_parts(i);
+    bool latitude = false, longitude = false;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      latitude = latitude || names_latitude(i);
+      longitude = longitude || names(i, "L");
+    }
+    if (!latitude || !longitude) return;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (names_latitude(i)) tokens_[i].word = Word::latitude;
+      if (names(i, "L")) tokens_[i].word = Word::longitude;
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string_view raw(std::size_t i) const {
+    return i < tokens_.size() ? text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin)
+                              : std::string_view();
+  }
+  [[nodiscard]] bool is_letter(std::size_t i, char letter) const {
+    return raw(i).size() == 1 && (raw(i).front() == letter || raw(i).front() == letter - 'a' + 'A');
+  }
+  [[nodiscard]] bool is_number(std::size_t i) const {
+    return i < tokens_.size() && tokens_[i].word == Word::number;
+  }
+
+  /// "B=52", "L = 71": a letter, an equals sign and a number.
+  [[nodiscard]] bool names(std::size_t i, std::string_view letter) const {
+    if (raw(i) != letter || !is_number(i + 1)) return false;
+    const auto between = text_.substr(tokens_[i].end, tokens_[i + 1].begin - tokens_[i].end);
+    return between.find('=') != std::string_view::npos;
+  }
+
+  [[nodiscard]] bool names_latitude(std::size_t i) const { return names(i, "B") || names(i, "В"); }
+
+  /// The "m" of "52d26m" is no metre, and the "s" of "39s N" no south.
+  void mend_letters_of_parts(std::size_t degrees) {
+    if (!is_letter(degrees, 'd') || !is_number(degrees + 1) || !is_letter(degrees + 2, 'm')) return;
+    tokens_[degrees + 2].word = Word::minute;
+    const std::size_t second = degrees + 4;
+    const bool axis_behind = second + 1 < tokens_.size() && names_axis(tokens_[second + 1].word);
+    if (is_number(degrees + 3) && is_letter(second, 's') && axis_behind) tokens_[second].word = Word::second;
+  }
+
+  std::string_view text_;
+  std::vector<CoordinateToken>& tokens_;
+};
+
 }  // namespace
 
-std::vector<CoordinateToken> coordinate_tokens(std::string_view text) { return Reader(text).run(); }
+std::vector<CoordinateToken> coordinate_tokens(std::string_view text) {
+  auto tokens = Reader(text).run();
+  Mender(text, tokens).run();
+  return tokens;
+}
 
 }  // namespace tyndau::intake

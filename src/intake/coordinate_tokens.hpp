@@ -66,6 +66,7 @@ struct CoordinateToken {
 /// Whether the number before it counts: 1-я, 2-ші.
 [[nodiscard]] bool is_ordinal_ending(std::u32string_view word);
 
+/// Letters that only their neighbours tell are put right: "52d26m39s N", and "B=…, L=…" of a latitude and a longitude.
 /// \pre UTF-8; broken bytes become `other`
 [[nodiscard]] std::vector<CoordinateToken> coordinate_tokens(std::string_view text);
 

@@ -13,20 +13,6 @@ tl::unexpected<CellFault> fault(std::string code) {
 
 }  // namespace
 
-std::optional<bool> AnglePair::latitude_first() const {
-  if (first.axis) return *first.axis == Axis::latitude;
-  if (second.axis) return *second.axis == Axis::longitude;
-  const bool first_high = std::abs(first.degrees) > 90.0, second_high = std::abs(second.degrees) > 90.0;
-  return first_high != second_high ? std::optional(second_high) : std::nullopt;
-}
-
-Parsed<AnglePair> parse_pair(std::string_view text) {
-  const auto angles = read_angles(coordinate_tokens(text));
-  if (!angles) return fault("coordinates-not-readable");
-  if (angles->size() != 2) return fault("coordinates-pair-incomplete");
-  return paired((*angles)[0], (*angles)[1]);
-}
-
 Parsed<Angle> parse_angle(std::string_view text) {
   auto angles = read_angles(coordinate_tokens(text));
   if (!angles || angles->size() != 1 || angles->front().naming.sh) return fault("coordinates-not-readable");

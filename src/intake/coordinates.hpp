@@ -1,5 +1,5 @@
 /// \file
-/// Angles and pairs of angles as people write them, in every usual form and the letters of three languages: right or refused.
+/// Angles as people write them, in every usual form and the letters of three languages: right or refused.
 #pragma once
 
 #include "intake/cells.hpp"
@@ -29,18 +29,5 @@ struct Angle {
 /// An angle that stands for one axis, as in a table's column: decimal degrees, or as parse_angle().
 /// \return coordinates-not-decimal when it is neither, coordinates-other-axis when its letter is that of the other axis
 [[nodiscard]] Parsed<Angle> parse_degrees_of(std::string_view text, Axis axis);
-
-/// Two angles in the order of the text, of different axes where these are known.
-struct AnglePair {
-  Angle first;
-  Angle second;
-
-  /// \return nothing when no letter, no word and no number over 90 tells which is the latitude
-  [[nodiscard]] std::optional<bool> latitude_first() const;
-};
-
-/// Reads two angles, whatever they may mean: "52.44, 71.96" as well as "52°26′39″ с.ш. 71°57′27″ в.д.".
-/// \return coordinates-not-readable, coordinates-pair-incomplete
-[[nodiscard]] Parsed<AnglePair> parse_pair(std::string_view text);
 
 }  // namespace tyndau::intake

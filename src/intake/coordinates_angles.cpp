@@ -245,6 +245,13 @@ Parsed<std::vector<NamedAngle>> read_angles(std::span<const CoordinateToken> tok
   return AngleReader(tokens).run();
 }
 
+std::optional<bool> AnglePair::latitude_first() const {
+  if (first.axis) return *first.axis == Axis::latitude;
+  if (second.axis) return *second.axis == Axis::longitude;
+  const bool first_high = std::abs(first.degrees) > 90.0, second_high = std::abs(second.degrees) > 90.0;
+  return first_high != second_high ? std::optional(second_high) : std::nullopt;
+}
+
 Parsed<AnglePair> paired(NamedAngle a, NamedAngle b) {
   const bool alike = !a.marked && !b.marked && !a.naming.said() && !b.naming.said();
   if (!settle_sh(a, b) || (alike && a.angle.form != b.angle.form)) return fault("coordinates-not-readable");

@@ -33,6 +33,15 @@ struct NamedAngle {
 ///         position-over-range, position-letters-contradict, position-fraction-inside, position-truncated
 [[nodiscard]] Parsed<std::vector<NamedAngle>> read_angles(std::span<const CoordinateToken> tokens);
 
+/// Two angles in the order of the text, of different axes where these are known.
+struct AnglePair {
+  Angle first;
+  Angle second;
+
+  /// \return nothing when no letter, no word and no number over 90 tells which is the latitude
+  [[nodiscard]] std::optional<bool> latitude_first() const;
+};
+
 /// Settles "Ш" by its partner. \return coordinates-not-readable, or position-axis-twice
 [[nodiscard]] Parsed<AnglePair> paired(NamedAngle a, NamedAngle b);
 

@@ -279,6 +279,12 @@ CoordinateItem placed(const Scan& scan, const Metric& metric, const Surroundings
     return item;
   }
   item.zone = metric.prefix ? std::nullopt : zone;
+  // WGS 84 has no six-degree zones of Gauss and Krüger: the metres are those of UTM, or of another system than is said.
+  const bool wgs = system != nullptr && system->system == NamedSystem::wgs && !around.pulkovo;
+  if (wgs && (metric.prefix || (!stated_utm && *zone <= last_pulkovo_zone))) {
+    item.fault = fault_about("position-wgs-metres", value);
+    return item;
+  }
   const bool as_utm = !metric.prefix && !pulkovo && (stated_utm || *zone > last_pulkovo_zone);
   return as_utm ? utm_item(scan, metric, *zone, around, std::move(item))
                 : pulkovo_item(scan, metric, *zone, std::move(item));

@@ -113,6 +113,11 @@ struct CoordinateScan {
 [[nodiscard]] CoordinateItem pair_of(const CoordinateScan& scan, std::span<const CoordinateToken> tokens);
 /// Two angles at token \p i, with their letters and words.
 [[nodiscard]] std::optional<CoordinateItem> pair_at(const CoordinateScan& scan, std::size_t i);
+/// "522639N 0715727E" at token \p i: degrees, minutes and seconds in one number.
+[[nodiscard]] std::optional<CoordinateItem> packed_at(const CoordinateScan& scan, std::size_t i);
+/// "Северная широта: a; b. Восточная долгота: c; d." at token \p i: all of one axis, then as many of the other; one item with
+/// a fault where their numbers differ. Empty when there is no such list.
+[[nodiscard]] std::vector<CoordinateItem> axis_lists_at(const CoordinateScan& scan, std::size_t i);
 /// A row of bare numbers under a heading, "1 49 48 15 73 06 34", or such a text alone.
 [[nodiscard]] std::optional<CoordinateItem> row_at(const CoordinateScan& scan, std::size_t i);
 /// Metres of UTM or Gauss-Krüger at token \p i.

@@ -313,6 +313,34 @@ bool is_told(const Scan& scan, const PairExtent& pair) {
   return sure_mistake(scan, pair) && (pair.first.marked || pair.second.marked || named || scan.named);
 }
 
+/// The token behind a third angle on the same line, as "E72" is behind "N52.44 E71.95": which two are meant nobody can tell.
+/// 0 when there is none, or it begins a pair of its own.
+std::size_t behind_third_angle(const Scan& scan, const PairExtent& pair) {
+  const std::size_t at = pair.last == 0 ? 0 : behind_separators(scan, pair.last);
+  for (std::size_t k = pair.last; k < at; ++k) {
+    if (scan.tokens[k].line_end) return 0;
+  }
+  const Run before = names_from(scan, at);
+  if (!scan.number(before.last) || scan.tokens[before.last].list_number) return 0;
+  const Run after = names_from(scan, before.last + 1);
+  const bool written_before =
+      !before.empty() && !pair.prefix.empty() && strong(scan, pair.prefix) && strong(scan, before);
+  const bool written_behind =
+      before.empty() && pair.suffixed && !after.empty() && strong(scan, after) && scan.adjacent(before.last);
+  if (!written_before && !written_behind) return 0;
+  const auto next = pair_extent(scan, at);
+  return next && next->complete ? 0 : std::max(before.last + 1, after.last);
+}
+
+CoordinateItem with_third_angle(const Scan& scan, const CoordinateItem& item, std::size_t behind) {
+  CoordinateItem refused;
+  refused.begin = item.begin;
+  refused.end = scan.tokens[behind - 1].end;
+  refused.next = behind;
+  refused.fault = fault_about("coordinates-pair-incomplete", scan.raw(refused.begin, refused.end));
+  return refused;
+}
+
 }  // namespace
 
 std::optional<CoordinateItem> pair_at(const Scan& scan, std::size_t i) {
@@ -321,6 +349,8 @@ std::optional<CoordinateItem> pair_at(const Scan& scan, std::size_t i) {
   if (!pair->complete) return lonely(scan, i, *pair);
   if (!surely_meant(scan, *pair)) return std::nullopt;
   CoordinateItem item = best_of(scan, i, *pair);
+  if (const std::size_t behind = item.fault ? 0 : behind_third_angle(scan, *pair); behind > 0)
+    return with_third_angle(scan, item, behind);
   return item.fault && !is_told(scan, *pair) ? std::nullopt : std::optional(std::move(item));
 }
 

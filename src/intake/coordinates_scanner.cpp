@@ -85,7 +85,7 @@ class Scanner {
     if (next_masked_ < masked_.size() && masked_[next_masked_].begin <= token.begin)
       return take(std::move(masked_[next_masked_++]), at_);
     if (token.word == Word::separator) return pass();
-    if (heading()) return;
+    if (axis_lists() || heading()) return;
     if (auto item = item_at(at_)) {
       const std::size_t next = std::max(item->next, at_ + 1);
       return take(std::move(*item), next);
@@ -95,12 +95,24 @@ class Scanner {
     pass();
   }
 
+  /// All latitudes, then all longitudes. \return whether such lists begin here
+  bool axis_lists() {
+    if (pending_ || scan_.heading) return false;  // "широта, долгота: 52.44, 71.96" names both for each pair
+    auto items = axis_lists_at(scan_, at_);
+    for (auto& item : items) {
+      const std::size_t next = item.next;
+      take(std::move(item), next);
+    }
+    return !items.empty();
+  }
+
   std::optional<CoordinateItem> item_at(std::size_t i) const {
     const auto& token = scan_.tokens[i];
     if (scan_.has_metres) {
       if (auto metres = metres_ahead(scan_, i)) return metres;
     }
     if (token.word != Word::number) {
+      if (auto packed = names_axis(token.word) ? packed_at(scan_, i) : std::nullopt) return packed;
       const bool one_letter = token.end - token.begin <= 2;
       auto pair = names_axis(token.word) ? pair_at(scan_, i) : std::nullopt;
       if (one_letter && !(pair && pair->pair)) {
@@ -109,6 +121,7 @@ class Scanner {
       return pair;
     }
     if (auto wrong = letters_in_digits_at(scan_, i)) return wrong;
+    if (auto packed = packed_at(scan_, i)) return packed;
     if (auto square = mgrs_at(scan_, i)) return square;
     if (auto row = row_at(scan_, i)) return row;
     return pair_at(scan_, i);

@@ -24,7 +24,9 @@ class SheetReader {
 
   struct Sheet {
     Box box;
-    int levels = 1;  ///< parts of the designation that were read
+    bool joined = true;        ///< a dash stands behind the letter: "M-42-085", not "M42-085"
+    bool long_number = false;  ///< of three digits: no minutes, as "N42-05" may be
+    int levels = 1;            ///< parts of the designation that were read
     bool exists = true;
     bool letter_unclear =
         false;  ///< a Latin B, which is the second letter of one alphabet and the third of the other
@@ -35,7 +37,8 @@ class SheetReader {
 
   std::optional<Sheet> read() {
     const auto row = row_letter();
-    if (!row || !dash()) return std::nullopt;
+    if (!row) return std::nullopt;
+    made_.joined = dash();
     const auto column = number(2);
     if (!column) return std::nullopt;
     made_.exists = *row >= 0 && *column >= 1 && *column <= 60;
@@ -126,7 +129,9 @@ class SheetReader {
   void parts() {
     std::size_t before = at_;
     if (!dash()) return;
+    const std::size_t digits = at_;
     if (const auto sheet = number(3)) {
+      made_.long_number = at_ - digits == 3;
       made_.exists = made_.exists && *sheet >= 1 && *sheet <= 144;
       narrow((*sheet - 1) / 12, (*sheet - 1) % 12, 12, 12);
       quarters();
@@ -294,7 +299,8 @@ std::optional<CoordinateItem> sheet_at(const CoordinateScan& scan, std::size_t i
   if (!sheet) return std::nullopt;
   const bool in_country = sheet->exists && overlaps(scan.country, sheet->box);
   constexpr int sure = 2;
-  if (!named && !scan.whole && (sheet->levels < sure || !in_country)) return std::nullopt;
+  if (!named && !scan.whole && (sheet->levels < sure || !in_country || !sheet->joined)) return std::nullopt;
+  if (!sheet->joined && (sheet->levels < sure || (!named && !sheet->long_number))) return std::nullopt;
   CoordinateItem item;
   item.kind = CoordinateKind::map_sheet;
   item.begin = begin;

@@ -26,7 +26,9 @@ std::string reference_at(std::string_view text, std::size_t begin, std::size_t& 
   const auto skip_space = [&] { at += at < text.size() && text[at] == ' ' ? 1 : 0; };
   for (int letters = 0; letters < 3; ++letters) {
     if (letters < 2) skip_space();
-    const char32_t c = latin_at(text, at);
+    const char32_t written = latin_at(text, at);
+    const bool small = written >= U'a' && written <= U'z';
+    const char32_t c = small ? written - U'a' + U'A' : written;
     if (c < U'A' || c > U'Z') return {};
     made += static_cast<char>(c);
   }
@@ -44,6 +46,10 @@ std::string reference_at(std::string_view text, std::size_t begin, std::size_t& 
   if (digits.empty() || digits.size() % 2 != 0 || digits.size() > most_digits) return {};
   end = at;
   return made + digits;
+}
+
+bool has_small_letter(std::string_view raw) {
+  return std::any_of(raw.begin(), raw.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 /// Digits behind a space that begin nothing else: easting and northing of different lengths.
@@ -75,7 +81,9 @@ std::optional<CoordinateItem> mgrs_at(const Scan& scan, std::size_t i) {
   const bool odd = digits_behind(scan.text, item.end);
   for (item.next = i; item.next < scan.tokens.size() && scan.tokens[item.next].begin < item.end;) ++item.next;
   const auto square = geo::mgrs_square(reference);
-  constexpr std::size_t fewest_characters = 9;  // zone, three letters, four digits: a kilometre
+  // Zone, three letters, four digits: a kilometre. Small letters may be those of other words, and need ten metres.
+  const bool small = has_small_letter(scan.raw(item.begin, item.end));
+  const std::size_t fewest_characters = small ? 13 : 9;
   if (!scan.whole && !(i > 0 && scan.word(i - 1) == Word::mgrs) &&
       (!square || reference.size() < fewest_characters))
     return std::nullopt;

@@ -25,11 +25,17 @@ void print_position(const app::Candidate& candidate) {
     std::cout << "  ± " << static_cast<long long>(candidate.uncertainty->value + 0.5) << " m";
 }
 
+/// The oblast in the reader's language, where its names are known.
+const std::string& unit_of(const app::Candidate& candidate, const Context& context) {
+  const auto& name = candidate.unit_name.in(context.language);
+  return name.empty() ? candidate.unit : name;
+}
+
 void print(const app::Candidate& candidate, const Context& context) {
   std::cout << (candidate.plausible ? "" : "? ");
   if (candidate.kind != "position") {
     std::cout << candidate.name.in(context.language) << " [" << candidate.id << "]"
-              << (candidate.unit.empty() ? "" : ", " + candidate.unit) << "  ";
+              << (candidate.unit.empty() ? "" : ", " + unit_of(candidate, context)) << "  ";
   }
   print_position(candidate);
   if (candidate.stated) std::cout << "  \"" << candidate.stated->quote << '"';
@@ -65,6 +71,23 @@ Result<app::LocateQuery> shared_query(const LocateFlags& flags) {
   return query;
 }
 
+/// [71.96, 52.44] of a line. \return bad_input naming the member
+Result<LonLat> near_of(const nlohmann::json& near) {
+  if (!near.is_array() || near.size() != 2 || !near[0].is_number() || !near[1].is_number())
+    return fail(ErrorCode::bad_input, "expected [longitude, latitude]", "near");
+  const auto at = make_lon_lat(near[0].get<double>(), near[1].get<double>());
+  if (!at) return fail(ErrorCode::bad_input, at.error().message, "near");
+  return *at;
+}
+
+/// The text of a member; "" where the line has none. \return bad_input naming the member
+Result<std::string> text_of(const nlohmann::json& line, const char* name) {
+  const auto member = line.find(name);
+  if (member == line.end() || member->is_null()) return std::string();
+  if (!member->is_string()) return fail(ErrorCode::bad_input, "expected a text", name);
+  return member->get<std::string>();
+}
+
 /// One line of input as a query: an object with "text" and perhaps "unit", "near", "date", a string, or plain text.
 /// \return bad_input naming the member
 Result<app::LocateQuery> query_of(const std::string& line, app::LocateQuery query, nlohmann::json& id) {
@@ -81,22 +104,19 @@ Result<app::LocateQuery> query_of(const std::string& line, app::LocateQuery quer
     return fail(ErrorCode::bad_input, "\"text\" is missing");
   query.text = read["text"].get<std::string>();
   if (read.contains("id")) id = read["id"];
+  const auto date = text_of(read, "date"), unit = text_of(read, "unit");
+  if (!date || !unit) return tl::unexpected<Error>((date ? unit : date).error());
   LocateFlags own;
-  const auto text = [&](const char* name) {
-    return read.contains(name) && read[name].is_string() ? read[name].get<std::string>() : std::string();
-  };
-  own.date = text("date");
+  own.date = *date;
   const auto dated = shared_query(own);
   if (!dated) return tl::unexpected<Error>(dated.error());
   if (dated->on) query.on = dated->on;
-  if (!text("unit").empty()) query.unit = text("unit");
+  if (!unit->empty()) query.unit = *unit;
   const auto near = read.find("near");
-  if (near != read.end() && near->is_array() && near->size() == 2 && (*near)[0].is_number() &&
-      (*near)[1].is_number()) {
-    const auto at = make_lon_lat((*near)[0].get<double>(), (*near)[1].get<double>());
-    if (!at) return fail(ErrorCode::bad_input, at.error().message, "near");
-    query.near = *at;
-  }
+  if (near == read.end() || near->is_null()) return query;
+  const auto at = near_of(*near);
+  if (!at) return tl::unexpected<Error>(at.error());
+  query.near = *at;
   return query;
 }
 

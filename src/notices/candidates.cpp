@@ -88,7 +88,8 @@ std::string CandidateMaker::value_of(const Found& found) const {
   const std::size_t begin = tokens[found.quote.first].begin, end = tokens[found.quote.last - 1].end;
   const bool personal = std::any_of(personal_.begin(), personal_.end(),
                                     [&](const Personal& p) { return p.begin < end && begin < p.end; });
-  const bool quoted = is_wording(found.field) || found.field == Field::comments_address;
+  const bool quoted = is_wording(found.field) || found.field == Field::comments_address ||
+                      found.field == Field::document_address;
   if (!personal || !quoted || found.private_person) return found.value;
   return one_line(redacted(text_.text, personal_, begin, end));
 }

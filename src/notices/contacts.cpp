@@ -11,12 +11,16 @@ namespace {
 
 constexpr std::string_view phone_words =
     "тел|телефон*|ұялы|моб|мобильн*|факс|сот|сотов*|whatsapp|ватсап|вотсап|байланыс|қоңырау|phone|tel|т|ф";
+constexpr std::string_view inner_words = "тел|телефон*|вн|внутр*|ішкі|доп|ext|т";
 constexpr std::string_view iin_words = "иин|жсн|iin";
 constexpr std::string_view bin_words = "бин|бсн|bin";
 constexpr std::string_view code_words =
     "идентификатор*|пароль|пароля|passcode|password|құпиясөз*|құпиясөзі|парол|пин|pin|id";
 constexpr std::string_view meeting_words =
     "zoom|зум|teams|тимс|webex|meet|конференц*|meeting|skype|скайп|conference";
+
+constexpr std::string_view messenger_words =
+    "telegram|телеграм*|тг|tg|instagram|инстаграм*|viber|вайбер*|skype|скайп*";
 
 bool is_meeting_host(std::string_view host) {
   static constexpr std::array<std::string_view, 13> hosts{
@@ -58,13 +62,20 @@ class ContactFinder {
  private:
   void web() {
     for (WebAddress& address : find_web_addresses(tokens_.text())) {
-      const ContactKind page =
-          is_meeting_host(host_of(address.value)) ? ContactKind::meeting_link : ContactKind::url;
       const Span span{tokens_.at_byte(address.begin), tokens_.at_byte(address.end)};
-      found_.push_back({address.email ? ContactKind::email : page, address.begin, address.end, span,
-                        std::move(address.value)});
+      found_.push_back({address.email ? ContactKind::email : kind_of(address.value, span.first),
+                        address.begin, address.end, span, std::move(address.value)});
     }
     pages_ = found_.size();
+  }
+
+  /// A short link behind the word Zoom leads into a conference.
+  [[nodiscard]] ContactKind kind_of(std::string_view address, std::size_t first) const {
+    constexpr std::size_t near = 12;
+    if (is_messenger_link(address)) return ContactKind::messenger;
+    const bool meeting = is_meeting_host(host_of(address)) ||
+                         (is_shortened_link(address) && named(first, meeting_words, near));
+    return meeting ? ContactKind::meeting_link : ContactKind::url;
   }
 
   /// Behind the address that the token is part of, or 0.
@@ -85,6 +96,7 @@ class ContactFinder {
   std::size_t one(std::size_t i) {
     if (const std::size_t last = identity(i); last != 0) return last;
     if (const std::size_t last = meeting_code(i); last != 0) return last;
+    if (const std::size_t last = messenger_name(i); last != 0) return last;
     return phone(i);
   }
 
@@ -99,14 +111,49 @@ class ContactFinder {
 
   /// Twelve digits: a person's when the digits or the word before them say so.
   std::size_t identity(std::size_t i) {
-    if (!tokens_.is(i, TokenKind::number) || tokens_.folded(i).size() != 12) return 0;
-    const std::string_view digits = tokens_.folded(i);
+    if (!tokens_.is(i, TokenKind::number)) return 0;
+    const Digits number = twelve_digits(i);
+    if (number.digits.size() != 12) return 0;
     const bool as_iin = named(i, iin_words, 4), as_bin = named(i, bin_words, 4);
-    const bool organisation_shape = digit_at(digits, 4) >= 4;
-    const bool person = as_iin ? !(as_bin && organisation_shape) : !as_bin && is_iin(digits);
-    if (!person && !as_bin) return 0;
-    add(person ? ContactKind::iin : ContactKind::bin, i, i + 1);
-    return i + 1;
+    const bool organisation_shape = digit_at(number.digits, 4) >= 4;
+    const bool person = as_iin ? !(as_bin && organisation_shape) : !as_bin && is_iin(number.digits);
+    const bool whole = number.last == i + 1;
+    const bool meant = whole || as_iin || as_bin || (is_in_halves(i) && !after_number_sign(i));
+    if (!meant || (!person && !as_bin)) return 0;
+    add(person ? ContactKind::iin : ContactKind::bin, i, number.last);
+    return number.last;
+  }
+
+  struct Digits {
+    std::string digits;
+    std::size_t last = 0;  ///< behind the number
+  };
+  /// "900101300017", "900101-300017", "9001 0130 0017"; less than twelve where they end, or the next is not beside them.
+  [[nodiscard]] Digits twelve_digits(std::size_t i) const {
+    constexpr std::size_t all = 12;
+    Digits number{std::string(tokens_.folded(i)), i + 1};
+    while (number.digits.size() < all) {
+      const std::size_t next = tokens_.is_mark(number.last, U'-') ? number.last + 1 : number.last;
+      if (!tokens_.is(next, TokenKind::number)) break;
+      number.digits += tokens_.folded(next);
+      number.last = next + 1;
+    }
+    return number;
+  }
+  /// Day of birth and the rest, without a word that says what they are.
+  [[nodiscard]] bool is_in_halves(std::size_t i) const {
+    return tokens_.folded(i).size() == 6 && !glued_number_before(i);
+  }
+  /// "№", "номер", "счёт": a number of something else.
+  [[nodiscard]] bool after_number_sign(std::size_t i) const {
+    constexpr std::string_view words =
+        "номер|номера|номером|рег|нөмір*|код|счет*|шот*|лицензи*|инв|кадастр*|договор*|акт|bic|kz|iban|иик|"
+        "жск";
+    for (std::size_t k = i; k > 0 && i - k < 3; --k) {
+      if (tokens_.is_mark(k - 1, U'№')) return true;
+      if (tokens_.is(k - 1, TokenKind::word)) return fits_any(tokens_.folded(k - 1), words);
+    }
+    return false;
   }
 
   /// "Идентификатор конференции: 812 3456 7890", "код доступа: 4F7kQ2", "Пароль - 55555"
@@ -158,12 +205,28 @@ class ContactFinder {
     return !first && goes_on && tokens_.is(i, TokenKind::mark) && tokens_[i].mark != U',';
   }
 
+  /// "Telegram: @sochinov_i"
+  std::size_t messenger_name(std::size_t i) {
+    if (!tokens_.is_mark(i, U'@') || !named(i, messenger_words, 4)) return 0;
+    std::size_t last = i + 1;
+    while (last < tokens_.size() && !tokens_[last].spaced &&
+           (tokens_.is(last, TokenKind::word) || tokens_.is(last, TokenKind::number) ||
+            tokens_.is_mark(last, U'_')))
+      ++last;
+    if (last == i + 1) return 0;
+    add(ContactKind::messenger, i, last);
+    return last;
+  }
+
   /// "+7 (7212) 91-10-31", "87056776323", "8-(7292)-46-21-31", and after a word shorter ones: "тел. 2-15-48".
   std::size_t phone(std::size_t i) {
     const bool leads = tokens_.is_mark(i, U'+') || tokens_.is_mark(i, U'(');
     if (!tokens_.is(leads ? i + 1 : i, TokenKind::number) || (i > 0 && glued_number_before(i))) return 0;
     const PhoneDigits number = phone_digits(i);
-    if (!is_phone(number, named(i, phone_words, 6) || after_phone(i))) return 0;
+    const bool said = named(i, phone_words, 6) || after_phone(i);
+    if (!is_phone(number, said) && !(is_bare_mobile(i, number) && !after_number_sign(i)) &&
+        !(is_inner_number(i, number) && named(i, inner_words, 3)))
+      return 0;
     add(ContactKind::phone, i, number.last);
     return number.last;
   }
@@ -186,7 +249,7 @@ class ContactFinder {
     number.bracket_first = tokens_.is_mark(i, U'(');
     for (std::size_t at = i; at < tokens_.size() && at < i + 16; ++at) {
       number.area = number.area || tokens_.is_mark(at, U'(');
-      if (joins_digits(at)) continue;
+      if (joins_digits(at) || breaks_number(i, at)) continue;
       if (!tokens_.is(at, TokenKind::number) || number.digits.size() + tokens_.folded(at).size() > 12) break;
       ++number.groups;
       number.digits += tokens_.folded(at);
@@ -209,6 +272,22 @@ class ContactFinder {
   [[nodiscard]] bool joins_digits(std::size_t at) const {
     const char32_t mark = tokens_.is(at, TokenKind::mark) ? tokens_[at].mark : 0;
     return mark == U'-' || mark == U'(' || mark == U')' || mark == U'+';
+  }
+  /// "23-" at the end of a line, "4-56" on the next.
+  [[nodiscard]] bool breaks_number(std::size_t first, std::size_t at) const {
+    return at > first && tokens_.is(at, TokenKind::line_end) && tokens_.is_mark(at - 1, U'-') &&
+           !tokens_[at - 1].spaced;
+  }
+  /// "7015556677": ten digits in one, as those of a mobile telephone.
+  [[nodiscard]] bool is_bare_mobile(std::size_t i, const PhoneDigits& number) const {
+    const bool glued = i > 0 && !tokens_[i].spaced && tokens_.is(i - 1, TokenKind::word);
+    const char second = number.digits.size() == 10 ? number.digits[1] : ' ';
+    return !glued && number.groups == 1 && number.first() == '7' &&
+           (second == '0' || second == '4' || second == '7');
+  }
+  /// "12-34"
+  [[nodiscard]] bool is_inner_number(std::size_t i, const PhoneDigits& number) const {
+    return number.digits.size() == 4 && number.groups == 2 && tokens_.is_mark(i + 1, U'-');
   }
   [[nodiscard]] bool glued_number_before(std::size_t i) const {
     if (tokens_[i].spaced) return false;

@@ -13,6 +13,7 @@ enum class ContactKind {
   email,
   url,
   meeting_link,  ///< of a video conference: whoever has it can enter
+  messenger,     ///< a link or a name in a messenger: reaches somebody as a telephone does
   meeting_code,  ///< number or password of a video conference
   phone,
   iin,  ///< number of a person

@@ -153,8 +153,10 @@ std::vector<MapCheckLine> check_without_map() {
 
 std::vector<MapCheckLine> check_unreadable_map(const Error& why) {
   const std::string words = why.value.empty() ? why.message : why.value;
-  return without_map(
-      open_line("map-attached", "map-attached.cannot_tell.unreadable", "settle.map_file", {{"why", words}}));
+  const bool limit = why.reason.starts_with("file-limit");
+  return without_map(open_line(
+      "map-attached", limit ? "map-attached.cannot_tell.limit" : "map-attached.cannot_tell.unreadable",
+      "settle.map_file", {{"why", words}}));
 }
 
 }  // namespace tyndau::notices

@@ -1,6 +1,6 @@
 #include "notices/organisations.hpp"
 
-#include "notices/people.hpp"
+#include "notices/person_words.hpp"
 #include "notices/phrases.hpp"
 
 #include <algorithm>

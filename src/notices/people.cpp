@@ -1,6 +1,7 @@
 #include "notices/people.hpp"
 
 #include "notices/organisations.hpp"
+#include "notices/person_words.hpp"
 #include "notices/phrases.hpp"
 
 #include <algorithm>
@@ -9,77 +10,11 @@
 namespace tyndau::notices {
 namespace {
 
-/// Words before the name of a person who has something to do with the hearing.
-constexpr std::string_view roles =
-    "лицо|лица|лицу|директор*|ответствен*|эколог|эколога|экологу|инженер*|специалист*|представител*|"
-    "руководител*|"
-    "председател*|секретар*|менеджер*|начальник*|исполнител*|докладчик*|гр|гражданин*|гражданк*|господин*|"
-    "госпож*|фио|"
-    "заместител*|зам|аким|заведующ*|контакт*|физлицо|эксперт|эксперта|подпись|қолы|"
-    "жауапты|байланыс*|директоры|маман|маманы|төраға*|хатшы*|басшы*|бастығы|өкіл*|азамат*|тұлға*|баяндамашы*|"
-    "менеджері|"
-    "әкім|орынбасары|меңгеруші*|аты|жөні|инженері|экологы|орындаушы*|ип|жк|чп|анықтама|auskunft|kontakt|"
-    "contact|director|manager";
-/// Words that give a place or a house the name of somebody.
-constexpr std::string_view honoured_before =
-    "ул|улица|улице|улицы|пр|проспект|проспекте|просп|пер|переулок|мкр|микрорайон|площадь|бульвар|им|имени|"
-    "шоссе|"
-    "с|село|селе|села|п|пос|поселок|поселке|поселка|аул|ауле|аула|г|город|городе|города|ст|станция|станции|"
-    "разъезд|а|рзд|м|район|района|районе";
-constexpr std::string_view honoured_after =
-    "атындағы|көшесі*|көше|көш|даңғылы*|дңғ|ауылы*|ауыл|ауданы*|облысы*|қаласы*|шағынаудан*|шағын|ауылдық|"
-    "кенті*|мөлтек|"
-    "қ|а|ықшам|стансасы|станциясы|бекеті|округі*|с|ауылында|кен|кенорны*|алаңы*|орамы";
-/// Capital words that no person is called.
-constexpr std::string_view never_names =
-    "департамент*|управлен*|отдел*|министерств*|республик*|казахстан*|акимат*|аппарат*|дом|доме|культур*|"
-    "област*|район*|"
-    "город*|проект*|тоо|ао|гу|кгу|ргу|гкп|кгп|ргп|жшс|ақ|мм|кмм|рмм|қазақстан*|басқарма*|бөлім*|орталы*|"
-    "центр*|институт*|"
-    "компани*|эколог*|общ*|адрес*|телефон*|тел|факс|дата|время|место|по|в|на|с|от|до|для|и|или|при|за|сайт*|"
-    "единый|единого|"
-    "портал*|кодекс*|закон*|приказ*|слушан*|материал*|документ*|замечан*|предложен*|газет*|инициатор*|"
-    "заказчик*|разработчик*|"
-    "мекен*|облыс*|аудан*|қала*|ауыл*|жоба*|тыңдау*|қоғамдық|электрон*|пошта*|почта|email|e|mail|месторожден*"
-    "|комитет*|"
-    "генеральн*|главн*|ведущ*|старш*|природ*|ресурс*|строительств*|служб*|здание|кабинет*|каб|офис*|школ*|"
-    "клуб*|село|"
-    "поселок|улица|форма|период|номер|срок*|бин|иин|бсн|жсн|филиал*|завод*|фабрик*|инвест*|строй*|групп*|"
-    "group|ltd|llp|"
-    "хатшы*|төраға*|басшы*|директор*|маман*|бас|өкіл*|жауапты|байланыс*|председател*|секретар*|начальник*|"
-    "специалист*|"
-    "руководител*|представител*|инженер*|контакт*|аким*|әкім*|заместител*|исполнител*|ответствен*|южн*|"
-    "северн*|западн*|восточн*|"
-    "сельск*|городск*|районн*|областн*|государствен*|национальн*|табиғи|табиғат*|атырау|алматы|астан*|казах*|"
-    "қазақ*|северо|юго|"
-    "индивидуальн*|крестьянск*|хозяйств*|предпринимател*|ип|жк|кх|шқ|фх|шаруа|қожалы*|жеке|кәсіпкер|"
-    "директоры|уважаем*|"
-    "құрметті|просим|сообщ*|объявлен*|внимани*|вниманию|хабарландыру|общественност*|жители|январ*|феврал*|"
-    "март*|апрел*|мая|"
-    "июн*|июл*|август*|сентябр*|октябр*|ноябр*|декабр*|ашық|начал*|регистрац*|результат*|протокол*|обсужден*|"
-    "тіркеу*|ескерту*|ұсыныс*|өткіз*|орны|күні|уақыты|нысаны|бастамашы*|құжат*|тапсырыс*|zoom|teams|телефоны";
-
-constexpr std::array<std::string_view, 26> patronymic_endings{
-    "ович",  "евич", "ьич",  "овича", "евича", "овичу", "евичу", "овичем", "евичем",
-    "овиче", "овна", "евна", "ична",  "овны",  "евны",  "овне",  "евне",   "овной",
-    "евной", "ичны", "ұлы",  "улы",   "қызы",  "кызы",  "оглы",  "қызына"};
-constexpr std::array<std::string_view, 30> surname_endings{
-    "ов",   "ова",   "ову",  "ова",  "овым",  "овой", "ев",   "ева",  "еву",   "евым",
-    "евой", "енко",  "ский", "ская", "ской",  "ин",   "ина",  "ину",  "иным",  "иной",
-    "баев", "беков", "янц",  "дзе",  "швили", "ұлы",  "цкий", "цкая", "ковой", "чук"};
-
-template <std::size_t count>
-bool ends_with_any(std::string_view word, const std::array<std::string_view, count>& endings) {
-  return std::any_of(endings.begin(), endings.end(), [word](std::string_view ending) {
-    return word.size() > ending.size() + 3 && word.ends_with(ending);
-  });
-}
-
 class PeopleFinder {
  public:
   explicit PeopleFinder(const Outline& outline) : outline_(outline), tokens_(outline.tokens) {
     for (const Organisation& one : find_organisations(outline)) {
-      if (!one.natural_person && one.quoted) company_names_.push_back(one.name);
+      if (!one.natural_person) (one.quoted ? company_names_ : bare_names_).push_back(one.name);
     }
   }
 
@@ -95,18 +30,20 @@ class PeopleFinder {
  private:
   Span at(std::size_t i) {
     if (!tokens_.is(i, TokenKind::word) || in_company(i)) return {};
-    if (fits_any(tokens_.folded(i), roles)) after_role_ = i;
+    if (names_role(tokens_.folded(i))) after_role_ = i;
     if (!tokens_[i].capital) return {};
-    for (const auto pattern : {&PeopleFinder::initials_first, &PeopleFinder::surname_first,
-                               &PeopleFinder::with_patronymic, &PeopleFinder::plain}) {
+    for (const auto pattern :
+         {&PeopleFinder::initials_first, &PeopleFinder::surname_first, &PeopleFinder::with_patronymic,
+          &PeopleFinder::plain, &PeopleFinder::first_name_and_other, &PeopleFinder::alone}) {
       const Span found = (this->*pattern)(i);
       if (!found.empty() && !honoured(found)) return found;
     }
     return {};
   }
 
-  [[nodiscard]] bool in_company(std::size_t i) const {
-    return std::any_of(company_names_.begin(), company_names_.end(), [i](Span s) { return s.holds(i); });
+  [[nodiscard]] bool in_company(std::size_t i) const { return within(company_names_, i); }
+  static bool within(const std::vector<Span>& spans, std::size_t i) {
+    return std::any_of(spans.begin(), spans.end(), [i](Span s) { return s.holds(i); });
   }
 
   /// Two letters at least, a capital first, Cyrillic or Latin, not a word that no person is called.
@@ -114,7 +51,7 @@ class PeopleFinder {
     if (!tokens_.is(i, TokenKind::word) || !tokens_[i].capital) return false;
     const std::string_view word = tokens_.folded(i);
     const bool long_enough = word.size() >= 4 || (tokens_[i].script == Script::latin && word.size() >= 3);
-    return long_enough && !fits_any(word, never_names);
+    return long_enough && !names_no_person(word);
   }
   /// "И." \return behind it, or 0
   [[nodiscard]] std::size_t initial(std::size_t i) const {
@@ -141,7 +78,7 @@ class PeopleFinder {
   [[nodiscard]] bool directly_after_role(std::size_t i) const {
     std::size_t k = i;
     while (k > 0 && tokens_.is(k - 1, TokenKind::mark) && tokens_[k - 1].mark != U'.') --k;
-    return k > 0 && tokens_.is(k - 1, TokenKind::word) && fits_any(tokens_.folded(k - 1), roles);
+    return k > 0 && tokens_.is(k - 1, TokenKind::word) && names_role(tokens_.folded(k - 1));
   }
   [[nodiscard]] bool labelled(std::size_t i) const {
     const Label* label = outline_.label_of(i);
@@ -150,7 +87,7 @@ class PeopleFinder {
 
   Span initials_first(std::size_t i) {
     const std::size_t behind = behind_initials(i);
-    if (behind == 0 || !name_word(behind) || tokens_[behind].shouted) return {};
+    if (behind == 0 || !name_word(behind) || (tokens_[behind].shouted && !surname(behind))) return {};
     // A dot at the end of a sentence: "корпус Б. Начало".
     const bool one = behind == i + 2;
     if (one && !surname(behind) && !has_role(i) && !labelled(i)) return {};
@@ -164,7 +101,13 @@ class PeopleFinder {
     const bool one = behind == i + 3;
     if ((one || initials_of_unit(i + 1, behind)) && !surname(i) && !directly_after_role(i)) return {};
     if (initials_of_unit(i + 1, behind) && !surname(i)) return {};
+    if (in_quotation(i) && !surname(i)) return {};  // «Пример Оперейтинг Б.В.»
     return {i, behind};
+  }
+
+  [[nodiscard]] bool in_quotation(std::size_t i) const {
+    return std::any_of(outline_.quotes.begin(), outline_.quotes.end(),
+                       [i](const Quoted& one) { return one.span.holds(i); });
   }
 
   Span with_patronymic(std::size_t i) {
@@ -173,7 +116,7 @@ class PeopleFinder {
     for (std::size_t k = i; k < i + 3; ++k) {
       if (k > i && tokens_.is(k, TokenKind::line_end) && outline_.hard_ends[k] == 0) continue;
       if (!name_word(k)) break;
-      if (ends_with_any(tokens_.folded(k), patronymic_endings) && k > i) {
+      if (looks_like_patronymic(tokens_.folded(k)) && k > i) {
         last = k + 1;
         break;
       }
@@ -189,16 +132,21 @@ class PeopleFinder {
     const std::size_t last = behind_names(i);
     const bool entrepreneur = directly_after_form(i);
     if (last == i + 1) return entrepreneur || beside_phone(i) ? Span{i, last} : Span{};
-    const bool person = last > i + 1 && (entrepreneur || announced(i) || surnamed(i));
+    const bool person =
+        last > i + 1 && (entrepreneur || announced(i) || (surnamed(i) && !before_house(last)));
     return person ? Span{i, last} : Span{};
   }
   [[nodiscard]] std::size_t behind_names(std::size_t i) const {
     const bool any_script = directly_after_role(i);
     std::size_t last = i;
-    while (last < i + 3 && name_word(last) && !tokens_[last].shouted &&
+    while (last < i + 3 && name_word(last) &&
+           (!tokens_[last].shouted || (any_script && names_somebody(last))) &&
            (any_script || tokens_[last].script != Script::latin))
       ++last;
     return last;
+  }
+  [[nodiscard]] bool names_somebody(std::size_t i) const {
+    return surname(i) || is_first_name(tokens_.folded(i)) || looks_like_patronymic(tokens_.folded(i));
   }
   [[nodiscard]] bool announced(std::size_t i) const {
     return directly_after_role(i) || (labelled(i) && outline_.label_of(i)->topic == Topic::person);
@@ -208,6 +156,75 @@ class PeopleFinder {
     if (strong_surname(i) || strong_surname(i + 1)) return true;
     return (surname(i) || surname(i + 1)) && (has_role(i) || labelled(i));
   }
+
+  /// "Ким Виктор", "ОЙДАНОВ СЕРІК", "Serik Oydanov": a usual first name beside a surname, or beside any name where the text
+  /// speaks of somebody to talk to.
+  Span first_name_and_other(std::size_t i) {
+    if (!name_word(i) || !name_word(i + 1) || within(bare_names_, i) || before_house(i + 2)) return {};
+    const bool first = is_first_name(tokens_.folded(i));
+    if (!first && !is_first_name(tokens_.folded(i + 1))) return {};
+    const std::size_t other = first ? i + 1 : i;
+    const bool town = is_town_with_a_surname(tokens_.folded(other));
+    const bool person = (strong_surname(other) && !town) || speaks_of_somebody(i) ||
+                        (surname(other) && !tokens_[other].shouted && !town);
+    return person ? Span{i, i + 2} : Span{};
+  }
+  [[nodiscard]] bool speaks_of_somebody(std::size_t i) const {
+    if (has_role(i) || labelled(i) || before_role(i + 2)) return true;
+    const Span sentence = outline_.sentence_of(i);
+    return std::any_of(outline_.contacts.begin(), outline_.contacts.end(), [&](const Contact& c) {
+      return c.kind == ContactKind::phone && sentence.holds(c.span.first);
+    });
+  }
+
+  /// ", эколог" behind a name.
+  [[nodiscard]] bool before_role(std::size_t i) const {
+    const std::size_t word = tokens_.is(i, TokenKind::mark) && !tokens_.is_mark(i, U'.') ? i + 1 : i;
+    return tokens_.is(word, TokenKind::word) && names_role(tokens_.folded(word));
+  }
+  /// The number of a house in a street that is called so, and no telephone.
+  [[nodiscard]] bool before_house(std::size_t i) const {
+    constexpr std::size_t most_digits = 3;
+    if (!tokens_.is(i, TokenKind::number) || tokens_.folded(i).size() > most_digits) return false;
+    if (tokens_.is(i + 1, TokenKind::word) && tokens_.folded(i + 1).size() > 2) return false;  // "15 марта"
+    return std::none_of(outline_.contacts.begin(), outline_.contacts.end(),
+                        [i](const Contact& c) { return c.span.holds(i); });
+  }
+
+  /// One word: "гражданина Сочинова", "директор Сочинов", "Жауапты: Айнұр", "Гүлнәр апай", "Ойдановтың".
+  Span alone(std::size_t i) {
+    if (!name_word(i) || within(bare_names_, i)) return {};
+    const std::string_view word = tokens_.folded(i);
+    if (tokens_.is(i + 1, TokenKind::word) && is_honorific(tokens_.folded(i + 1))) return {i, i + 2};
+    const bool elder =
+        tokens_.is(i + 1, TokenKind::word) && fits_any(tokens_.folded(i + 1), "апа|аға|аже|ата|тәте");
+    if (elder && is_first_name(word)) return {i, i + 2};
+    if (directly_after_title(i) && (surname(i) || is_first_name(word))) return {i, i + 1};
+    return !before_house(i + 1) && (named_for_role(i) || inflected_alone(i)) ? Span{i, i + 1} : Span{};
+  }
+  /// "директор Сочинов", "Жауапты: Айнұр"
+  [[nodiscard]] bool named_for_role(std::size_t i) const {
+    const std::string_view word = tokens_.folded(i);
+    const bool surely = strong_surname(i) && !is_town_with_a_surname(word);
+    return directly_after_role(i) && (surely || (is_first_name(word) && !tokens_[i].shouted));
+  }
+  /// "Ойдановтың", "Болатұлына", and not the end of a longer name, which honours a place
+  [[nodiscard]] bool inflected_alone(std::size_t i) const {
+    const std::string_view word = tokens_.folded(i);
+    const bool inflected = is_surname_in_kazakh_case(word) || looks_like_family_patronymic(word);
+    return inflected && !(i > 0 && name_word(i - 1)) && !tokens_[i].shouted;
+  }
+  /// "гр. Сочинов", "гражданина Сочинова", "г-н Сочинов"
+  [[nodiscard]] bool directly_after_title(std::size_t i) const {
+    std::size_t k = i;
+    while (k > 0 && (tokens_.is_mark(k - 1, U'.') || tokens_.is_mark(k - 1, U':'))) --k;
+    if (k == 0 || !tokens_.is(k - 1, TokenKind::word)) return false;
+    const std::string_view word = tokens_.folded(k - 1);
+    if (names_title(word)) return true;
+    return k >= 3 && tokens_.is_mark(k - 2, U'-') && fits_any(tokens_.folded(k - 3), "г|гр") &&
+           fits_any(word, "н|на|ну|ном|жа|жи|же|жу|жой|ка|ки|ке|ку");
+  }
+
   /// "тел 8 000 101 20 30 Болат": one word at the end of what is said, or the only one before a number.
   [[nodiscard]] bool beside_phone(std::size_t i) const {
     const Span sentence = outline_.sentence_of(i);
@@ -229,38 +246,51 @@ class PeopleFinder {
   [[nodiscard]] bool surname(std::size_t i) const {
     return tokens_.is(i, TokenKind::word) && looks_like_surname(tokens_.folded(i));
   }
-  /// -ов, -ев and their feminine forms: hardly a place.
   [[nodiscard]] bool strong_surname(std::size_t i) const {
-    static constexpr std::array<std::string_view, 8> endings{"ов",   "ев",    "ова",   "ева",
-                                                             "баев", "беков", "баева", "бекова"};
-    return tokens_.is(i, TokenKind::word) && ends_with_any(tokens_.folded(i), endings);
+    return tokens_.is(i, TokenKind::word) && looks_surely_like_surname(tokens_.folded(i));
+  }
+
+  /// Behind the word before, without marks between.
+  [[nodiscard]] std::size_t behind_word(std::size_t i) const {
+    while (i > 0 &&
+           (tokens_.is_mark(i - 1, U'.') || tokens_.is_mark(i - 1, U'«') || tokens_.is_mark(i - 1, U'"')))
+      --i;
+    return i;
+  }
+  [[nodiscard]] bool honours(std::size_t i) const {
+    constexpr std::size_t no_abbreviation = 8;  // bytes: "АО" and "С" in capitals honour nobody
+    const std::string_view word = tokens_.folded(i);
+    if (honours_before(word)) return !tokens_[i].shouted || word.size() >= no_abbreviation;
+    return word == "н" && i > 1 && tokens_.is_mark(i - 1, U'-') && tokens_.is_word(i - 2, "р");  // "р-н"
+  }
+  /// A word that honours stands directly before, or before initials: "ул. Д.", "имени К.".
+  [[nodiscard]] bool honoured_before(std::size_t name) const {
+    for (std::size_t behind = behind_word(name); behind > 0; behind = behind_word(behind - 1)) {
+      if (!tokens_.is(behind - 1, TokenKind::word)) return false;
+      if (honours(behind - 1)) return true;
+      if (initial(behind - 1) == 0) return false;
+    }
+    return false;
   }
 
   [[nodiscard]] bool honoured(Span name) const {
-    std::size_t before = name.first;
-    while (before > 0 && (tokens_.is_mark(before - 1, U'.') || tokens_.is_mark(before - 1, U'«') ||
-                          tokens_.is_mark(before - 1, U'"')))
-      --before;
-    if (before > 0 && tokens_.is(before - 1, TokenKind::word) && !tokens_[before - 1].shouted &&
-        fits_any(tokens_.folded(before - 1), honoured_before)) {
-      return true;
-    }
+    if (honoured_before(name.first)) return true;
     const std::size_t after =
         tokens_.is_mark(name.last, U'-') || tokens_.is_mark(name.last, U'»') ? name.last + 1 : name.last;
-    return tokens_.is(after, TokenKind::word) && fits_any(tokens_.folded(after), honoured_after);
+    return tokens_.is(after, TokenKind::word) && honours_behind(tokens_.folded(after));
   }
 
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
   const Outline& outline_;
   const Tokens& tokens_;
   std::vector<Span> company_names_;
+  std::vector<Span>
+      bare_names_;  ///< of companies, without quotation marks: capital words that may go on with somebody's name
   std::vector<Span> people_;
   std::size_t after_role_ = npos;
 };
 
 }  // namespace
-
-bool looks_like_surname(std::string_view folded) { return ends_with_any(folded, surname_endings); }
 
 std::vector<Span> find_people(const Outline& outline) { return PeopleFinder(outline).run(); }
 

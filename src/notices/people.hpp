@@ -8,11 +8,9 @@
 
 namespace tyndau::notices {
 
-/// Names with initials, with a patronymic, behind a word such as "директор" or "ИП", and a surname beside a first name.
+/// Names with initials, with a patronymic, behind a word such as "директор" or "ИП", before "апай", a surname beside a first
+/// name, a surname alone behind "гражданин" or with a Kazakh case; in Cyrillic and Latin letters, in capitals as well.
 /// A street, a house of culture or a company that is named after somebody is none.
 [[nodiscard]] std::vector<Span> find_people(const Outline& outline);
-
-/// The name of a person that begins at the token, or an empty span; without the context around it.
-[[nodiscard]] bool looks_like_surname(std::string_view folded);
 
 }  // namespace tyndau::notices

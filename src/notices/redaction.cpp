@@ -1,5 +1,6 @@
 #include "notices/redaction.hpp"
 
+#include "notices/person_words.hpp"
 #include "notices/phrases.hpp"
 
 #include <algorithm>
@@ -16,6 +17,53 @@ constexpr std::string_view office_names =
 
 bool is_office(std::string_view email) { return fits_any(email.substr(0, email.find('@')), office_names); }
 
+/// The words of the part before the "@", apart by dots, hyphens and digits.
+std::vector<std::string_view> words_of(std::string_view email) {
+  const std::string_view local = email.substr(0, email.find('@'));
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < local.size();) {
+    const auto letter = [&](std::size_t i) { return i < local.size() && local[i] >= 'a' && local[i] <= 'z'; };
+    std::size_t end = at;
+    while (letter(end)) ++end;
+    if (end > at) words.push_back(local.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+/// "saule.kalieva@", "s_kalieva@", "kalieva@": whoever reads the address reads a name.
+bool is_named_after_somebody(std::string_view email) {
+  const auto words = words_of(email);
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    constexpr std::size_t shortest = 5;
+    return word.size() >= shortest &&
+           (looks_surely_like_surname(word) || looks_like_patronymic(word) || is_first_name(word));
+  });
+}
+
+bool is_open(const Contact& contact, const std::vector<std::string>& public_addresses) {
+  if (is_named_after_somebody(contact.value)) return false;
+  if (std::find(public_addresses.begin(), public_addresses.end(), contact.value) != public_addresses.end())
+    return true;
+  return is_office(contact.value) && !is_free_mail(contact.value);
+}
+
+/// E-mail addresses behind the "?" or the "#" of an address, and what a parameter called "phone" or "iin" says.
+void add_parameters(const Contact& contact, std::string_view text, std::vector<Personal>& found) {
+  constexpr std::string_view delimiters = "?#&=/;,";
+  std::size_t at = contact.begin + std::min(contact.value.find_first_of("?#"), contact.value.size());
+  std::string_view before;
+  while (at < contact.end) {
+    const std::size_t end = std::min(text.find_first_of(delimiters, at), contact.end);
+    const std::string_view part = text.substr(at, end - at);
+    const bool email = part.find('@') != std::string_view::npos || part.find("%40") != std::string_view::npos;
+    const bool number = !part.empty() && fits_any(before, "phone|tel|mobile|mob|telefon|iin|whatsapp");
+    if (email || number) found.push_back({email ? PersonalKind::email : PersonalKind::phone, at, end});
+    before = part;
+    at = end + 1;
+  }
+}
+
 }  // namespace
 
 std::vector<Personal> find_personal(const Scene& scene, const std::vector<std::string>& public_addresses) {
@@ -25,18 +73,17 @@ std::vector<Personal> find_personal(const Scene& scene, const std::vector<std::s
     found.push_back({PersonalKind::name, tokens[person.first].begin, tokens[person.last - 1].end});
   }
   for (const Contact& contact : scene.outline.contacts) {
-    const bool open =
-        std::find(public_addresses.begin(), public_addresses.end(), contact.value) != public_addresses.end();
     const auto add = [&](PersonalKind kind) { found.push_back({kind, contact.begin, contact.end}); };
     switch (contact.kind) {
       case ContactKind::email:
-        if (!open && !(is_office(contact.value) && !is_free_mail(contact.value))) add(PersonalKind::email);
+        if (!is_open(contact, public_addresses)) add(PersonalKind::email);
         break;
       case ContactKind::meeting_link:
       case ContactKind::meeting_code: add(PersonalKind::meeting); break;
+      case ContactKind::messenger:
       case ContactKind::phone: add(PersonalKind::phone); break;
       case ContactKind::iin: add(PersonalKind::iin); break;
-      case ContactKind::url:
+      case ContactKind::url: add_parameters(contact, tokens.text(), found); break;
       case ContactKind::bin: break;
     }
   }

@@ -17,8 +17,9 @@ struct Personal {
   std::size_t begin = 0, end = 0;  ///< bytes of the text
 };
 
-/// Names, identity numbers and telephones of persons, links and codes of video conferences, and every e-mail address but
-/// those that the notice gives for comments (\p public_addresses, in lower case) and those of an office ("info@", "kense@").
+/// Names, identity numbers, telephones and messengers of persons, links and codes of video conferences, what the parameters
+/// of an address say of them, and every e-mail address but those that the notice gives for comments (\p public_addresses, in
+/// lower case) and those of an office ("info@", "kense@"); an address that is somebody's name always goes.
 /// Numbers of organisations stay. In the order of the text, none inside another.
 [[nodiscard]] std::vector<Personal> find_personal(const Scene& scene,
                                                   const std::vector<std::string>& public_addresses);

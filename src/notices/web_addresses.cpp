@@ -26,6 +26,13 @@ bool is_known_top(std::string_view top) {
   return std::find(tops.begin(), tops.end(), small) != tops.end();
 }
 
+/// Those of messengers and short links, which must have a path behind them.
+bool is_short_top(std::string_view top) {
+  static constexpr std::array<std::string_view, 8> tops{"me", "ly", "gd", "gl", "cc", "to", "link", "su"};
+  const std::string small = lower(top);
+  return std::find(tops.begin(), tops.end(), small) != tops.end();
+}
+
 std::size_t host_end(std::string_view text, std::size_t at) {
   while (at < text.size() && is_host(text[at])) ++at;
   return at;
@@ -62,10 +69,12 @@ std::size_t path_end(std::string_view text, std::size_t begin, std::size_t at) {
 }
 
 std::size_t scheme_length(std::string_view rest) {
-  const std::string start = lower(rest.substr(0, 8));
-  if (start.starts_with("https://")) return 8;
-  if (start.starts_with("http://")) return 7;
-  return 0;
+  static constexpr std::array<std::string_view, 5> schemes{"https://", "http://", "whatsapp://", "viber://",
+                                                           "tg://"};
+  const std::string start = lower(rest.substr(0, schemes[2].size()));
+  const auto known = std::find_if(schemes.begin(), schemes.end(),
+                                  [&](std::string_view scheme) { return start.starts_with(scheme); });
+  return known == schemes.end() ? 0 : known->size();
 }
 
 class Scanner {
@@ -97,7 +106,9 @@ class Scanner {
     const std::string_view name = text_.substr(i, host - i);
     const auto dot = name.rfind('.');
     if (dot == std::string_view::npos || name.find("..") != std::string_view::npos) return local;
-    const bool known = is_known_top(name.substr(dot + 1)) || lower(name).starts_with("www.");
+    const std::string_view top = name.substr(dot + 1);
+    const bool short_link = host < text_.size() && text_[host] == '/' && is_short_top(top);
+    const bool known = short_link || is_known_top(top) || lower(name).starts_with("www.");
     return known ? page(i, host) : local;
   }
 
@@ -125,6 +136,31 @@ class Scanner {
 }  // namespace
 
 std::vector<WebAddress> find_web_addresses(std::string_view text) { return Scanner(text).run(); }
+
+bool is_messenger_link(std::string_view address) {
+  static constexpr std::array<std::string_view, 10> hosts{"wa.me",
+                                                          "t.me",
+                                                          "telegram.me",
+                                                          "telegram.dog",
+                                                          "api.whatsapp.com",
+                                                          "web.whatsapp.com",
+                                                          "whatsapp.com",
+                                                          "viber.me",
+                                                          "invite.viber.com",
+                                                          "chats.viber.com"};
+  const std::size_t scheme = scheme_length(address);
+  if (scheme != 0 && !lower(address.substr(0, 4)).starts_with("http")) return true;
+  const std::string host = host_of(address);
+  return std::find(hosts.begin(), hosts.end(), host) != hosts.end();
+}
+
+bool is_shortened_link(std::string_view address) {
+  static constexpr std::array<std::string_view, 16> hosts{
+      "bit.ly", "clck.ru", "goo.gl", "tinyurl.com", "vk.cc",  "is.gd",    "t.ly",       "cutt.ly",
+      "qr.ae",  "u.to",    "ow.ly",  "rb.gy",       "goo.su", "kzurl.kz", "rebrand.ly", "surl.li"};
+  const std::string host = host_of(address);
+  return std::find(hosts.begin(), hosts.end(), host) != hosts.end();
+}
 
 std::string host_of(std::string_view address) {
   address.remove_prefix(scheme_length(address));

@@ -21,4 +21,9 @@ struct WebAddress {
 /// The host of a page's address in lower case, without "www.".
 [[nodiscard]] std::string host_of(std::string_view address);
 
+/// Whether whoever opens it writes to somebody: "wa.me/7…", "t.me/…", "viber://…".
+[[nodiscard]] bool is_messenger_link(std::string_view address);
+/// Whether it hides another address: "bit.ly/…".
+[[nodiscard]] bool is_shortened_link(std::string_view address);
+
 }  // namespace tyndau::notices

@@ -24,6 +24,20 @@ class Manners(ProgramTest):
         self.assertEqual(done.returncode, 2)
         self.assertIn("nowhere.csv", done.stderr)
 
+    def test_a_missing_paper_is_said_in_each_language(self):
+        done = run("--json", "--store", self.store, "read", self.folder / "nowhere.pdf")
+        problem = json.loads(done.stdout)[0]["papers"][0]["problem"]
+        self.assertEqual(problem["code"], "file-not-found")
+        self.assertEqual(len(set(problem["message"].values())), 3)
+        self.assertNotIn(str(self.folder), json.dumps(problem))
+
+    def test_a_line_whose_place_nearby_cannot_be_read_is_an_error_of_that_line(self):
+        lines = [{"text": "Аксу", "near": "71.96, 52.44"}, {"text": "Аксу", "near": [71.96]}, {"text": "Аксу", "unit": 7},
+                 {"text": "Аксу", "near": None}, {"text": "Аксу", "near": [71.96, 52.44]}]
+        done = run("--store", self.store, "locate", "--ndjson", input="".join(json.dumps(line) + "\n" for line in lines))
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual(["error" in answer for answer in answers], [True, True, True, False, False])
+
     def test_errors_are_json_when_asked(self):
         done = run("--json", "--store", self.store, "screen", "nowhere.csv")
         self.assertEqual(done.returncode, 2)

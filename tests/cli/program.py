@@ -13,10 +13,10 @@ PROGRAM = Path(os.environ.get("TYNDAU_PROGRAM", TOP / "build" / "release" / "tyn
 EXAMPLES = TOP / "geodata" / "examples"
 
 
-def run(*arguments, cwd=None, environment=None):
+def run(*arguments, cwd=None, environment=None, input=None):
     """The finished process, its output as text. PROJ, GDAL and locale come from the environment as they are."""
     env = {**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})}
-    return subprocess.run([str(PROGRAM), *map(str, arguments)], cwd=cwd, env=env, text=True, capture_output=True,
+    return subprocess.run([str(PROGRAM), *map(str, arguments)], cwd=cwd, env=env, text=True, capture_output=True, input=input,
                           timeout=600, check=False)
 
 

@@ -6,6 +6,8 @@
 #include "intake/places/name_keys.hpp"
 #include "intake/places/place_address.hpp"
 #include "intake/places/place_choice.hpp"
+#include "intake/places/place_nearness.hpp"
+#include "intake/places/place_refusal.hpp"
 #include "intake/places/place_text.hpp"
 
 #include <algorithm>
@@ -19,16 +21,6 @@ using hearing::Settlement;
 using hearing::UnitContext;
 using hearing::UnitLevel;
 using Said = AddressPlace::Said;
-
-/// When one of several homonyms is the one that is meant because of where it lies.
-struct Nearness {
-  Metres near;  ///< it is at most so far away,
-  Metres far;   ///< and the next one at least so far, and several times as far
-};
-constexpr Nearness of_a_paper{Metres{25'000}, Metres{100'000}};  ///< from another place of the same paper
-constexpr Nearness of_a_road{Metres{200'000},
-                             Metres{400'000}};  ///< from the other end of a road that bears both names
-constexpr double times_farther = 4.0;
 
 constexpr std::array<UnitLevel, 3> levels{UnitLevel::oblast, UnitLevel::district, UnitLevel::rural_district};
 
@@ -72,23 +64,6 @@ Metres reach_of(const Settlement& settlement) {
   if (extent.quality == hearing::ExtentQuality::estimated || extent.shape.empty()) return extent.radius.high;
   const auto disc = geo::enclosing_disc(extent.shape);
   return disc.radius + geo::distance(disc.centre, settlement.centre);
-}
-
-/// "А қ т а у": what stands for one word cannot be told from words of one letter.
-bool are_letters_apart(std::string_view text) {
-  constexpr std::size_t enough = 3;
-  constexpr unsigned char first_of_two = 0x80;
-  std::size_t run = 0;
-  for (const auto& token : address_tokens(text)) {
-    const bool single =
-        !token.word.empty() &&
-        token.word.size() == (static_cast<unsigned char>(token.word.front()) < first_of_two ? 1U : 2U);
-    const bool letter =
-        single && !token.dot && !token.number && !token.slash && !token.hyphen && !token.breaks;
-    run = letter ? run + 1 : 0;
-    if (run >= enough) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -232,13 +207,16 @@ struct Gazetteer::Impl : KnownNames {
   }
 
   [[nodiscard]] PlaceAnswer settled(std::string_view text, const PlaceContext& context) const {
-    if (are_letters_apart(text)) {
-      PlaceAnswer unread;
-      unread.reasons.push_back({"place.letters_apart", {}});
-      return unread;
-    }
     PlaceAnswer answer;
+    if (auto reason = why_unreadable(text)) {
+      answer.reasons.push_back(std::move(*reason));
+      return answer;
+    }
     const auto address = read_address(text, *this);
+    if (!address.foreign.empty()) {
+      answer.reasons.push_back({"place.foreign", {{"country", address.foreign}}});
+      return answer;
+    }
     auto stated = stated_units(address, context);
     for (const auto& unit : address.units) {
       for (const auto* one : units.named(unit.name, unit.level)) add_unique(answer.units, one);
@@ -267,22 +245,6 @@ struct Gazetteer::Impl : KnownNames {
     add(answer.candidates, std::move(town.candidates));
     answer.verdict = PlaceVerdict::ambiguous;
     answer.reasons = {{"place.beside_town", {{"name", subject.places.front().name}}}};
-  }
-
-  /// Of homonyms the one that is near, when all others are far: another place of the paper tells them apart.
-  static void decide_by_distance(PlaceAnswer& answer, const Nearness& limits) {
-    const bool homonyms = std::any_of(answer.reasons.begin(), answer.reasons.end(),
-                                      [](const Message& reason) { return reason.key == "place.homonyms"; });
-    if (answer.verdict != PlaceVerdict::ambiguous || !homonyms) return;
-    auto by_distance = answer.candidates;
-    std::sort(by_distance.begin(), by_distance.end(),
-              [](const auto& a, const auto& b) { return a.distance < b.distance; });
-    const Metres first = *by_distance[0].distance, second = *by_distance[1].distance;
-    if (first > limits.near || second < limits.far || second < first * times_farther) return;
-    answer.candidates = {by_distance.front()};
-    answer.verdict = PlaceVerdict::resolved;
-    answer.reasons = {{"place.by_distance",
-                       {{"distance", quantity({first, first})}, {"other", quantity({second, second})}}}};
   }
 
   void decide(const std::vector<AddressPlace>& places, const StatedUnits& stated, PlaceAnswer& answer) const {

@@ -84,6 +84,7 @@ std::string as_single_letters(std::string_view spelled, bool each_letter) {
 }
 
 constexpr UChar32 first_cyrillic = 0x400;
+constexpr char unknown_letter = '?';  ///< of another alphabet: no name is equal to the rest without it
 
 /// A folded name in plain Latin letters.
 std::string spelled_in_latin(std::string_view folded) {
@@ -98,6 +99,8 @@ std::string spelled_in_latin(std::string_view folded) {
       spelled += sound;
     } else if (letter < 0x80 && u_isalnum(letter) != 0) {
       spelled += static_cast<char>(letter);
+    } else if (u_isalpha(letter) != 0) {
+      spelled += unknown_letter;
     }
   }
   return spelled;

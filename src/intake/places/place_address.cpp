@@ -261,6 +261,10 @@ class AddressReader {
       if (run.empty() || run.street || tokens_[run.begin].number) continue;
       const std::size_t end = run.begin + settlement_at_begin(run);
       if (is_country(name(run.begin, end))) continue;
+      if (is_foreign_country(name(run.begin, run.end))) {
+        address_.foreign = name(run.begin, run.end);
+        continue;
+      }
       add(address_.bare, run.begin, end, AddressPlace::Said::nothing);
       address_.bare.back().named = tokens_[run.begin].capital && !has_number(run);
     }

@@ -40,6 +40,7 @@ struct Address {
   std::vector<AddressUnit> units;    ///< in the order of the text
   std::vector<AddressPlace> places;  ///< named as settlements, in the order of the text
   std::vector<AddressPlace> bare;    ///< names that no word explains
+  std::string foreign;               ///< another country, folded, when a part of the text is its name
 };
 
 /// "в селе Кокпекты Кокпектинского района области Абай", "Маңғыстау облысы, Мұнайлы ауданы, Басқұдық ауылы".

@@ -2,6 +2,8 @@
 
 #include "geo/geodesic.hpp"
 #include "intake/fold.hpp"
+#include "intake/places/name_keys.hpp"
+#include "intake/places/place_text.hpp"
 
 #include <algorithm>
 #include <set>
@@ -136,6 +138,48 @@ bool units_bear_nothing_out(const std::vector<PlaceCandidate>& fitting, const St
          });
 }
 
+/// Moves those of which no unit is known to the others, where a place of the name that contradicts the units lies at the same
+/// point: another data set's record of it.
+void drop_twins_of_contradicted(std::vector<PlaceCandidate>& fitting, std::vector<PlaceCandidate>& others) {
+  const auto is_twin = [&](const PlaceCandidate& one) {
+    const bool unknown = std::all_of(one.by_unit.begin(), one.by_unit.end(),
+                                     [](UnitFit fit) { return fit == UnitFit::unknown; });
+    return unknown && std::any_of(others.begin(), others.end(), [&](const PlaceCandidate& other) {
+             return other.units == UnitFit::contradicts && apart(one, other) <= same_place;
+           });
+  };
+  const auto twins =
+      std::stable_partition(fitting.begin(), fitting.end(), [&](const auto& one) { return !is_twin(one); });
+  std::vector<PlaceCandidate> dropped(std::make_move_iterator(twins), std::make_move_iterator(fitting.end()));
+  fitting.erase(twins, fitting.end());
+  others.insert(others.end(), std::make_move_iterator(dropped.begin()),
+                std::make_move_iterator(dropped.end()));
+}
+
+/// Whether what is written is only the beginning of the settlement's Russian name, as Киев is of Киевка: a town elsewhere, or
+/// the Kazakh name of the village.
+bool is_cut_short(const std::string& written, const hearing::Settlement& settlement) {
+  const auto& russian = settlement.names.ru.empty() ? settlement.name : settlement.names.ru;
+  const auto whole = sound_key(settlement_key(russian));
+  bool begins = false;
+  for (const auto& form : uninflected(written)) {
+    const auto sound = sound_key(form);
+    if (sound == whole) return false;
+    begins = begins || (!sound.empty() && whole.starts_with(sound));
+  }
+  return begins;
+}
+
+/// One place that no unit bears out, and whose name or kind is not quite what is written.
+bool is_doubtful_alone(const PlaceCandidate& one, const AddressPlace& place) {
+  const bool borne_out = std::any_of(one.by_unit.begin(), one.by_unit.end(),
+                                     [](UnitFit fit) { return fit <= UnitFit::near_border; });
+  if (borne_out || place.said == AddressPlace::Said::village || place.said == AddressPlace::Said::station)
+    return false;
+  const bool village_as_town = place.said == AddressPlace::Said::town && is_small(*one.settlement);
+  return village_as_town || is_cut_short(place.name, *one.settlement);
+}
+
 void append(std::vector<PlaceCandidate>& list, std::vector<PlaceCandidate> more) {
   for (auto& one : more) {
     const bool there = std::any_of(list.begin(), list.end(), [&](const PlaceCandidate& other) {
@@ -194,15 +238,18 @@ PlaceChooser::Choice PlaceChooser::choose(const AddressPlace& place, const State
   auto named = judged(names_.named(place.name), place, stated);
   choice.fitting = take_best(named);
   choice.others = std::move(named);
+  drop_twins_of_contradicted(choice.fitting, choice.others);
   const bool contradicted = !choice.others.empty();
   if (choice.fitting.empty()) {
     auto inflected = judged(names_.inflected(place.name), place, stated);
     choice.fitting = take_best(inflected);
     append(choice.others, std::move(inflected));
+    drop_twins_of_contradicted(choice.fitting, choice.others);
   }
   if (choice.fitting.empty()) {
     auto slips = judged(names_.one_edit(place.name), place, stated);
     choice.fitting = take_best(slips);
+    drop_twins_of_contradicted(choice.fitting, choice.others);
     // A slip counts only where units bear it out.
     const bool borne_out =
         !choice.fitting.empty() && !stated.units.empty() && choice.fitting.front().units != UnitFit::unknown;
@@ -210,7 +257,8 @@ PlaceChooser::Choice PlaceChooser::choose(const AddressPlace& place, const State
     append(choice.others, std::move(slips));
   }
   choice.fitting = one_place_once(std::move(choice.fitting));
-  choice.doubtful = choice.doubtful || units_bear_nothing_out(choice.fitting, stated);
+  choice.doubtful = choice.doubtful || units_bear_nothing_out(choice.fitting, stated) ||
+                    (choice.fitting.size() == 1 && is_doubtful_alone(choice.fitting.front(), place));
   return choice;
 }
 

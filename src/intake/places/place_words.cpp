@@ -176,6 +176,19 @@ bool written_like_one(const std::vector<AddressToken>& tokens, std::size_t at) {
   return token.dot || (next && tokens[at + 1].capital);
 }
 
+/// Neighbours and others that notices name, between bars: in the nominative, and as behind "в".
+constexpr std::string_view foreign_countries =
+    "|россия|россии|российская федерация|российской федерации|рф|ресей|ресейде|ресей федерациясы|"
+    "russia|russian federation|узбекистан|узбекистана|узбекистане|республика узбекистан|"
+    "республики узбекистан|өзбекстан|өзбекстанда|өзбекстан республикасы|uzbekistan|oʻzbekiston|"
+    "кыргызстан|кыргызстана|кыргызстане|киргизия|киргизии|кыргызская республика|қырғызстан|"
+    "қырғызстанда|қырғыз республикасы|kyrgyzstan|туркменистан|туркменистана|туркменистане|"
+    "түрікменстан|turkmenistan|таджикистан|таджикистана|таджикистане|тәжікстан|tajikistan|китай|"
+    "китая|китае|кнр|қытай|қхр|қытайда|china|монголия|монголии|моңғолия|mongolia|украина|украины|"
+    "украине|ukraine|беларусь|беларуси|белоруссия|belarus|азербайджан|әзірбайжан|azerbaijan|грузия|"
+    "georgia|армения|armenia|турция|түркия|turkey|иран|iran|германия|germany|афганистан|ауғанстан|"
+    "afghanistan|ссср|кср|";
+
 // ---- tokens
 
 /// Latin letters that look like Cyrillic ones.
@@ -321,6 +334,10 @@ std::size_t country_words(const std::vector<AddressToken>& tokens, std::size_t a
 
 bool is_country(std::string_view name) {
   return one_of(name, {"казахстан", "казахстана", "қазақстан", "qazaqstan", "kazakhstan"});
+}
+
+bool is_foreign_country(std::string_view name) {
+  return !name.empty() && foreign_countries.find("|" + std::string(name) + "|") != std::string_view::npos;
 }
 
 bool is_oblast_abbreviation(std::string_view word) {

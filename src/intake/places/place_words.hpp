@@ -45,6 +45,8 @@ struct AddressWord {
 /// How many words from a token on are the country's full name; 0 when they are not.
 [[nodiscard]] std::size_t country_words(const std::vector<AddressToken>& tokens, std::size_t at);
 [[nodiscard]] bool is_country(std::string_view name);
+/// Another country, in three languages. \param name folded, in the nominative or as "в России"
+[[nodiscard]] bool is_foreign_country(std::string_view name);
 /// "вко", "бқо": an oblast in three letters.
 [[nodiscard]] bool is_oblast_abbreviation(std::string_view word);
 

@@ -25,6 +25,12 @@ class LocateTest : public testing::Test {
       places.units.push_back(outline);
       auto twin = test::settlement_at("b:1", "Аксу", {76.9, 52.0}, 40000);
       twin.units.oblast = "Павлодарская область";
+      hearing::AdminUnit oblast;
+      oblast.id = "550000000";
+      oblast.level = hearing::UnitLevel::oblast;
+      oblast.name = "Павлодарская область";
+      oblast.names = {"Павлодар облысы", "Павлодарская область", "Pavlodar Region"};
+      places.units.push_back(oblast);
       places.settlements.push_back(twin);
       return test::small_engine(std::move(places));
     }();
@@ -61,6 +67,15 @@ TEST_F(LocateTest, CoordinatesBesideANameWinAndTheirSpanIsSaid) {
               text.substr(candidate.stated->begin, candidate.stated->end - candidate.stated->begin));
     EXPECT_TRUE(candidate.stated->quote.starts_with("52")) << candidate.stated->quote;
   }
+}
+
+TEST_F(LocateTest, TheOblastOfASettlementIsNamedInEachLanguageWhereItIsKnown) {
+  for (const auto& candidate : ask("Аксу")) {
+    const bool known = candidate.unit == "Павлодарская область";
+    EXPECT_EQ(candidate.unit_name.kk, known ? "Павлодар облысы" : "") << candidate.id;
+    EXPECT_EQ(candidate.unit_name.en, known ? "Pavlodar Region" : "") << candidate.id;
+  }
+  EXPECT_EQ(ask("Аксу").size(), 2U);
 }
 
 TEST_F(LocateTest, AnOrderThatNothingTellsIsAmbiguousWithBothPlaces) {

@@ -195,6 +195,17 @@ TEST(Maps, APlainPictureHasNoPlace) {
   }
 }
 
+TEST(Maps, WhyAFileIsBrokenIsSaidWithoutItsFolders) {
+  for (const auto trust : {sandbox::Trust::sandboxed, sandbox::Trust::trusted}) {
+    sandbox::Policy policy;
+    policy.trust = trust;
+    const auto map = read_map(maps() / "corrupt.tif", policy);
+    ASSERT_FALSE(map);
+    EXPECT_EQ(map.error().value.find(maps().path().string()), std::string::npos) << map.error().value;
+    EXPECT_NE(map.error().value.find("corrupt.tif"), std::string::npos) << map.error().value;
+  }
+}
+
 TEST(Maps, TheFirstPageWithAPlaceIsTheMapOfAPdf) {
   const MapFile map = read("third_page.pdf");
   EXPECT_EQ(map.georeference, geo::Georeference::placed);

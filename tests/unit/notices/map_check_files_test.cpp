@@ -1,3 +1,4 @@
+#include "sandbox/refusal.hpp"
 #include "unit/notices/map_check_support.hpp"
 
 #include <map>
@@ -131,6 +132,12 @@ TEST(MapCheckFiles, OfADxfNameTheSystemThatFitsAndTakeNone) {
     EXPECT_EQ(key_of(lines, "map-covers-footprint"), "map-uncompared.not_placed");
     EXPECT_EQ(of(lines, "footprint-agrees-with-coordinates").settled_by->key, "settle.map_crs");
   }
+}
+
+TEST(MapCheckFiles, BeyondALimitAreSaidToBeSo) {
+  const auto lines = check_unreadable_map(sandbox::refused(sandbox::Refusal::size, "64 MiB"));
+  EXPECT_EQ(lines[0].message.key, "map-attached.cannot_tell.limit");
+  EXPECT_EQ(std::get<std::string>(lines[0].message.arguments.at("why")), "64 MiB");
 }
 
 TEST(MapCheckFiles, OfACorruptMapAreNotAVerdictOnIt) {

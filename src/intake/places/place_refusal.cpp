@@ -1,0 +1,61 @@
+#include "intake/places/place_refusal.hpp"
+
+#include "intake/places/place_words.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <string>
+
+namespace tyndau::intake {
+namespace {
+
+/// "А қ т а у": what stands for one word cannot be told from words of one letter.
+bool are_letters_apart(std::string_view text) {
+  constexpr std::size_t enough = 3;
+  constexpr unsigned char first_of_two = 0x80;
+  std::size_t run = 0;
+  for (const auto& token : address_tokens(text)) {
+    const bool single =
+        !token.word.empty() &&
+        token.word.size() == (static_cast<unsigned char>(token.word.front()) < first_of_two ? 1U : 2U);
+    const bool letter =
+        single && !token.dot && !token.number && !token.slash && !token.hyphen && !token.breaks;
+    run = letter ? run + 1 : 0;
+    if (run >= enough) return true;
+  }
+  return false;
+}
+
+bool is_of_a_known_alphabet(UChar32 letter) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(letter, &status);
+  return U_FAILURE(status) || script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC ||
+         script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
+}
+
+/// The first letter that is neither Latin nor Cyrillic, or nothing.
+std::string foreign_letter(std::string_view text) {
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto length = static_cast<std::int32_t>(text.size());
+  for (std::int32_t at = 0; at < length;) {
+    const std::int32_t begin = at;
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, length, c);
+    if (c > 0x7F && u_isalpha(c) != 0 && !is_of_a_known_alphabet(c))
+      return std::string(text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin)));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<Message> why_unreadable(std::string_view text) {
+  if (are_letters_apart(text)) return Message{"place.letters_apart", {}};
+  if (auto letter = foreign_letter(text); !letter.empty())
+    return Message{"place.other_script", {{"letter", std::move(letter)}}};
+  return std::nullopt;
+}
+
+}  // namespace tyndau::intake

@@ -1,0 +1,17 @@
+/// \file
+/// Texts whose letters cannot be trusted to be those of a place's name.
+#pragma once
+
+#include "core/finding.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace tyndau::intake {
+
+/// Why no place is looked for in a text: its letters stand apart ("А қ т а у"), or are of an alphabet that is neither Latin nor
+/// Cyrillic, where one that looks like another may stand for it ("Αktau" with a Greek letter).
+/// \pre UTF-8; broken bytes are passed over \threads safe
+[[nodiscard]] std::optional<Message> why_unreadable(std::string_view text);
+
+}  // namespace tyndau::intake
