@@ -33,6 +33,9 @@ ReadDocument read_notice_of(const documents::Document& document, const std::stri
   auto read = read_text(document.format, document.pages_in_all, notices::notice_text(document), id, engine);
   read.remarks = documents::remarks(document);
   if (read.text.cut) read.remarks.push_back(cut_remark());
+  if (read.reading.crowded) read.remarks.push_back({"document_text.crowded", {}});
+  if (read.reading.more)
+    read.remarks.push_back({"document_text.more", {{"limit", std::to_string(notices::most_hearings)}}});
   return read;
 }
 
@@ -132,6 +135,19 @@ std::optional<CheckedMap> checked(Opened& opened, const notices::MapExpectations
   return result;
 }
 
+void note_what_is_not_sure(const std::string& file, const std::vector<HearingRows>& hearings,
+                           intake::TableReport& report) {
+  for (const auto& hearing : hearings) {
+    if (hearing.unconfirmed.empty()) continue;
+    Phrases fields;
+    for (const notices::Field field : hearing.unconfirmed)
+      fields.keys.push_back("read_field." + std::string(code(field)));
+    auto note = intake::make_problem(file, {}, 0, "notice-fields-not-sure", {{"fields", fields}});
+    note.value = hearing.rows.front().at(intake::Column::hearing_id);
+    report.notes.push_back(std::move(note));
+  }
+}
+
 }  // namespace
 
 std::string HearingIds::of(const std::string& file) {
@@ -143,12 +159,13 @@ std::string HearingIds::of(const std::string& file) {
 }
 
 PaperSet read_papers(const std::string& name, const std::vector<PaperSource>& sources, const Engine& engine,
-                     const sandbox::Policy& policy, HearingIds& ids) {
+                     const sandbox::Policy& policy, HearingIds& ids, const std::function<bool()>& cancelled) {
   PaperSet set;
   set.name = name;
   std::vector<Opened> all;
   std::vector<std::pair<std::string, std::vector<HearingRows>>> hearings;
   for (const auto& source : sources) {
+    if (cancelled()) break;
     all.push_back(open(source, ids.of(source.name), engine, policy));
     if (all.back().document) hearings.emplace_back(source.name, all.back().document->hearings);
   }
@@ -158,7 +175,7 @@ PaperSet read_papers(const std::string& name, const std::vector<PaperSource>& so
     return same_project(one, cases.front());
   });
   const auto expected = expected_of(set.intake, set.one_project);
-  for (std::size_t i = 0; i < sources.size(); ++i) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
     auto map = checked(all[i], expected, engine);
     set.papers.push_back({sources[i].name, std::move(all[i].document), std::move(map), all[i].problem});
   }
@@ -188,6 +205,7 @@ intake::OtherReader notices_as_tables(const Engine& engine) {
       report.notes.push_back({name, {}, 0, {}, {}, "document-remark", remark});
     }
     report.notes.push_back(intake::make_problem(name, {}, 0, "notice-not-confirmed"));
+    note_what_is_not_sure(name, read.hearings, report);
     auto table = notices::notice_table(read.hearings, name);
     if (!sink.head(table.head)) return report;
     for (auto& row : table.rows) sink.row(std::move(row));

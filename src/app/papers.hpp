@@ -70,8 +70,11 @@ struct PaperSource {
 
 /// Reads every file; one that cannot be read has its problem, the rest goes on. \threads safe
 /// \p ids of all sets that are to stand in one table
-[[nodiscard]] PaperSet read_papers(const std::string& name, const std::vector<PaperSource>& sources,
-                                   const Engine& engine, const sandbox::Policy& policy, HearingIds& ids);
+/// \p cancelled asked before each file; what comes after it says yes is not in the set
+[[nodiscard]] PaperSet read_papers(
+    const std::string& name, const std::vector<PaperSource>& sources, const Engine& engine,
+    const sandbox::Policy& policy, HearingIds& ids,
+    const std::function<bool()>& cancelled = [] { return false; });
 
 /// {"name", "papers": [{"file", "document", "map", "problem"}], "hearings", "problems"}. Texts in all languages; no personal
 /// data.

@@ -88,7 +88,8 @@ Answer<ProcessOutput> run_read(const Execution& execution, const Workshop& works
     sandbox::Policy policy;
     policy.landlock_required = true;
     HearingIds ids;
-    const auto set = read_papers({}, received->sources, *workshop.engine, policy, ids);
+    const auto set = read_papers({}, received->sources, *workshop.engine, policy, ids, execution.cancelled);
+    if (execution.cancelled()) return refuse(Kind::unavailable, "cancelled");
     ProcessOutput output;
     output.document = (*request)->as_document;
     json::Writer out(output.json);

@@ -175,6 +175,7 @@ struct Conclusion {
 struct Origin {
   std::string file;                ///< name without folder
   std::vector<std::int64_t> rows;  ///< 1-based as a spreadsheet counts them
+  bool unconfirmed = false;        ///< a machine read the fields in a text, nobody has confirmed them
 };
 
 /// One hearing with its project: the unit of screening.

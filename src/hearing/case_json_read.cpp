@@ -314,8 +314,9 @@ Conclusion conclusion(const Value& value, const std::string& pointer) {
 }
 
 Origin origin(const Value& value, const std::string& pointer) {
-  const Object object(value, pointer, {"file", "rows"});
-  return {object.text("file"), object.list<std::int64_t>("rows", json::as_integer)};
+  const Object object(value, pointer, {"file", "rows", "unconfirmed"});
+  return {object.text("file"), object.list<std::int64_t>("rows", json::as_integer),
+          object.boolean("unconfirmed")};
 }
 
 /// Reads a member that is an object of its own; the default when it is missing.

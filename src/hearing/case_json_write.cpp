@@ -221,6 +221,7 @@ void write_case(Writer& out, const Case& input) {
   out.object_unless_empty("origin", [&] {
     text_unless_empty(out, "file", input.origin.file);
     list(out, "rows", input.origin.rows, [](Writer& to, std::int64_t row) { to.integer(row); });
+    if (input.origin.unconfirmed) out.key("unconfirmed").boolean(true);
   });
   out.end_object();
 }

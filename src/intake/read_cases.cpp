@@ -1,5 +1,7 @@
 #include "intake/read_cases.hpp"
 
+#include "intake/fold.hpp"
+
 #include <utility>
 
 namespace tyndau::intake {
@@ -9,12 +11,29 @@ void append(std::vector<Problem>& all, const std::vector<Problem>& more) {
   all.insert(all.end(), more.begin(), more.end());
 }
 
+/// A .txt can be a table or a notice: without a row that names columns it is a notice, if the other reader finds one.
+TableReport read_table_or_text(const std::filesystem::path& file, const IntakeOptions& options,
+                               const TableOptions& table, const TableSink& sink) {
+  TableReport report = read_table(file, table, sink);
+  const bool text = fold_tight(file.extension().string()) == "txt" && !table.format;
+  if (!options.other || !text || !report.no_header) return report;
+  auto other = options.other(file, table, sink);
+  if (!other) return report;
+  if (!other->problems.empty()) {
+    append(report.problems, other->problems);
+    return report;
+  }
+  other->notes.insert(other->notes.begin(),
+                      make_problem(file.filename().string(), {}, 0, "text-read-as-notice"));
+  return std::move(*other);
+}
+
 TableReport read_any(const std::filesystem::path& file, const IntakeOptions& options,
                      const TableOptions& table, const TableSink& sink) {
   if (options.other && !table.format && !table_format(file)) {
     if (auto report = options.other(file, table, sink)) return std::move(*report);
   }
-  return read_table(file, table, sink);
+  return read_table_or_text(file, options, table, sink);
 }
 
 /// Reads tables into one builder.

@@ -345,7 +345,7 @@ RowDraft read_row(const TableHead& head, const TableRow& row, const Country& cou
   RowDraft draft;
   RowCells cells(head, row, draft.problems, draft.notes);
   Case& input = draft.input;
-  input.origin = {head.file, {row.number}};
+  input.origin = {head.file, {row.number}, head.unconfirmed};
   report_faults(cells, head, row);
   const bool unreadable = std::any_of(row.faults.begin(), row.faults.end(), [](RowFault fault) {
     return fault == RowFault::too_long || fault == RowFault::quote_not_closed ||

@@ -59,6 +59,7 @@ struct TableHead {
   std::optional<Encoding> encoding;  ///< of text formats
   char delimiter = '\0';             ///< of CSV
   std::int64_t header_row = 0;       ///< 0 where the format itself names its columns
+  bool unconfirmed = false;          ///< a machine read the cells in a text, nobody has confirmed them
   HeaderMatch match;
 };
 
@@ -72,6 +73,7 @@ struct TableSink {
 struct TableReport {
   std::vector<Note> notes;        ///< titles above the header, sheets left out, columns not used, encoding
   std::vector<Problem> problems;  ///< not empty: the file as a whole could not be used
+  bool no_header = false;         ///< there are rows, but none names columns
 };
 
 /// A problem or note with its sentence: key "intake." + code.

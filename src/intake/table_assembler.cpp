@@ -208,6 +208,7 @@ void TableAssembler::finish() {
       report_.problems.push_back(make_problem(head_.file, options_.sheet, 0, "file-empty"));
       return;
     }
+    report_.no_header = true;
     const auto& [sheet, row] = without_header_.front();
     sheet_ = sheet;
     auto match = match_of(row);

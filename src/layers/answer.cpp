@@ -262,6 +262,7 @@ Text next_step(const Report& report, const MessageCatalogue& messages) {
 
 Text answer(const Report& report, const MessageCatalogue& messages) {
   Paragraph paragraph(messages);
+  if (report.input.origin.unconfirmed) paragraph.say("unconfirmed");
   say_who_and_where(paragraph, report, messages);
   say_communities(paragraph, report);
   say_footprint(paragraph, report);

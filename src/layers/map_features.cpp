@@ -19,7 +19,9 @@ using hearing::VenueRelation;
 /// Fills the fields of a layer one after the other.
 class Row {
  public:
-  explicit Row(MapLayer layer) : fields_(fields_of(layer)) { feature_.properties.reserve(fields_.size()); }
+  Row(MapLayer layer, bool unconfirmed) : fields_(fields_of(layer)), unconfirmed_(unconfirmed) {
+    feature_.properties.reserve(fields_.size());
+  }
 
   Row& value(Value value) {
     feature_.properties.emplace_back(fields_[feature_.properties.size()].first, std::move(value));
@@ -35,7 +37,9 @@ class Row {
     return distance ? value(millimetres(distance->low.value)).value(millimetres(distance->high.value))
                     : value({}).value({});
   }
+  /// \pre all fields but the last have their values
   Feature shaped(geo::Shape shape) {
+    flag(unconfirmed_);
     feature_.shape = std::move(shape);
     return std::move(feature_);
   }
@@ -47,6 +51,7 @@ class Row {
   }
 
   const MapFields& fields_;
+  bool unconfirmed_;
   Feature feature_;
 };
 
@@ -72,7 +77,7 @@ geo::Shape drawn_extent(const hearing::Settlement& settlement) {
 }
 
 Row row_of(MapLayer layer, const Report& report) {
-  Row row(layer);
+  Row row(layer, report.input.origin.unconfirmed);
   const auto day = day_of(report.input);
   row.text(report.input.id).text(day ? to_iso(*day) : std::string());
   return row;

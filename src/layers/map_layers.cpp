@@ -12,7 +12,7 @@ constexpr std::array<MapLayer, map_layer_count> all_layers{
     MapLayer::distance_lines,   MapLayer::projects,
     MapLayer::venues,           MapLayer::findings};
 
-/// Builds a list of fields; every layer starts with the hearing.
+/// Builds a list of fields; every layer starts with the hearing and ends with whether somebody has confirmed what was read.
 class Fields {
  public:
   Fields() { texts({"hearing", "hearing_date"}); }
@@ -20,7 +20,7 @@ class Fields {
   Fields& reals(std::initializer_list<std::string_view> names) { return add(names, FieldType::real); }
   Fields& integers(std::initializer_list<std::string_view> names) { return add(names, FieldType::integer); }
   Fields& translated(const std::string& name) { return texts({name + "_kk", name + "_ru", name + "_en"}); }
-  [[nodiscard]] MapFields done() const { return fields_; }
+  [[nodiscard]] MapFields done() { return integers({"unconfirmed"}).fields_; }
 
  private:
   Fields& add(std::initializer_list<std::string_view> names, FieldType type) {

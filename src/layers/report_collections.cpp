@@ -13,7 +13,8 @@ using cql2::Value;
 
 /// Fields that hold 0 or 1 in files, which have no better type.
 bool is_flag(std::string_view name) {
-  return name == "estimated" || name == "assigned" || name == "nearest" || name == "verified";
+  return name == "estimated" || name == "assigned" || name == "nearest" || name == "verified" ||
+         name == "unconfirmed";
 }
 
 FieldType type_of(const std::string& name, geo::FieldType in_files) {

@@ -27,7 +27,7 @@ const PhraseTable<Word>& words() {
        "дом культуры|дома культуры|доме "
        "культуры|дк|дворец|дворце|клуб|клуба|клубе|клубында|клубы|школа|школы|школе|здание|здании|зал|зале|"
        "акимата|акимат|библиотек*|кабинет|кабинете|каб|офис|офисе|мәдениет|мәдениет "
-       "үйі*|үйі|үйінде|мектеп|мектебі*|мектептің|әкімдік*|"
+       "үйі*|үйі|үйінде|мектеп|мектепте|мектебі*|мектептің|сарайы*|клубта|әкімдік*|"
        "әкімдігі*|әкімдігінің|ғимараты*|кітапхана*|залы*|акт "
        "зал|гостиниц*|кафе|центр|орталығы*|аппарат*|культурн*|конференц зал*|столов*|"
        "ауылдық клуб*|спорткомплекс*|дворец культуры|актов*|асхана*|қонақүй*|управлен*"},
@@ -124,21 +124,23 @@ class Chunker {
   }
 
   /// Behind what parts two pieces at \p i, or 0.
-  [[nodiscard]] std::size_t behind_border(std::size_t i) const {
+  std::size_t behind_border(std::size_t i) {
     if (const std::size_t behind = behind_mention(i); behind != 0) return behind;
     if (tokens_.is(i, TokenKind::mark)) {
       if (const std::size_t behind = behind_mark(i); behind != 0) return behind;
     }
     if (const Quoted* quote = scene_.outline.quote_at(i); quote != nullptr && !names_hall(*quote))
       return quote->span.last;
-    return stops().behind(tokens_, i, span_.last);
+    return address_goes_on(i) ? 0 : stops().behind(tokens_, i, span_.last);
+  }
+  /// "… көшесі 1 мекенжайындағы мәдениет үйінде": the hall at the address.
+  [[nodiscard]] bool address_goes_on(std::size_t i) const {
+    return tokens_.is(i, TokenKind::word) && fits_any(tokens_.folded(i), "мекенжайындағы|жайындағы");
   }
   template <class Mentions>
   static std::size_t behind_one_of(const Mentions& mentions, std::size_t i) {
-    for (const auto& one : mentions) {
-      if (one.span.first == i) return std::max(one.span.last, i + 1);
-    }
-    return 0;
+    const auto* one = beginning_at(mentions, i);
+    return one == nullptr ? 0 : std::max(one->span.last, i + 1);
   }
   [[nodiscard]] std::size_t behind_mention(std::size_t i) const {
     if (const std::size_t date = behind_one_of(scene_.outline.dates, i); date != 0) return date;
@@ -146,19 +148,25 @@ class Chunker {
     if (const std::size_t contact = behind_one_of(scene_.outline.contacts, i); contact != 0) return contact;
     return behind_one_of(scene_.organisations, i);
   }
-  [[nodiscard]] std::size_t behind_mark(std::size_t i) const {
+  std::size_t behind_mark(std::size_t i) {
     const char32_t mark = tokens_[i].mark;
     if (mark == U'(') return behind_bracket(i);
+    if (mark == U')' && i == bracket_end_) return i + 1;
     if (mark == U';' || mark == U':') return i + 1;
     const bool spaced = tokens_[i].spaced && i + 1 < tokens_.size() && tokens_[i + 1].spaced;
     return mark == U'-' && spaced && !joins_names(i) ? i + 1 : 0;
   }
-  /// What stands in brackets is left out, unless it is the address of a hall before it.
-  [[nodiscard]] std::size_t behind_bracket(std::size_t i) const {
+  /// What stands in brackets is left out, unless it is the address of a hall before it, or an address behind a date.
+  std::size_t behind_bracket(std::size_t i) {
     for (std::size_t k = i; k < span_.last && k < i + 60; ++k) {
       if (!tokens_.is_mark(k, U')')) continue;
-      const AddressWords before = address_words(scene_, {i > span_.first + 4 ? i - 4 : span_.first, i});
+      constexpr std::size_t near = 8;
+      const AddressWords before = address_words(scene_, {i > span_.first + near ? i - near : span_.first, i});
       const AddressWords inside = address_words(scene_, {i, k});
+      if (i == first_ && inside.units > 0 && inside.halls + inside.streets > 0) {
+        bracket_end_ = k;
+        return i + 1;
+      }
       return before.halls > 0 && inside.streets > 0 ? 0 : k + 1;
     }
     return i + 1;
@@ -184,6 +192,7 @@ class Chunker {
   const Tokens& tokens_;
   Span span_;
   std::size_t first_;
+  std::size_t bracket_end_ = 0;  ///< of brackets around an address
   std::vector<Span> pieces_;
 };
 

@@ -8,7 +8,8 @@
 namespace tyndau::notices {
 namespace {
 
-constexpr double same_thing = 0.6;  ///< likeness of two wordings of one thing in one language
+constexpr std::size_t most_places = 200;  ///< where a text says one field; what follows adds nothing
+constexpr double same_thing = 0.6;        ///< likeness of two wordings of one thing in one language
 
 std::string_view reason_of(Evidence evidence) {
   switch (evidence) {
@@ -59,12 +60,16 @@ bool CandidateMaker::same(const Found& a, const Found& b, bool wording) {
 
 void CandidateMaker::weigh(Group& group) {
   // The surest place first, then the earliest.
-  std::stable_sort(group.members.begin(), group.members.end(),
-                   [](const Found* a, const Found* b) { return a->evidence < b->evidence; });
+  std::stable_sort(group.members.begin(), group.members.end(), [](const Found* a, const Found* b) {
+    return a->doubted != b->doubted ? b->doubted : a->evidence < b->evidence;
+  });
   for (const Found* member : group.members) {
+    if (member->doubted) continue;
     const double own = weight(member->completed ? Evidence::context : member->evidence);
     group.support = group.support == 0.0 ? own : agreeing(group.support, own);
   }
+  // However often it is said, what is doubted each time is no surer than what nothing names.
+  if (group.support == 0.0) group.support = weight(Evidence::presence);
 }
 
 std::vector<CandidateMaker::Group> CandidateMaker::groups_of(const std::vector<const Found*>& found,
@@ -107,6 +112,7 @@ Candidate CandidateMaker::candidate(const Group& group, double share) const {
   if (group.members.size() > 1)
     made.reasons.push_back({"notices.repeated", {{"number", std::to_string(group.members.size())}}});
   if (first.completed) made.reasons.push_back({"notices.completed", {}});
+  if (first.doubted) made.reasons.push_back({"notices.doubted", {}});
   if (share < 1.0) made.reasons.push_back({"notices.contradicted", {}});
   if (first.private_person) made.reasons.push_back({"notices.private_person", {}});
   return made;
@@ -159,7 +165,7 @@ HearingReading CandidateMaker::hearing(const std::vector<Found>& found) const {
   for (const Field field : all_fields) {
     std::vector<const Found*> own;
     for (const Found& one : found) {
-      if (one.field == field) own.push_back(&one);
+      if (one.field == field && own.size() < most_places) own.push_back(&one);
     }
     if (own.empty()) continue;
     std::stable_sort(own.begin(), own.end(),

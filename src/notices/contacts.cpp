@@ -80,11 +80,11 @@ class ContactFinder {
 
   /// Behind the address that the token is part of, or 0.
   [[nodiscard]] std::size_t taken(std::size_t i) const {
-    for (std::size_t k = 0; k < pages_; ++k) {
-      if (tokens_[i].begin >= found_[k].begin && tokens_[i].begin < found_[k].end)
-        return std::max(found_[k].span.last, i + 1);
-    }
-    return 0;
+    const auto pages_end = found_.begin() + static_cast<std::ptrdiff_t>(pages_);
+    const auto page = std::partition_point(found_.begin(), pages_end,
+                                           [&](const Contact& c) { return c.end <= tokens_[i].begin; });
+    const bool inside = page != pages_end && tokens_[i].begin >= page->begin;
+    return inside ? std::max(page->span.last, i + 1) : 0;
   }
 
   void add(ContactKind kind, std::size_t first, std::size_t last) {
@@ -176,17 +176,29 @@ class ContactFinder {
   }
 
   [[nodiscard]] bool meeting_before(std::size_t i) const {
-    return std::any_of(found_.begin(), found_.end(), [&](const Contact& c) {
-      return (c.kind == ContactKind::meeting_link || c.kind == ContactKind::meeting_code) &&
-             c.span.last <= i && i - c.span.last < 30;
-    });
+    const auto pages_end = found_.begin() + static_cast<std::ptrdiff_t>(pages_);
+    const auto page =
+        std::partition_point(found_.begin(), pages_end, [i](const Contact& c) { return c.span.last <= i; });
+    return meeting_among(found_.begin(), page, i) || meeting_among(pages_end, found_.end(), i);
+  }
+  /// The last ones of a sorted run.
+  using Contacts = std::vector<Contact>::const_iterator;
+  [[nodiscard]] static bool meeting_among(Contacts first, Contacts last, std::size_t i) {
+    constexpr std::size_t near = 30;
+    for (; last != first && i - std::prev(last)->span.last < near; --last) {
+      const ContactKind kind = std::prev(last)->kind;
+      if (kind == ContactKind::meeting_link || kind == ContactKind::meeting_code) return true;
+    }
+    return false;
   }
 
   /// Groups of digits, or one run without spaces that has a digit.
   [[nodiscard]] std::size_t behind_code(std::size_t at) const {
     std::size_t last = at;
     bool digits = false;
-    while (last < tokens_.size() && (last == at || !tokens_[last].spaced) && in_code(last, last == at)) {
+    constexpr std::size_t longest = 100;
+    while (last < std::min(tokens_.size(), at + longest) && (last == at || !tokens_[last].spaced) &&
+           in_code(last, last == at)) {
       digits = digits || tokens_.is(last, TokenKind::number);
       ++last;
     }

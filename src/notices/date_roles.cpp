@@ -1,5 +1,6 @@
 #include "notices/date_roles.hpp"
 
+#include "notices/doubts.hpp"
 #include "notices/phrases.hpp"
 
 #include <algorithm>
@@ -111,7 +112,7 @@ class RoleFinder {
       if (hit.meaning == Role::documents) cost += 3;  // "материалы слушаний": a word of many uses
       if (cost < least) {
         least = cost;
-        best = {hit.meaning, Evidence::phrase};
+        best = {hit.meaning, Evidence::phrase, false, false, hit.span};
       }
     }
     return best;
@@ -123,9 +124,10 @@ class RoleFinder {
   [[nodiscard]] int crossed(Span gap) const {
     int cost = 0;
     for (std::size_t i = gap.first; i < gap.last; ++i) cost += barrier(tokens_, i);
-    for (const DateMention& date : scene_.outline.dates) {
-      if (date.span.first >= gap.first && date.span.last <= gap.last) cost += 7;
-    }
+    const auto& dates = scene_.outline.dates;
+    const auto first = std::partition_point(
+        dates.begin(), dates.end(), [gap](const DateMention& date) { return date.span.first < gap.first; });
+    for (auto date = first; date != dates.end() && date->span.last <= gap.last; ++date) cost += 7;
     return cost;
   }
 
@@ -173,34 +175,51 @@ bool is_of_an_act(const RoleFinder& finder, const Tokens& tokens, Span date) {
           finder.followed_by("бұйры*|кодекс*|қаулы*|шешім*|заң*|лицензия*|келісімшарт*|шарт*|хат*", 4));
 }
 
-std::optional<Judged> by_label(const Scene& scene, const DateMention& mention, Role near) {
+std::optional<Judged> by_label(const Scene& scene, const DateMention& mention, const Judged& near) {
   const Label* label = scene.outline.label_of(mention.span.first);
   if (label == nullptr) return std::nullopt;
   // "В газете опубликовано: ТОО «Восток» проводит 6 мая …" tells of the hearing.
   const bool told =
-      (label->topic == Topic::outlets || label->topic == Topic::publication) && near == Role::hearing;
+      (label->topic == Topic::outlets || label->topic == Topic::publication) && near.role == Role::hearing;
   if (told) return std::nullopt;
+  // "Срок приёма замечаний: до 31.10.2025, эфир телеканала «Пример» 01.10.2025"
+  const bool comments = label->topic == Topic::comments_deadline || label->topic == Topic::comments;
+  if (comments && near.role == Role::publication && near.words.last <= mention.span.first)
+    return Judged{Role::publication, Evidence::label};
   if (const auto role = role_of_topic(label->topic, mention.last.has_value()))
     return Judged{*role, Evidence::label};
   if (label->topic == Topic::comments) return Judged{Role::deadline, Evidence::label};
-  if (label->topic == Topic::documents && near != Role::deadline)
+  if (label->topic == Topic::documents && near.role != Role::deadline)
     return Judged{Role::documents, Evidence::label};
   return std::nullopt;
 }
 
 /// "назначенные на 25 мая переносятся на 28 июня": the first is no more, the second is new.
-std::optional<Judged> by_postponement(const Scene& scene, const RoleFinder& finder,
-                                      const DateMention& mention, Role near) {
+std::optional<Judged> by_postponement(const Scene& scene, const DateMention& mention, Role near) {
   if (near == Role::deadline || near == Role::publication) return std::nullopt;
-  if (!scene.says(finder.sentence(), "перенос*|перенесен*|ауыстыр*|кейінге|ауысты")) return std::nullopt;
-  const bool fresh = mention.last || finder.preceded_by("перенос*|перенесен*|новая|жаңа", 4) ||
-                     finder.followed_by("ауыстыр*|ауысты|кейінге", 4);
-  return Judged{fresh ? Role::hearing : Role::cancelled, Evidence::phrase};
+  switch (moved(scene, mention)) {
+    case Moved::no: return std::nullopt;
+    case Moved::from: return Judged{Role::cancelled, Evidence::phrase};
+    case Moved::to: return Judged{Role::hearing, Evidence::phrase, false, true};
+    case Moved::unclear: break;
+  }
+  return Judged{Role::hearing, Evidence::phrase, true};
+}
+
+/// ", (эфир телеканала …": what is said behind a comma or in brackets is of something else.
+bool parted(const Tokens& tokens, Span gap) {
+  for (std::size_t i = gap.first; i < gap.last; ++i) {
+    if (tokens.is_mark(i, U',') || tokens.is_mark(i, U'(') || tokens.is_mark(i, U';')) return true;
+  }
+  return false;
 }
 
 /// "принимаются до 12 июня"; not "протокол будет опубликован до 28 мая".
-bool is_deadline(const Scene& scene, const RoleFinder& finder, const DateMention& mention, Role near) {
-  if (mention.last || near == Role::protocol || near == Role::publication) return false;
+bool is_deadline(const Scene& scene, const RoleFinder& finder, const DateMention& mention,
+                 const Judged& near) {
+  if (mention.last || near.role == Role::protocol) return false;
+  if (near.role == Role::publication && !parted(scene.tokens(), {mention.span.last, near.words.first}))
+    return false;
   const bool until = finder.preceded_by("до|позднее|дейін", 2) || finder.followed_by("дейін", 2);
   return until &&
          scene.says(finder.sentence(), "замечан*|предложен*|принима*|ескерту*|ұсыныс*|пікір*|қабылда*");
@@ -231,8 +250,9 @@ Role role_under(Topic topic, Role near) {
 
 }  // namespace
 
-Judged role_of_date(const Scene& scene, std::size_t date) {
-  const DateMention& mention = scene.outline.dates[date];
+namespace {
+
+Judged role_by_words(const Scene& scene, const DateMention& mention) {
   const RoleFinder finder(scene, mention.span);
   const Judged near = finder.kazakh() ? finder.nearest(4, 0) : finder.nearest(0, 3);
   if (is_of_an_act(finder, scene.tokens(), mention.span)) {
@@ -240,14 +260,31 @@ Judged role_of_date(const Scene& scene, std::size_t date) {
         near.role == Role::publication || scene.says(finder.sentence(), "газет*|газеті*|сани|саны*");
     return {paper && near.role != Role::act ? Role::publication : Role::act, Evidence::phrase};
   }
-  if (const auto labelled = by_label(scene, mention, near.role)) return *labelled;
-  if (const auto postponed = by_postponement(scene, finder, mention, near.role)) return *postponed;
-  if (is_deadline(scene, finder, mention, near.role)) return {Role::deadline, Evidence::phrase};
+  const auto labelled = by_label(scene, mention, near);
+  if (labelled && labelled->role != Role::hearing) return *labelled;
+  if (const auto postponed = by_postponement(scene, mention, near.role)) return *postponed;
+  if (labelled) return *labelled;
+  if (is_deadline(scene, finder, mention, near)) return {Role::deadline, Evidence::phrase};
   if (near.role == Role::hearing && mention.last) return {Role::period, near.evidence};
   if (near.role == Role::period && !mention.last) return {Role::hearing, Evidence::context};
   if (near.role == Role::hearing && finder.preceded_by("ранее|вместо|взамен", 3))
     return {Role::cancelled, near.evidence};
   return near;
+}
+
+}  // namespace
+
+Judged role_of_date(const Scene& scene, std::size_t date, bool timed) {
+  const DateMention& mention = scene.outline.dates[date];
+  Judged judged = role_by_words(scene, mention);
+  if (judged.role == Role::unknown && timed) judged = {Role::hearing, Evidence::context};
+  if (mention.last || (judged.role != Role::hearing && judged.role != Role::deadline)) return judged;
+  if (judged.role == Role::hearing && is_of_the_past(scene, mention.span))
+    return {Role::cancelled, judged.evidence};
+  judged.doubted = judged.doubted || is_one_of_several(scene, mention) ||
+                   is_of_the_past(scene, mention.span) || is_over(scene, mention.span) ||
+                   is_counted_from(scene, mention.span);
+  return judged;
 }
 
 Judged role_of_time(const Scene& scene, std::size_t time) {

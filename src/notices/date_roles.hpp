@@ -25,10 +25,14 @@ enum class Role {
 struct Judged {
   Role role = Role::unknown;
   Evidence evidence = Evidence::presence;
+  bool doubted = false;  ///< see doubts.hpp
+  bool fresh = false;    ///< the new day of a hearing that is moved
+  Span words{};          ///< that name the role, where words do
 };
 
 /// By its label, else by the nearest words that name a role: before it in Russian, behind it in Kazakh.
-[[nodiscard]] Judged role_of_date(const Scene& scene, std::size_t date);
+/// \param timed an hour stands beside it: a date that no word gives another role is that of a hearing
+[[nodiscard]] Judged role_of_date(const Scene& scene, std::size_t date, bool timed);
 [[nodiscard]] Judged role_of_time(const Scene& scene, std::size_t time);
 
 }  // namespace tyndau::notices

@@ -1,5 +1,7 @@
 #include "notices/events.hpp"
 
+#include "notices/doubts.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <set>
@@ -16,6 +18,8 @@ struct DatedRole {
   Evidence evidence = Evidence::phrase;
   int row = -1;
   bool timed = false;
+  bool doubted = false;
+  bool fresh = false;  ///< the new day of a hearing that is moved
 };
 
 class EventFinder {
@@ -24,6 +28,7 @@ class EventFinder {
 
   Events run() {
     judge_dates();
+    doubt_what_is_moved();
     join_ends();
     complete_years();
     for (const DatedRole& date : deadlines_) {
@@ -31,6 +36,7 @@ class EventFinder {
       events_.other.push_back(
           found(Field::comments_deadline, date.written.span, to_iso(*date.date), date.evidence));
       events_.other.back().completed = date.completed;
+      events_.other.back().doubted = date.doubted;
     }
     for (std::size_t t = 0; t < outline_.times.size(); ++t) take_time(t);
     for (DatedRole& date : dates_) {
@@ -59,23 +65,41 @@ class EventFinder {
     return one;
   }
 
+  [[nodiscard]] Found dated(const DatedRole& date) const {
+    Found one = found(Field::hearing_date, date.written.span, to_iso(*date.date), date.evidence);
+    one.completed = date.completed;
+    one.doubted = date.doubted;
+    return one;
+  }
+
   void judge_dates() {
     for (std::size_t d = 0; d < outline_.dates.size(); ++d) {
       const DateMention& mention = outline_.dates[d];
-      Judged judged = role_of_date(scene_, d);
-      if (judged.role == Role::unknown && time_beside(mention.span))
-        judged = {Role::hearing, Evidence::context};
+      const Judged judged = role_of_date(scene_, d, time_beside(mention.span));
       file(mention, judged);
       if (judged.role != Role::act) note_years(mention);
     }
   }
   void file(const DateMention& mention, Judged judged) {
     if (judged.role == Role::period && mention.last) return period(mention, judged.evidence);
-    if (judged.role == Role::deadline) return deadline(mention, judged.evidence);
+    if (judged.role == Role::deadline) return deadline(mention, judged);
     if (judged.role != Role::hearing) return;
     // Of "с 25 мая на 28 июня" the second is the new day.
     const WrittenDate& written = mention.last ? *mention.last : mention.first;
-    dates_.push_back({written, written.date(), false, judged.evidence, row_of(mention.span.first), false});
+    dates_.push_back({written, written.date(), false, judged.evidence, row_of(mention.span.first), false,
+                      judged.doubted, judged.fresh});
+  }
+  /// Where the text says that a hearing is moved, its other days are those before the move, or nobody knows.
+  void doubt_what_is_moved() {
+    if (!tells_of_a_change(scene_)) return;
+    for (DatedRole& date : dates_) date.doubted = date.doubted || !date.fresh;
+    // The new day said again is the new day.
+    for (DatedRole& date : dates_) {
+      const bool again = std::any_of(dates_.begin(), dates_.end(), [&](const DatedRole& other) {
+        return other.fresh && !other.doubted && other.date && other.date == date.date;
+      });
+      if (again) date.doubted = false;
+    }
   }
   void note_years(const DateMention& mention) {
     if (mention.first.year != 0) years_.insert(mention.first.year);
@@ -88,9 +112,10 @@ class EventFinder {
     into.push_back(found(Field::period_start, mention.first.span, to_iso(*mention.first.date()), evidence));
     into.push_back(found(Field::period_end, mention.last->span, to_iso(*mention.last->date()), evidence));
   }
-  void deadline(const DateMention& mention, Evidence evidence) {
-    if (mention.last) return ends_of(mention, evidence, events_.comment_spans);
-    deadlines_.push_back({mention.first, mention.first.date(), false, evidence, -1, false});
+  void deadline(const DateMention& mention, Judged judged) {
+    if (mention.last) return ends_of(mention, judged.evidence, events_.comment_spans);
+    deadlines_.push_back(
+        {mention.first, mention.first.date(), false, judged.evidence, -1, false, judged.doubted, false});
   }
 
   /// "Начало: 18.12.2025. Окончание: 19.01.2026": two days that are the ends of one period.
@@ -200,8 +225,7 @@ class EventFinder {
     if (date.date) {
       event.date = date.date;
       event.anchors.push_back(date.written.span.first);
-      event.found.push_back(found(Field::hearing_date, date.written.span, to_iso(*date.date), date.evidence));
-      event.found.back().completed = date.completed;
+      event.found.push_back(dated(date));
     }
     if (time != nullptr) {
       event.time = time->at;
@@ -243,7 +267,7 @@ class EventFinder {
   void repeat(const DatedRole& date) {
     for (Event& event : events_.hearings) {
       if (event.date != date.date) continue;
-      event.found.push_back(found(Field::hearing_date, date.written.span, to_iso(*date.date), date.evidence));
+      event.found.push_back(dated(date));
       event.anchors.push_back(date.written.span.first);
     }
   }

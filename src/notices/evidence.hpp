@@ -30,6 +30,7 @@ struct Found {
   bool completed = false;       ///< part of the value stands elsewhere: a year, a month
   int outlet_kind = 0;          ///< of an outlet: 1 a newspaper, 2 on the air
   bool private_person = false;  ///< the quotation names a person
+  bool doubted = false;         ///< what stands beside it says that it may not be meant; see doubts.hpp
 };
 
 /// How often a reading with this evidence was right when it was counted: Laplace's estimate (right + 1) / (seen + 2).

@@ -34,8 +34,10 @@ bool is_other_unit(const Tokens& tokens, std::size_t behind) {
 std::optional<PlainNumber> number_at(const Tokens& tokens, std::size_t i) {
   if (!tokens.is(i, TokenKind::number) || tokens.folded(i).size() > 6) return std::nullopt;
   PlainNumber number{static_cast<double>(tokens.number(i)), i + 1};
-  while (tokens.is(number.last, TokenKind::number) && tokens[number.last].spaced &&
-         tokens.folded(number.last).size() == 3 && tokens.folded(number.last - 1).size() <= 3) {
+  constexpr std::size_t most_groups = 3;
+  while (number.last <= i + most_groups && tokens.is(number.last, TokenKind::number) &&
+         tokens[number.last].spaced && tokens.folded(number.last).size() == 3 &&
+         tokens.folded(number.last - 1).size() <= 3) {
     number.value = number.value * 1000.0 + tokens.number(number.last);
     ++number.last;
   }

@@ -122,6 +122,8 @@ class RowFiller {
       put(Column::hearing_start, hour.empty() ? day : day + " " + hour);
       return;
     }
+    // A day that is not sure does not make the discussion's begin that of the hearing.
+    if (reading_.fields.count(Field::hearing_date) != 0) return;
     put(Column::hearing_start, value(Field::period_start));
     put(Column::hearing_end, value(Field::period_end));
   }
@@ -193,6 +195,7 @@ NoticeTable notice_table(const std::vector<HearingRows>& hearings, const std::st
   }
   NoticeTable table;
   table.head.file = file;
+  table.head.unconfirmed = true;
   std::vector<std::string> names;
   for (const Column column : used) names.emplace_back(intake::info(column).name);
   table.head.match = intake::match_headers(names);

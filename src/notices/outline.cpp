@@ -8,7 +8,8 @@
 namespace tyndau::notices {
 namespace {
 
-constexpr std::size_t longest_label = 16;  ///< words and marks
+constexpr std::size_t longest_label = 16;     ///< words and marks
+constexpr std::size_t longest_value = 1'000;  ///< tokens
 
 constexpr std::string_view clause_verbs =
     "будут|будет|состоит*|состоят*|пройдет|пройдут|информирует|сообщает|извещает|уведомляет|объявляет|"
@@ -23,7 +24,11 @@ bool ends_sentence(const Tokens& tokens, std::size_t i) {
 /// Finds the labels of one text, from left to right.
 class LabelFinder {
  public:
-  explicit LabelFinder(const Outline& outline) : outline_(outline), tokens_(outline.tokens) {}
+  explicit LabelFinder(const Outline& outline)
+      : outline_(outline), tokens_(outline.tokens), line_begins_(outline.tokens.size(), 0) {
+    for (std::size_t i = 1; i < tokens_.size(); ++i)
+      line_begins_[i] = tokens_.is(i - 1, TokenKind::line_end) ? i : line_begins_[i - 1];
+  }
 
   std::vector<Label> run() {
     for (const Span sentence : outline_.sentences) heads_of(sentence);
@@ -46,6 +51,8 @@ class LabelFinder {
 
   /// Labels that only their place and their wording tell: at the heads of lines, two lines at least, or many in one line.
   void bare_heads() {
+    named_.assign(tokens_.size(), 0);
+    for (const Label& label : found_) mark_name(label.name);
     std::vector<BareLabel> leading;
     std::size_t first = 0;
     for (std::size_t i = 0; i <= tokens_.size(); ++i) {
@@ -72,11 +79,15 @@ class LabelFinder {
     if (known(head.name)) return;
     const std::size_t value = behind_unit(head.name.last);
     found_.push_back({head.topic, {head.name.first, value}, {value, value}, -1});
+    mark_name(found_.back().name);
+  }
+  void mark_name(Span name) {
+    for (std::size_t i = name.first; i < name.last; ++i) named_[i] = 1;
   }
   [[nodiscard]] bool known(Span name) const {
-    return std::any_of(found_.begin(), found_.end(), [name](const Label& l) {
-      return l.name.first < name.last && name.first < l.name.last;
-    });
+    const auto first = named_.begin() + static_cast<std::ptrdiff_t>(name.first);
+    return std::find(first, first + static_cast<std::ptrdiff_t>(name.size()), 1) !=
+           first + static_cast<std::ptrdiff_t>(name.size());
   }
   /// "Размер СЗЗ, м 500": the unit belongs to the head.
   [[nodiscard]] std::size_t behind_unit(std::size_t i) const {
@@ -94,14 +105,9 @@ class LabelFinder {
            fits_any(tokens_.folded(i), "область|открыт*|ашық|публичн*|жария");
   }
 
-  [[nodiscard]] bool in_contact(std::size_t i) const {
-    return std::any_of(outline_.contacts.begin(), outline_.contacts.end(),
-                       [i](const Contact& c) { return c.span.holds(i); });
-  }
   [[nodiscard]] bool is_colon(std::size_t i) const {
-    if (!tokens_.is_mark(i, U':') || in_contact(i)) return false;
-    return std::none_of(outline_.times.begin(), outline_.times.end(),
-                        [i](const TimeMention& t) { return t.span.holds(i); });
+    return tokens_.is_mark(i, U':') && holding(outline_.contacts, i) == nullptr &&
+           holding(outline_.times, i) == nullptr;
   }
 
   [[nodiscard]] bool ends_cell(std::size_t i) const {
@@ -175,8 +181,7 @@ class LabelFinder {
   }
 
   [[nodiscard]] bool starts_line(std::size_t i) const {
-    std::size_t line = i;
-    while (line > 0 && !tokens_.is(line - 1, TokenKind::line_end)) --line;
+    const std::size_t line = line_begins_[i];
     return behind_list_mark(tokens_, line) == i || line == i;
   }
 
@@ -210,7 +215,7 @@ class LabelFinder {
     while (tokens_.is(first, TokenKind::line_end) && first < limit && !blank_line(first)) ++first;
     std::size_t last = first;
     const bool below = tokens_.is(first == 0 ? 0 : first - 1, TokenKind::line_end);
-    while (last < limit && !ends_value(last, first, line, below)) ++last;
+    while (last < std::min(limit, first + longest_value) && !ends_value(last, first, line, below)) ++last;
     return {first, std::max(first, last)};
   }
   [[nodiscard]] bool blank_line(std::size_t i) const {
@@ -229,8 +234,10 @@ class LabelFinder {
 
   const Outline& outline_;
   const Tokens& tokens_;
+  std::vector<std::size_t> line_begins_;  ///< per token, where its line begins
   std::vector<Label> found_;
   std::vector<char> plain_;
+  std::vector<char> named_;  ///< per token, whether it is part of a label's name
 };
 
 /// "Жоба / Проект: … / …": two languages in one line, the value in as many.
@@ -299,6 +306,18 @@ Outline::Outline(std::string_view text)
   add_table_cells(*this);
   split_bilingual(tokens, labels);
   settle_bare_places(tokens, labels);
+  index_labels();
+}
+
+void Outline::index_labels() {
+  label_at_.assign(tokens.size(), 0);
+  for (std::size_t k = 0; k < labels.size(); ++k) {
+    const Span value = labels[k].value;
+    for (std::size_t i = value.first; i < std::min(value.last, tokens.size()); ++i) {
+      std::size_t& best = label_at_[i];
+      if (best == 0 || value.size() <= labels[best - 1].value.size()) best = k + 1;
+    }
+  }
 }
 
 Span Outline::sentence_of(std::size_t token) const {
@@ -308,20 +327,11 @@ Span Outline::sentence_of(std::size_t token) const {
   return *behind;
 }
 
-const Quoted* Outline::quote_at(std::size_t token) const {
-  for (const Quoted& quote : quotes) {
-    if (quote.span.first == token) return &quote;
-    if (quote.span.first > token) break;
-  }
-  return nullptr;
-}
+const Quoted* Outline::quote_at(std::size_t token) const { return beginning_at(quotes, token); }
 
 const Label* Outline::label_of(std::size_t token) const {
-  const Label* best = nullptr;
-  for (const Label& label : labels) {
-    if (label.value.holds(token) && (!best || label.value.size() <= best->value.size())) best = &label;
-  }
-  return best;
+  const std::size_t best = token < label_at_.size() ? label_at_[token] : 0;
+  return best == 0 ? nullptr : &labels[best - 1];
 }
 
 std::string_view Outline::bytes(Span span) const {

@@ -8,6 +8,7 @@
 #include "notices/times.hpp"
 #include "notices/tokens.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -26,6 +27,21 @@ struct Label {
   Span value;
   int row = -1;  ///< of a table whose heads stand above, counted from 0; -1 elsewhere
 };
+
+/// Of things that stand one behind the other, the one that begins at the token; null when none does.
+template <class Thing>
+[[nodiscard]] const Thing* beginning_at(const std::vector<Thing>& things, std::size_t token) {
+  const auto found = std::partition_point(things.begin(), things.end(),
+                                          [token](const Thing& thing) { return thing.span.first < token; });
+  return found != things.end() && found->span.first == token ? &*found : nullptr;
+}
+/// Of things that stand one behind the other, the one that holds the token; null when none does.
+template <class Thing>
+[[nodiscard]] const Thing* holding(const std::vector<Thing>& things, std::size_t token) {
+  const auto found = std::partition_point(things.begin(), things.end(),
+                                          [token](const Thing& thing) { return thing.span.last <= token; });
+  return found != things.end() && found->span.holds(token) ? &*found : nullptr;
+}
 
 /// All of it, made once for a text. The text must outlive it.
 struct Outline {
@@ -47,10 +63,16 @@ struct Outline {
   /// The innermost label in whose value the token stands.
   [[nodiscard]] const Label* label_of(std::size_t token) const;
   [[nodiscard]] std::string_view bytes(Span span) const;
+
+ private:
+  void index_labels();
+  std::vector<std::size_t> label_at_;  ///< per token, of the innermost label and one more; 0: none
 };
 
 /// Pairs of marks; one that is never closed, in its paragraph, is none.
 [[nodiscard]] std::vector<Quoted> find_quotes(const Tokens& tokens);
+/// Per token, whether it stands inside a quotation and is not its last mark.
+[[nodiscard]] std::vector<char> inside_quotes(const Tokens& tokens, const std::vector<Quoted>& quotes);
 /// Which ends of lines are ends of something.
 [[nodiscard]] std::vector<char> find_hard_ends(const Tokens& tokens);
 [[nodiscard]] std::vector<Span> find_sentences(const Tokens& tokens, const std::vector<char>& hard_ends);

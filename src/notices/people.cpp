@@ -42,8 +42,10 @@ class PeopleFinder {
   }
 
   [[nodiscard]] bool in_company(std::size_t i) const { return within(company_names_, i); }
+  /// \param spans one behind the other
   static bool within(const std::vector<Span>& spans, std::size_t i) {
-    return std::any_of(spans.begin(), spans.end(), [i](Span s) { return s.holds(i); });
+    const auto found = std::partition_point(spans.begin(), spans.end(), [i](Span s) { return s.last <= i; });
+    return found != spans.end() && found->holds(i);
   }
 
   /// Two letters at least, a capital first, Cyrillic or Latin, not a word that no person is called.
@@ -228,11 +230,14 @@ class PeopleFinder {
   /// "тел 8 000 101 20 30 Болат": one word at the end of what is said, or the only one before a number.
   [[nodiscard]] bool beside_phone(std::size_t i) const {
     const Span sentence = outline_.sentence_of(i);
-    return std::any_of(outline_.contacts.begin(), outline_.contacts.end(), [&](const Contact& c) {
-      if (c.kind != ContactKind::phone) return false;
-      const bool behind = c.span.last == i || (c.span.last + 1 == i && tokens_.is(i - 1, TokenKind::mark) &&
-                                               tokens_[i - 1].mark != U'.');
-      return behind && (i + 1 >= sentence.last || tokens_.is(i + 1, TokenKind::mark));
+    if (i + 1 < sentence.last && !tokens_.is(i + 1, TokenKind::mark)) return false;
+    const bool mark = i > 0 && tokens_.is(i - 1, TokenKind::mark) && tokens_[i - 1].mark != U'.';
+    const auto behind = std::partition_point(outline_.contacts.begin(), outline_.contacts.end(),
+                                             [i](const Contact& c) { return c.span.last < i - 1; });
+    const auto beyond = std::partition_point(behind, outline_.contacts.end(),
+                                             [i](const Contact& c) { return c.span.last <= i; });
+    return std::any_of(behind, beyond, [&](const Contact& c) {
+      return c.kind == ContactKind::phone && (c.span.last == i || mark);
     });
   }
   /// "ИП Ахметов", "КХ Ахметов", "ЖК Ахметов"

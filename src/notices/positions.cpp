@@ -18,6 +18,59 @@ bool announced(const Tokens& tokens, std::size_t begin, std::size_t end) {
   return false;
 }
 
+constexpr std::string_view of_the_object =
+    "участ*|объект*|месторожд*|карьер*|площадк*|полигон*|углов*|угл*|точ*|нысан*|учаске*|кен|проект*|скважин*"
+    "|"
+    "территори*|завод*|фабрик*|земел*|контур*|горн*|отвод*|блок*|жер*|аумақ*|аумағ*|жоба*|бұрыш*|деятельн*|"
+    "предприят*|строительств*|нүкте*";
+constexpr std::string_view of_another_place =
+    "офис*|контор*|кеңсе*|слушани*|собрани*|встреч*|тыңдау*|жиналыс*|клуб*|культуры|мәдениет|акимат*|әкімд*|"
+    "зал|зала|залы*|гостиниц*|кафе|школ*|мектеп*|библиотек*|кітапхана*|парковк*|стоянк*|проезд*|здани*|"
+    "ғимарат*|өткізу|өтетін|проведени*";
+
+bool fits(const Tokens& tokens, std::size_t i, std::string_view words) {
+  return tokens.is(i, TokenKind::word) && fits_any(tokens.folded(i), words);
+}
+
+bool under_another_label(const Outline& outline, std::size_t token) {
+  const Label* label = outline.label_of(token);
+  if (label == nullptr) return false;
+  switch (label->topic) {
+    case Topic::venue:
+    case Topic::date_place:
+    case Topic::contact:
+    case Topic::person:
+    case Topic::initiator:
+    case Topic::developer:
+    case Topic::documents:
+    case Topic::comments:
+    case Topic::executive_body:
+    case Topic::participants: return true;
+    default: break;
+  }
+  for (std::size_t i = label->name.first; i < label->name.last; ++i) {
+    if (fits(outline.tokens, i, of_another_place)) return true;
+  }
+  return false;
+}
+
+/// Whether the nearest word before a position that says of what it is speaks of a house, not of the object.
+bool of_a_house(const Outline& outline, std::size_t begin, std::size_t end) {
+  constexpr std::size_t before = 30, behind = 4;
+  const Tokens& tokens = outline.tokens;
+  const std::size_t token = std::min(tokens.at_byte(begin), tokens.size() - 1), last = tokens.at_byte(end);
+  if (under_another_label(outline, token)) return true;
+  const Span sentence = outline.sentence_of(token);
+  for (std::size_t i = last; i < std::min(last + behind, sentence.last); ++i) {
+    if (fits(tokens, i, "офис*|кеңсе*|клуб*")) return true;
+  }
+  for (std::size_t i = token; i > sentence.first && token - i < before; --i) {
+    if (fits(tokens, i - 1, of_the_object)) return false;
+    if (fits(tokens, i - 1, of_another_place)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<WrittenPlace> positions_in(const Outline& outline, const intake::Country& country) {
@@ -27,9 +80,10 @@ std::vector<WrittenPlace> positions_in(const Outline& outline, const intake::Cou
   for (const auto& geometry : intake::find_positions(tokens.text(), country).found) {
     if (geometry.form == intake::FoundForm::box) continue;
     const bool labelled = announced(tokens, geometry.begin, geometry.end);
+    const bool doubted = of_a_house(outline, geometry.begin, geometry.end);
     const int area = geometry.form == intake::FoundForm::polygon ? ++areas : 0;
     for (const auto& one : geometry.positions)
-      places.push_back({one.at, one.uncertainty, one.begin, one.end, labelled, area});
+      places.push_back({one.at, one.uncertainty, one.begin, one.end, labelled, doubted, area});
   }
   return places;
 }

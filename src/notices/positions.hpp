@@ -14,6 +14,7 @@ struct WrittenPlace {
   Metres rounding;
   std::size_t begin = 0, end = 0;  ///< bytes of the text
   bool labelled = false;           ///< a word such as "координаты" stands before it
+  bool doubted = false;            ///< the words beside it speak of an office or of where people meet
   int area = 0;                    ///< corners of one area have one number, from 1; 0: no corner
 };
 

@@ -1,3 +1,4 @@
+#include "notices/doubts.hpp"
 #include "notices/lengths.hpp"
 #include "notices/phrases.hpp"
 #include "notices/readers.hpp"
@@ -95,6 +96,8 @@ class DistanceReader {
   }
 
   [[nodiscard]] bool first_in(const Label& label, std::size_t i) const {
+    constexpr std::size_t too_far = 200;
+    if (i > label.value.first + too_far) return false;
     for (std::size_t k = label.value.first; k < i; ++k) {
       if (length_at(tokens_, k)) return false;
     }
@@ -111,9 +114,11 @@ class DistanceReader {
 
   [[nodiscard]] std::optional<Thing> nearest(Span length, Span sentence) const {
     std::optional<Thing> best;
-    constexpr std::size_t too_far = 26;
+    constexpr std::size_t too_far = 26, before_it = 40, behind_it = 20;
     std::size_t least = too_far;
-    for (const auto& hit : things().find(tokens_, sentence)) {
+    const Span near{std::max(sentence.first, length.first - std::min(length.first, before_it)),
+                    std::min(sentence.last, length.last + behind_it)};
+    for (const auto& hit : things().find(tokens_, near)) {
       const bool before = hit.span.last <= length.first;
       const std::size_t cost =
           before ? gap_cost({hit.span.last, length.first}, 3) : cost_behind({length.last, hit.span.first});
@@ -138,7 +143,10 @@ class DistanceReader {
   }
 
   void add(Field field, const Length& length, Evidence evidence) {
+    if (is_former(scene_, length.span)) return;
+    if (field == Field::spz_m && is_denied_zone(scene_, length.span)) return;
     out_.push_back(found_at(scene_, field, length.span, metres_text(length.length), evidence));
+    out_.back().doubted = is_norm(scene_, length.span);
   }
 
   const Scene& scene_;

@@ -27,7 +27,7 @@ bool speaks_of_form(const Scene& scene, Span hit) {
   const Span before{hit.first > 8 ? hit.first - 8 : 0, hit.first};
   const Span behind{hit.last, std::min(hit.last + 5, scene.tokens().size())};
   return scene.says(before, "форм*|виде|посредством|путем|способом|формат*|слушан*|режиме|тыңдау*") ||
-         scene.says(behind, "нысан*|түрінде|арқылы|форма*|слушан*|режим*|жолымен|тыңдау*|форматында");
+         scene.says(behind, "нысан*|түрінде|арқылы|форма*|формат*|слушан*|режим*|жолымен|тыңдау*");
 }
 
 /// "Публичные обсуждения", "қоғамдық талқылау" are forms wherever they stand; "общественные обсуждения" may be anything.

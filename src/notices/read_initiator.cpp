@@ -70,10 +70,8 @@ class InitiatorReader {
   [[nodiscard]] Span keep_quotes(Span span) const { return trimmed_span(scene_, span); }
 
   [[nodiscard]] const Organisation* organisation_in(Span span) const {
-    for (const Organisation& one : scene_.organisations) {
-      if (one.span.first >= span.first && one.span.last <= span.last) return &one;
-    }
-    return nullptr;
+    const auto inside = scene_.organisations_in(span);
+    return inside.empty() ? nullptr : &inside.front();
   }
   [[nodiscard]] const Span* person_in(Span span) const {
     for (const Span& person : scene_.people) {
@@ -120,9 +118,8 @@ class InitiatorReader {
   /// "заказчик – РГП «Водхоз»", "инициатором является ТОО «Восток»", «Восток» ЖШС бастамашысы
   void beside_role(Span role) {
     const Span sentence = scene_.outline.sentence_of(role.first);
-    for (const Organisation& one : scene_.organisations) {
-      if (one.span.first >= role.last && one.span.last <= sentence.last && one.span.first - role.last <= 6 &&
-          plain_gap({role.last, one.span.first}))
+    for (const Organisation& one : scene_.organisations_in({role.last, sentence.last})) {
+      if (one.span.first - role.last <= 6 && plain_gap({role.last, one.span.first}))
         return add(one.span, Evidence::phrase, one.natural_person);
     }
     for (const Span& person : scene_.people) {
@@ -141,8 +138,8 @@ class InitiatorReader {
   void before_act(Span act) {
     const Span sentence = scene_.outline.sentence_of(act.first);
     const Organisation* best = nullptr;
-    for (const Organisation& one : scene_.organisations) {
-      if (one.span.first < sentence.first || one.span.last > sentence.last || of_other_role(one)) continue;
+    for (const Organisation& one : scene_.organisations_in(sentence)) {
+      if (of_other_role(one)) continue;
       const bool before = one.span.last <= act.first;
       if (before && (best == nullptr || best->span.first > act.first)) best = &one;
       if (!before && best == nullptr && one.span.first - act.last <= 2) best = &one;

@@ -41,8 +41,8 @@ class OutletReader {
   }
   /// «Редакция газеты …» as an address, ТОО «Телерадиокомпания …».
   [[nodiscard]] bool in_organisation(Span hit) const {
-    return std::any_of(scene_.organisations.begin(), scene_.organisations.end(),
-                       [&](const Organisation& o) { return o.span.holds(hit.first) && o.quoted; });
+    const Organisation* one = holding(scene_.organisations, hit.first);
+    return one != nullptr && one->quoted;
   }
 
   [[nodiscard]] const Quoted* quote_ending_at(std::size_t i) const {
@@ -112,8 +112,7 @@ class OutletReader {
       if (quote == nullptr || scene_.outline.sentence_of(i) != scene_.outline.sentence_of(name.first)) return;
       const bool own_kind = tokens_.is(quote->span.last, TokenKind::word) &&
                             kinds().behind(tokens_, quote->span.last, tokens_.size()) != 0;
-      const bool company = std::any_of(scene_.organisations.begin(), scene_.organisations.end(),
-                                       [&](const Organisation& o) { return o.span.holds(i); });
+      const bool company = holding(scene_.organisations, i) != nullptr;
       if (own_kind || company) return;
       add(quote->span, quote->span);
       at = quote->span.last;
@@ -123,8 +122,7 @@ class OutletReader {
   /// "от 19.09.2024 г." between two names.
   [[nodiscard]] bool date_or_its_word(std::size_t i) const {
     if (tokens_.is_word(i, "от")) return true;
-    return std::any_of(scene_.outline.dates.begin(), scene_.outline.dates.end(),
-                       [i](const DateMention& d) { return d.span.holds(i); });
+    return holding(scene_.outline.dates, i) != nullptr;
   }
 
   const Scene& scene_;

@@ -96,7 +96,7 @@ class PlaceReader {
     if (pieces.empty() || pieces.back().last + 2 < word) return;
     const AddressWords found = address_words(scene_, pieces.back());
     if (found.units + found.course < 2) return;
-    Span piece = pieces.back();
+    Span piece = behind_object(pieces.back());
     if (tokens_.is_word(word, "аумағында") || tokens_.is_word(word, "аумағындағы")) piece.last = word + 1;
     add(piece, Evidence::phrase);
   }
@@ -107,7 +107,9 @@ class PlaceReader {
     while (close < tokens_.size() && close < open + 50 && !tokens_.is_mark(close, U')')) ++close;
     const Span inside{open + 1, close};
     const AddressWords found = address_words(scene_, inside);
-    const AddressWords near = open > 2 ? address_words(scene_, {open - 3, open}) : AddressWords{};
+    constexpr std::size_t reach = 8;
+    const std::size_t sentence = scene_.outline.sentence_of(open).first;
+    const AddressWords near = address_words(scene_, {std::max(sentence, open - std::min(open, reach)), open});
     const bool behind_address = near.streets + near.halls > 0;
     if (in_project(open) || behind_address || scene_.outline.label_of(open) != nullptr) return;
     if (found.units + found.course >= 2 && found.halls == 0 &&

@@ -63,9 +63,8 @@ class ProjectReader {
 
  private:
   [[nodiscard]] bool company_name(Span span) const {
-    return std::any_of(scene_.organisations.begin(), scene_.organisations.end(), [&](const Organisation& o) {
-      return o.span.first <= span.first && span.last <= o.span.last;
-    });
+    const Organisation* one = holding(scene_.organisations, span.first);
+    return one != nullptr && span.last <= one->span.last;
   }
 
   /// "Наименование | Сведения": the head of a table, not a row of it.
@@ -133,8 +132,7 @@ class ProjectReader {
         i = scene_.outline.quote_at(i)->span.last - 1;
         continue;
       }
-      const bool date = std::any_of(scene_.outline.dates.begin(), scene_.outline.dates.end(),
-                                    [i](const DateMention& d) { return d.span.first == i; });
+      const bool date = beginning_at(scene_.outline.dates, i) != nullptr;
       if (date || tokens_.is_mark(i, U'(') || tokens_.is_mark(i, U';') ||
           ends().behind(tokens_, i, span.last) != 0)
         return {span.first, i};

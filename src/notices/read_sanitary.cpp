@@ -1,3 +1,4 @@
+#include "notices/doubts.hpp"
 #include "notices/phrases.hpp"
 #include "notices/readers.hpp"
 
@@ -106,6 +107,7 @@ void spoken_class(const Scene& scene, std::size_t i, std::vector<Found>& out) {
   const Span number = number_of_class(scene.tokens(), i, sentence);
   const Span near = around(sentence, i, 4, 5), clause = around(sentence, i, 30, 30);
   if (number.empty() || scene.says(near, other_classes)) return;
+  if (is_former(scene, number) || is_denied_class(scene, number)) return;
   const bool sanitary = scene.says(clause, sanitary_words);
   const bool danger = scene.says(near, "опасност*|қауіптілік*|қауіпті") && scene.says(clause, object_words);
   if (!sanitary && !danger) return;
@@ -113,6 +115,8 @@ void spoken_class(const Scene& scene, std::size_t i, std::vector<Found>& out) {
   out.push_back(found_at(scene, Field::hazard_class, quote,
                          std::string(roman(class_number(scene.tokens(), number.first))),
                          sanitary ? Evidence::phrase : Evidence::context));
+  // "для объектов I класса – не менее 1000 м": a row of the norms.
+  out.back().doubted = scene.says(around(sentence, i, 4, 14), "менее|меньше|кемінде");
 }
 
 }  // namespace

@@ -1,10 +1,12 @@
 #include "notices/reading.hpp"
 
+#include "notices/address_text.hpp"
 #include "notices/candidates.hpp"
 #include "notices/positions.hpp"
 #include "notices/readers.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace tyndau::notices {
 namespace {
@@ -59,6 +61,19 @@ void take_lone_email(const Scene& scene, std::vector<Found>& found) {
   found.push_back(found_at(scene, Field::comments_address, only->span, only->value, Evidence::presence));
 }
 
+/// People who meet in a hall may also be watched: only a label says then that the form is another.
+void doubt_online(const Scene& scene, std::vector<Found>& found) {
+  const bool hall = std::any_of(found.begin(), found.end(), [&](const Found& f) {
+    if (f.field != Field::venues) return false;
+    const AddressWords words = address_words(scene, f.quote);
+    return words.halls + words.streets > 0;
+  });
+  for (Found& one : found) {
+    if (one.field == Field::form && one.value == "online" && one.evidence != Evidence::label)
+      one.doubted = one.doubted || hall;
+  }
+}
+
 std::vector<Found> read_fields(const Scene& scene, const Events& events) {
   std::vector<Found> found;
   read_project(scene, found);
@@ -69,6 +84,7 @@ std::vector<Found> read_fields(const Scene& scene, const Events& events) {
   read_form(scene, found);
   read_addresses(scene, found);
   read_venues(scene, events, found);
+  doubt_online(scene, found);
   read_outlets(scene, found);
   read_registration(scene, found);
   settle_periods(found, events);
@@ -93,10 +109,50 @@ void add_coordinates(HearingReading& hearing, const std::vector<WrittenPlace>& p
     candidate.position = place.at;
     candidate.rounding = place.rounding;
     candidate.area = place.area;
-    candidate.confidence = weight(place.labelled ? Evidence::label : Evidence::phrase);
+    const Evidence evidence = place.labelled ? Evidence::label : Evidence::phrase;
+    candidate.confidence = weight(place.doubted ? Evidence::presence : evidence);
     candidate.reasons.push_back({place.labelled ? "notices.label" : "notices.form", {}});
+    if (place.doubted) candidate.reasons.push_back({"notices.doubted", {}});
     hearing.fields[Field::coordinates].values.push_back(std::move(candidate));
   }
+}
+
+/// A table of measurements or a text made to be slow; the readers compare such things with each other.
+bool is_crowded(const Scene& scene) {
+  constexpr std::size_t most = 4'000;
+  const Outline& outline = scene.outline;
+  return std::max({outline.dates.size(), outline.times.size(), outline.quotes.size(), outline.labels.size(),
+                   outline.contacts.size(), scene.organisations.size(), scene.people.size()}) > most;
+}
+
+bool has_contact(const Scene& scene, ContactKind kind) {
+  return std::any_of(scene.outline.contacts.begin(), scene.outline.contacts.end(),
+                     [kind](const Contact& c) { return c.kind == kind; });
+}
+
+/// What is said of all hearings is weighed once, what is said of one for it alone.
+std::vector<HearingReading> hearings_of(const std::vector<Found>& found, const Events& events,
+                                        const CandidateMaker& maker) {
+  std::vector<std::vector<Found>> own(std::max<std::size_t>(1, events.hearings.size()));
+  for (std::size_t h = 0; h < events.hearings.size(); ++h) own[h] = events.hearings[h].found;
+  std::set<Field> apart{Field::hearing_date, Field::hearing_time};
+  for (const Found& one : found) {
+    if (one.event >= 0) apart.insert(one.field);
+  }
+  std::vector<Found> of_all;
+  for (const Found& one : found) {
+    if (apart.count(one.field) == 0) of_all.push_back(one);
+    for (std::size_t h = 0; h < own.size() && apart.count(one.field) != 0; ++h) {
+      if (one.event < 0 || one.event == static_cast<int>(h)) own[h].push_back(one);
+    }
+  }
+  const HearingReading shared = maker.hearing(of_all);
+  std::vector<HearingReading> hearings;
+  for (const auto& mine : own) {
+    hearings.push_back(maker.hearing(mine));
+    hearings.back().fields.insert(shared.fields.begin(), shared.fields.end());
+  }
+  return hearings;
 }
 
 }  // namespace
@@ -110,29 +166,20 @@ NoticeReading read_notice(const NoticeText& text, const intake::Country& country
   NoticeReading reading;
   const Scene scene(text.text);
   reading.language = scene.languages.code();
-  if (!scene.languages.any()) {
+  reading.crowded = scene.languages.any() && is_crowded(scene);
+  if (!scene.languages.any() || reading.crowded) {
     reading.personal = find_personal(scene, {});
     return reading;
   }
-  const auto has = [&](ContactKind kind) {
-    return std::any_of(scene.outline.contacts.begin(), scene.outline.contacts.end(),
-                       [kind](const Contact& c) { return c.kind == kind; });
-  };
-  reading.contact = has(ContactKind::phone) && has(ContactKind::email);
-  const Events events = find_events(scene);
+  reading.contact = has_contact(scene, ContactKind::phone) && has_contact(scene, ContactKind::email);
+  Events events = find_events(scene);
+  reading.more = events.hearings.size() > most_hearings;
+  if (reading.more) events.hearings.resize(most_hearings);
   const std::vector<Found> found = read_fields(scene, events);
   reading.personal = find_personal(scene, public_addresses(found));
   const std::vector<WrittenPlace> places = positions_in(scene.outline, country);
   const CandidateMaker maker(scene, text, reading.personal);
-  const std::size_t hearings = std::max<std::size_t>(1, events.hearings.size());
-  for (std::size_t h = 0; h < hearings; ++h) {
-    std::vector<Found> own;
-    for (const Found& one : found) {
-      if (one.event < 0 || one.event == static_cast<int>(h)) own.push_back(one);
-    }
-    if (h < events.hearings.size())
-      own.insert(own.end(), events.hearings[h].found.begin(), events.hearings[h].found.end());
-    HearingReading hearing = maker.hearing(own);
+  for (HearingReading& hearing : hearings_of(found, events, maker)) {
     add_coordinates(hearing, places, text);
     if (!hearing.fields.empty()) reading.hearings.push_back(std::move(hearing));
   }

@@ -51,10 +51,15 @@ struct HearingReading {
   [[nodiscard]] const Candidate* best(Field field) const;
 };
 
+/// So many hearings are taken out of one text at most.
+inline constexpr std::size_t most_hearings = 100;
+
 struct NoticeReading {
   std::string language;  ///< "kk", "ru", "kk+ru" or "none"; nothing is read of a text in neither
   std::vector<HearingReading> hearings;
-  bool contact = false;            ///< a telephone and an e-mail address stand in it
+  bool contact = false;  ///< a telephone and an e-mail address stand in it
+  bool crowded = false;  ///< more dates, names or labels than any notice has: nothing was read but `personal`
+  bool more = false;     ///< it tells of more than most_hearings; the others are not here
   std::vector<Personal> personal;  ///< what every output leaves out, also of a text in neither language
 };
 

@@ -102,6 +102,15 @@ Language Scene::language_at(std::size_t token) const {
   return languages.sentences.empty() ? Language::ru : languages.sentences[sentence_at(token)];
 }
 
+std::span<const Organisation> Scene::organisations_in(Span span) const {
+  const auto first =
+      std::partition_point(organisations.begin(), organisations.end(),
+                           [span](const Organisation& o) { return o.span.first < span.first; });
+  const auto last = std::partition_point(first, organisations.end(),
+                                         [span](const Organisation& o) { return o.span.last <= span.last; });
+  return {first, last};
+}
+
 bool Scene::says(Span span, std::string_view words) const {
   for (std::size_t i = span.first; i < span.last; ++i) {
     if (tokens().is(i, TokenKind::word) && fits_any(tokens().folded(i), words)) return true;

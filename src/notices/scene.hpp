@@ -8,6 +8,7 @@
 #include "notices/outline.hpp"
 #include "notices/people.hpp"
 
+#include <span>
 #include <vector>
 
 namespace tyndau::notices {
@@ -24,6 +25,8 @@ struct Scene {
   [[nodiscard]] Language language_at(std::size_t token) const;
   /// The sentence that holds the token, as an index.
   [[nodiscard]] std::size_t sentence_at(std::size_t token) const;
+  /// The organisations that are named inside the span.
+  [[nodiscard]] std::span<const Organisation> organisations_in(Span span) const;
   /// Whether a word of the row of a dictionary stands among the tokens.
   [[nodiscard]] bool says(Span span, std::string_view words) const;
 };

@@ -9,6 +9,8 @@ namespace {
 
 using Cells = std::vector<Span>;
 
+constexpr std::size_t longest_cell = 1'000;  ///< tokens
+
 Cells cells_of(const Tokens& tokens, Span line) {
   Cells cells;
   std::size_t first = line.first;
@@ -16,7 +18,8 @@ Cells cells_of(const Tokens& tokens, Span line) {
     const bool border = i == line.last || tokens.is_mark(i, U'\t') || tokens.is_mark(i, U'|');
     if (!border) continue;
     const bool outer = tokens.is_mark(i, U'|') && i == first && cells.empty();
-    if (!outer && !(i == line.last && first == i)) cells.push_back({first, i});
+    if (!outer && !(i == line.last && first == i))
+      cells.push_back({first, std::min(i, first + longest_cell)});
     first = i + 1;
   }
   return cells;
@@ -66,11 +69,13 @@ void add_table_cells(Outline& outline) {
     row = 0;
   }
   if (made.empty()) return;
-  const auto in_table = [&](const Label& label) {
-    return std::any_of(made.begin(), made.end(), [&](const Label& cell) {
-      return cell.name.holds(label.name.first) || cell.value.holds(label.name.first);
-    });
-  };
+  std::vector<char> cell_tokens(tokens.size(), 0);
+  for (const Label& cell : made) {
+    for (const Span span : {cell.name, cell.value})
+      std::fill(cell_tokens.begin() + static_cast<std::ptrdiff_t>(span.first),
+                cell_tokens.begin() + static_cast<std::ptrdiff_t>(span.last), 1);
+  }
+  const auto in_table = [&](const Label& label) { return cell_tokens[label.name.first] != 0; };
   std::erase_if(outline.labels, in_table);
   outline.labels.insert(outline.labels.end(), made.begin(), made.end());
   std::sort(outline.labels.begin(), outline.labels.end(),

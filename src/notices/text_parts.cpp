@@ -14,7 +14,8 @@ constexpr std::string_view abbreviations =
     "жж|тг|ж|"
     "пгт|ж|бул|наб|шос|пл|эт|пом|уч|кл|макс|сек|ок|окр|бр|янв|фев|мар|апр|авг|сен|сент|окт|ноя|нояб|дек";
 
-constexpr std::size_t longest_quote = 260;  ///< tokens
+constexpr std::size_t longest_quote = 260;     ///< tokens
+constexpr std::size_t longest_sentence = 800;  ///< tokens; what goes on longer has no full stops
 
 bool is_bullet(char32_t mark) {
   return mark == U'-' || mark == U'•' || mark == U'*' || mark == U'●' || mark == U'▪' || mark == U'·' ||
@@ -75,15 +76,16 @@ class QuoteFinder {
   }
   /// «Строительство полигона «Южный»: the mark of the first inner pair closes both.
   void give_up() {
-    std::vector<Quoted> outer;
-    for (const std::size_t first : open_) {
-      std::size_t last = 0;
-      for (const Quoted& inner : found_) {
-        if (inner.span.first > first && (last == 0 || inner.span.last < last)) last = inner.span.last;
-      }
-      if (last != 0 && last - first <= longest_quote) outer.push_back({{first, last}});
+    std::vector<Quoted> inner(found_.begin() + static_cast<std::ptrdiff_t>(paragraph_), found_.end());
+    std::sort(inner.begin(), inner.end(),
+              [](const Quoted& a, const Quoted& b) { return a.span.first > b.span.first; });
+    std::size_t last = 0, next = 0;  // the end of the first pair that closes behind the mark
+    for (auto first = open_.rbegin(); first != open_.rend(); ++first) {
+      for (; next < inner.size() && inner[next].span.first > *first; ++next)
+        last = last == 0 ? inner[next].span.last : std::min(last, inner[next].span.last);
+      if (last != 0 && last - *first <= longest_quote) found_.push_back({{*first, last}});
     }
-    found_.insert(found_.end(), outer.begin(), outer.end());
+    paragraph_ = found_.size();
     open_.clear();
     last_closed_ = 0;
   }
@@ -92,6 +94,7 @@ class QuoteFinder {
   std::vector<std::size_t> open_;
   std::vector<Quoted> found_;
   std::size_t last_closed_ = 0, last_open_ = 0;
+  std::size_t paragraph_ = 0;  ///< how many were found before this paragraph
 };
 
 struct Line {
@@ -160,11 +163,6 @@ bool is_hard(const Tokens& tokens, const Line& line, const Line& next, std::size
   return fresh && line.width * 10 < widest * 6;
 }
 
-bool inside_quote(const std::vector<Quoted>& quotes, std::size_t i) {
-  return std::any_of(quotes.begin(), quotes.end(),
-                     [i](const Quoted& q) { return q.span.holds(i) && q.span.last > i + 1; });
-}
-
 /// "до 28 мая 2025 г. Телефон для справок: …": a year, then a label.
 bool year_ends_sentence(const Tokens& tokens, std::size_t dot) {
   const bool year = dot >= 2 && tokens.is(dot - 2, TokenKind::number) && tokens.folded(dot - 2).size() == 4;
@@ -181,6 +179,16 @@ bool year_ends_sentence(const Tokens& tokens, std::size_t dot) {
 }  // namespace
 
 std::vector<Quoted> find_quotes(const Tokens& tokens) { return QuoteFinder(tokens).run(); }
+
+std::vector<char> inside_quotes(const Tokens& tokens, const std::vector<Quoted>& quotes) {
+  std::vector<char> inside(tokens.size(), 0);
+  std::size_t marked = 0;  // no quotation begins before the one in front of it
+  for (const Quoted& quote : quotes) {
+    for (std::size_t i = std::max(marked, quote.span.first); i + 1 < quote.span.last; ++i) inside[i] = 1;
+    marked = std::max(marked, quote.span.last - 1);
+  }
+  return inside;
+}
 
 std::size_t behind_list_mark(const Tokens& tokens, std::size_t line_begin) {
   std::size_t i = line_begin;
@@ -230,12 +238,12 @@ bool is_abbreviation_dot(const Tokens& tokens, std::size_t dot) {
 std::vector<char> find_hard_ends(const Tokens& tokens) {
   std::vector<char> hard(tokens.size(), 0);
   const std::vector<Line> lines = lines_of(tokens);
-  const std::vector<Quoted> quotes = find_quotes(tokens);
+  const std::vector<char> quoted = inside_quotes(tokens, find_quotes(tokens));
   for (std::size_t k = 0; k + 1 < lines.size(); ++k) {
     std::size_t widest = 0;
     for (std::size_t n = k >= 3 ? k - 3 : 0; n < std::min(lines.size(), k + 4); ++n)
       widest = std::max(widest, lines[n].width);
-    if (inside_quote(quotes, lines[k].span.last)) widest = 0;
+    if (quoted[lines[k].span.last] != 0) widest = 0;
     if (is_hard(tokens, lines[k], lines[k + 1], widest)) hard[lines[k].span.last] = 1;
   }
   return hard;
@@ -243,7 +251,7 @@ std::vector<char> find_hard_ends(const Tokens& tokens) {
 
 std::vector<Span> find_sentences(const Tokens& tokens, const std::vector<char>& hard_ends) {
   std::vector<Span> sentences;
-  const std::vector<Quoted> quotes = find_quotes(tokens);
+  const std::vector<char> quoted = inside_quotes(tokens, find_quotes(tokens));
   std::size_t first = 0;
   const auto close = [&](std::size_t last, std::size_t next) {
     while (first < last && tokens.is(first, TokenKind::line_end)) ++first;
@@ -252,13 +260,14 @@ std::vector<Span> find_sentences(const Tokens& tokens, const std::vector<char>& 
   };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const bool cell = tokens.is_mark(i, U'\t') || tokens.is_mark(i, U'|');
+    if (i >= first + longest_sentence) close(i, i);
     if (hard_ends[i] != 0 || cell) {
       close(i, i + 1);
       continue;
     }
     const bool mark = tokens.is_mark(i, U'!') || tokens.is_mark(i, U'?') ||
                       (tokens.is_mark(i, U'.') && !is_abbreviation_dot(tokens, i));
-    if (mark && !inside_quote(quotes, i) && behind_list_mark(tokens, first) <= i) close(i + 1, i + 1);
+    if (mark && quoted[i] == 0 && behind_list_mark(tokens, first) <= i) close(i + 1, i + 1);
   }
   close(tokens.size(), tokens.size());
   return sentences;

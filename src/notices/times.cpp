@@ -119,8 +119,9 @@ class TimeReader {
                       tokens_.is_word(at - 1, "в") || tokens_.is_mark(at - 1, U'('))) {
       --at;
     }
-    return std::any_of(dates_.begin(), dates_.end(),
-                       [at](const DateMention& d) { return d.span.last == at; });
+    const auto date = std::partition_point(dates_.begin(), dates_.end(),
+                                           [at](const DateMention& d) { return d.span.last < at; });
+    return date != dates_.end() && date->span.last == at;
   }
   [[nodiscard]] std::size_t behind_hour_word(std::size_t i) const {
     if (word_in(i, hour_words)) return behind_dot(i + 1);

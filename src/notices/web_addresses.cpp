@@ -60,8 +60,9 @@ std::size_t path_end(std::string_view text, std::size_t begin, std::size_t at) {
       break;
     ++at;
   }
+  const bool opened = text.substr(begin, at - begin).find('(') != std::string_view::npos;
   const auto ends_badly = [&](char c) {
-    if (c == ')') return text.substr(begin, at - begin).find('(') == std::string_view::npos;
+    if (c == ')') return !opened;
     return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == '\'' || c == ']';
   };
   while (at > begin && ends_badly(text[at - 1])) --at;

@@ -77,7 +77,53 @@ class ReadTest(ProgramTest):
         self.assertIn("notice-not-confirmed", done.stdout)
         ours, theirs = (report(self.papers / name)["hearings"][0] for name in ("from-table", "from-notice"))
         self.assertEqual(ours["findings"], theirs["findings"])
+        self.assertNotIn("unconfirmed", ours["input"]["origin"])
+        self.assertNotIn("nobody has checked", ours["answer"]["en"])
+        self.mark_stands_on(self.papers / "from-notice")
         self.assertNotIn("Notice languages", done.stdout)
+
+    def mark_stands_on(self, folder):
+        """What nobody confirmed says so in the report, the table and the layer."""
+        hearing, = report(folder)["hearings"]
+        self.assertIs(hearing["input"]["origin"]["unconfirmed"], True)
+        self.assertIn("nobody has checked", hearing["answer"]["en"])
+        table, = folder.rglob("hearings.csv")
+        self.assertIn("nobody has checked".encode(), table.read_bytes())
+        features = [feature for file in folder.rglob("*.geojson")
+                    for feature in json.loads(file.read_text(encoding="utf-8"))["features"]]
+        self.assertTrue(features)
+        self.assertEqual({feature["properties"]["unconfirmed"] for feature in features}, {1})
+
+    def test_a_text_without_a_header_row_is_screened_as_a_notice(self):
+        page = "".join(f"<p>{line}</p>" for line in NOTICE.splitlines())
+        (self.papers / "notice.html").write_text(f'<meta charset="utf-8">{page}', encoding="utf-8")
+        for name in ("notice.txt", "notice.html"):
+            done = self.screen(self.papers / name, out=self.papers / f"from-{name}")
+            self.assertEqual("text-read-as-notice" in done.stdout, name == "notice.txt", done.stdout)
+            self.mark_stands_on(self.papers / f"from-{name}")
+
+    def test_a_text_with_a_header_row_is_a_table(self):
+        self.read(self.papers / "notice.txt", "--table", self.papers / "hearings.csv")
+        (self.papers / "hearings.csv").rename(self.papers / "hearings.txt")
+        done = self.screen(self.papers / "hearings.txt", out=self.papers / "from-text")
+        self.assertNotIn("text-read-as-notice", done.stdout)
+        (self.papers / "nothing.txt").write_text("Список покупок\nхлеб, молоко\n", encoding="utf-8")
+        done = self.run_screen(self.papers / "nothing.txt")
+        self.assertIn("hearing_id", done.stderr)
+        self.assertIn("Nothing about a hearing", done.stderr)
+
+    def run_screen(self, file):
+        return run("--store", self.store, "screen", file, "-o", self.papers / "from-nothing")
+
+    def test_a_doubted_day_makes_no_finding_and_is_named(self):
+        text = NOTICE.replace("состоятся 20.03.2025 в 11:00", "состоятся 20 и 21 марта 2025 года в 11:00")
+        docx(self.papers / "doubted.docx", text)
+        done = self.screen(self.papers / "doubted.docx", out=self.papers / "from-doubted")
+        self.assertIn("notice-fields-not-sure", done.stdout)
+        hearing, = report(self.papers / "from-doubted")["hearings"]
+        self.assertNotIn("start", hearing["input"])
+        dated = [one for one in hearing["findings"] if "period" in one["id"] or "deadline" in one["id"]]
+        self.assertFalse([one["id"] for one in dated if one["verdict"] == "fail"])
 
     def test_a_map_is_checked_against_the_notice(self):
         (self.papers / "good.kml").write_text(KML.format(name="Участок", ring=square(71.9575, 52.444167, 1e-5)), encoding="utf-8")

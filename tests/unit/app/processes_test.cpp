@@ -175,5 +175,17 @@ TEST_F(ProcessesTest, ATableThatNobodyWaitsForIsLeft) {
   EXPECT_EQ(answer.error().faults.front().code, "cancelled");
 }
 
+TEST_F(ProcessesTest, PapersThatNobodyWaitsForAreNotRead) {
+  const Workshop workshop{test::small_engine(), test::sentences(), {}, {}};
+  Execution execution;
+  execution.content_type = "application/json";
+  execution.body = R"({"inputs": {"text": "Общественные слушания состоятся 20.03.2025 в 11:00."}})";
+  ASSERT_TRUE(execute(*find_process("read"), execution, workshop));
+  execution.cancelled = [] { return true; };
+  const auto answer = execute(*find_process("read"), execution, workshop);
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.error().faults.front().code, "cancelled");
+}
+
 }  // namespace
 }  // namespace tyndau::app

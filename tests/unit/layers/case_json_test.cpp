@@ -91,6 +91,7 @@ TEST(CaseJson, KeepsVenuesDocumentsAndOrigin) {
   EXPECT_EQ(is.conclusion.published_on, was.conclusion.published_on);
   EXPECT_EQ(is.notes, was.notes);
   EXPECT_EQ(is.origin.rows, was.origin.rows);
+  EXPECT_EQ(is.origin.unconfirmed, was.origin.unconfirmed);
 }
 
 TEST(CaseJson, LeavesOutWhatIsNotSaid) {
@@ -106,6 +107,17 @@ TEST(CaseJson, NeverWritesTheNameOfAPrivatePerson) {
   const std::string text = case_to_json(input);
   EXPECT_THAT(text, testing::Not(testing::HasSubstr("Иванов")));
   EXPECT_TRUE(again(input).project.initiator_is_private);
+}
+
+TEST(CaseJson, KeepsThatNobodyHasConfirmedWhatAMachineRead) {
+  hearing::Case input;
+  input.id = "x";
+  input.origin = {"notice.pdf", {1}, true};
+  const std::string text = hearing::case_to_json(input);
+  EXPECT_THAT(text, ::testing::HasSubstr(R"("unconfirmed":true)"));
+  EXPECT_TRUE(again(input).origin.unconfirmed);
+  input.origin.unconfirmed = false;
+  EXPECT_THAT(hearing::case_to_json(input), ::testing::Not(::testing::HasSubstr("unconfirmed")));
 }
 
 TEST(CaseJson, NamesThePlaceOfEveryProblem) {

@@ -1,0 +1,246 @@
+#include "notices/doubts.hpp"
+
+#include "notices/phrases.hpp"
+
+#include <algorithm>
+
+namespace tyndau::notices {
+namespace {
+
+constexpr std::string_view joining_words = "и|или|либо|және|немесе";
+constexpr std::string_view past_words =
+    "ранее|предыдущ*|прошл*|прошедш*|состоявш*|прежн*|бұрын|бұрынғы|алдыңғы|өткен|өткізілген";
+constexpr std::string_view moving_words =
+    "перенос*|перенес*|переносит*|ауыстыр*|ауысты|ауысқан|кейінге|шегеріл*|жылжыт*";
+constexpr std::string_view appointed_words =
+    "назначен*|запланирован*|намечен*|объявлен*|намеченн*|белгілен*|жоспарлан*|тағайындал*";
+constexpr std::string_view meeting_words = "слушани*|собрани*|обсужден*|тыңдау*|жиналыс*|талқыла*";
+constexpr std::string_view calling_off_words =
+    "отменя*|отменен*|отмена|отмены|отмене|отменит*|өткізілмейді|өтпейді|болмайды|тоқтатыл*";
+
+bool has(const Scene& scene, std::size_t i, std::string_view words) {
+  return scene.tokens().is(i, TokenKind::word) && fits_any(scene.tokens().folded(i), words);
+}
+
+bool parts(const Tokens& tokens, std::size_t i) {
+  return tokens.is_mark(i, U';') || tokens.is_mark(i, U'(') || tokens.is_mark(i, U')') ||
+         tokens.is_mark(i, U'|') || tokens.is_mark(i, U'\t');
+}
+
+/// The words of the same breath on either side: up to another value, a bracket or a semicolon; behind also up to a comma.
+class Around {
+ public:
+  Around(const Scene& scene, Span value)
+      : scene_(scene), value_(value), sentence_(scene.outline.sentence_of(value.first)) {}
+
+  [[nodiscard]] bool says_before(std::string_view words, std::size_t reach = 14) const {
+    for (std::size_t i = value_.first; i > sentence_.first && value_.first - i < reach;) {
+      --i;
+      if (const Quoted* quote = quote_ending_at(i);
+          quote != nullptr && quote->span.first >= sentence_.first) {
+        i = quote->span.first;
+        continue;
+      }
+      if (parts(scene_.tokens(), i) || holding(scene_.outline.dates, i) != nullptr) return false;
+      if (has(scene_, i, words)) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool says_behind(std::string_view words, std::size_t reach = 6) const {
+    const std::size_t end = std::min(sentence_.last, value_.last + reach);
+    for (std::size_t i = value_.last; i < end; ++i) {
+      if (const Quoted* quote = scene_.outline.quote_at(i)) {
+        i = quote->span.last - 1;
+        continue;
+      }
+      const bool over = parts(scene_.tokens(), i) || scene_.tokens().is_mark(i, U',') ||
+                        holding(scene_.outline.dates, i) != nullptr;
+      if (over) return false;
+      if (has(scene_, i, words)) return true;
+    }
+    return false;
+  }
+  /// Also the name of the label over it.
+  [[nodiscard]] bool says(std::string_view words) const {
+    const Label* label = scene_.outline.label_of(value_.first);
+    return says_before(words) || says_behind(words) || (label != nullptr && scene_.says(label->name, words));
+  }
+
+ private:
+  [[nodiscard]] const Quoted* quote_ending_at(std::size_t i) const {
+    const char32_t mark = scene_.tokens()[i].mark;
+    if (mark != U'»' && mark != U'”' && mark != U'"' && mark != U'“') return nullptr;
+    const Quoted* quote = nullptr;
+    for (std::size_t k = i; k > sentence_.first && i - k < 60; --k) {
+      const Quoted* one = scene_.outline.quote_at(k - 1);
+      if (one != nullptr && one->span.last >= i + 1) quote = one;
+    }
+    return quote;
+  }
+
+  const Scene& scene_;
+  Span value_;
+  Span sentence_;
+};
+
+bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [word](std::string_view ending) { return word.ends_with(ending); });
+}
+
+/// The last word of a date, which has the case in Kazakh: "маусымға", "маусымнан", "19-на".
+std::string_view case_word(const Tokens& tokens, Span date) {
+  for (std::size_t i = date.last; i > date.first; --i) {
+    if (tokens.is(i - 1, TokenKind::word)) return tokens.folded(i - 1);
+  }
+  return {};
+}
+
+/// "маусымнан": from a day on.
+bool in_ablative(const Tokens& tokens, Span date) {
+  return ends_with_any(case_word(tokens, date), {"нан", "нен", "дан", "ден", "тан", "тен"});
+}
+
+/// A number of a day alone, as "18" in "18 и 19 июня".
+bool bare_day(const Tokens& tokens, std::size_t i) {
+  const int number = tokens.number(i);
+  return number >= 1 && number <= 31 && tokens.folded(i).size() <= 2;
+}
+
+std::size_t behind_breaks(const Tokens& tokens, std::size_t i) {
+  while (tokens.is(i, TokenKind::line_end) || tokens.is_mark(i, U',') || tokens.is_mark(i, U'.')) ++i;
+  return i;
+}
+
+}  // namespace
+
+bool is_one_of_several(const Scene& scene, const DateMention& date) {
+  const Tokens& tokens = scene.tokens();
+  const auto& dates = scene.outline.dates;
+  std::size_t before = date.span.first;
+  while (before > 0 && (tokens.is(before - 1, TokenKind::line_end) || tokens.is_mark(before - 1, U',')))
+    --before;
+  if (before > 1 && has(scene, before - 1, joining_words)) {
+    std::size_t other = before - 1;
+    while (other > 1 && (tokens.is(other - 1, TokenKind::line_end) || tokens.is_mark(other - 1, U',') ||
+                         tokens.is_mark(other - 1, U'.')))
+      --other;
+    if (holding(dates, other - 1) != nullptr || bare_day(tokens, other - 1)) return true;
+  }
+  const std::size_t joint = behind_breaks(tokens, date.span.last);
+  if (!has(scene, joint, joining_words)) return false;
+  const std::size_t other = behind_breaks(tokens, joint + 1);
+  return holding(dates, other) != nullptr;
+}
+
+bool is_of_the_past(const Scene& scene, Span date) { return Around(scene, date).says(past_words); }
+
+bool is_over(const Scene& scene, Span date) {
+  const Around around(scene, date);
+  return around.says("состоялис*|состоялос*|прошли|прошло|өтті|өткізілді|проведены");
+}
+
+bool is_counted_from(const Scene& scene, Span date) {
+  const Around around(scene, date);
+  if (around.says_before("с", 1) || around.says_before("со|начиная|после", 4)) return true;
+  if (around.says_before("течение", 12) || around.says_behind("бастап", 3)) return true;
+  return in_ablative(scene.tokens(), date) && around.says_behind("кейін|ішінде", 5);
+}
+
+namespace {
+
+/// \pre its sentence tells of a move
+Moved moved_by_words(const Scene& scene, const DateMention& date) {
+  const Tokens& tokens = scene.tokens();
+  // "с 25 мая на 28 июня" that was read as one: its end is the new day.
+  if (date.last) return Moved::to;
+  const Around around(scene, date.span);
+  const std::string_view word = case_word(tokens, date.span);
+  if (scene.language_at(date.span.first) == Language::kk) {
+    if (in_ablative(tokens, date.span)) return Moved::from;
+    const bool appointed =
+        around.says_behind(appointed_words, 3) || around.says_behind("өтетін|өтуі|өткізілетін", 4);
+    if (appointed || around.says_before("бұрын", 6)) return Moved::from;
+    if (ends_with_any(word, {"ға", "ге", "қа", "ке", "на", "не"})) return Moved::to;
+    return around.says_before("жаңа", 4) ? Moved::to : Moved::unclear;
+  }
+  if (around.says_before("с|со|вместо|взамен|ранее", 2) || around.says_before(appointed_words, 4))
+    return Moved::from;
+  if (around.says_before("новая|новой|новый|теперь", 5)) return Moved::to;
+  if (around.says_before("на", 2)) return Moved::to;
+  if (around.says_before("должны|должно|были|было|планировал*", 6)) return Moved::from;
+  return around.says_before("состоятся|состоится|пройдут|пройдет", 4) ? Moved::to : Moved::unclear;
+}
+
+}  // namespace
+
+Moved moved(const Scene& scene, const DateMention& date) {
+  const Span sentence = scene.outline.sentence_of(date.span.first);
+  if (!scene.says(sentence, moving_words)) return Moved::no;
+  const Moved own = moved_by_words(scene, date);
+  if (own != Moved::unclear) return own;
+  // Of two days, the one that is not the old one is the new one.
+  bool from = false, to = false;
+  const auto& dates = scene.outline.dates;
+  auto other = std::partition_point(
+      dates.begin(), dates.end(), [sentence](const DateMention& d) { return d.span.first < sentence.first; });
+  for (; other != dates.end() && other->span.last <= sentence.last; ++other) {
+    const Moved side = other->span == date.span ? Moved::unclear : moved_by_words(scene, *other);
+    from = from || side == Moved::from;
+    to = to || side == Moved::to;
+  }
+  if (from == to) return Moved::unclear;
+  return from ? Moved::to : Moved::from;
+}
+
+bool tells_of_a_change(const Scene& scene) {
+  return std::any_of(scene.outline.sentences.begin(), scene.outline.sentences.end(), [&](Span sentence) {
+    const bool changes = scene.says(sentence, calling_off_words) || scene.says(sentence, moving_words);
+    // "в случае переноса слушаний": nothing has happened yet.
+    return changes && scene.says(sentence, meeting_words) &&
+           !scene.says(sentence, "случае|если|егер|жағдайда|жағдайына");
+  });
+}
+
+bool is_norm(const Scene& scene, Span length) {
+  const Around around(scene, length);
+  if (around.says("норматив*|норм|нормам|нормы|нормой|нормалар*|нормасы|нормаға|минимальн*|минимум|должн*|"
+                  "должен|требован*|требует|рекомендуем*|тиіс|талап*|менее|меньше|кемінде"))
+    return true;
+  if (around.says_behind("кем", 3) && around.says_behind("емес|болмауы|болмауға", 5)) return true;
+  return around.says("санпин*|снип|правил*|ереже*|қағида*") &&
+         !around.says(
+             "составля*|составит|установлен*|определен*|принят*|принима*|равен|равна|равно|"
+             "құрайды|белгілен*|анықтал*|тең");
+}
+
+bool is_former(const Scene& scene, Span value) {
+  const Around around(scene, value);
+  return around.says_before("ранее|прежн*|прошл*|бұрын|бұрынғы|алдыңғы|старо*", 8);
+}
+
+bool is_denied_zone(const Scene& scene, Span length) {
+  static const PhraseTable<int> denials{
+      {1,
+       "не устанавлива*|не установлен*|не требует*|не предусмотрен*|не предусматрива*|не нормирует*|"
+       "не назначает*|отсутствует|белгіленбе*|қарастырылма*|талап етілмейді|қажет емес|көзделме*|жоқ|"
+       "нормаланбайды"}};
+  constexpr std::string_view zone_words = "сзз|санитар*|сқа|сққ|зон*|защитн*|қорған*|аймағы|аймақ";
+  const Span sentence = scene.outline.sentence_of(length.first);
+  const Label* label = scene.outline.label_of(length.first);
+  const bool labelled = label != nullptr && label->topic == Topic::protection_zone;
+  const auto hits = denials.find(scene.tokens(), labelled ? label->value : sentence);
+  return labelled ? !hits.empty() : std::any_of(hits.begin(), hits.end(), [&](const auto& hit) {
+    const Around around(scene, hit.span);
+    return around.says_before(zone_words, 5) || around.says_behind(zone_words, 4);
+  });
+}
+
+bool is_denied_class(const Scene& scene, Span number) {
+  const Around around(scene, number);
+  const bool denied =
+      around.says_before("не", 6) && around.says_before("относ*|классифицир*|является|входит", 6);
+  return denied || around.says_behind("жатпайды|емес", 5);
+}
+
+}  // namespace tyndau::notices

@@ -1,0 +1,185 @@
+// What a value's own words say against it. All names and numbers are fictional.
+#include "notices/notice_rows.hpp"
+#include "notices/reading.hpp"
+#include "notices_help.hpp"
+
+#include <gmock/gmock.h>
+
+namespace tyndau::notices {
+namespace {
+
+using test::read;
+using ::testing::Contains;
+using ::testing::Each;
+using ::testing::IsEmpty;
+using ::testing::Lt;
+
+/// The values of a field that go into a row, of all hearings.
+std::vector<std::string> sure(const std::string& text, Field field) {
+  std::vector<std::string> all;
+  for (const HearingReading& hearing : read(text).hearings) {
+    const auto found = hearing.fields.find(field);
+    if (found == hearing.fields.end()) continue;
+    for (const Candidate& one : found->second.values) {
+      if (one.confidence >= least_confidence()) all.push_back(one.value);
+    }
+  }
+  return all;
+}
+
+std::string notice(const std::string& sentence) {
+  return "ТОО «Вымысел» извещает о проведении общественных слушаний по проекту «Карьер «Речной»». " +
+         sentence + " Форма проведения: открытое собрание.";
+}
+std::string kazakh(const std::string& sentence) {
+  return "«Ойдан» ЖШС «Өзен карьері» жобасы бойынша қоғамдық тыңдау өткізетінін хабарлайды. " + sentence +
+         " Өткізу нысаны: ашық жиналыс.";
+}
+
+TEST(NoticeDoubts, OneOfSeveralDaysIsNotTheDay) {
+  for (const char* sentence : {"Слушания состоятся 18 и 19 июня 2025 года в 11:00.",
+                               "Слушания состоятся 18 июня и 19 июня 2025 года.",
+                               "Слушания состоятся 18.06.2025 и 19.06.2025 в 15:00.",
+                               "Слушания пройдут 18 или 19 июня 2025 года."}) {
+    EXPECT_THAT(sure(notice(sentence), Field::hearing_date), IsEmpty()) << sentence;
+  }
+  EXPECT_THAT(sure(kazakh("Тыңдау 2025 жылғы 18 және 19 маусымда өтеді."), Field::hearing_date), IsEmpty());
+}
+
+TEST(NoticeDoubts, DaysWithHoursOfTheirOwnAreHearings) {
+  EXPECT_THAT(
+      sure(
+          notice("Слушания состоятся 18 июня 2025 года в 11:00 в с. Пример, ул. Мира, 1, клуб и 19 июня 2025 "
+                 "года в 15:00 в с. Другой, ул. Мира, 2, школа."),
+          Field::hearing_date),
+      ::testing::ElementsAre("2025-06-18", "2025-06-19"));
+}
+
+TEST(NoticeDoubts, AMovedHearingHasItsNewDayOnly) {
+  for (const char* sentence :
+       {"Слушания, назначенные на 25 мая 2025 года, переносятся на 28 июня 2025 года в 15:00.",
+        "Слушания переносятся с 25 мая 2025 года на 28 июня 2025 года, начало в 15:00.",
+        "Слушания перенесены с 25.05.2025 на 28.06.2025.",
+        "Дата и время: 28.06.2025 в 15:00 (перенесено с 25.05.2025).",
+        "Слушания, которые должны были состояться 25 мая 2025 года, перенесены на 28 июня 2025 года."}) {
+    const auto days = sure(notice(sentence), Field::hearing_date);
+    EXPECT_THAT(days, ::testing::ElementsAre("2025-06-28")) << sentence;
+  }
+  for (const char* sentence :
+       {"Тыңдау 2025 жылғы 25 мамырдан 2025 жылғы 28 маусымға ауыстырылды.",
+        "2025 жылғы 25 мамырға белгіленген тыңдау 2025 жылғы 28 маусымға ауыстырылады."}) {
+    EXPECT_THAT(sure(kazakh(sentence), Field::hearing_date), ::testing::ElementsAre("2025-06-28"))
+        << sentence;
+  }
+}
+
+TEST(NoticeDoubts, ADayOfAHearingThatIsMovedOrCalledOffIsNotSure) {
+  for (const char* sentence :
+       {"Слушания состоятся 25 мая 2025 года в 11:00. Слушания переносятся на более поздний срок.",
+        "Слушания, назначенные на 25 мая 2025 года, отменяются.",
+        "Слушания состоятся 25 мая 2025 года. Слушания отменены."}) {
+    EXPECT_THAT(sure(notice(sentence), Field::hearing_date), IsEmpty()) << sentence;
+  }
+}
+
+TEST(NoticeDoubts, AHearingThatIsOverIsNotTheHearing) {
+  for (const char* sentence :
+       {"Предыдущие слушания состоялись 12 марта 2025 года.", "Ранее слушания проведены 12 марта 2025 года.",
+        "Слушания, состоявшиеся 12 марта 2025 года, признаны недействительными.",
+        "Дата предыдущих слушаний: 12.03.2025."}) {
+    EXPECT_THAT(sure(notice(sentence), Field::hearing_date), IsEmpty()) << sentence;
+  }
+  EXPECT_THAT(sure(kazakh("Бұрын өткен тыңдау 2025 жылғы 12 наурызда өтті."), Field::hearing_date),
+              IsEmpty());
+  EXPECT_THAT(
+      sure(notice("Предыдущие слушания состоялись 12 марта 2025 года. Слушания состоятся 17 июня 2025 года "
+                  "в 11:00."),
+           Field::hearing_date),
+      ::testing::ElementsAre("2025-06-17"));
+}
+
+TEST(NoticeDoubts, ADayFromWhichSomethingIsCountedIsNoDeadline) {
+  for (const char* sentence : {"Замечания принимаются в течение 10 рабочих дней с 14 мая 2025 года.",
+                               "Замечания и предложения принимаются со дня публикации 14 мая 2025 года.",
+                               "Замечания принимаются начиная с 14 мая 2025 года."}) {
+    EXPECT_THAT(sure(notice(sentence), Field::comments_deadline), IsEmpty()) << sentence;
+  }
+  EXPECT_THAT(sure(kazakh("Ескертулер 2025 жылғы 14 мамырдан бастап 10 күн ішінде қабылданады."),
+                   Field::comments_deadline),
+              IsEmpty());
+  EXPECT_THAT(
+      sure(notice("Слушания проводятся в течение 5 рабочих дней с 17 июня 2025 года."), Field::hearing_date),
+      IsEmpty());
+}
+
+TEST(NoticeDoubts, ANormIsNotTheSizeOfTheZone) {
+  for (const char* sentence :
+       {"По СанПиН СЗЗ для объектов I класса – не менее 1000 м.", "Согласно нормативам размер СЗЗ 1000 м.",
+        "Минимальный размер СЗЗ по нормам – 1000 м.", "Размер СЗЗ должен быть 1000 м.",
+        "СЗЗ не устанавливается (ранее 50 м).", "Установление СЗЗ не требуется (50 м).",
+        "Размер СЗЗ: не устанавливается, ранее 50 м", "Ранее установленная СЗЗ 50 м."}) {
+    EXPECT_THAT(sure(notice(sentence), Field::spz_m), IsEmpty()) << sentence;
+  }
+  EXPECT_THAT(sure(kazakh("Санитариялық-қорғаныш аймағы нормативтер бойынша кемінде 1000 м болуы тиіс."),
+                   Field::spz_m),
+              IsEmpty());
+  EXPECT_THAT(sure(kazakh("Санитариялық-қорғаныш аймағы белгіленбейді (бұрын 50 м)."), Field::spz_m),
+              IsEmpty());
+  EXPECT_THAT(sure(notice("Жилая застройка должна находиться на расстоянии не менее 1000 м."),
+                   Field::dwelling_distance_m),
+              IsEmpty());
+}
+
+TEST(NoticeDoubts, WhatAnObjectHasByTheNormsIsItsOwn) {
+  EXPECT_THAT(
+      sure(notice("Согласно СанПиН размер СЗЗ составляет 500 м, жилые дома в её пределах отсутствуют."),
+           Field::spz_m),
+      ::testing::ElementsAre("500"));
+  EXPECT_THAT(sure(notice("Размер СЗЗ 300 м. Согласно нормативам СЗЗ не менее 1000 м."), Field::spz_m),
+              ::testing::Not(Contains("1000")));
+}
+
+TEST(NoticeDoubts, AClassThatIsDeniedOrOfANormIsNone) {
+  for (const char* sentence :
+       {"Объект не относится к I классу опасности по санитарной классификации.",
+        "Ранее объект относился ко II классу опасности, санитарная классификация изменена.",
+        "Для объектов I класса по санитарной классификации – не менее 1000 м."}) {
+    EXPECT_THAT(sure(notice(sentence), Field::hazard_class), IsEmpty()) << sentence;
+  }
+}
+
+TEST(NoticeDoubts, CoordinatesOfAnOfficeAreNotTheProjects) {
+  for (const char* sentence :
+       {"Место проведения: с. Пример, Дом культуры, 52°26′39″ с.ш. 71°57′27″ в.д.",
+        "Координаты офиса: 52°26′39″ с.ш. 71°57′27″ в.д.",
+        "Слушания состоятся в клубе (52°26′39″ с.ш. 71°57′27″ в.д.) 17 июня 2025 года."}) {
+    EXPECT_THAT(sure(notice(sentence), Field::coordinates), IsEmpty()) << sentence;
+    const auto rows = notice_rows(read(notice(sentence)), "x");
+    EXPECT_EQ(rows.at(0).rows.at(0).count(intake::Column::project_lon), 0U) << sentence;
+  }
+  EXPECT_THAT(sure(notice("Слушания состоятся в клубе. Координаты участка: 52°26′39″ с.ш. 71°57′27″ в.д."),
+                   Field::coordinates),
+              ::testing::SizeIs(1));
+}
+
+TEST(NoticeDoubts, WhatIsDoubtedIsShownWithItsReasonAndAskedFor) {
+  const auto reading = read(notice("Слушания состоятся 18 и 19 июня 2025 года в 11:00."));
+  const Candidate* day = reading.hearings.at(0).best(Field::hearing_date);
+  ASSERT_NE(day, nullptr);
+  EXPECT_THAT(day->confidence, Lt(least_confidence()));
+  EXPECT_EQ(day->reasons.back().key, "notices.doubted");
+  const auto rows = notice_rows(reading, "x");
+  EXPECT_THAT(rows.at(0).unconfirmed, Contains(Field::hearing_date));
+  for (const auto& row : rows.at(0).rows) EXPECT_EQ(row.count(intake::Column::hearing_start), 0U);
+}
+
+TEST(NoticeDoubts, ADiscussionDoesNotBeginInPlaceOfADoubtedDay) {
+  const auto rows =
+      notice_rows(read(notice("Слушания состоятся 18 и 19 июня 2025 года. Период обсуждения: с 1 июня по "
+                              "5 июня 2025 года.")),
+                  "x");
+  for (const auto& row : rows.at(0).rows) EXPECT_EQ(row.count(intake::Column::hearing_start), 0U);
+}
+
+}  // namespace
+}  // namespace tyndau::notices
