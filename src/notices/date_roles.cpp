@@ -281,6 +281,10 @@ Judged role_of_date(const Scene& scene, std::size_t date, bool timed) {
   if (mention.last || (judged.role != Role::hearing && judged.role != Role::deadline)) return judged;
   if (judged.role == Role::hearing && is_of_the_past(scene, mention.span))
     return {Role::cancelled, judged.evidence};
+  if (judged.role == Role::hearing) {
+    judged.doubted = judged.doubted || is_vague(scene, mention.span);
+    judged.fresh = judged.fresh || is_new_day(scene, mention.span);
+  }
   judged.doubted = judged.doubted || is_one_of_several(scene, mention) ||
                    is_of_the_past(scene, mention.span) || is_over(scene, mention.span) ||
                    is_counted_from(scene, mention.span);

@@ -11,7 +11,8 @@ constexpr std::string_view joining_words = "и|или|либо|және|неме
 constexpr std::string_view past_words =
     "ранее|предыдущ*|прошл*|прошедш*|состоявш*|прежн*|бұрын|бұрынғы|алдыңғы|өткен|өткізілген";
 constexpr std::string_view moving_words =
-    "перенос*|перенес*|переносит*|ауыстыр*|ауысты|ауысқан|кейінге|шегеріл*|жылжыт*";
+    "изменена|изменены|изменен|изменяется|изменилась|өзгертілді|өзгерді|өзгертіледі|перенос*|перенес*|"
+    "переносит*|ауыстыр*|ауысты|ауысқан|кейінге|шегеріл*|жылжыт*";
 constexpr std::string_view appointed_words =
     "назначен*|запланирован*|намечен*|объявлен*|намеченн*|белгілен*|жоспарлан*|тағайындал*";
 constexpr std::string_view meeting_words = "слушани*|собрани*|обсужден*|тыңдау*|жиналыс*|талқыла*";
@@ -107,9 +108,30 @@ bool bare_day(const Tokens& tokens, std::size_t i) {
   return number >= 1 && number <= 31 && tokens.folded(i).size() <= 2;
 }
 
+bool is_break(const Tokens& tokens, std::size_t i) {
+  return tokens.is(i, TokenKind::line_end) || tokens.is_mark(i, U',') || tokens.is_mark(i, U'.');
+}
+
+constexpr std::size_t longest_bracket = 40;  ///< tokens
+
+/// Behind breaks, and behind what stands in brackets.
 std::size_t behind_breaks(const Tokens& tokens, std::size_t i) {
-  while (tokens.is(i, TokenKind::line_end) || tokens.is_mark(i, U',') || tokens.is_mark(i, U'.')) ++i;
+  if (tokens.is_mark(i, U'(')) {
+    std::size_t close = i;
+    while (close < std::min(tokens.size(), i + longest_bracket) && !tokens.is_mark(close, U')')) ++close;
+    if (tokens.is_mark(close, U')')) i = close + 1;
+  }
+  while (is_break(tokens, i)) ++i;
   return i;
+}
+
+/// The end of what stands before breaks, and before what stands in brackets.
+std::size_t before_breaks(const Tokens& tokens, std::size_t end) {
+  while (end > 0 && is_break(tokens, end - 1)) --end;
+  if (end == 0 || !tokens.is_mark(end - 1, U')')) return end;
+  std::size_t open = end - 1;
+  while (open > 0 && end - open < longest_bracket && !tokens.is_mark(open, U'(')) --open;
+  return tokens.is_mark(open, U'(') ? open : end;
 }
 
 }  // namespace
@@ -117,15 +139,10 @@ std::size_t behind_breaks(const Tokens& tokens, std::size_t i) {
 bool is_one_of_several(const Scene& scene, const DateMention& date) {
   const Tokens& tokens = scene.tokens();
   const auto& dates = scene.outline.dates;
-  std::size_t before = date.span.first;
-  while (before > 0 && (tokens.is(before - 1, TokenKind::line_end) || tokens.is_mark(before - 1, U',')))
-    --before;
+  const std::size_t before = before_breaks(tokens, date.span.first);
   if (before > 1 && has(scene, before - 1, joining_words)) {
-    std::size_t other = before - 1;
-    while (other > 1 && (tokens.is(other - 1, TokenKind::line_end) || tokens.is_mark(other - 1, U',') ||
-                         tokens.is_mark(other - 1, U'.')))
-      --other;
-    if (holding(dates, other - 1) != nullptr || bare_day(tokens, other - 1)) return true;
+    const std::size_t other = before_breaks(tokens, before - 1);
+    if (other > 0 && (holding(dates, other - 1) != nullptr || bare_day(tokens, other - 1))) return true;
   }
   const std::size_t joint = behind_breaks(tokens, date.span.last);
   if (!has(scene, joint, joining_words)) return false;
@@ -133,7 +150,23 @@ bool is_one_of_several(const Scene& scene, const DateMention& date) {
   return holding(dates, other) != nullptr;
 }
 
-bool is_of_the_past(const Scene& scene, Span date) { return Around(scene, date).says(past_words); }
+bool is_of_the_past(const Scene& scene, Span date) {
+  const Around around(scene, date);
+  // "25 июня, а не 18 июня"
+  return around.says(past_words) || around.says_before("не", 1);
+}
+
+bool is_vague(const Scene& scene, Span date) {
+  const Around around(scene, date);
+  return around.says_before("до|позднее|дейін", 2) || around.says_behind("дейін", 2) ||
+         around.says("ориентировочн*|предварительно|предположительн*|примерно|шамамен|болжамды");
+}
+
+bool is_new_day(const Scene& scene, Span date) {
+  const Label* label = scene.outline.label_of(date.first);
+  return Around(scene, date).says_before("новая|новой|новый|новую|жаңа", 5) ||
+         (label != nullptr && scene.says(label->name, "новая|новой|новый|жаңа"));
+}
 
 bool is_over(const Scene& scene, Span date) {
   const Around around(scene, date);
@@ -212,6 +245,17 @@ bool is_norm(const Scene& scene, Span length) {
          !around.says(
              "составля*|составит|установлен*|определен*|принят*|принима*|равен|равна|равно|"
              "құрайды|белгілен*|анықтал*|тең");
+}
+
+bool is_bound(const Scene& scene, Span length) {
+  const Around around(scene, length);
+  const bool between = around.says_before("до", 1) && around.says_before("от", 4);
+  return between || around.says_before("более|свыше|больше|ближе|радиус*|астам", 3) ||
+         around.says_behind("астам|артық|радиус*", 2);
+}
+
+bool is_of_another(const Scene& scene, Span length) {
+  return Around(scene, length).says_before("соседн*|смежн*|көрші*|других|другого|кладбищ*|зират*", 8);
 }
 
 bool is_former(const Scene& scene, Span value) {

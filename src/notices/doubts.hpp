@@ -10,6 +10,10 @@ namespace tyndau::notices {
 [[nodiscard]] bool is_one_of_several(const Scene& scene, const DateMention& date);
 /// "Предыдущие слушания состоялись 12 марта", "бұрын өткен тыңдау": the day of something that is over.
 [[nodiscard]] bool is_of_the_past(const Scene& scene, Span date);
+/// "ориентировочно 18 июня", "провести до 18 июня": not the day itself.
+[[nodiscard]] bool is_vague(const Scene& scene, Span date);
+/// "Новая дата слушаний: 28.06.2025"
+[[nodiscard]] bool is_new_day(const Scene& scene, Span date);
 /// "слушания состоялись 12 марта": told when it was over.
 [[nodiscard]] bool is_over(const Scene& scene, Span date);
 /// "в течение 10 дней с 14 мая", "14 мамырдан бастап": a day from which something is counted.
@@ -24,6 +28,10 @@ enum class Moved { no, from, to, unclear };
 
 /// "по нормативам не менее 1000 м": what is asked of any object, not what this one has.
 [[nodiscard]] bool is_norm(const Scene& scene, Span length);
+/// "более 2 км", "от 500 до 700 м", "в радиусе 1000 м": a bound, not the length.
+[[nodiscard]] bool is_bound(const Scene& scene, Span length);
+/// "СЗЗ соседнего предприятия 500 м"
+[[nodiscard]] bool is_of_another(const Scene& scene, Span length);
 /// "(ранее 50 м)", "бұрынғы 50 м"
 [[nodiscard]] bool is_former(const Scene& scene, Span value);
 /// "СЗЗ не устанавливается", "санитариялық-қорғаныш аймағы белгіленбейді": said in the sentence of a length.

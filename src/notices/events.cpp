@@ -40,8 +40,11 @@ class EventFinder {
     }
     for (std::size_t t = 0; t < outline_.times.size(); ++t) take_time(t);
     for (DatedRole& date : dates_) {
-      if (!date.timed && date.date && !same_day(*date.date)) add(date, nullptr, Evidence::phrase);
-      if (!date.timed && date.date && same_day(*date.date)) repeat(date);
+      if (date.timed || !date.date) continue;
+      if (same_day(*date.date))
+        repeat(date);
+      else
+        add(date, nullptr, Evidence::phrase);
     }
     drop_hourless();
     join_languages();

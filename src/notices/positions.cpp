@@ -26,7 +26,7 @@ constexpr std::string_view of_the_object =
 constexpr std::string_view of_another_place =
     "офис*|контор*|кеңсе*|слушани*|собрани*|встреч*|тыңдау*|жиналыс*|клуб*|культуры|мәдениет|акимат*|әкімд*|"
     "зал|зала|залы*|гостиниц*|кафе|школ*|мектеп*|библиотек*|кітапхана*|парковк*|стоянк*|проезд*|здани*|"
-    "ғимарат*|өткізу|өтетін|проведени*";
+    "ғимарат*|өткізу|өтетін|проведени*|ближайш*|жақын";
 
 bool fits(const Tokens& tokens, std::size_t i, std::string_view words) {
   return tokens.is(i, TokenKind::word) && fits_any(tokens.folded(i), words);
@@ -48,10 +48,14 @@ bool under_another_label(const Outline& outline, std::size_t token) {
     case Topic::participants: return true;
     default: break;
   }
+  bool object = false;
   for (std::size_t i = label->name.first; i < label->name.last; ++i) {
     if (fits(outline.tokens, i, of_another_place)) return true;
+    object = object || fits(outline.tokens, i, of_the_object);
   }
-  return false;
+  // A bare "Координаты" below the place of the meeting may be of either.
+  const bool below = label != &outline.labels.front() && (label - 1)->topic == Topic::venue;
+  return below && !object;
 }
 
 /// Whether the nearest word before a position that says of what it is speaks of a house, not of the object.

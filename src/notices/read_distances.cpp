@@ -146,7 +146,8 @@ class DistanceReader {
     if (is_former(scene_, length.span)) return;
     if (field == Field::spz_m && is_denied_zone(scene_, length.span)) return;
     out_.push_back(found_at(scene_, field, length.span, metres_text(length.length), evidence));
-    out_.back().doubted = is_norm(scene_, length.span);
+    out_.back().doubted =
+        is_norm(scene_, length.span) || is_bound(scene_, length.span) || is_of_another(scene_, length.span);
   }
 
   const Scene& scene_;

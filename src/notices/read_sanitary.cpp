@@ -116,7 +116,7 @@ void spoken_class(const Scene& scene, std::size_t i, std::vector<Found>& out) {
                          std::string(roman(class_number(scene.tokens(), number.first))),
                          sanitary ? Evidence::phrase : Evidence::context));
   // "для объектов I класса – не менее 1000 м": a row of the norms.
-  out.back().doubted = scene.says(around(sentence, i, 4, 14), "менее|меньше|кемінде");
+  out.back().doubted = scene.says(around(sentence, i, 8, 14), "менее|меньше|кемінде|минимальн*|норматив*");
 }
 
 }  // namespace

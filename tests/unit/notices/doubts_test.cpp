@@ -1,4 +1,5 @@
 // What a value's own words say against it. All names and numbers are fictional.
+#include "notices/evidence.hpp"
 #include "notices/notice_rows.hpp"
 #include "notices/reading.hpp"
 #include "notices_help.hpp"
@@ -60,6 +61,9 @@ TEST(NoticeDoubts, AMovedHearingHasItsNewDayOnly) {
        {"Слушания, назначенные на 25 мая 2025 года, переносятся на 28 июня 2025 года в 15:00.",
         "Слушания переносятся с 25 мая 2025 года на 28 июня 2025 года, начало в 15:00.",
         "Слушания перенесены с 25.05.2025 на 28.06.2025.",
+        "Слушания перенесены. Новая дата слушаний: 28.06.2025, 15:00. Прежняя дата: 25.05.2025.",
+        "Дата слушаний изменена с 25.05.2025 на 28.06.2025.",
+        "Слушания состоятся 28 июня 2025 года, а не 25 мая 2025 года.",
         "Дата и время: 28.06.2025 в 15:00 (перенесено с 25.05.2025).",
         "Слушания, которые должны были состояться 25 мая 2025 года, перенесены на 28 июня 2025 года."}) {
     const auto days = sure(notice(sentence), Field::hearing_date);
@@ -130,6 +134,31 @@ TEST(NoticeDoubts, ANormIsNotTheSizeOfTheZone) {
               IsEmpty());
 }
 
+TEST(NoticeDoubts, ABoundOrTheLengthOfAnotherIsNotSure) {
+  for (const char* sentence : {"Ближайшая жилая зона находится на расстоянии от 500 до 700 м.",
+                               "Ближайшая жилая зона находится на расстоянии более 2 км.",
+                               "Жилая застройка в радиусе 1000 м отсутствует."}) {
+    EXPECT_THAT(sure(notice(sentence), Field::dwelling_distance_m), IsEmpty()) << sentence;
+  }
+  EXPECT_THAT(sure(notice("СЗЗ соседнего предприятия 500 м."), Field::spz_m), IsEmpty());
+}
+
+TEST(NoticeDoubts, AVagueDayIsNotSure) {
+  for (const char* sentence : {"Слушания ориентировочно состоятся 18 июня 2025 года.",
+                               "Слушания планируется провести до 18 июня 2025 года.",
+                               "Слушания начнутся не ранее 18 июня 2025 года."}) {
+    EXPECT_THAT(sure(notice(sentence), Field::hearing_date), IsEmpty()) << sentence;
+  }
+}
+
+TEST(NoticeDoubts, ADayToldOnceIsNotCountedTwice) {
+  const auto reading = read(notice("Слушания состоятся 18 июня 2025 года."));
+  const Candidate* day = reading.hearings.at(0).best(Field::hearing_date);
+  ASSERT_NE(day, nullptr);
+  EXPECT_EQ(day->confidence, weight(Evidence::phrase));
+  EXPECT_EQ(day->reasons.size(), 1U);
+}
+
 TEST(NoticeDoubts, WhatAnObjectHasByTheNormsIsItsOwn) {
   EXPECT_THAT(
       sure(notice("Согласно СанПиН размер СЗЗ составляет 500 м, жилые дома в её пределах отсутствуют."),
@@ -151,6 +180,8 @@ TEST(NoticeDoubts, AClassThatIsDeniedOrOfANormIsNone) {
 TEST(NoticeDoubts, CoordinatesOfAnOfficeAreNotTheProjects) {
   for (const char* sentence :
        {"Место проведения: с. Пример, Дом культуры, 52°26′39″ с.ш. 71°57′27″ в.д.",
+        "Место проведения: с. Пример, клуб\nКоординаты: 52°26′39″ с.ш. 71°57′27″ в.д.\n",
+        "Координаты места проведения слушаний: 52°26′39″ с.ш. 71°57′27″ в.д.",
         "Координаты офиса: 52°26′39″ с.ш. 71°57′27″ в.д.",
         "Слушания состоятся в клубе (52°26′39″ с.ш. 71°57′27″ в.д.) 17 июня 2025 года."}) {
     EXPECT_THAT(sure(notice(sentence), Field::coordinates), IsEmpty()) << sentence;
