@@ -44,6 +44,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const NoticeText text{std::string(reinterpret_cast<const char*>(data), size), {0, size / 2}};
   const NoticeReading reading = read_notice(text, country());
   require(reading.language != "none" || reading.hearings.empty());
+  require(!reading.crowded || reading.hearings.empty());
+  require(reading.hearings.size() <= most_hearings);
   std::size_t behind = 0;
   for (const Personal& one : reading.personal) {
     require(one.begin >= behind && one.begin < one.end && one.end <= size);
