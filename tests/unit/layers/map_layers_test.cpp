@@ -41,6 +41,21 @@ TEST(MapLayers, EveryFeatureHasAValueForEachFieldOfItsLayer) {
   }
 }
 
+TEST(MapLayers, EveryFeatureSaysWhetherSomebodyConfirmedWhatWasRead) {
+  for (const bool unconfirmed : {false, true}) {
+    const auto report = test::sample_report();
+    report->input.origin.unconfirmed = unconfirmed;
+    std::size_t features = 0;
+    for (const auto& layer : map_features(*report, test::catalogue())) {
+      for (const geo::Feature& feature : layer) {
+        ++features;
+        EXPECT_EQ(std::get<std::int64_t>(*feature.find("unconfirmed")), unconfirmed ? 1 : 0);
+      }
+    }
+    EXPECT_GT(features, 4U);
+  }
+}
+
 TEST(MapLayers, AttributeNamesAreSnakeCaseAndStandOnce) {
   for (std::size_t i = 0; i < map_layer_count; ++i) {
     std::set<std::string> names;

@@ -97,6 +97,16 @@ TEST(Answer, OneParagraphSaysWhoWhatHowFarAndWhatToDoInThreeLanguages) {
   for (const Language language : all_languages) EXPECT_THAT(text.in(language), Not(HasSubstr("{")));
 }
 
+TEST(Answer, WhatNobodyConfirmedIsSaidFirst) {
+  const auto report = test::sample_report();
+  EXPECT_THAT(answer(*report, test::catalogue()).en, Not(HasSubstr("nobody has checked")));
+  report->input.origin.unconfirmed = true;
+  const Text text = answer(*report, test::catalogue());
+  EXPECT_EQ(text.en.find("To be confirmed:"), 0U);
+  EXPECT_EQ(text.ru.find("Требует подтверждения:"), 0U);
+  EXPECT_EQ(text.kk.find("Растау керек:"), 0U);
+}
+
 TEST(Answer, WithoutAnyCommunityItSaysThatNoneIsKnown) {
   const auto report = test::sample_report();
   report->geography.communities.clear();

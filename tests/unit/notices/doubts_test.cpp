@@ -168,6 +168,13 @@ TEST(NoticeDoubts, WhatAnObjectHasByTheNormsIsItsOwn) {
               ::testing::Not(Contains("1000")));
 }
 
+TEST(NoticeDoubts, TheRulesThatGiveAnObjectItsClassDoNotMakeItsZoneANorm) {
+  EXPECT_THAT(
+      sure(notice("Согласно Санитарным правилам объект относится к III классу опасности, СЗЗ – 300 м."),
+           Field::spz_m),
+      ::testing::ElementsAre("300"));
+}
+
 TEST(NoticeDoubts, AClassThatIsDeniedOrOfANormIsNone) {
   for (const char* sentence :
        {"Объект не относится к I классу опасности по санитарной классификации.",
