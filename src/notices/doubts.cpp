@@ -23,6 +23,18 @@ bool has(const Scene& scene, std::size_t i, std::string_view words) {
   return scene.tokens().is(i, TokenKind::word) && fits_any(scene.tokens().folded(i), words);
 }
 
+/// Whether a word of the table stands among the tokens outside quotations: a project may be called "Перенос отвала".
+bool says_unquoted(const Scene& scene, Span span, std::string_view words) {
+  for (std::size_t i = span.first; i < span.last; ++i) {
+    const Quoted* quote = scene.outline.quote_at(i);
+    if (quote != nullptr)
+      i = quote->span.last - 1;
+    else if (has(scene, i, words))
+      return true;
+  }
+  return false;
+}
+
 bool parts(const Tokens& tokens, std::size_t i) {
   return tokens.is_mark(i, U';') || tokens.is_mark(i, U'(') || tokens.is_mark(i, U')') ||
          tokens.is_mark(i, U'|') || tokens.is_mark(i, U'\t');
@@ -209,7 +221,7 @@ Moved moved_by_words(const Scene& scene, const DateMention& date) {
 
 Moved moved(const Scene& scene, const DateMention& date) {
   const Span sentence = scene.outline.sentence_of(date.span.first);
-  if (!scene.says(sentence, moving_words)) return Moved::no;
+  if (!says_unquoted(scene, sentence, moving_words)) return Moved::no;
   const Moved own = moved_by_words(scene, date);
   if (own != Moved::unclear) return own;
   // Of two days, the one that is not the old one is the new one.
@@ -228,7 +240,8 @@ Moved moved(const Scene& scene, const DateMention& date) {
 
 bool tells_of_a_change(const Scene& scene) {
   return std::any_of(scene.outline.sentences.begin(), scene.outline.sentences.end(), [&](Span sentence) {
-    const bool changes = scene.says(sentence, calling_off_words) || scene.says(sentence, moving_words);
+    const bool changes =
+        says_unquoted(scene, sentence, calling_off_words) || says_unquoted(scene, sentence, moving_words);
     // "в случае переноса слушаний": nothing has happened yet.
     return changes && scene.says(sentence, meeting_words) &&
            !scene.says(sentence, "случае|если|егер|жағдайда|жағдайына");

@@ -86,6 +86,17 @@ TEST(NoticeDoubts, ADayOfAHearingThatIsMovedOrCalledOffIsNotSure) {
   }
 }
 
+TEST(NoticeDoubts, TheNameOfAProjectMovesNoHearing) {
+  for (const char* project :
+       {"Перенос отвала карьера", "Отмена проекта карьера", "Рекультивация ранее нарушенных земель"}) {
+    EXPECT_THAT(sure("Общественные слушания по проекту «" + std::string(project) +
+                         "» состоятся 18 июня 2025 года в 11:00.",
+                     Field::hearing_date),
+                ::testing::ElementsAre("2025-06-18"))
+        << project;
+  }
+}
+
 TEST(NoticeDoubts, AHearingThatIsOverIsNotTheHearing) {
   for (const char* sentence :
        {"Предыдущие слушания состоялись 12 марта 2025 года.", "Ранее слушания проведены 12 марта 2025 года.",
