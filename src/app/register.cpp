@@ -55,6 +55,7 @@ Answer<std::monostate> may_write(const std::optional<Item>& known, bool creating
 
 store::StoredReport Register::screened(hearing::Case input, const Engine& engine,
                                        std::int64_t version) const {
+  input.notes.clear();  // free text, which may name a person; everybody reads the report
   const auto report = hearing::screen(std::move(input), engine.atlas, engine.rules, {});
   store::StoredReport stored;
   stored.hearing = report.input.id;

@@ -56,7 +56,7 @@ class Partitions(unittest.TestCase):
         headers = f"Content-Type: application/json\r\nAuthorization: Bearer {json.loads(token)['token']}\r\n"
         path = f"/collections/hearings/items/{hearing}"
         with http.Server([program(), "--store", self.store, "serve", "--listen", "127.0.0.1:0"]) as server:
-            headers += f"If-Match: {server.get(path).headers['etag']}\r\n"
+            headers += f"If-Match: {server.get(path, headers).headers['etag']}\r\n"
             answer = server.exchange(request("PUT", path, headers, json.dumps(feature).encode()))
             self.assertEqual(answer.status, 204, answer)
         where = f"FROM tyndau.reports r WHERE hearing = '{hearing}'"

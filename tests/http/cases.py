@@ -24,7 +24,7 @@ Then come the cases, which run in order against one server:
     {"status": "accepted", "id": "~^[0-9a-f]+$"}
 
 A body that is JSON is compared with JSON: every member that is written must be there and equal, others may be; arrays have
-the same length; a string that starts with "~" is a regular expression. "(empty)" means no body. In anything else every
+the same length; a string that starts with "~" is a regular expression, a name that starts with "!" must not be there. "(empty)" means no body. In anything else every
 line must be found in the answer's text. Lines that start with "#" between cases are remarks.
 """
 
@@ -137,6 +137,10 @@ def difference(wanted, got, place=""):
         return "" if fits else f"{place}: {got!r} does not fit {wanted!r}"
     if isinstance(wanted, dict) and isinstance(got, dict):
         for key, value in wanted.items():
+            if key.startswith("!"):
+                if key[1:] in got:
+                    return f"{place}/{key[1:]} is there"
+                continue
             if key not in got:
                 return f"{place}/{key} is missing"
             inner = difference(value, got[key], f"{place}/{key}")

@@ -264,7 +264,7 @@ class Load(unittest.TestCase):
         with serve(store) as server:
             self.assertGreater(len(told.items), 0)
             for name, version in told.items.items():
-                answer = server.get(f"/collections/projects/items/{name}")
+                answer = server.get(f"/collections/projects/items/{name}", f"Authorization: Bearer {token}\r\n")
                 self.assertEqual(answer.status, 200, name)
                 # The last write may have been done without being told.
                 self.assertGreaterEqual(int(re.sub(r"\D", "", answer.headers["etag"])), version, name)

@@ -210,12 +210,17 @@ Response items(const Request& request, const app::Service& service) {
 
 std::string item_links(LayerId id, const std::string& fid, const Request& request) {
   const auto path = path_of(id) + "/items/" + percent_encoded(fid);
+  const auto crs = request.parameter("crs");
   std::string text = "\"links\":";
   Writer out(text);
   out.begin_array();
-  write_link(out, "self", "application/geo+json", path + "?f=json", request);
+  write_link(out, "self", "application/geo+json",
+             path + "?f=json" + (crs ? "&crs=" + percent_encoded(*crs) : std::string()), request);
   write_link(out, "alternate", "text/html", path + "?f=html", request);
   write_link(out, "collection", "application/json", path_of(id), request);
+  if (id.collection == layers::CollectionId::hearings) {
+    write_link(out, "describedby", "application/json", "/reports/" + percent_encoded(fid), request);
+  }
   out.end_array();
   return text;
 }

@@ -18,6 +18,12 @@ std::string path_of(Collection collection, const std::string& id) {
   return "/collections/" + std::string(code(collection)) + "/items/" + percent_encoded(id);
 }
 
+/// Whoever writes items reads them as they are written, with the tag that a change of them needs. All others see the layer's
+/// feature: what screening shows, and no free text, which may name a person.
+bool writes(const Request& request) {
+  return request.principal && request.principal->role != app::Role::reader;
+}
+
 /// The stored feature with its links behind its own members.
 std::string with_links(Collection collection, const store::Item& item, const Request& request) {
   std::string links;
@@ -43,7 +49,7 @@ Response create(Collection collection, const Request& request, const app::Servic
 
 Response read(Collection collection, const Request& request, const app::Service& service) {
   if (!service.records) return no_store(request, service);
-  if (request.media_type == "text/html" || request.parameter("crs")) {
+  if (!writes(request) || request.media_type == "text/html" || request.parameter("crs")) {
     const auto shown =
         collection == Collection::projects ? layers::CollectionId::projects : layers::CollectionId::hearings;
     return item_answer(shown, request.path_value("fid"), request, service);
