@@ -20,7 +20,8 @@ class Choice {
     return named;
   }
   [[nodiscard]] Result<hearing::Case> take() && {
-    if (wanted_.empty() && ids_.size() > 1) return refuse("map-which-hearing", ErrorCode::bad_input, some_ids());
+    if (wanted_.empty() && ids_.size() > 1)
+      return refuse("map-which-hearing", ErrorCode::bad_input, some_ids());
     if (chosen_) return *std::move(chosen_);
     const auto near = closest_word(wanted_, ids_);
     return refuse("map-no-hearing", ErrorCode::not_found, wanted_ + " (" + (near ? *near : some_ids()) + ")");
@@ -63,7 +64,8 @@ Result<MapCase> case_of_report(const std::filesystem::path& file, const std::str
 
 Result<MapCase> case_of_table(const std::filesystem::path& file, const std::string& hearing,
                               const intake::IntakeOptions& intake, const hearing::ScreeningOptions& options,
-                              const Engine& engine, const hearing::MessageCatalogue& messages, Language language) {
+                              const Engine& engine, const hearing::MessageCatalogue& messages,
+                              Language language) {
   auto read = intake::read_cases({file}, intake, engine.atlas);
   if (!read) return tl::unexpected<Error>(read.error());
   if (read->cases().empty()) {
@@ -81,7 +83,8 @@ Result<MapCase> case_of_table(const std::filesystem::path& file, const std::stri
   return MapCase{*std::move(chosen), options, std::nullopt};
 }
 
-Result<LocationMap> draw_location_map(MapCase what, const Engine& engine, const hearing::MessageCatalogue& messages,
+Result<LocationMap> draw_location_map(MapCase what, const Engine& engine,
+                                      const hearing::MessageCatalogue& messages,
                                       const drawing::MapOptions& options) {
   const auto report = hearing::screen(std::move(what.input), engine.atlas, engine.rules, what.options);
   auto scene = drawing::make_location_map(report, engine.atlas, messages, options);

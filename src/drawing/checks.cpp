@@ -25,9 +25,10 @@ bool writes(const Scene& scene, std::string_view kind) {
 }
 
 bool referenced(const Scene& scene) {
-  return !scene.frames.empty() && std::all_of(scene.frames.begin(), scene.frames.end(), [](const Frame& frame) {
-    return !frame.projection.empty() && frame.millimetres_per_metre > 0.0;
-  });
+  return !scene.frames.empty() &&
+         std::all_of(scene.frames.begin(), scene.frames.end(), [](const Frame& frame) {
+           return !frame.projection.empty() && frame.millimetres_per_metre > 0.0;
+         });
 }
 
 /// The stated distance may be the computed one.
@@ -40,7 +41,8 @@ bool agrees(const MapContent& content, const std::optional<Metres>& stated) {
 }  // namespace
 
 std::vector<MapCheck> check_scene(const Scene& scene, const MapContent& content, const Shown& shown,
-                                  const std::optional<Metres>& stated, const hearing::MessageCatalogue& messages) {
+                                  const std::optional<Metres>& stated,
+                                  const hearing::MessageCatalogue& messages) {
   const bool footprint = drawn_whole(scene, "footprint") || drawn_whole(scene, "symbol-project");
   const std::array<bool, checklist.size()> satisfied{
       true,

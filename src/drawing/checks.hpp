@@ -28,8 +28,8 @@ inline constexpr std::array<std::string_view, 9> checklist{
 
 /// Which lines the scene satisfies: asked of what is drawn in it, not of what was meant to be. \p stated the dwelling distance that
 /// the documents state
-[[nodiscard]] std::vector<MapCheck> check_scene(const Scene& scene, const MapContent& content, const Shown& shown,
-                                                const std::optional<Metres>& stated,
+[[nodiscard]] std::vector<MapCheck> check_scene(const Scene& scene, const MapContent& content,
+                                                const Shown& shown, const std::optional<Metres>& stated,
                                                 const hearing::MessageCatalogue& messages);
 
 }  // namespace tyndau::drawing

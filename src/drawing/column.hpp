@@ -23,7 +23,8 @@ struct Cell {
 
 class Column {
  public:
-  Column(const Box& room, const Pen& pen, Scene& scene) : room_(room), pen_(pen), scene_(scene), top_(room.top) {}
+  Column(const Box& room, const Pen& pen, Scene& scene)
+      : room_(room), pen_(pen), scene_(scene), top_(room.top) {}
 
   [[nodiscard]] double left_over() const { return room_.bottom - top_; }
   [[nodiscard]] double top() const { return top_; }
@@ -32,8 +33,8 @@ class Column {
 
   void heading(const std::string& text, const std::string& kind);
   /// Words in as many lines as they need, at most \p most.
-  void paragraph(const std::string& text, TextStyle style, Colour colour, std::size_t most, const std::string& kind,
-                 double indent = 0.0);
+  void paragraph(const std::string& text, TextStyle style, Colour colour, std::size_t most,
+                 const std::string& kind, double indent = 0.0);
   void row(const std::vector<Cell>& cells, TextStyle style, Colour colour, const std::string& kind);
   /// Height of a row in this style.
   [[nodiscard]] static double row_height(TextStyle style) { return line_height(style); }

@@ -13,7 +13,7 @@
 namespace tyndau::drawing {
 namespace {
 
-constexpr std::size_t most_around = 30;      // settlements that only help to find one's way
+constexpr std::size_t most_around = 30;  // settlements that only help to find one's way
 constexpr double label_points = 7.6;
 
 bool touches_the_cut(const geo::Shape& shape) {
@@ -45,8 +45,8 @@ void FramePainter::mark(Drawn drawn) {
   scene_.items.push_back(std::move(drawn));
 }
 
-void FramePainter::add(const geo::Shape& shape, const Look& look, const std::string& kind, const std::string& id,
-                       const std::string& legend) {
+void FramePainter::add(const geo::Shape& shape, const Look& look, const std::string& kind,
+                       const std::string& id, const std::string& legend) {
   if (shape.lines.empty() && shape.polygons.empty()) return;
   std::vector<Look> looks{look};
   if (look.fill && look.stroke && touches_the_cut(shape))
@@ -75,12 +75,13 @@ void FramePainter::surroundings() {
 
 void FramePainter::zones() {
   for (std::size_t i = 0; i < hearing::zone_kind_count; ++i) {
-    const auto kind = static_cast<hearing::ZoneKind>(hearing::zone_kind_count - 1 - i);  // water first, below all
+    const auto kind =
+        static_cast<hearing::ZoneKind>(hearing::zone_kind_count - 1 - i);  // water first, below all
     const bool water = kind == hearing::ZoneKind::water_body;
     for (const auto& hit : atlas_.zones_within(kind, middle_, frame_.reach())) {
       const auto before = scene_.items.size();
-      add(hit.zone->shape, water ? water_look() : protected_look(kind), water ? "water" : "zone", hit.zone->id,
-          "zone." + std::string(hearing::code(kind)));
+      add(hit.zone->shape, water ? water_look() : protected_look(kind), water ? "water" : "zone",
+          hit.zone->id, "zone." + std::string(hearing::code(kind)));
       if (scene_.items.size() > before) shown_.datasets.insert(hit.zone->dataset);
     }
   }
@@ -88,16 +89,19 @@ void FramePainter::zones() {
 
 void FramePainter::project_area() {
   add(content_.site_region, site_region_look(), "site-region", {}, "site_region");
-  const bool estimated = content_.zone_source == hearing::TerritorySource::class_minimum ||
-                         content_.zone_source == hearing::TerritorySource::user_radius;
+  add(content_.territory, territory_look(), "territory", {},
+      "territory." + std::string(code(content_.territory_source)));
   const auto before = scene_.items.size();
-  add(content_.protection_zone, zone_look(estimated), "protection-zone", {},
-      estimated ? "protection_zone_estimated" : "protection_zone");
+  add(content_.protection_zone, zone_look(content_.zone_estimated), "protection-zone", {},
+      content_.zone_estimated ? "protection_zone_estimated" : "protection_zone");
   for (std::size_t i = before; i < scene_.items.size(); ++i) {
     auto& zone = std::get<Drawn>(scene_.items[i]);
     if (content_.zone_reach > Metres{0.0} && frame_.box().holds(box_of(zone)))
       zone.facts = {{"reach-metres", figure(content_.zone_reach.value)}};
   }
+  constexpr double readable = 2.0;  // mm: a smaller spread hides behind the symbol
+  if (frame_.millimetres(content_.footprint_uncertainty.value) >= readable)
+    add(content_.project_extent, project_extent_look(), "project-extent", {}, "project_extent");
 }
 
 void FramePainter::places() {
@@ -105,7 +109,8 @@ void FramePainter::places() {
     const auto before = scene_.items.size();
     add(place.extent, extent_look(place.estimated), "settlement", place.settlement->id,
         place.estimated ? "extent_estimated" : "extent");
-    const bool seen = scene_.items.size() > before || frame_.box().holds(frame_.to_page(place.settlement->centre));
+    const bool seen =
+        scene_.items.size() > before || frame_.box().holds(frame_.to_page(place.settlement->centre));
     if (seen) shown_.datasets.insert(place.settlement->dataset);
   }
   for (const ShownVenue& venue : content_.venues) {
@@ -118,7 +123,10 @@ void FramePainter::around() {
   auto hits = atlas_.settlements_within(middle_, frame_.reach());
   std::erase_if(hits, [&](const auto& hit) {
     const bool known = std::any_of(content_.places.begin(), content_.places.end(),
-                                   [&](const auto& place) { return place.settlement == hit.settlement; });
+                                   [&](const auto& place) { return place.settlement == hit.settlement; }) ||
+                       std::any_of(content_.venues.begin(), content_.venues.end(), [&](const auto& venue) {
+                         return venue.located->settlement == hit.settlement;
+                       });
     return known || !frame_.box().grown(-1.0).holds(frame_.to_page(hit.settlement->centre));
   });
   std::stable_sort(hits.begin(), hits.end(), [](const auto& a, const auto& b) {
@@ -178,8 +186,13 @@ void FramePainter::distances() {
     if (std::max(box.width(), box.height()) < shortest) continue;
     placer_.avoid(way);
     shown_.kinds.insert("line_" + std::string(code(line.role)) + (line.estimated ? "_estimated" : ""));
-    Drawn drawn{whole ? "distance-line" : "distance-line-part", line.id, {{way, false}}, std::nullopt,
-                line_stroke(line.role, line.estimated), std::nullopt, {}};
+    Drawn drawn{whole ? "distance-line" : "distance-line-part",
+                line.id,
+                {{way, false}},
+                std::nullopt,
+                line_stroke(line.role, line.estimated),
+                std::nullopt,
+                {}};
     if (whole) {
       drawn.facts = {{"role", std::string(code(line.role))},
                      {"length-metres", figure(geo::distance(line.segment.from, line.segment.to).value)},
@@ -188,7 +201,8 @@ void FramePainter::distances() {
         drawn.facts.emplace_back("high-metres", figure(line.distance.high.value));
     } else {
       drawn.outlines.clear();
-      for (auto& part : cut_lines(way, frame_.box().grown(2.0))) drawn.outlines.push_back({std::move(part), false});
+      for (auto& part : cut_lines(way, frame_.box().grown(2.0)))
+        drawn.outlines.push_back({std::move(part), false});
     }
     mark(std::move(drawn));
   }
@@ -230,7 +244,8 @@ void FramePainter::name_project() {
   constexpr double readable = 4.0;  // mm
   if (!frame_.box().holds(top) || frame_.millimetres(ground.width()) < readable) return;
   wish.kind = "zone";
-  wish.lines = {pen_.say("sheet.zone_reach", {{"distance", exactly(content_.zone_reach.value, Unit::metre)}})};
+  wish.lines = {
+      pen_.say("sheet.zone_reach", {{"distance", exactly(content_.zone_reach.value, Unit::metre)}})};
   wish.name = false;
   wish.colour = ink::orange;
   wish.at = {top};
@@ -248,7 +263,8 @@ void FramePainter::name_places(bool urgent) {
     LabelWish wish;
     wish.kind = community ? "community" : "place";
     const std::string number = place.number == 0 ? "" : std::to_string(place.number) + ". ";
-    wish.lines = {pen_.type.fitted(number + pen_.name(layers::name_of(*place.settlement)), {label_points, true}, widest)};
+    wish.lines = {pen_.type.fitted(number + pen_.name(layers::name_of(*place.settlement)),
+                                   {label_points, true}, widest)};
     const std::string count = people(place.settlement->population, pen_.language);
     if (!count.empty()) wish.lines.push_back(count);
     wish.name = true;

@@ -55,7 +55,10 @@ Grounds grounds_of(const MapContent& content, const MapPlane& plane) {
   std::optional<Ground> near, all;
   for (const geo::Shape* shape : {&content.footprint, &content.site_region, &content.protection_zone})
     add(near, *shape, plane);
+  const bool project = near.has_value();
   all = near;
+  add(all, content.territory, plane);
+  add(all, content.project_extent, plane);
   if (!content.places.empty()) add_near_places(near, content, plane);
   for (const ShownPlace& place : content.places) {
     if (belongs(place, plane.centre())) add(all, place.extent, plane);
@@ -68,8 +71,9 @@ Grounds grounds_of(const MapContent& content, const MapPlane& plane) {
     add(all, geo::Shape{{line.segment.from, line.segment.to}, {}, {}}, plane);
   }
   Grounds grounds{with_room(*all), std::nullopt};
-  constexpr double readable_share = 0.33;
-  if (near && size_of(*near) < readable_share * size_of(*all)) grounds.near = with_room(*near);
+  constexpr double readable_with_project = 0.33, readable = 0.12;
+  if (near && size_of(*near) < (project ? readable_with_project : readable) * size_of(*all))
+    grounds.near = with_room(*near);
   return grounds;
 }
 

@@ -6,7 +6,8 @@ namespace tyndau::drawing {
 namespace {
 
 /// The shape in one scale with the country; thinned to what the small picture can show.
-void add_shape(const MapFrame& frame, const geo::Shape& shape, const Look& look, const std::string& kind, Scene& scene) {
+void add_shape(const MapFrame& frame, const geo::Shape& shape, const Look& look, const std::string& kind,
+               Scene& scene) {
   constexpr double step = 0.15;  // mm
   Drawn drawn = frame.drawn(shape, look, kind, {});
   drawn.frame.reset();
@@ -36,8 +37,10 @@ void draw_inset(Column& column, const PanelContent& panel, const Pen& pen, Scene
   column.heading(pen.say("sheet.inset"), "heading");
   const geo::Shape& outline = panel.atlas.outline();
   const LonLat here = panel.frame.from_page(panel.frame.box().middle());
-  if (outline.empty()) return column.paragraph(pen.say("sheet.inset.none"), panel_small, ink::grey, 3, "inset-none");
-  constexpr double farthest = 1'500'000.0;  // metres beyond the country at which the inset says nothing any more
+  if (outline.empty())
+    return column.paragraph(pen.say("sheet.inset.none"), panel_small, ink::grey, 3, "inset-none");
+  constexpr double farthest =
+      1'500'000.0;  // metres beyond the country at which the inset says nothing any more
   const MapPlane plane(geo::middle(outline));
   Ground ground = plane.ground(outline);
   const auto at = plane.to_plane(here);

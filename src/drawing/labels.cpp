@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <numbers>
 
 namespace tyndau::drawing {
 namespace {
@@ -12,7 +13,7 @@ constexpr double worse_for_a_line = 4.0;
 
 /// Directions in which labels stand, the most readable first, as shares of the label's size.
 struct Side {
-  double x, y;         // -1, 0, 1 from the point
+  double x, y;  // -1, 0, 1 from the point
   double cost;
 };
 constexpr std::array<Side, 8> sides{{{1, 0, 0.0},
@@ -23,7 +24,8 @@ constexpr std::array<Side, 8> sides{{{1, 0, 0.0},
                                      {-1, 1, 0.9},
                                      {0, -1, 0.5},
                                      {0, 1, 0.7}}};
-constexpr std::array<double, 7> rings{0.0, 2.5, 5.0, 9.0, 14.0, 20.0, 28.0};
+constexpr std::array<double, 6> rings{2.5, 5.0, 9.0, 14.0, 20.0, 28.0};  // mm farther out, with a leader
+constexpr int directions = 16;
 constexpr std::array<double, 9> shares{0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88};
 
 TextStyle style_of(const LabelWish& wish, std::size_t line) {
@@ -72,13 +74,19 @@ std::vector<LabelPlacer::Candidate> LabelPlacer::candidates(const LabelWish& wis
   }
   const PagePoint anchor = wish.at.size() > 1 ? along(wish.at, 0.5) : wish.at.front();
   const double beside = wish.at.size() > 1 ? 0.5 : wish.clearance + gap;
+  for (const Side& side : sides) {
+    const double away = beside * (side.x != 0.0 && side.y != 0.0 ? std::sqrt(0.5) : 1.0);
+    const PagePoint middle{anchor.x + side.x * (away + size.width() / 2.0),
+                           anchor.y + side.y * (away + size.height() / 2.0)};
+    all.push_back({about(middle, size), 1.0 + side.cost, false, anchor});
+  }
   for (const double ring : rings) {
-    for (const Side& side : sides) {
-      const double diagonal = side.x != 0.0 && side.y != 0.0 ? std::sqrt(0.5) : 1.0;
-      const double away = (beside + ring) * diagonal;
-      const PagePoint middle{anchor.x + side.x * (away + size.width() / 2.0),
-                             anchor.y + side.y * (away + size.height() / 2.0)};
-      all.push_back({about(middle, size), 1.0 + side.cost + ring, ring > 0.0, anchor});
+    for (int i = 0; i < directions; ++i) {
+      const double angle = 2.0 * std::numbers::pi * i / directions;
+      const double x = std::cos(angle), y = std::sin(angle);
+      const PagePoint middle{anchor.x + x * (beside + ring + size.width() / 2.0),
+                             anchor.y + y * (beside + ring + size.height() / 2.0)};
+      all.push_back({about(middle, size), 2.0 + ring - 0.1 * x, true, anchor});
     }
   }
   return all;
@@ -98,7 +106,8 @@ bool LabelPlacer::free(const Candidate& candidate) const {
 double LabelPlacer::crossings(const Box& box) const {
   double count = 0.0;
   for (const auto& line : lines_) {
-    for (std::size_t i = 0; i + 1 < line.size(); ++i) count += cut_line(line[i], line[i + 1], box) ? 1.0 : 0.0;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i)
+      count += cut_line(line[i], line[i + 1], box) ? 1.0 : 0.0;
   }
   return count;
 }
@@ -122,8 +131,13 @@ void LabelPlacer::draw(const LabelWish& wish, const Candidate& candidate, bool n
   if (candidate.leader) {
     const auto seen = cut_line(candidate.anchor, candidate.box.middle(), candidate.box);
     const PagePoint end = seen ? seen->first : candidate.box.middle();
-    scene_.items.push_back(Drawn{"leader", {}, {{{candidate.anchor, end}, false}}, std::nullopt,
-                                 Stroke{{90, 90, 90}, 0.12, {}}, frame_, {}});
+    scene_.items.push_back(Drawn{"leader",
+                                 {},
+                                 {{{candidate.anchor, end}, false}},
+                                 std::nullopt,
+                                 Stroke{{90, 90, 90}, 0.12, {}},
+                                 frame_,
+                                 {}});
     lines_.push_back({candidate.anchor, end});
   }
   const Box inner = candidate.box.grown(-padding);
@@ -133,8 +147,14 @@ void LabelPlacer::draw(const LabelWish& wish, const Candidate& candidate, bool n
     const double width = type_.width(wish.lines[i], style);
     const double size = style.points * millimetres_per_point;
     const double left = inner.left + (inner.width() - width) / 2.0;
-    scene_.items.push_back(Writing{"label-" + wish.kind, wish.lines[i], {left, top + ascent * size}, style,
-                                   wish.colour, width, false, true});
+    scene_.items.push_back(Writing{"label-" + wish.kind,
+                                   wish.lines[i],
+                                   {left, top + ascent * size},
+                                   style,
+                                   wish.colour,
+                                   width,
+                                   false,
+                                   true});
     top += line_height(style);
   }
 }

@@ -9,10 +9,14 @@ namespace {
 constexpr double sample_width = 7.0, row_height = 3.3;
 constexpr std::size_t columns = 2;
 
-Box sample_box(PagePoint left) { return {left.x, left.y + 0.4, left.x + sample_width - 1.5, left.y + row_height - 0.5}; }
+Box sample_box(PagePoint left) {
+  return {left.x, left.y + 0.4, left.x + sample_width - 1.5, left.y + row_height - 0.5};
+}
 PagePoint middle_of(PagePoint left) { return sample_box(left).middle(); }
 
-std::vector<Drawn> area(PagePoint left, const Look& look) { return {rectangle(sample_box(left), look, "legend-sample")}; }
+std::vector<Drawn> area(PagePoint left, const Look& look) {
+  return {rectangle(sample_box(left), look, "legend-sample")};
+}
 std::vector<Drawn> line(PagePoint left, const Stroke& stroke) {
   const Box box = sample_box(left);
   return {straight({box.left, box.middle().y}, {box.right, box.middle().y}, stroke, "legend-sample")};
@@ -30,7 +34,8 @@ std::vector<Entry> symbol_entries() {
       {"project_symbol", "sheet.legend.footprint", [](PagePoint p) { return project_symbol(middle_of(p)); }},
       {"footprint", "sheet.legend.footprint", [](PagePoint p) { return area(p, footprint_look()); }},
       {"venue", "sheet.legend.venue", [](PagePoint p) { return venue_symbol(middle_of(p)); }}};
-  for (const Verdict verdict : {Verdict::fail, Verdict::cannot_tell, Verdict::pass, Verdict::not_applicable}) {
+  for (const Verdict verdict :
+       {Verdict::fail, Verdict::cannot_tell, Verdict::pass, Verdict::not_applicable}) {
     const std::string name(code(verdict));
     all.push_back({"community." + name, "sheet.legend.community." + name,
                    [verdict](PagePoint p) { return place_symbol(middle_of(p), true, verdict); }});
@@ -45,6 +50,12 @@ void add_areas(std::vector<Entry>& all) {
     all.push_back({kind, "sheet.legend." + kind, [look](PagePoint p) { return area(p, look); }});
   };
   add("site_region", site_region_look());
+  add("project_extent", project_extent_look());
+  using hearing::TerritorySource;
+  for (const auto source : {TerritorySource::declared_polygon, TerritorySource::user_radius}) {
+    const std::string key = "territory." + std::string(code(source));
+    all.push_back({key, key, [](PagePoint p) { return area(p, territory_look()); }});
+  }
   add("protection_zone", zone_look(false));
   add("protection_zone_estimated", zone_look(true));
   add("extent", extent_look(false));
@@ -67,7 +78,9 @@ void add_surroundings(std::vector<Entry>& all) {
     const auto kind = static_cast<hearing::ZoneKind>(i);
     const bool water = kind == hearing::ZoneKind::water_body;
     const std::string key = "zone." + std::string(hearing::code(kind));
-    all.push_back({key, key, [kind, water](PagePoint p) { return area(p, water ? water_look() : protected_look(kind)); }});
+    all.push_back({key, key, [kind, water](PagePoint p) {
+                     return area(p, water ? water_look() : protected_look(kind));
+                   }});
   }
   all.push_back({"border", "sheet.legend.border",
                  [](PagePoint p) { return line(p, *border_look(hearing::UnitLevel::oblast).stroke); }});
@@ -103,12 +116,17 @@ void draw_legend(Column& column, const PanelContent& panel, const Pen& pen, Scen
       most_lines = std::max(most_lines, lines.size());
       double baseline = left.y + 2.1;
       for (const auto& words : lines) {
-        scene.items.push_back(Writing{"legend", words, {left.x + sample_width, baseline}, panel_small, ink::black,
+        scene.items.push_back(Writing{"legend",
+                                      words,
+                                      {left.x + sample_width, baseline},
+                                      panel_small,
+                                      ink::black,
                                       pen.type.width(words, panel_small)});
         baseline += line_height(panel_small);
       }
     }
-    column.skip(row_height + (most_lines > 1 ? line_height(panel_small) * static_cast<double>(most_lines - 1) : 0.0));
+    column.skip(row_height +
+                (most_lines > 1 ? line_height(panel_small) * static_cast<double>(most_lines - 1) : 0.0));
   }
   column.skip(1.2);
 }

@@ -9,13 +9,15 @@
 #include "layers/answer.hpp"
 #include "layers/words.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace tyndau::drawing {
 namespace {
 
 constexpr double margin = 8.0, between = 3.0;
-constexpr TextStyle title_style{12.5, true}, who_style{7.4, false}, verdict_head{10.5, true}, verdict_text{9.0, false};
+constexpr TextStyle title_style{12.5, true}, who_style{7.4, false}, verdict_head{10.5, true},
+    verdict_text{9.0, false};
 
 struct PageForm {
   double width, height, pixels_per_millimetre, panel;
@@ -51,10 +53,11 @@ double write_head(Page& page) {
   Column verdict({margin + 4.0, top + 0.8, margin + width - 2.0, page.form.height}, page.pen, page.scene);
   const auto before = page.scene.items.size();
   const std::string word = page.pen.say("verdict." + std::string(code(spoken.verdict)));
-  verdict.paragraph(page.pen.say("sheet.verdict", {{"verdict", word}}), verdict_head, colour_of(spoken.verdict), 1,
-                    "verdict");
+  verdict.paragraph(page.pen.say("sheet.verdict", {{"verdict", word}}), verdict_head,
+                    colour_of(spoken.verdict), 1, "verdict");
   std::string text;
-  for (const auto& sentence : spoken.sentences) text += (text.empty() ? "" : " ") + page.pen.type.drawable(sentence);
+  for (const auto& sentence : spoken.sentences)
+    text += (text.empty() ? "" : " ") + page.pen.type.drawable(sentence);
   verdict.paragraph(text, verdict_text, ink::black, 4, "verdict-text");
   if (!spoken.source.empty()) verdict.paragraph(spoken.source, {6.8, false}, ink::grey, 2, "verdict-source");
   const Box box{margin, top, margin + width, verdict.top() + 0.6};
@@ -62,13 +65,14 @@ double write_head(Page& page) {
   const std::array<Drawn, 2> plate{
       rectangle(box, {Colour{247, 245, 240}, Stroke{ink::pale, 0.15, {}}}, "verdict-plate"),
       rectangle({box.left, box.top, box.left + 2.0, box.bottom}, {colour, std::nullopt}, "verdict-bar")};
-  page.scene.items.insert(page.scene.items.begin() + static_cast<std::ptrdiff_t>(before), plate.begin(), plate.end());
+  page.scene.items.insert(page.scene.items.begin() + static_cast<std::ptrdiff_t>(before), plate.begin(),
+                          plate.end());
   return box.bottom + between;
 }
 
 /// One frame or two beside each other.
-std::vector<MapFrame> make_frames(const Page& page, const MapPlane& plane, const Grounds& grounds, const Box& room,
-                                   bool plane_is_of_project) {
+std::vector<MapFrame> make_frames(const Page& page, const MapPlane& plane, const Grounds& grounds,
+                                  const Box& room, bool plane_is_of_project) {
   constexpr double share_of_first = 0.56;
   std::vector<MapFrame> frames;
   const double left = room.left + graticule_margin, bottom = room.bottom - graticule_margin;
@@ -77,14 +81,16 @@ std::vector<MapFrame> make_frames(const Page& page, const MapPlane& plane, const
     return frames;
   }
   const double split = left + (room.right - left) * share_of_first;
-  frames.emplace_back(plane, grounds.all, Box{left, room.top, split, bottom}, page.pen.say("sheet.frame.all"), 0);
-  frames.emplace_back(plane, *grounds.near, Box{split + between + graticule_margin, room.top, room.right, bottom},
+  frames.emplace_back(plane, grounds.all, Box{left, room.top, split, bottom}, page.pen.say("sheet.frame.all"),
+                      0);
+  frames.emplace_back(plane, *grounds.near,
+                      Box{split + between + graticule_margin, room.top, room.right, bottom},
                       page.pen.say(plane_is_of_project ? "sheet.frame.near" : "sheet.frame.near_places"), 1);
   return frames;
 }
 
 void fill_panel(Page& page, const PanelContent& panel, const Box& room) {
-  constexpr double bottom_band = 33.0;
+  constexpr double bottom_band = 33.0, tallest_band = 52.0;
   Column column({room.left, room.top, room.right, room.bottom - bottom_band}, page.pen, page.scene);
   write_missing(column, panel, page.pen);
   const double rest = column.left_over() - coordinates_height(panel) - legend_height(panel);
@@ -92,7 +98,7 @@ void fill_panel(Page& page, const PanelContent& panel, const Box& room) {
   write_communities(column, panel, page.pen, page.scene, std::max(least, rest));
   write_coordinates(column, panel, page.pen);
   draw_legend(column, panel, page.pen, page.scene);
-  const double top = std::max(column.top(), room.bottom - bottom_band);
+  const double top = std::clamp(column.top(), room.bottom - tallest_band, room.bottom - bottom_band);
   const double split = room.left + room.width() * 0.46;
   Column left({room.left, top, split - between, room.bottom}, page.pen, page.scene);
   draw_inset(left, panel, page.pen, page.scene);
@@ -115,9 +121,11 @@ void draw_page(Page& page, const MapContent& content) {
                                   !content.footprint.empty() || !content.site_region.empty());
   for (const MapFrame& frame : frames) page.scene.frames.push_back(frame.frame());
   Shown shown;
-  for (const MapFrame& frame : frames) FramePainter(content, page.atlas, frame, page.pen, page.scene, shown).paint();
+  for (const MapFrame& frame : frames)
+    FramePainter(content, page.atlas, frame, page.pen, page.scene, shown).paint();
   const PanelContent panel{content, page.report, page.atlas, shown, frames.front()};
-  Column column({margin, bottom + 1.0, page.form.width - margin, page.form.height - 2.0}, page.pen, page.scene);
+  Column column({margin, bottom + 1.0, page.form.width - margin, page.form.height - 2.0}, page.pen,
+                page.scene);
   write_sources(column, panel, page.pen, 2);
   fill_panel(page, panel, {panel_left, top, page.form.width - margin, bottom});
 }

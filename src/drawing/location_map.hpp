@@ -29,6 +29,7 @@ struct MapOptions {
 /// \return bad_input (reason "map-no-geometry") when neither the project, nor a community, nor a venue has a place
 /// \threads safe
 [[nodiscard]] Result<Scene> make_location_map(const hearing::Report& report, const hearing::Atlas& atlas,
-                                              const hearing::MessageCatalogue& messages, const MapOptions& options);
+                                              const hearing::MessageCatalogue& messages,
+                                              const MapOptions& options);
 
 }  // namespace tyndau::drawing

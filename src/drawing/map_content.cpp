@@ -99,7 +99,8 @@ void add_nearest(MapContent& content, const Report& report, const Atlas& atlas) 
   if (!footprint || footprint->shape.empty()) return;
   const auto hits = atlas.nearest_settlements(footprint->shape, 1);
   if (!hits.empty()) {
-    if (!shows(content, hits.front().settlement)) content.places.push_back(place_of(*hits.front().settlement));
+    if (!shows(content, hits.front().settlement))
+      content.places.push_back(place_of(*hits.front().settlement));
     content.nearest_settlement_shown = true;
   }
   const auto dwelling = hearing::nearest_dwelling(atlas, *footprint, dwellings_sought_within);
@@ -113,6 +114,46 @@ void add_nearest(MapContent& content, const Report& report, const Atlas& atlas) 
   const bool estimated = dwelling->settlement != nullptr;
   content.lines.push_back({LineRole::to_dwelling, estimated ? dwelling->settlement->id : "dwelling",
                            *dwelling->line, dwelling->distance, estimated, Verdict::not_applicable});
+}
+
+/// The protection zone, and beside it the affected territory where something else says how far that reaches.
+void add_zones(MapContent& content, const Report& report) {
+  using hearing::TerritorySource;
+  const hearing::Territory& territory = report.geography.territory;
+  const hearing::Project& project = report.input.project;
+  const bool is_zone = territory.source == TerritorySource::surveyed_zone ||
+                       territory.source == TerritorySource::declared_radius ||
+                       territory.source == TerritorySource::class_minimum;
+  if (is_zone) {
+    content.protection_zone = territory.drawn;
+    content.zone_estimated = territory.source == TerritorySource::class_minimum;
+    content.zone_reach = territory.reach;
+    return;
+  }
+  content.territory = territory.drawn;
+  content.territory_source = territory.source;
+  if (!project.surveyed_spz.empty()) {
+    content.protection_zone = project.surveyed_spz;
+  } else if (project.declared_spz && *project.declared_spz > Metres{0.0} && !content.footprint.empty()) {
+    auto zone = geo::buffer(content.footprint, *project.declared_spz);
+    if (!zone) return;
+    content.protection_zone = std::move(*zone);
+    content.zone_reach = *project.declared_spz;
+  }
+}
+
+void add_project(MapContent& content, const hearing::Project& project) {
+  if (project.footprint) {
+    content.footprint = project.footprint->shape;
+    content.footprint_uncertainty = project.footprint->uncertainty;
+  }
+  if (content.footprint.empty()) {
+    if (project.site_region) content.site_region = project.site_region->shape();
+    return;
+  }
+  if (content.footprint_uncertainty <= Metres{0.0}) return;
+  auto extent = geo::buffer(content.footprint, content.footprint_uncertainty);
+  if (extent) content.project_extent = std::move(*extent);
 }
 
 int urgency(const ShownLine& line) {
@@ -148,16 +189,8 @@ LonLat MapContent::centre() const {
 
 MapContent content_of(const Report& report, const Atlas& atlas) {
   MapContent content;
-  const hearing::Project& project = report.input.project;
-  if (project.footprint) {
-    content.footprint = project.footprint->shape;
-    content.footprint_uncertainty = project.footprint->uncertainty;
-  }
-  if (content.footprint.empty() && project.site_region) content.site_region = project.site_region->shape();
-  const hearing::Territory& territory = report.geography.territory;
-  content.protection_zone = territory.drawn;
-  content.zone_source = territory.source;
-  content.zone_reach = territory.reach;
+  add_project(content, report.input.project);
+  add_zones(content, report);
   add_communities(content, report);
   add_venues(content, report);
   add_lines(content);

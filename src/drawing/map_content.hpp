@@ -45,12 +45,16 @@ struct MapContent {
   geo::Shape footprint;  ///< empty: not known
   Metres footprint_uncertainty;
   geo::Shape site_region;  ///< where the site is said to lie, in words; empty: not so
+  geo::Shape
+      project_extent;  ///< where the footprint may be, its coordinates being rounded; empty: exactly where it is drawn
   geo::Shape protection_zone;
-  hearing::TerritorySource zone_source = hearing::TerritorySource::none;
-  Metres zone_reach;                ///< 0 for a polygon
-  std::vector<ShownPlace> places;   ///< communities first, in the order of the report
-  std::vector<ShownVenue> venues;   ///< those that have a place
-  std::vector<ShownLine> lines;     ///< most telling first
+  bool zone_estimated = false;  ///< by the hazard class alone
+  Metres zone_reach;            ///< 0 for a polygon
+  geo::Shape territory;         ///< the affected territory, where it is not the protection zone
+  hearing::TerritorySource territory_source = hearing::TerritorySource::none;
+  std::vector<ShownPlace> places;                   ///< communities first, in the order of the report
+  std::vector<ShownVenue> venues;                   ///< those that have a place
+  std::vector<ShownLine> lines;                     ///< most telling first
   std::vector<const hearing::Community*> unplaced;  ///< communities that are not in the data
   std::vector<const hearing::LocatedVenue*> unlocated;
   std::optional<MetresInterval> dwelling;  ///< from the footprint to the nearest

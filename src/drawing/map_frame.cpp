@@ -11,8 +11,9 @@ namespace tyndau::drawing {
 namespace {
 
 constexpr double millimetres_in_a_metre = 1000.0;
-constexpr double beyond_the_frame = 3.0;  // mm that shapes are drawn past it, so that their cut edges are hidden
-constexpr double finest_step = 0.02;      // mm
+constexpr double beyond_the_frame =
+    3.0;                              // mm that shapes are drawn past it, so that their cut edges are hidden
+constexpr double finest_step = 0.02;  // mm
 
 /// 1 : 2500, 5000, 7500, 10000 …: what a ruler reads well.
 double round_denominator(double needed) {
@@ -73,9 +74,7 @@ LonLat MapFrame::from_page(PagePoint point) const {
                              (frame_.origin.y - point.y) / frame_.millimetres_per_metre});
 }
 
-Metres MapFrame::reach() const {
-  return Metres{metres(std::hypot(box().width(), box().height()) / 2.0)};
-}
+Metres MapFrame::reach() const { return Metres{metres(std::hypot(box().width(), box().height()) / 2.0)}; }
 
 void MapFrame::add_ring(Drawn& drawn, const geo::Ring& ring, const Look& look) const {
   const Box room = box().grown(beyond_the_frame);
@@ -95,7 +94,8 @@ void MapFrame::add_ring(Drawn& drawn, const geo::Ring& ring, const Look& look) c
   for (std::size_t i = 0; i < ring.size(); ++i) {
     const std::size_t next = (i + 1) % ring.size();
     if (on_the_cut(ring[i], ring[next])) continue;
-    for (auto& part : cut_lines({points[i], points[next]}, room)) drawn.outlines.push_back({std::move(part), false});
+    for (auto& part : cut_lines({points[i], points[next]}, room))
+      drawn.outlines.push_back({std::move(part), false});
   }
 }
 
@@ -116,7 +116,8 @@ Drawn MapFrame::drawn(const geo::Shape& shape, const Look& look, std::string kin
 }
 
 std::vector<PagePoint> MapFrame::way(const Segment& segment) const {
-  constexpr double step = 50'000.0;  // metres, between which the plane's straight line and the shortest way agree
+  constexpr double step =
+      50'000.0;  // metres, between which the plane's straight line and the shortest way agree
   const double length = geo::distance(segment.from, segment.to).value;
   const double azimuth = geo::azimuth(segment.from, segment.to);
   std::vector<PagePoint> points{to_page(segment.from)};

@@ -63,7 +63,8 @@ class MapFrame {
   [[nodiscard]] Metres reach() const;
 
   /// The shape as it is drawn, cut a little outside the frame; no outlines when nothing of it is inside. Points are left out.
-  [[nodiscard]] Drawn drawn(const geo::Shape& shape, const Look& look, std::string kind, std::string id) const;
+  [[nodiscard]] Drawn drawn(const geo::Shape& shape, const Look& look, std::string kind,
+                            std::string id) const;
   /// A straight way on the ground, uncut.
   [[nodiscard]] std::vector<PagePoint> way(const Segment& segment) const;
 

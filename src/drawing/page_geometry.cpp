@@ -44,7 +44,8 @@ std::optional<std::pair<PagePoint, PagePoint>> cut_line(PagePoint a, PagePoint b
     step < 0.0 ? first = std::max(first, share) : last = std::min(last, share);
   }
   if (first > last) return std::nullopt;
-  return std::pair{PagePoint{a.x + first * dx, a.y + first * dy}, PagePoint{a.x + last * dx, a.y + last * dy}};
+  return std::pair{PagePoint{a.x + first * dx, a.y + first * dy},
+                   PagePoint{a.x + last * dx, a.y + last * dy}};
 }
 
 std::vector<std::vector<PagePoint>> cut_lines(const std::vector<PagePoint>& line, const Box& box) {

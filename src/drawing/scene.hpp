@@ -74,9 +74,9 @@ using Item = std::variant<Drawn, Writing>;
 struct Frame {
   std::string name;
   Box box;
-  std::string projection;         ///< as PROJ reads it, metres
-  LonLat centre;                  ///< its origin
-  PagePoint origin;               ///< where the centre lies on the page, possibly outside the box
+  std::string projection;  ///< as PROJ reads it, metres
+  LonLat centre;           ///< its origin
+  PagePoint origin;        ///< where the centre lies on the page, possibly outside the box
   double millimetres_per_metre = 0.0;
   double denominator = 0.0;  ///< 1 : so much, on paper
 };

@@ -39,9 +39,8 @@ Box box_of(const Drawn& drawn) {
 }
 
 Drawn rectangle(const Box& box, const Look& look, std::string kind) {
-  return polygon(
-      {{box.left, box.top}, {box.right, box.top}, {box.right, box.bottom}, {box.left, box.bottom}}, look,
-      std::move(kind));
+  return polygon({{box.left, box.top}, {box.right, box.top}, {box.right, box.bottom}, {box.left, box.bottom}},
+                 look, std::move(kind));
 }
 
 Drawn circle(PagePoint centre, double radius, const Look& look, std::string kind) {
@@ -82,16 +81,20 @@ std::vector<Drawn> place_symbol(PagePoint at, bool community, Verdict verdict) {
   if (!community) return {circle(at, 0.7, {ink::white, Stroke{ink::grey, 0.3, {}}}, "symbol-place")};
   const Look look{colour_of(verdict), white_edge};
   if (verdict == Verdict::fail)
-    return {polygon({{at.x, at.y - 1.2 * r}, {at.x + 1.15 * r, at.y + 0.8 * r}, {at.x - 1.15 * r, at.y + 0.8 * r}},
-                    look, "symbol-community")};
+    return {polygon(
+        {{at.x, at.y - 1.2 * r}, {at.x + 1.15 * r, at.y + 0.8 * r}, {at.x - 1.15 * r, at.y + 0.8 * r}}, look,
+        "symbol-community")};
   if (verdict == Verdict::cannot_tell)
-    return {polygon({{at.x, at.y - 1.2 * r}, {at.x + 1.2 * r, at.y}, {at.x, at.y + 1.2 * r}, {at.x - 1.2 * r, at.y}},
-                    look, "symbol-community")};
+    return {polygon(
+        {{at.x, at.y - 1.2 * r}, {at.x + 1.2 * r, at.y}, {at.x, at.y + 1.2 * r}, {at.x - 1.2 * r, at.y}},
+        look, "symbol-community")};
   return {circle(at, 0.9 * r, look, "symbol-community")};
 }
 
 Look footprint_look() { return {clear(ink::black, 0.45), Stroke{ink::black, 0.4, {}}}; }
 Look site_region_look() { return {clear(ink::black, 0.08), Stroke{ink::black, 0.3, {1.2, 0.8}}}; }
+Look project_extent_look() { return {std::nullopt, Stroke{ink::black, 0.3, {0.9, 0.9}}}; }
+Look territory_look() { return {clear(ink::violet, 0.06), Stroke{ink::violet, 0.4, {3.0, 0.8, 0.6, 0.8}}}; }
 Look zone_look(bool estimated) {
   std::vector<double> dash;
   if (estimated) dash = {1.6, 0.9};
@@ -109,7 +112,8 @@ Look protected_look(hearing::ZoneKind kind) {
   const bool water = kind == ZoneKind::water_protection_zone || kind == ZoneKind::water_protection_strip ||
                      kind == ZoneKind::drinking_water_protection_belt;
   const Colour colour = water ? ink::blue : ink::green;
-  return {clear(colour, 0.08), Stroke{colour, 0.3, water ? std::vector{2.0, 0.5} : std::vector{2.0, 0.5, 0.4, 0.5}}};
+  return {clear(colour, 0.08),
+          Stroke{colour, 0.3, water ? std::vector{2.0, 0.5} : std::vector{2.0, 0.5, 0.4, 0.5}}};
 }
 Look border_look(hearing::UnitLevel level) {
   const double width = level == hearing::UnitLevel::oblast ? 0.35 : 0.2;

@@ -39,6 +39,8 @@ inline constexpr Colour violet{105, 45, 130};
 
 [[nodiscard]] Look footprint_look();
 [[nodiscard]] Look site_region_look();
+[[nodiscard]] Look project_extent_look();
+[[nodiscard]] Look territory_look();
 [[nodiscard]] Look zone_look(bool estimated);
 [[nodiscard]] Look extent_look(bool estimated);
 [[nodiscard]] Look venue_extent_look();

@@ -37,7 +37,8 @@ std::vector<std::size_t> by_urgency(const hearing::Report& report) {
   return sorted;
 }
 
-void write_community(Column& column, const hearing::Report& report, std::size_t index, const Pen& pen, Scene& scene) {
+void write_community(Column& column, const hearing::Report& report, std::size_t index, const Pen& pen,
+                     Scene& scene) {
   const hearing::Community& community = report.geography.communities[index];
   const auto* finding = layers::finding_about(report, "community-without-hearing", community.id());
   const Verdict verdict = finding == nullptr ? Verdict::not_applicable : finding->verdict;
@@ -48,13 +49,14 @@ void write_community(Column& column, const hearing::Report& report, std::size_t 
       community.settlement == nullptr ? "" : people(community.settlement->population, Language::kk);
   // The unit stands in the head of the column.
   const std::string figure = count.substr(0, count.rfind(' '));
-  column.row({{"", 3.4},
-              {std::to_string(index + 1), number_width - 3.4},
-              {pen.name(layers::name_of(community)), name_width(column)},
-              {figure.empty() ? pen.say("word.unknown") : figure, people_width, true},
-              {distance_or_unknown(community.footprint_distance, pen), distance_width, true},
-              {distance_or_unknown(judged == nullptr ? std::nullopt : judged->distance, pen), distance_width, true}},
-             panel_text, colour_of(verdict), "community-row");
+  column.row(
+      {{"", 3.4},
+       {std::to_string(index + 1), number_width - 3.4},
+       {pen.name(layers::name_of(community)), name_width(column)},
+       {figure.empty() ? pen.say("word.unknown") : figure, people_width, true},
+       {distance_or_unknown(community.footprint_distance, pen), distance_width, true},
+       {distance_or_unknown(judged == nullptr ? std::nullopt : judged->distance, pen), distance_width, true}},
+      panel_text, colour_of(verdict), "community-row");
 }
 
 std::string plus_minus(Metres uncertainty, Language language) {
@@ -83,7 +85,8 @@ void write_position(Column& column, const std::string& what, LonLat at, Metres u
 void write_missing(Column& column, const PanelContent& panel, const Pen& pen) {
   std::vector<std::string> missing;
   if (panel.content.footprint.empty())
-    missing.push_back(pen.say(panel.content.site_region.empty() ? "sheet.missing.footprint" : "sheet.missing.exact"));
+    missing.push_back(
+        pen.say(panel.content.site_region.empty() ? "sheet.missing.footprint" : "sheet.missing.exact"));
   if (panel.content.protection_zone.empty()) missing.push_back(pen.say("sheet.missing.zone"));
   std::string venues, places;
   for (const auto* venue : panel.content.unlocated)
@@ -99,7 +102,8 @@ void write_missing(Column& column, const PanelContent& panel, const Pen& pen) {
   column.skip(1.2);
 }
 
-void write_communities(Column& column, const PanelContent& panel, const Pen& pen, Scene& scene, double height) {
+void write_communities(Column& column, const PanelContent& panel, const Pen& pen, Scene& scene,
+                       double height) {
   const auto order = by_urgency(panel.report);
   if (order.empty()) return;
   const double bottom = column.top() + height;
@@ -121,8 +125,8 @@ void write_communities(Column& column, const PanelContent& panel, const Pen& pen
   }
   if (written < order.size()) {
     const double more = static_cast<double>(order.size() - written);
-    column.paragraph(pen.say("sheet.communities.more", {{"count", exactly(more, Unit::count)}}), panel_text, ink::black,
-                     1, "community-more");
+    column.paragraph(pen.say("sheet.communities.more", {{"count", exactly(more, Unit::count)}}), panel_text,
+                     ink::black, 1, "community-more");
   }
   column.skip(1.2);
 }
@@ -138,18 +142,19 @@ void write_coordinates(Column& column, const PanelContent& panel, const Pen& pen
   column.heading(pen.say("sheet.coordinates"), "heading");
   const auto corners = geo::vertices(panel.content.footprint);
   for (std::size_t i = 0; i < std::min(corners.size(), most_corners); ++i) {
-    const std::string what = pen.say("sheet.project") + (corners.size() > 1 ? " " + std::to_string(i + 1) : "");
+    const std::string what =
+        pen.say("sheet.project") + (corners.size() > 1 ? " " + std::to_string(i + 1) : "");
     write_position(column, what, corners[i], panel.content.footprint_uncertainty, pen);
   }
   if (corners.size() > most_corners) {
     const double more = static_cast<double>(corners.size() - most_corners);
-    column.paragraph(pen.say("sheet.coordinates.more", {{"count", exactly(more, Unit::count)}}), panel_text, ink::grey, 1,
-                     "coordinate-more");
+    column.paragraph(pen.say("sheet.coordinates.more", {{"count", exactly(more, Unit::count)}}), panel_text,
+                     ink::grey, 1, "coordinate-more");
   }
   for (std::size_t i = 0; i < std::min(panel.content.venues.size(), most_corners); ++i) {
     const auto& located = *panel.content.venues[i].located;
-    write_position(column, pen.say("sheet.venue") + ": " + pen.name(layers::name_of(located)), located.where->centre,
-                   located.where->radius, pen);
+    write_position(column, pen.say("sheet.venue") + ": " + pen.name(layers::name_of(located)),
+                   located.where->centre, located.where->radius, pen);
   }
   if (panel.content.dwelling) {
     column.row({{pen.say("sheet.dwelling"), column.room().width() - 26.0},

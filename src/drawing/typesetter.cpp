@@ -21,8 +21,8 @@ std::string without_spaces_at_ends(std::string_view text) {
 }
 
 icu::UnicodeString one_line(std::string_view text) {
-  const auto given = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const auto given =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   icu::UnicodeString clean;
   for (std::int32_t i = 0; i < given.length(); i = given.moveIndex32(i, 1)) {
     const UChar32 letter = given.char32At(i);
@@ -44,8 +44,8 @@ std::vector<std::size_t> letter_ends(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::BreakIterator> breaks(
       icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
-  const auto whole = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const auto whole =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   std::vector<std::size_t> ends{0};
   if (U_FAILURE(status)) return ends;
   breaks->setText(whole);
@@ -115,9 +115,8 @@ std::string Typesetter::fitted(std::string_view text, TextStyle style, double wi
   const auto cut = [&](std::size_t at) {
     return without_spaces_at_ends(text.substr(0, at)) + std::string(ellipsis);
   };
-  const auto too_long = std::partition_point(ends.begin(), ends.end(), [&](std::size_t at) {
-    return this->width(cut(at), style) <= width;
-  });
+  const auto too_long = std::partition_point(
+      ends.begin(), ends.end(), [&](std::size_t at) { return this->width(cut(at), style) <= width; });
   return cut(too_long == ends.begin() ? 0 : *(too_long - 1));
 }
 

@@ -40,6 +40,8 @@ class Typesetter {
 
 /// From the baseline up and down to what letters cover, as a share of the size.
 inline constexpr double ascent = 0.78, descent = 0.22;
-[[nodiscard]] inline double line_height(TextStyle style) { return style.points * millimetres_per_point * 1.25; }
+[[nodiscard]] inline double line_height(TextStyle style) {
+  return style.points * millimetres_per_point * 1.25;
+}
 
 }  // namespace tyndau::drawing

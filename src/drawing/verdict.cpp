@@ -16,7 +16,9 @@ std::vector<const Finding*> about_hearings(const Report& report, Verdict verdict
   for (const Finding& finding : report.findings) {
     if (finding.id == per_community && finding.verdict == verdict) found.push_back(&finding);
   }
-  const auto low = [](const Finding* finding) { return finding->measured ? finding->measured->value.low : -1.0; };
+  const auto low = [](const Finding* finding) {
+    return finding->measured ? finding->measured->value.low : -1.0;
+  };
   std::stable_sort(found.begin(), found.end(),
                    [&](const Finding* a, const Finding* b) { return low(a) > low(b); });
   return found;
@@ -24,24 +26,26 @@ std::vector<const Finding*> about_hearings(const Report& report, Verdict verdict
 
 std::string source_of(const Finding& finding, const Pen& pen) {
   const auto& rule = finding.rule;
-  std::string text = pen.say("sheet.source", {{"article", std::string(rule.article)},
-                                              {"act", std::string(rule.source_title)},
-                                              {"class", Phrases{{"class." + std::string(code(finding.finding_class))}}},
-                                              {"rules", layers::rule_pack_of(finding)}});
+  std::string text =
+      pen.say("sheet.source", {{"article", std::string(rule.article)},
+                               {"act", std::string(rule.source_title)},
+                               {"class", Phrases{{"class." + std::string(code(finding.finding_class))}}},
+                               {"rules", layers::rule_pack_of(finding)}});
   if (!rule.verified) text += " (" + pen.say("word.not_confirmed") + ")";
   return text;
 }
 
 const Finding* of_id(const Report& report, std::string_view id, Verdict verdict) {
-  const auto found = std::find_if(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
-    return finding.id == id && finding.verdict == verdict;
-  });
+  const auto found =
+      std::find_if(report.findings.begin(), report.findings.end(),
+                   [&](const Finding& finding) { return finding.id == id && finding.verdict == verdict; });
   return found == report.findings.end() ? nullptr : &*found;
 }
 
 const Finding* worst(const Report& report) {
-  const auto found = std::min_element(report.findings.begin(), report.findings.end(),
-                                      [](const Finding& a, const Finding& b) { return layers::rank(a) < layers::rank(b); });
+  const auto found =
+      std::min_element(report.findings.begin(), report.findings.end(),
+                       [](const Finding& a, const Finding& b) { return layers::rank(a) < layers::rank(b); });
   return found == report.findings.end() ? nullptr : &*found;
 }
 
@@ -50,11 +54,13 @@ void say_project_distance(SpokenVerdict& spoken, const Report& report, const Pen
   const hearing::Community* nearest = nullptr;
   for (const auto& community : report.geography.communities) {
     if (!community.footprint_distance) continue;
-    if (nearest == nullptr || community.footprint_distance->low < nearest->footprint_distance->low) nearest = &community;
+    if (nearest == nullptr || community.footprint_distance->low < nearest->footprint_distance->low)
+      nearest = &community;
   }
   if (nearest == nullptr) return;
-  spoken.sentences.push_back(pen.say("answer.footprint", {{"community", layers::name_of(*nearest)},
-                                                          {"distance", quantity(*nearest->footprint_distance)}}));
+  spoken.sentences.push_back(pen.say(
+      "answer.footprint",
+      {{"community", layers::name_of(*nearest)}, {"distance", quantity(*nearest->footprint_distance)}}));
 }
 
 }  // namespace

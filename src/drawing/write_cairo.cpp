@@ -13,7 +13,10 @@ namespace {
 class Painter {
  public:
   Painter(cairo_surface_t* surface, double units_per_millimetre, const Scene& scene)
-      : canvas_(cairo_create(surface)), scene_(scene), fonts_(make_font_map()), context_(make_font_context(fonts_.get())) {
+      : canvas_(cairo_create(surface)),
+        scene_(scene),
+        fonts_(make_font_map()),
+        context_(make_font_context(fonts_.get())) {
     cairo_scale(canvas_.get(), units_per_millimetre, units_per_millimetre);
     cairo_set_line_join(canvas_.get(), CAIRO_LINE_JOIN_ROUND);
     cairo_set_fill_rule(canvas_.get(), CAIRO_FILL_RULE_EVEN_ODD);
@@ -82,7 +85,8 @@ class Painter {
  private:
   void use(const Colour& colour) {
     constexpr double full = 255.0;
-    cairo_set_source_rgba(canvas_.get(), colour.red / full, colour.green / full, colour.blue / full, colour.opacity);
+    cairo_set_source_rgba(canvas_.get(), colour.red / full, colour.green / full, colour.blue / full,
+                          colour.opacity);
   }
 
   Canvas canvas_;
@@ -105,8 +109,8 @@ Result<std::string> finished(std::string bytes, cairo_status_t status) {
 
 Result<std::string> to_pdf(const Scene& scene) {
   std::string bytes;
-  const Surface surface(cairo_pdf_surface_create_for_stream(append, &bytes, scene.width / millimetres_per_point,
-                                                            scene.height / millimetres_per_point));
+  const Surface surface(cairo_pdf_surface_create_for_stream(
+      append, &bytes, scene.width / millimetres_per_point, scene.height / millimetres_per_point));
   cairo_surface_t* const pdf = surface.get();
   cairo_pdf_surface_restrict_to_version(pdf, CAIRO_PDF_VERSION_1_5);
   cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, scene.title.c_str());
@@ -125,7 +129,8 @@ Result<std::string> to_pdf(const Scene& scene) {
 
 Result<std::string> to_png(const Scene& scene) {
   const double scale = scene.pixels_per_millimetre;
-  const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(std::lround(scene.width * scale)),
+  const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24,
+                                                   static_cast<int>(std::lround(scene.width * scale)),
                                                    static_cast<int>(std::lround(scene.height * scale))));
   {
     Painter painter(surface.get(), scale, scene);

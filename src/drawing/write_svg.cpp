@@ -31,7 +31,8 @@ std::string number(double value) {
 }
 
 std::string colour(std::string_view attribute, const Colour& colour) {
-  std::string text = fmt::format(" {}=\"#{:02x}{:02x}{:02x}\"", attribute, colour.red, colour.green, colour.blue);
+  std::string text =
+      fmt::format(" {}=\"#{:02x}{:02x}{:02x}\"", attribute, colour.red, colour.green, colour.blue);
   if (colour.opacity < 1.0) text += fmt::format(" {}-opacity=\"{}\"", attribute, number(colour.opacity));
   return text;
 }
@@ -74,16 +75,18 @@ void write(std::string& out, const Drawn& drawn) {
 void write(std::string& out, const Writing& writing) {
   out += "<text class=\"" + escaped(writing.kind) + "\"";
   if (writing.turned) {
-    out += fmt::format(" transform=\"translate({} {}) rotate(-90)\"", number(writing.at.x), number(writing.at.y));
+    out += fmt::format(" transform=\"translate({} {}) rotate(-90)\"", number(writing.at.x),
+                       number(writing.at.y));
   } else {
     out += " x=\"" + number(writing.at.x) + "\" y=\"" + number(writing.at.y) + "\"";
   }
   out += " font-size=\"" + number(writing.style.points * millimetres_per_point) + "\"";
   if (writing.style.bold) out += " font-weight=\"bold\"";
   out += colour("fill", writing.colour);
-  if (writing.halo) out += " stroke=\"#ffffff\" stroke-width=\"0.6\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
-  out += " textLength=\"" + number(writing.width) + "\" lengthAdjust=\"spacingAndGlyphs\">" + escaped(writing.text) +
-         "</text>\n";
+  if (writing.halo)
+    out += " stroke=\"#ffffff\" stroke-width=\"0.6\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
+  out += " textLength=\"" + number(writing.width) + "\" lengthAdjust=\"spacingAndGlyphs\">" +
+         escaped(writing.text) + "</text>\n";
 }
 
 void write_georeference(std::string& out, const Scene& scene) {
@@ -92,14 +95,16 @@ void write_georeference(std::string& out, const Scene& scene) {
     const Frame& frame = scene.frames[i];
     out += fmt::format(
         "<map:frame id=\"{}\" name=\"{}\" projection=\"{}\" centre-lon=\"{:.7f}\" centre-lat=\"{:.7f}\" "
-        "origin-x=\"{}\" origin-y=\"{}\" millimetres-per-metre=\"{:.12g}\" left=\"{}\" top=\"{}\" right=\"{}\" "
+        "origin-x=\"{}\" origin-y=\"{}\" millimetres-per-metre=\"{:.12g}\" left=\"{}\" top=\"{}\" "
+        "right=\"{}\" "
         "bottom=\"{}\"/>\n",
         i, escaped(frame.name), escaped(frame.projection), frame.centre.lon, frame.centre.lat,
         number(frame.origin.x), number(frame.origin.y), frame.millimetres_per_metre, number(frame.box.left),
         number(frame.box.top), number(frame.box.right), number(frame.box.bottom));
   }
   for (const MapCheck& check : scene.checks) {
-    out += "<map:check id=\"" + escaped(check.id) + "\" satisfied=\"" + (check.satisfied ? "true" : "false") + "\"/>\n";
+    out += "<map:check id=\"" + escaped(check.id) + "\" satisfied=\"" + (check.satisfied ? "true" : "false") +
+           "\"/>\n";
   }
   out += "</map:georeference>\n</metadata>\n";
 }
@@ -122,7 +127,8 @@ std::string to_svg(const Scene& scene) {
   std::string out = fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}mm\" height=\"{1}mm\" viewBox=\"0 0 {0} {1}\" "
-      "xml:lang=\"{2}\" role=\"img\" aria-labelledby=\"map-title map-description\" font-family=\"'{3}', sans-serif\">\n",
+      "xml:lang=\"{2}\" role=\"img\" aria-labelledby=\"map-title map-description\" font-family=\"'{3}', "
+      "sans-serif\">\n",
       width, height, code(scene.language), font_family);
   out += "<title id=\"map-title\">" + escaped(scene.title) + "</title>\n<desc id=\"map-description\">" +
          escaped(scene.description) + "</desc>\n";

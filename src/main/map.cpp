@@ -29,7 +29,8 @@ Result<drawing::PageFormat> format_of(const MapFlags& flags, const Context& cont
   auto ending = flags.out.extension().string();
   if (!ending.empty()) ending.erase(0, 1);
   const auto format = drawing::page_format_from_code(ending);
-  if (!format) return fail(ErrorCode::bad_input, context.say("cli.map.format", {{"file", flags.out.string()}}));
+  if (!format)
+    return fail(ErrorCode::bad_input, context.say("cli.map.format", {{"file", flags.out.string()}}));
   std::error_code ignored;
   if (!flags.force && std::filesystem::exists(flags.out, ignored))
     return fail(ErrorCode::already_exists, context.say("cli.export.exists", {{"file", flags.out.string()}}));
@@ -37,7 +38,8 @@ Result<drawing::PageFormat> format_of(const MapFlags& flags, const Context& cont
 }
 
 Result<app::LocationMap> drawn(const MapFlags& flags, const Context& context) {
-  const drawing::MapOptions page{drawing::paper_from_code(flags.paper).value_or(drawing::Paper::a4), context.language};
+  const drawing::MapOptions page{drawing::paper_from_code(flags.paper).value_or(drawing::Paper::a4),
+                                 context.language};
   if (app::names_a_report(flags.input)) {
     auto what = app::case_of_report(flags.input, flags.hearing);
     if (!what) return tl::unexpected<Error>(what.error());
@@ -52,7 +54,8 @@ Result<app::LocationMap> drawn(const MapFlags& flags, const Context& context) {
   intake.other = app::notices_as_tables(*engine);
   hearing::ScreeningOptions options;
   if (flags.radius) options.radius = Metres{*flags.radius};
-  auto what = app::case_of_table(flags.input, flags.hearing, intake, options, *engine, context.messages, context.language);
+  auto what = app::case_of_table(flags.input, flags.hearing, intake, options, *engine, context.messages,
+                                 context.language);
   if (!what) return tl::unexpected<Error>(what.error());
   return app::draw_location_map(*std::move(what), *engine, context.messages, page);
 }
@@ -68,9 +71,12 @@ void print(const app::LocationMap& map, const MapFlags& flags, const Context& co
   if (!map.other_data.empty()) context.talk(context.say("cli.map.other_data", {{"difference", difference}}));
   if (context.json) {
     auto frames = nlohmann::ordered_json::array();
-    for (const auto& frame : map.scene.frames) frames.push_back({{"projection", frame.projection}, {"scale", frame.denominator}});
-    const nlohmann::ordered_json body{
-        {"file", flags.out.string()}, {"frames", frames}, {"checklist", checks}, {"other_data", map.other_data}};
+    for (const auto& frame : map.scene.frames)
+      frames.push_back({{"projection", frame.projection}, {"scale", frame.denominator}});
+    const nlohmann::ordered_json body{{"file", flags.out.string()},
+                                      {"frames", frames},
+                                      {"checklist", checks},
+                                      {"other_data", map.other_data}};
     std::cout << body.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
     return;
   }
@@ -102,7 +108,8 @@ void add_map(CLI::App& program, Context& context) {
   map->add_option("input", flags->input, context.say("cli.map.input"))->required();
   map->add_option("-o,--out", flags->out, context.say("cli.map.out"))->required();
   map->add_option("--hearing", flags->hearing, context.say("cli.map.hearing"));
-  map->add_option("--paper", flags->paper, context.say("cli.map.paper"))->check(CLI::IsMember({"a4", "a3", "screen"}));
+  map->add_option("--paper", flags->paper, context.say("cli.map.paper"))
+      ->check(CLI::IsMember({"a4", "a3", "screen"}));
   map->add_option("--radius", flags->radius, context.say("cli.screen.radius"))->check(CLI::Range(0.0, 1e6));
   map->add_flag("--force", flags->force, context.say("cli.export.force"));
   map->add_flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
