@@ -56,6 +56,10 @@ void FramePainter::add(const geo::Shape& shape, const Look& look, const std::str
     if (shape.polygons.empty()) drawn.fill.reset();
     if (drawn.outlines.empty()) continue;
     if (!legend.empty()) shown_.kinds.insert(legend);
+    if (kind == "territory" || kind == "protection-zone" || kind == "site-region" ||
+        kind == "project-extent") {
+      for (const Outline& outline : drawn.outlines) placer_.avoid(outline.points);
+    }
     scene_.items.push_back(std::move(drawn));
   }
 }

@@ -110,6 +110,9 @@ void FramePainter::other_frames() {
       drawn.outlines[0].points.push_back({frame_.frame().origin.x + (corner.x - other.origin.x) * scale,
                                           frame_.frame().origin.y + (corner.y - other.origin.y) * scale});
     }
+    std::vector<PagePoint> edge = drawn.outlines[0].points;
+    edge.push_back(edge.front());
+    placer_.avoid(edge);
     mark(std::move(drawn));
   }
 }

@@ -28,7 +28,8 @@ Ground with_room(Ground ground) {
 }
 
 /// Communities whose way to the project is not much longer than the shortest such way.
-void add_near_places(std::optional<Ground>& near, const MapContent& content, const MapPlane& plane) {
+/// \return how many
+std::size_t add_near_places(std::optional<Ground>& near, const MapContent& content, const MapPlane& plane) {
   constexpr double not_much_longer = 4.0, least = 2'000.0;
   const LonLat from = near ? plane.centre() : content.places.front().settlement->centre;
   double shortest = -1.0;
@@ -37,10 +38,14 @@ void add_near_places(std::optional<Ground>& near, const MapContent& content, con
     if (shortest < 0.0 || away < shortest) shortest = away;
   }
   const double reach = near ? size_of(*near) / 2.0 : 0.0;
+  std::size_t count = 0;
   const double longest = not_much_longer * std::max({shortest, reach, least});
   for (const ShownPlace& place : content.places) {
-    if (geo::distance(from, place.settlement->centre).value <= longest) add(near, place.extent, plane);
+    if (geo::distance(from, place.settlement->centre).value > longest) continue;
+    add(near, place.extent, plane);
+    ++count;
   }
+  return count;
 }
 
 /// A nearest settlement that is no community is shown unless it would shrink everything else.
@@ -59,7 +64,7 @@ Grounds grounds_of(const MapContent& content, const MapPlane& plane) {
   all = near;
   add(all, content.territory, plane);
   add(all, content.project_extent, plane);
-  if (!content.places.empty()) add_near_places(near, content, plane);
+  const std::size_t together = content.places.empty() ? 0 : add_near_places(near, content, plane);
   for (const ShownPlace& place : content.places) {
     if (belongs(place, plane.centre())) add(all, place.extent, plane);
   }
@@ -71,9 +76,9 @@ Grounds grounds_of(const MapContent& content, const MapPlane& plane) {
     add(all, geo::Shape{{line.segment.from, line.segment.to}, {}, {}}, plane);
   }
   Grounds grounds{with_room(*all), std::nullopt};
-  constexpr double readable_with_project = 0.33, readable = 0.12;
-  if (near && size_of(*near) < (project ? readable_with_project : readable) * size_of(*all))
-    grounds.near = with_room(*near);
+  constexpr double readable = 0.33;
+  const bool worth_a_frame = project || together > 1;
+  if (near && worth_a_frame && size_of(*near) < readable * size_of(*all)) grounds.near = with_room(*near);
   return grounds;
 }
 

@@ -2,6 +2,8 @@
 #include "drawing/symbols.hpp"
 #include "geo/geodesic.hpp"
 
+#include <algorithm>
+
 namespace tyndau::drawing {
 namespace {
 
@@ -49,7 +51,9 @@ void draw_inset(Column& column, const PanelContent& panel, const Pen& pen, Scene
     return column.paragraph(pen.say("sheet.inset.abroad"), panel_small, ink::grey, 3, "inset-none");
   ground.add(at);
   const Box& room = column.room();
-  const Box box{room.left, column.top(), room.right, room.bottom};
+  const double height =
+      std::min(room.bottom - column.top(), room.width() * ground.height() / ground.width() + 2.0);
+  const Box box{room.left, column.top(), room.right, column.top() + height};
   const MapFrame country(plane, ground, box, "inset", 0);
   add_shape(country, outline, {Colour{235, 232, 222}, Stroke{ink::grey, 0.25, {}}}, "inset-country", scene);
   for (const auto& unit : panel.atlas.data().units) {

@@ -96,7 +96,7 @@ void fill_panel(Page& page, const PanelContent& panel, const Box& room) {
   const double rest = column.left_over() - coordinates_height(panel) - legend_height(panel);
   constexpr double least = 12.0;
   write_communities(column, panel, page.pen, page.scene, std::max(least, rest));
-  write_coordinates(column, panel, page.pen);
+  write_coordinates(column, panel, page.pen, page.scene);
   draw_legend(column, panel, page.pen, page.scene);
   const double top = std::clamp(column.top(), room.bottom - tallest_band, room.bottom - bottom_band);
   const double split = room.left + room.width() * 0.46;

@@ -23,7 +23,7 @@ void write_missing(Column& column, const PanelContent& panel, const Pen& pen);
 /// One row a community as far as \p height allows, then how many more there are.
 void write_communities(Column& column, const PanelContent& panel, const Pen& pen, Scene& scene,
                        double height);
-void write_coordinates(Column& column, const PanelContent& panel, const Pen& pen);
+void write_coordinates(Column& column, const PanelContent& panel, const Pen& pen, Scene& scene);
 /// Height that the coordinates will take, mm.
 [[nodiscard]] double coordinates_height(const PanelContent& panel);
 void draw_legend(Column& column, const PanelContent& panel, const Pen& pen, Scene& scene);

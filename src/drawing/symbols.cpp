@@ -6,7 +6,7 @@
 namespace tyndau::drawing {
 namespace {
 
-constexpr double symbol_size = 1.3;  // mm from the middle
+constexpr double symbol_size = 1.2;  // mm from the middle
 const Stroke white_edge{ink::white, 0.35, {}};
 
 Colour clear(Colour colour, double opacity) {
@@ -58,7 +58,7 @@ Drawn straight(PagePoint from, PagePoint to, const Stroke& stroke, std::string k
 }
 
 std::vector<Drawn> project_symbol(PagePoint at) {
-  const double r = symbol_size + 0.3;
+  const double r = symbol_size + 0.2;
   const Stroke cross{ink::black, 0.45, {}};
   return {circle(at, r, {clear(ink::white, 0.75), Stroke{ink::black, 0.45, {}}}, "symbol-project"),
           straight({at.x - r, at.y}, {at.x + r, at.y}, cross, "symbol-project"),

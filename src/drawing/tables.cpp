@@ -70,10 +70,14 @@ int decimals_for(Metres uncertainty) {
   return uncertainty.value >= metres_in_a_second ? 0 : 1;
 }
 
-void write_position(Column& column, const std::string& what, LonLat at, Metres uncertainty, const Pen& pen) {
-  constexpr double angle_width = 22.0, spread_width = 13.0;
+/// The symbol at the left tells a venue from the project.
+void write_position(Column& column, std::vector<Drawn> symbol, const std::string& what, LonLat at,
+                    Metres uncertainty, const Pen& pen, Scene& scene) {
+  constexpr double symbol_width = 5.0, angle_width = 21.5, spread_width = 13.0;
   const int decimals = decimals_for(uncertainty);
-  column.row({{what, column.room().width() - 2.0 * angle_width - spread_width},
+  for (Drawn& drawn : symbol) scene.items.push_back(std::move(drawn));
+  column.row({{"", symbol_width},
+              {what, column.room().width() - symbol_width - 2.0 * angle_width - spread_width},
               {latitude_text(at.lat, pen.language, decimals), angle_width, true},
               {longitude_text(at.lon, pen.language, decimals), angle_width, true},
               {plus_minus(uncertainty, pen.language), spread_width, true}},
@@ -94,6 +98,7 @@ void write_missing(Column& column, const PanelContent& panel, const Pen& pen) {
   for (const auto* community : panel.content.unplaced)
     places += (places.empty() ? "" : ", ") + pen.name(layers::name_of(*community));
   if (!venues.empty()) missing.push_back(pen.say("sheet.missing.venues", {{"venues", venues}}));
+  if (panel.report.geography.communities.empty()) missing.push_back(pen.say("sheet.missing.communities"));
   if (panel.report.geography.venues.empty()) missing.push_back(pen.say("sheet.missing.no_venue"));
   if (!places.empty()) missing.push_back(pen.say("sheet.missing.places", {{"places", places}}));
   if (missing.empty()) return;
@@ -138,13 +143,15 @@ double coordinates_height(const PanelContent& panel) {
   return line_height(panel_heading) + 1.9 + rows * Column::row_height(panel_text);
 }
 
-void write_coordinates(Column& column, const PanelContent& panel, const Pen& pen) {
+void write_coordinates(Column& column, const PanelContent& panel, const Pen& pen, Scene& scene) {
   column.heading(pen.say("sheet.coordinates"), "heading");
+  const auto middle = [&] { return PagePoint{column.room().left + 1.8, column.top() + 1.3}; };
   const auto corners = geo::vertices(panel.content.footprint);
   for (std::size_t i = 0; i < std::min(corners.size(), most_corners); ++i) {
     const std::string what =
         pen.say("sheet.project") + (corners.size() > 1 ? " " + std::to_string(i + 1) : "");
-    write_position(column, what, corners[i], panel.content.footprint_uncertainty, pen);
+    write_position(column, i == 0 ? project_symbol(middle()) : std::vector<Drawn>{}, what, corners[i],
+                   panel.content.footprint_uncertainty, pen, scene);
   }
   if (corners.size() > most_corners) {
     const double more = static_cast<double>(corners.size() - most_corners);
@@ -153,8 +160,8 @@ void write_coordinates(Column& column, const PanelContent& panel, const Pen& pen
   }
   for (std::size_t i = 0; i < std::min(panel.content.venues.size(), most_corners); ++i) {
     const auto& located = *panel.content.venues[i].located;
-    write_position(column, pen.say("sheet.venue") + ": " + pen.name(layers::name_of(located)),
-                   located.where->centre, located.where->radius, pen);
+    write_position(column, venue_symbol(middle()), pen.name(layers::name_of(located)), located.where->centre,
+                   located.where->radius, pen, scene);
   }
   if (panel.content.dwelling) {
     column.row({{pen.say("sheet.dwelling"), column.room().width() - 26.0},

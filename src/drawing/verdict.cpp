@@ -26,11 +26,11 @@ std::vector<const Finding*> about_hearings(const Report& report, Verdict verdict
 
 std::string source_of(const Finding& finding, const Pen& pen) {
   const auto& rule = finding.rule;
-  std::string text =
-      pen.say("sheet.source", {{"article", std::string(rule.article)},
-                               {"act", std::string(rule.source_title)},
-                               {"class", Phrases{{"class." + std::string(code(finding.finding_class))}}},
-                               {"rules", layers::rule_pack_of(finding)}});
+  const char* const key = rule.article.empty() ? "sheet.source.no_article" : "sheet.source";
+  std::string text = pen.say(key, {{"article", std::string(rule.article)},
+                                   {"act", std::string(rule.source_title)},
+                                   {"class", Phrases{{"class." + std::string(code(finding.finding_class))}}},
+                                   {"rules", layers::rule_pack_of(finding)}});
   if (!rule.verified) text += " (" + pen.say("word.not_confirmed") + ")";
   return text;
 }
@@ -42,7 +42,14 @@ const Finding* of_id(const Report& report, std::string_view id, Verdict verdict)
   return found == report.findings.end() ? nullptr : &*found;
 }
 
-const Finding* worst(const Report& report) {
+/// What the map is about when no community is judged: who is affected, how far the venue is; else whatever is worst.
+const Finding* telling(const Report& report) {
+  for (const Verdict verdict : {Verdict::fail, Verdict::cannot_tell}) {
+    for (const std::string_view id :
+         {"affected-communities-unknown", "venue-far-from-affected", "venue-unlocated"}) {
+      if (const Finding* found = of_id(report, id, verdict)) return found;
+    }
+  }
   const auto found =
       std::min_element(report.findings.begin(), report.findings.end(),
                        [](const Finding& a, const Finding& b) { return layers::rank(a) < layers::rank(b); });
@@ -83,10 +90,11 @@ SpokenVerdict spoken_verdict(const Report& report, const Pen& pen) {
     break;
   }
   if (first == nullptr) {
-    first = worst(report);
+    first = telling(report);
     if (first != nullptr) {
       spoken.verdict = first->verdict;
       spoken.sentences.push_back(pen.say(first->message));
+      if (first->settled_by) spoken.sentences.push_back(pen.say(*first->settled_by));
     }
   }
   if (first != nullptr) spoken.source = source_of(*first, pen);

@@ -29,9 +29,10 @@ struct Complaints {
   }
 };
 
+/// The document keeps the bytes.
 std::unique_ptr<poppler::document> read(const std::string& pdf) {
-  return std::unique_ptr<poppler::document>(
-      poppler::document::load_from_raw_data(pdf.data(), static_cast<int>(pdf.size())));
+  poppler::byte_array bytes(pdf.begin(), pdf.end());
+  return std::unique_ptr<poppler::document>(poppler::document::load_from_data(&bytes));
 }
 
 std::string text_of(const poppler::document& pdf) {
