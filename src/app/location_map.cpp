@@ -2,6 +2,7 @@
 
 #include "app/screening.hpp"
 #include "core/closest_word.hpp"
+#include "hearing/case_json.hpp"
 #include "layers/replay.hpp"
 
 namespace tyndau::app {
@@ -60,6 +61,17 @@ Result<MapCase> case_of_report(const std::filesystem::path& file, const std::str
   auto chosen = std::move(choice).take();
   if (!chosen) return tl::unexpected<Error>(chosen.error());
   return MapCase{*std::move(chosen), reader->manifest().options, reader->manifest()};
+}
+
+Result<MapCase> case_of_report(const store::StoredReport& report) {
+  auto manifest = layers::manifest_from_json(report.manifest);
+  if (!manifest) return tl::unexpected<Error>(manifest.error());
+  const auto input = layers::member_text(report.document, "input");
+  if (!input) return fail(ErrorCode::bad_input, "this member must be there", "/input");
+  auto read = hearing::case_from_json(*input);
+  if (!read) return tl::unexpected<Error>(read.error());
+  const auto options = manifest->options;
+  return MapCase{*std::move(read), options, *std::move(manifest)};
 }
 
 Result<MapCase> case_of_table(const std::filesystem::path& file, const std::string& hearing,

@@ -7,6 +7,7 @@
 #include "drawing/location_map.hpp"
 #include "intake/read_cases.hpp"
 #include "layers/manifest.hpp"
+#include "store/register_records.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -39,6 +40,9 @@ struct LocationMap {
                                             const intake::IntakeOptions& intake,
                                             const hearing::ScreeningOptions& options, const Engine& engine,
                                             const hearing::MessageCatalogue& messages, Language language);
+
+/// The hearing of a report of the register. \return bad_input when the report cannot be read
+[[nodiscard]] Result<MapCase> case_of_report(const store::StoredReport& report);
 
 /// Screens the case and draws it. \return as drawing::make_location_map() \threads safe
 [[nodiscard]] Result<LocationMap> draw_location_map(MapCase what, const Engine& engine,

@@ -35,6 +35,11 @@ std::string source_of(const Finding& finding, const Pen& pen) {
   return text;
 }
 
+/// What would settle an open finding. \pre it says what
+std::string settling(const Finding& finding, const Pen& pen) {
+  return pen.say("answer.next.settle", {{"data", pen.messages.render(*finding.settled_by)}});
+}
+
 const Finding* of_id(const Report& report, std::string_view id, Verdict verdict) {
   const auto found =
       std::find_if(report.findings.begin(), report.findings.end(),
@@ -86,7 +91,7 @@ SpokenVerdict spoken_verdict(const Report& report, const Pen& pen) {
       spoken.sentences.push_back(pen.say("answer.community.more", {{"count", exactly(more, Unit::count)}}));
     }
     if (verdict == Verdict::cannot_tell && first->settled_by)
-      spoken.sentences.push_back(pen.say(*first->settled_by));
+      spoken.sentences.push_back(settling(*first, pen));
     break;
   }
   if (first == nullptr) {
@@ -94,7 +99,7 @@ SpokenVerdict spoken_verdict(const Report& report, const Pen& pen) {
     if (first != nullptr) {
       spoken.verdict = first->verdict;
       spoken.sentences.push_back(pen.say(first->message));
-      if (first->settled_by) spoken.sentences.push_back(pen.say(*first->settled_by));
+      if (first->settled_by) spoken.sentences.push_back(settling(*first, pen));
     }
   }
   if (first != nullptr) spoken.source = source_of(*first, pen);
