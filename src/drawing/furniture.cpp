@@ -37,7 +37,7 @@ void FramePainter::scale_bar() {
                   box.left + 1.2 + std::max(length + far_width / 2.0, ratio_width) + 2.0 * inset,
                   box.bottom - 1.2};
   placer_.keep_free(plate.grown(0.4));
-  mark(rectangle(plate, {Colour{255, 255, 255, 0.9}, Stroke{ink::pale, 0.15, {}}}, "plate"));
+  mark(rectangle(plate, {Colour{255, 255, 255, 0.96}, Stroke{ink::pale, 0.15, {}}}, "plate"));
   const double left = plate.left + inset, top = plate.bottom - 2.6;
   for (int i = 0; i < 4; ++i) {
     const Box part{left + length * i / 4.0, top, left + length * (i + 1) / 4.0, top + height};
@@ -60,7 +60,7 @@ void FramePainter::north_arrow() {
   const Box plate{box.right - 1.2 - plate_size, box.top + 1.2, box.right - 1.2,
                   box.top + 1.2 + plate_size + 2.6};
   placer_.keep_free(plate.grown(0.4));
-  mark(rectangle(plate, {Colour{255, 255, 255, 0.9}, Stroke{ink::pale, 0.15, {}}}, "plate"));
+  mark(rectangle(plate, {Colour{255, 255, 255, 0.96}, Stroke{ink::pale, 0.15, {}}}, "plate"));
   const PagePoint foot{plate.middle().x, plate.top + plate_size - 0.8};
   // Towards the pole from the middle of the frame.
   const LonLat middle = frame_.from_page(box.middle());
@@ -93,7 +93,7 @@ void FramePainter::title_plate() {
   const Box plate{box.left + 1.2, box.top + 1.2, box.left + 1.2 + width + 2.0 * inset,
                   box.top + 1.2 + height};
   placer_.keep_free(plate.grown(0.4));
-  mark(rectangle(plate, {Colour{255, 255, 255, 0.9}, Stroke{ink::pale, 0.15, {}}}, "plate"));
+  mark(rectangle(plate, {Colour{255, 255, 255, 0.96}, Stroke{ink::pale, 0.15, {}}}, "plate"));
   scene_.items.push_back(Writing{
       "frame-name", frame_.frame().name, {plate.left + inset, plate.bottom - 1.2}, style, ink::black, width});
 }

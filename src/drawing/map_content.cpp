@@ -17,6 +17,8 @@ using hearing::Report;
 
 /// With more communities than this, only the nearest has its line to the project.
 constexpr std::size_t most_project_lines = 6;
+/// With more lines to venues than this, no line could be followed: the most telling ones are drawn.
+constexpr std::size_t most_venue_lines = 12;
 constexpr Metres dwellings_sought_within{20'000.0};
 
 geo::Shape drawn_extent(const hearing::Settlement& settlement) {
@@ -161,6 +163,20 @@ int urgency(const ShownLine& line) {
   return static_cast<int>(line.role) * 3 + by_verdict;
 }
 
+/// Most telling first: to venues, from failing communities, the longest; and no more than can be followed.
+void arrange_lines(MapContent& content) {
+  auto& lines = content.lines;
+  std::stable_sort(lines.begin(), lines.end(), [](const ShownLine& a, const ShownLine& b) {
+    return std::tuple(urgency(a), -a.distance.low.value) < std::tuple(urgency(b), -b.distance.low.value);
+  });
+  const auto last = std::find_if(lines.begin(), lines.end(),
+                                 [](const ShownLine& line) { return line.role != LineRole::to_venue; });
+  const auto to_venues = static_cast<std::size_t>(last - lines.begin());
+  if (to_venues <= most_venue_lines) return;
+  content.lines_left_out = to_venues - most_venue_lines;
+  lines.erase(lines.begin() + most_venue_lines, last);
+}
+
 }  // namespace
 
 std::string_view code(LineRole role) {
@@ -195,9 +211,7 @@ MapContent content_of(const Report& report, const Atlas& atlas) {
   add_venues(content, report);
   add_lines(content);
   add_nearest(content, report, atlas);
-  std::stable_sort(content.lines.begin(), content.lines.end(), [](const ShownLine& a, const ShownLine& b) {
-    return std::tuple(urgency(a), -a.distance.low.value) < std::tuple(urgency(b), -b.distance.low.value);
-  });
+  arrange_lines(content);
   return content;
 }
 

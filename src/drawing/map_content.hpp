@@ -55,6 +55,7 @@ struct MapContent {
   std::vector<ShownPlace> places;                   ///< communities first, in the order of the report
   std::vector<ShownVenue> venues;                   ///< those that have a place
   std::vector<ShownLine> lines;                     ///< most telling first
+  std::size_t lines_left_out = 0;                   ///< to venues, because there are too many to read
   std::vector<const hearing::Community*> unplaced;  ///< communities that are not in the data
   std::vector<const hearing::LocatedVenue*> unlocated;
   std::optional<MetresInterval> dwelling;  ///< from the footprint to the nearest

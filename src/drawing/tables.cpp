@@ -9,7 +9,7 @@ namespace tyndau::drawing {
 namespace {
 
 constexpr std::size_t most_corners = 6;
-constexpr double number_width = 8.0, people_width = 15.0, distance_width = 16.5;
+constexpr double number_width = 9.0, people_width = 12.5, distance_width = 19.0;
 
 double name_width(const Column& column) {
   return column.room().width() - number_width - people_width - 2.0 * distance_width;
@@ -101,6 +101,10 @@ void write_missing(Column& column, const PanelContent& panel, const Pen& pen) {
   if (panel.report.geography.communities.empty()) missing.push_back(pen.say("sheet.missing.communities"));
   if (panel.report.geography.venues.empty()) missing.push_back(pen.say("sheet.missing.no_venue"));
   if (!places.empty()) missing.push_back(pen.say("sheet.missing.places", {{"places", places}}));
+  if (panel.content.lines_left_out > 0) {
+    const double count = static_cast<double>(panel.content.lines_left_out);
+    missing.push_back(pen.say("sheet.missing.lines", {{"count", exactly(count, Unit::count)}}));
+  }
   if (missing.empty()) return;
   column.heading(pen.say("sheet.missing"), "heading");
   for (const auto& line : missing) column.paragraph(line, panel_text, ink::red, 3, "missing");

@@ -52,6 +52,8 @@ TEST(HostileMap, ThreeHundredCommunitiesDoNotCoverEachOther) {
     ASSERT_TRUE(scene);
     test::expect_readable(*scene);
     EXPECT_GE(of_kind(*scene, "symbol-community").size(), 300U);
+    EXPECT_LE(of_kind(*scene, "distance-line").size(), 14U);
+    EXPECT_NE(written(*scene, "missing").find("Ещё 288 линий"), std::string::npos);
     const std::string more = written(*scene, "community-more");
     EXPECT_NE(more.find("Не поместилось"), std::string::npos) << more;
     const bool numbered = std::any_of(scene->labels.begin(), scene->labels.end(),
