@@ -11,26 +11,26 @@ double baseline(double top, TextStyle style) { return top + ascent * style.point
 
 void Column::heading(const std::string& text, const std::string& kind) {
   const std::string words = pen_.type.fitted(text, panel_heading, room_.width());
-  scene_.items.push_back(Writing{kind,
-                                 words,
-                                 {room_.left, baseline(top_, panel_heading)},
-                                 panel_heading,
-                                 ink::black,
-                                 pen_.type.width(words, panel_heading)});
+  scene_.items.emplace_back(Writing{kind,
+                                    words,
+                                    {room_.left, baseline(top_, panel_heading)},
+                                    panel_heading,
+                                    ink::black,
+                                    pen_.type.width(words, panel_heading)});
   top_ += line_height(panel_heading);
-  scene_.items.push_back(straight({room_.left, top_}, {room_.right, top_}, {ink::pale, 0.15, {}}, "rule"));
+  scene_.items.emplace_back(straight({room_.left, top_}, {room_.right, top_}, {ink::pale, 0.15, {}}, "rule"));
   top_ += 0.7;
 }
 
 void Column::paragraph(const std::string& text, TextStyle style, Colour colour, std::size_t most,
                        const std::string& kind, double indent) {
   for (const std::string& line : pen_.type.lines(text, style, room_.width() - indent, most)) {
-    scene_.items.push_back(Writing{kind,
-                                   line,
-                                   {room_.left + indent, baseline(top_, style)},
-                                   style,
-                                   colour,
-                                   pen_.type.width(line, style)});
+    scene_.items.emplace_back(Writing{kind,
+                                      line,
+                                      {room_.left + indent, baseline(top_, style)},
+                                      style,
+                                      colour,
+                                      pen_.type.width(line, style)});
     top_ += line_height(style);
   }
 }
@@ -43,7 +43,7 @@ void Column::row(const std::vector<Cell>& cells, TextStyle style, Colour colour,
       const std::string words = pen_.type.fitted(cell.text, style, cell.width - between);
       const double width = pen_.type.width(words, style);
       const double at = cell.right ? left + cell.width - between - width : left;
-      scene_.items.push_back(Writing{kind, words, {at, baseline(top_, style)}, style, colour, width});
+      scene_.items.emplace_back(Writing{kind, words, {at, baseline(top_, style)}, style, colour, width});
     }
     left += cell.width;
   }

@@ -42,7 +42,7 @@ FramePainter::FramePainter(const MapContent& content, const hearing::Atlas& atla
 
 void FramePainter::mark(Drawn drawn) {
   drawn.frame = frame_.index();
-  scene_.items.push_back(std::move(drawn));
+  scene_.items.emplace_back(std::move(drawn));
 }
 
 void FramePainter::add(const geo::Shape& shape, const Look& look, const std::string& kind,
@@ -60,7 +60,7 @@ void FramePainter::add(const geo::Shape& shape, const Look& look, const std::str
         kind == "project-extent") {
       for (const Outline& outline : drawn.outlines) placer_.avoid(outline.points);
     }
-    scene_.items.push_back(std::move(drawn));
+    scene_.items.emplace_back(std::move(drawn));
   }
 }
 
@@ -314,7 +314,7 @@ void FramePainter::name_around() {
 }
 
 void FramePainter::paint() {
-  scene_.items.push_back(rectangle(frame_.box(), {ink::paper, std::nullopt}, "frame-ground"));
+  scene_.items.emplace_back(rectangle(frame_.box(), {ink::paper, std::nullopt}, "frame-ground"));
   surroundings();
   zones();
   draw_graticule(frame_, pen_, scene_);
@@ -332,7 +332,7 @@ void FramePainter::paint() {
   name_places(false);
   name_distances(LineRole::to_project, LineRole::to_dwelling);
   name_around();
-  scene_.items.push_back(rectangle(frame_.box(), {std::nullopt, Stroke{ink::black, 0.3, {}}}, "frame"));
+  scene_.items.emplace_back(rectangle(frame_.box(), {std::nullopt, Stroke{ink::black, 0.3, {}}}, "frame"));
 }
 
 }  // namespace tyndau::drawing

@@ -47,11 +47,11 @@ void FramePainter::scale_bar() {
     mark(std::move(piece));
   }
   const double figures = top - 0.7;
-  scene_.items.push_back(
+  scene_.items.emplace_back(
       Writing{"scale", "0", {left, figures}, small, ink::black, pen_.type.width("0", small)});
-  scene_.items.push_back(
+  scene_.items.emplace_back(
       Writing{"scale", far, {left + length - far_width / 2.0, figures}, small, ink::black, far_width});
-  scene_.items.push_back(Writing{"scale", ratio, {left, plate.top + 2.7}, small, ink::black, ratio_width});
+  scene_.items.emplace_back(Writing{"scale", ratio, {left, plate.top + 2.7}, small, ink::black, ratio_width});
 }
 
 void FramePainter::north_arrow() {
@@ -80,7 +80,7 @@ void FramePainter::north_arrow() {
   mark({"north", {}, {{{tip, notch, right}, true}}, ink::white, edge, std::nullopt, {}});
   const std::string& letter = pen_.say("sheet.north");
   const double width = pen_.type.width(letter, {7.0, true});
-  scene_.items.push_back(Writing{
+  scene_.items.emplace_back(Writing{
       "north", letter, {plate.middle().x - width / 2.0, plate.bottom - 0.8}, {7.0, true}, ink::black, width});
 }
 
@@ -94,7 +94,7 @@ void FramePainter::title_plate() {
                   box.top + 1.2 + height};
   placer_.keep_free(plate.grown(0.4));
   mark(rectangle(plate, {Colour{255, 255, 255, 0.96}, Stroke{ink::pale, 0.15, {}}}, "plate"));
-  scene_.items.push_back(Writing{
+  scene_.items.emplace_back(Writing{
       "frame-name", frame_.frame().name, {plate.left + inset, plate.bottom - 1.2}, style, ink::black, width});
 }
 

@@ -79,7 +79,7 @@ void add_line(const MapFrame& frame, const std::vector<PagePoint>& line, const s
               Scene& scene) {
   Drawn drawn{"graticule", id, {}, std::nullopt, thin, frame.index(), {}};
   for (auto& part : cut_lines(line, frame.box())) drawn.outlines.push_back({std::move(part), false});
-  if (!drawn.outlines.empty()) scene.items.push_back(std::move(drawn));
+  if (!drawn.outlines.empty()) scene.items.emplace_back(std::move(drawn));
 }
 
 void draw_meridians(const MapFrame& frame, const Span& span, const Pen& pen, Scene& scene) {
@@ -101,7 +101,7 @@ void draw_meridians(const MapFrame& frame, const Span& span, const Pen& pen, Sce
     const double width = pen.type.width(text, small);
     const double left = at->x - width / 2.0;
     if (left < free_from || left + width > box.right) continue;
-    scene.items.push_back(Writing{"graticule", text, {left, box.bottom + 2.6}, small, ink::grey, width});
+    scene.items.emplace_back(Writing{"graticule", text, {left, box.bottom + 2.6}, small, ink::grey, width});
     free_from = left + width + 2.0;
   }
 }
@@ -124,7 +124,7 @@ void draw_parallels(const MapFrame& frame, const Span& span, const Pen& pen, Sce
     const double width = pen.type.width(text, small);
     const double bottom = at->y + width / 2.0;
     if (bottom > free_from || bottom - width < box.top) continue;
-    scene.items.push_back(
+    scene.items.emplace_back(
         Writing{"graticule", text, {box.left - 1.1, bottom}, small, ink::grey, width, true});
     free_from = bottom - width - 2.0;
   }

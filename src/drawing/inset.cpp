@@ -15,7 +15,7 @@ void add_shape(const MapFrame& frame, const geo::Shape& shape, const Look& look,
   drawn.frame.reset();
   for (Outline& outline : drawn.outlines) outline.points = thinned(outline.points, step);
   std::erase_if(drawn.outlines, [](const Outline& outline) { return outline.points.size() < 2; });
-  if (!drawn.outlines.empty()) scene.items.push_back(std::move(drawn));
+  if (!drawn.outlines.empty()) scene.items.emplace_back(std::move(drawn));
 }
 
 void mark_place(const MapFrame& country, const PanelContent& panel, const Box& box, Scene& scene) {
@@ -30,7 +30,7 @@ void mark_place(const MapFrame& country, const PanelContent& panel, const Box& b
   const Box cut{std::max(here.left, box.left), std::max(here.top, box.top), std::min(here.right, box.right),
                 std::min(here.bottom, box.bottom)};
   if (cut.left >= cut.right || cut.top >= cut.bottom) return;
-  scene.items.push_back(rectangle(cut, {std::nullopt, Stroke{ink::red, 0.5, {}}}, "inset-place"));
+  scene.items.emplace_back(rectangle(cut, {std::nullopt, Stroke{ink::red, 0.5, {}}}, "inset-place"));
 }
 
 }  // namespace

@@ -131,13 +131,13 @@ void LabelPlacer::draw(const LabelWish& wish, const Candidate& candidate, bool n
   if (candidate.leader) {
     const auto seen = cut_line(candidate.anchor, candidate.box.middle(), candidate.box);
     const PagePoint end = seen ? seen->first : candidate.box.middle();
-    scene_.items.push_back(Drawn{"leader",
-                                 {},
-                                 {{{candidate.anchor, end}, false}},
-                                 std::nullopt,
-                                 Stroke{{90, 90, 90}, 0.12, {}},
-                                 frame_,
-                                 {}});
+    scene_.items.emplace_back(Drawn{"leader",
+                                    {},
+                                    {{{candidate.anchor, end}, false}},
+                                    std::nullopt,
+                                    Stroke{{90, 90, 90}, 0.12, {}},
+                                    frame_,
+                                    {}});
     lines_.push_back({candidate.anchor, end});
   }
   const Box inner = candidate.box.grown(-padding);
@@ -147,14 +147,14 @@ void LabelPlacer::draw(const LabelWish& wish, const Candidate& candidate, bool n
     const double width = type_.width(wish.lines[i], style);
     const double size = style.points * millimetres_per_point;
     const double left = inner.left + (inner.width() - width) / 2.0;
-    scene_.items.push_back(Writing{"label-" + wish.kind,
-                                   wish.lines[i],
-                                   {left, top + ascent * size},
-                                   style,
-                                   wish.colour,
-                                   width,
-                                   false,
-                                   true});
+    scene_.items.emplace_back(Writing{"label-" + wish.kind,
+                                      wish.lines[i],
+                                      {left, top + ascent * size},
+                                      style,
+                                      wish.colour,
+                                      width,
+                                      false,
+                                      true});
     top += line_height(style);
   }
 }

@@ -78,9 +78,8 @@ void add_surroundings(std::vector<Entry>& all) {
     const auto kind = static_cast<hearing::ZoneKind>(i);
     const bool water = kind == hearing::ZoneKind::water_body;
     const std::string key = "zone." + std::string(hearing::code(kind));
-    all.push_back({key, key, [kind, water](PagePoint p) {
-                     return area(p, water ? water_look() : protected_look(kind));
-                   }});
+    const Look look = water ? water_look() : protected_look(kind);
+    all.push_back({key, key, [look](PagePoint p) { return area(p, look); }});
   }
   all.push_back({"border", "sheet.legend.border",
                  [](PagePoint p) { return line(p, *border_look(hearing::UnitLevel::oblast).stroke); }});
@@ -111,17 +110,17 @@ void draw_legend(Column& column, const PanelContent& panel, const Pen& pen, Scen
     std::size_t most_lines = 1;
     for (std::size_t j = i; j < std::min(i + columns, all.size()); ++j) {
       const PagePoint left{column.room().left + width * static_cast<double>(j - i), column.top()};
-      for (Drawn& drawn : all[j].sample(left)) scene.items.push_back(std::move(drawn));
+      for (Drawn& drawn : all[j].sample(left)) scene.items.emplace_back(std::move(drawn));
       const auto lines = pen.type.lines(pen.say(all[j].words), panel_small, words_width, 2);
       most_lines = std::max(most_lines, lines.size());
       double baseline = left.y + 2.1;
       for (const auto& words : lines) {
-        scene.items.push_back(Writing{"legend",
-                                      words,
-                                      {left.x + sample_width, baseline},
-                                      panel_small,
-                                      ink::black,
-                                      pen.type.width(words, panel_small)});
+        scene.items.emplace_back(Writing{"legend",
+                                         words,
+                                         {left.x + sample_width, baseline},
+                                         panel_small,
+                                         ink::black,
+                                         pen.type.width(words, panel_small)});
         baseline += line_height(panel_small);
       }
     }

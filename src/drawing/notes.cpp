@@ -22,7 +22,7 @@ void write_checks(Column& column, const Pen& pen, Scene& scene) {
   const auto checks = scene.checks;
   for (const MapCheck& check : checks) {
     for (Drawn& drawn : mark({column.room().left + 1.0, column.top() + 1.1}, check.satisfied))
-      scene.items.push_back(std::move(drawn));
+      scene.items.emplace_back(std::move(drawn));
     const std::string words =
         check.words.in(pen.language) + ": " + pen.say(check.satisfied ? "sheet.yes" : "sheet.no");
     column.paragraph(words, panel_small, check.satisfied ? ink::black : ink::grey, 2, "check", 3.2);

@@ -9,7 +9,7 @@ namespace tyndau::drawing {
 namespace {
 
 constexpr std::size_t most_corners = 6;
-constexpr double number_width = 9.0, people_width = 12.5, distance_width = 19.0;
+constexpr double number_width = 9.0, people_width = 15.0, distance_width = 18.0;
 
 double name_width(const Column& column) {
   return column.room().width() - number_width - people_width - 2.0 * distance_width;
@@ -43,7 +43,7 @@ void write_community(Column& column, const hearing::Report& report, std::size_t 
   const auto* finding = layers::finding_about(report, "community-without-hearing", community.id());
   const Verdict verdict = finding == nullptr ? Verdict::not_applicable : finding->verdict;
   for (Drawn& symbol : place_symbol({column.room().left + 1.4, column.top() + 1.25}, true, verdict))
-    scene.items.push_back(std::move(symbol));
+    scene.items.emplace_back(std::move(symbol));
   const auto* judged = community.judged();
   const std::string count =
       community.settlement == nullptr ? "" : people(community.settlement->population, Language::kk);
@@ -75,7 +75,7 @@ void write_position(Column& column, std::vector<Drawn> symbol, const std::string
                     Metres uncertainty, const Pen& pen, Scene& scene) {
   constexpr double symbol_width = 5.0, angle_width = 21.5, spread_width = 13.0;
   const int decimals = decimals_for(uncertainty);
-  for (Drawn& drawn : symbol) scene.items.push_back(std::move(drawn));
+  for (Drawn& drawn : symbol) scene.items.emplace_back(std::move(drawn));
   column.row({{"", symbol_width},
               {what, column.room().width() - symbol_width - 2.0 * angle_width - spread_width},
               {latitude_text(at.lat, pen.language, decimals), angle_width, true},
