@@ -9,6 +9,7 @@
 #   yaml-cpp::yaml-cpp  PkgConfig::SODIUM                                   (src/hearing)
 #   Boost::headers  PkgConfig::PISTACHE  PkgConfig::LIBDEFLATE             (api/http; LIBDEFLATE also src/tiles)
 #   Freetype::Freetype                                                     (src/tiles)
+#   PkgConfig::PANGOCAIRO                                                  (src/drawing)
 #   protozero (headers only, no target)                                     (src/tiles)
 #   nlohmann_json::nlohmann_json  ICU::uc  ICU::i18n  fmt::fmt  spdlog::spdlog  CLI11::CLI11
 #   tl::expected  Threads::Threads
@@ -67,3 +68,4 @@ pkg_check_modules(LIBDEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(PQXX REQUIRED IMPORTED_TARGET libpqxx)
 pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
+pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo cairo-pdf cairo-png)

@@ -80,6 +80,7 @@ void add_migrate(CLI::App& program, Context& context);
 void add_work(CLI::App& program, Context& context);
 void add_backup(CLI::App& program, Context& context);  ///< and restore
 void add_export(CLI::App& program, Context& context);
+void add_map(CLI::App& program, Context& context);
 void add_token(CLI::App& program, Context& context);
 
 /// Progress on one line of a terminal; nothing elsewhere, nothing in the first second.

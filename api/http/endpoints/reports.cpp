@@ -1,6 +1,9 @@
 #include "http/endpoints/reports.hpp"
 
+#include "app/location_map.hpp"
+#include "app/papers.hpp"
 #include "app/register.hpp"
+#include "drawing/write_scene.hpp"
 #include "http/endpoints/answers.hpp"
 #include "http/endpoints/report_page.hpp"
 #include "http/target.hpp"
@@ -39,6 +42,38 @@ Response report(const Request& request, const app::Service& service) {
     return Response::html(report_page(*found, titles_of(service), service.messages, request.language));
   }
   return Response::json(document_of(found->report));
+}
+
+/// Why there is no map, in the words of the catalogue.
+Response no_map(const Error& error, const Request& request, const app::Service& service) {
+  Problem problem{fault_of(error.code), {}, {}, {}, {}};
+  if (error.code == ErrorCode::bad_input) problem.fault = Fault::unprocessable;
+  problem.detail = app::words_of(error, service.messages).in(request.language);
+  return respond(problem, request, service.messages);
+}
+
+Response location_map(const Request& request, const app::Service& service) {
+  const auto format = drawing::page_format_from_code(request.path_value("format"));
+  if (!format) return respond(Problem{Fault::not_found, {}, {}, {}, {}}, request, service.messages);
+  const std::string asked = request.parameter("paper").value_or("a4");
+  const auto paper = drawing::paper_from_code(asked);
+  if (!paper) {
+    return bad_parameter("paper", service.messages, request, "http.parameter.one_of",
+                         {{"value", asked}, {"known", std::string("a4, a3, screen")}});
+  }
+  if (!service.records) return no_store(request, service);
+  const auto engine = service.engine->get();
+  if (!engine) return no_store(request, service);
+  const auto found = service.records->report(request.path_value("hearing"));
+  if (!found) return respond(found.error(), request, service);
+  auto what = app::case_of_report(found->report);
+  if (!what) return no_map(what.error(), request, service);
+  const auto map =
+      app::draw_location_map(*std::move(what), *engine, service.messages, {*paper, request.language});
+  if (!map) return no_map(map.error(), request, service);
+  auto bytes = drawing::to_bytes(map->scene, *format);
+  if (!bytes) return no_map(bytes.error(), request, service);
+  return Response::with(std::string(media_type(*format)), *std::move(bytes));
 }
 
 Response scorecard(const Request& request, const app::Service& service) {
@@ -105,6 +140,14 @@ std::vector<Route> report_routes() {
             {"application/json", "text/html"},
             {},
             {},
+            Access::open,
+            Work::pooled},
+      Route{Method::get,
+            "/reports/{hearing}/map.{format}",
+            location_map,
+            {},
+            {},
+            {"paper"},
             Access::open,
             Work::pooled},
       Route{Method::get,

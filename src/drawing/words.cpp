@@ -1,0 +1,84 @@
+#include "drawing/words.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+namespace tyndau::drawing {
+namespace {
+
+using hearing::format_quantity;
+
+double outwards(double metres, bool up) {
+  constexpr double in_hundreds_from = 1000.0, in_tenths_below = 10.0, noise = 1e-9;
+  const double step = metres >= in_hundreds_from ? 100.0 : metres < in_tenths_below ? 0.1 : 1.0;
+  return (up ? std::ceil(metres / step - noise) : std::floor(metres / step + noise)) * step;
+}
+
+/// Hemispheres: north, south, east, west.
+constexpr std::array<std::array<std::string_view, 4>, 3> hemispheres{{
+    {"с. е.", "о. е.", "ш. б.", "б. б."},
+    {"с. ш.", "ю. ш.", "в. д.", "з. д."},
+    {"N", "S", "E", "W"},
+}};
+
+std::string angle(double degrees, Language language, int decimals, std::size_t positive, double finest) {
+  const auto& letters = hemispheres[static_cast<std::size_t>(language)];
+  const double unit = std::pow(10.0, decimals);
+  const auto whole = static_cast<std::int64_t>(std::llround(std::abs(degrees) * 3600.0 * unit));
+  const auto per_second = static_cast<std::int64_t>(unit);
+  const auto seconds = whole / per_second;
+  std::string text = fmt::format("{}°", seconds / 3600);
+  if (finest < 3600.0) text += fmt::format("{:02}′", seconds / 60 % 60);
+  if (finest < 60.0) {
+    text += fmt::format("{:02}", seconds % 60);
+    if (decimals > 0) {
+      text += language == Language::en ? '.' : ',';
+      text += fmt::format("{:0{}}", whole % per_second, decimals);
+    }
+    text += "″";
+  }
+  return text + " " + std::string(letters[positive + (degrees < 0.0 ? 1 : 0)]);
+}
+
+constexpr std::size_t north = 0, east = 2;
+
+}  // namespace
+
+std::string short_distance(const MetresInterval& distance, Language language) {
+  const auto text = [&](double metres) { return format_quantity(exactly(metres, Unit::metre), language); };
+  if (!std::isfinite(distance.high.value)) return "≥ " + text(outwards(distance.low.value, false));
+  const std::string nearest_low = text(distance.low.value), nearest_high = text(distance.high.value);
+  if (nearest_low == nearest_high) return nearest_low;
+  std::string low = text(outwards(distance.low.value, false));
+  const std::string high = text(outwards(distance.high.value, true));
+  const auto low_unit = low.rfind(' '), high_unit = high.rfind(' ');
+  const bool alike = low_unit != std::string::npos && high_unit != std::string::npos &&
+                     (low.substr(low_unit) == high.substr(high_unit) || low.substr(0, low_unit) == "0");
+  if (alike) low.resize(low_unit);
+  return low + "–" + high;
+}
+
+std::string people(const std::optional<std::int64_t>& population, Language language) {
+  if (!population) return {};
+  return format_quantity(exactly(static_cast<double>(*population), Unit::people), language);
+}
+
+std::string latitude_text(double degrees, Language language, int decimals) {
+  return angle(degrees, language, decimals, north, 1.0);
+}
+std::string longitude_text(double degrees, Language language, int decimals) {
+  return angle(degrees, language, decimals, east, 1.0);
+}
+std::string latitude_line(double degrees, double step, Language language) {
+  return angle(degrees, language, 0, north, step);
+}
+std::string longitude_line(double degrees, double step, Language language) {
+  return angle(degrees, language, 0, east, step);
+}
+std::string grouped(double whole, Language language) {
+  return format_quantity(exactly(whole, Unit::count), language);
+}
+
+}  // namespace tyndau::drawing

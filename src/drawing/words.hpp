@@ -1,0 +1,48 @@
+/// \file
+/// Figures and names as they stand on a drawn page.
+#pragma once
+
+#include "core/text.hpp"
+#include "core/units.hpp"
+#include "drawing/typesetter.hpp"
+#include "hearing/messages.hpp"
+#include "hearing/screening.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace tyndau::drawing {
+
+/// What every part of a page writes with.
+struct Pen {
+  const hearing::MessageCatalogue& messages;
+  Language language;
+  const Typesetter& type;
+
+  /// A fixed phrase of the page.
+  [[nodiscard]] const std::string& say(const std::string& key) const {
+    return messages.phrase(key).in(language);
+  }
+  [[nodiscard]] std::string say(const std::string& key, Arguments arguments) const {
+    return messages.render({key, std::move(arguments)}, language);
+  }
+  [[nodiscard]] std::string say(const Message& message) const { return messages.render(message, language); }
+  /// A name as this page can write it.
+  [[nodiscard]] std::string name(const Text& names) const { return type.drawable(names.in(language)); }
+};
+
+/// "7.9–13.4 km", "640 m", "≥ 7 km": ends of an interval are rounded outwards.
+[[nodiscard]] std::string short_distance(const MetresInterval& distance, Language language);
+/// "5,000 people", or nothing where it is not known
+[[nodiscard]] std::string people(const std::optional<std::int64_t>& population, Language language);
+/// "51°12′08.4″ N" and "50°54′04.4″ E", in the letters of the language.
+[[nodiscard]] std::string latitude_text(double degrees, Language language, int decimals_of_seconds);
+[[nodiscard]] std::string longitude_text(double degrees, Language language, int decimals_of_seconds);
+/// The same as short as the step of a graticule allows: "51°10′ N". \p step in seconds
+[[nodiscard]] std::string latitude_line(double degrees, double step, Language language);
+[[nodiscard]] std::string longitude_line(double degrees, double step, Language language);
+/// "25 000"
+[[nodiscard]] std::string grouped(double whole, Language language);
+
+}  // namespace tyndau::drawing
