@@ -120,8 +120,12 @@ Response collection_page(const Collection& collection, const Request& request, c
   html += "<dt>QGIS, ArcGIS, GeoNode</dt><dd><code>" + escaped(request.base_url) + "/</code></dd>";
   html += "<dt>GDAL</dt><dd><code>ogrinfo \"OAPIF:" + escaped(request.base_url) + "\" " + code(id) +
           "</code></dd>";
-  html += "<dt>MapLibre, Leaflet</dt><dd><code>" + escaped(request.base_url + path) +
-          "/items?limit=10000</code></dd></dl>";
+  html += "<dt>MapLibre</dt><dd><code>" + escaped(request.base_url) + "/styles/light</code></dd>";
+  if (!id.only) {
+    html += "<dt>Leaflet, Python</dt><dd><code>" + escaped(request.base_url) + "/exports/" + code(id) +
+            ".geojson</code></dd>";
+  }
+  html += "</dl>";
   return html_page(title_of(id, request, service), html, request);
 }
 
