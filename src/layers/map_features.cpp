@@ -202,7 +202,6 @@ void add_findings(MapFeatures& out, const Report& report, const MessageCatalogue
   for (const Finding& finding : report.findings) {
     if (finding.verdict != Verdict::fail && finding.verdict != Verdict::cannot_tell) continue;
     geo::Shape shape = shape_of(finding, report);
-    if (shape.empty()) continue;
     Row row = row_of(MapLayer::findings, report);
     row.text(finding.id).text(finding.subject).texts(subject_name(report, finding, messages));
     judgement(row, &finding).flag(finding.rule.verified).text(rule_pack_of(finding));

@@ -5,8 +5,10 @@
 #include "sample_report.hpp"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -93,6 +95,45 @@ TEST(MapLayers, WhatPassesIsNoFindingOnTheMap) {
     EXPECT_NE(finding.text("verdict"), "pass");
     EXPECT_NE(finding.text("verdict"), "not_applicable");
   }
+}
+
+TEST(MapLayers, AFindingThatShowsNowhereIsKeptWithoutAPlace) {
+  const auto report = test::sample_report();
+  report->input.project.footprint.reset();
+  const MapFeatures all = map_features(*report, test::catalogue());
+  std::size_t told = 0;
+  for (const Finding& finding : report->findings) {
+    if (finding.verdict == Verdict::fail || finding.verdict == Verdict::cannot_tell) ++told;
+  }
+  const auto& findings = of(all, MapLayer::findings);
+  EXPECT_EQ(findings.size(), told);
+  EXPECT_TRUE(
+      std::any_of(findings.begin(), findings.end(), [](const auto& one) { return one.shape.empty(); }));
+}
+
+TEST(MapLayers, FilesHoldFindingsWithoutAPlaceToo) {
+  const Folder folder;
+  const auto report = test::sample_report();
+  report->input.project.footprint.reset();
+  auto features = map_features(*report, test::catalogue());
+  const auto count = of(features, MapLayer::findings).size();
+  MapLayers layers;
+  ASSERT_TRUE(layers.open_geopackage(folder.path / "layers.gpkg"));
+  ASSERT_TRUE(layers.open_geojson(folder.path));
+  layers.add(std::move(features));
+  ASSERT_TRUE(layers.commit());
+  std::size_t in_package = 0;
+  const auto written = geo::layers_of(folder.path / "layers.gpkg");
+  ASSERT_TRUE(written) << written.error().message;
+  for (const auto& layer : *written) {
+    if (layer.name == "findings") in_package = static_cast<std::size_t>(layer.feature_count);
+  }
+  EXPECT_EQ(in_package, count);
+  std::ifstream in(folder.path / "findings.geojson", std::ios::binary);
+  const auto json = nlohmann::json::parse(in);
+  ASSERT_EQ(json["features"].size(), count);
+  EXPECT_TRUE(std::any_of(json["features"].begin(), json["features"].end(),
+                          [](const auto& one) { return one["geometry"].is_null(); }));
 }
 
 TEST(MapLayers, APrivatePersonIsNotNamed) {
