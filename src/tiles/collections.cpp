@@ -8,6 +8,8 @@ namespace {
 
 using layers::CollectionId;
 
+constexpr unsigned of_messages = 12;  ///< the first zoom that has them
+
 geo::FieldType type_of(cql2::FieldType type) {
   switch (type) {
     case cql2::FieldType::integer:
@@ -35,10 +37,18 @@ std::vector<SourceLayer> layers_of(const layers::Snapshot& all, std::span<const 
 
 }  // namespace
 
+unsigned first_zoom_of(CollectionId id) {
+  constexpr unsigned of_findings = 9;
+  return id == CollectionId::findings ? of_findings : 0;
+}
+
 SourceLayer layer_of(const layers::Collection& collection) {
   SourceLayer layer{std::string(code(collection.head().id)), {{"id", geo::FieldType::text}}, {}};
   const auto& fields = collection.head().fields;
   for (const auto& field : fields) layer.fields.emplace_back(field.name, type_of(field.type));
+  layer.first_zoom = first_zoom_of(collection.head().id.collection);
+  for (const auto& [name, type] : layer.fields)
+    layer.field_zooms.push_back(name.starts_with("message_") ? of_messages : layer.first_zoom);
   for (std::size_t position = 0; position < collection.size(); ++position) {
     if (collection.shape(position).empty()) continue;
     SourceFeature feature{position + 1, collection.shape(position), {}};

@@ -35,6 +35,7 @@ class WorldFeature {
   WorldFeature(std::uint32_t layer, std::uint32_t feature, const geo::Shape& shape);
   /// As a zoom draws it; what is less than a unit there is left out, except points.
   [[nodiscard]] Drawn at(unsigned zoom) const;
+  [[nodiscard]] std::uint32_t layer() const { return layer_; }
   [[nodiscard]] bool empty() const { return points_.empty() && lines_.empty() && polygons_.empty(); }
 
  private:

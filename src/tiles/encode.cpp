@@ -94,7 +94,8 @@ std::string encoded(const geo::Value& value) {
 
 }  // namespace
 
-EncodedLayer::EncodedLayer(const SourceLayer& layer) {
+EncodedLayer::EncodedLayer(const SourceLayer& layer) : key_zooms_(layer.field_zooms) {
+  key_zooms_.resize(layer.fields.size(), layer.first_zoom);
   protozero::pbf_writer head(head_);
   head.add_uint32(layer_version, 2);
   head.add_string(layer_name, layer.name);
@@ -140,7 +141,8 @@ void Numbering::grow() {
   }
 }
 
-TileEncoder::TileEncoder(const std::vector<EncodedLayer>& layers) : layers_(layers) {}
+TileEncoder::TileEncoder(const std::vector<EncodedLayer>& layers, unsigned zoom)
+    : layers_(layers), zoom_(zoom) {}
 
 void TileEncoder::add_feature(std::uint64_t id, std::int32_t kind, const std::string& geometry) {
   protozero::pbf_writer layer(open_.back().features);
@@ -161,6 +163,7 @@ void TileEncoder::add(std::uint32_t layer, std::uint32_t feature, const GridShap
   {
     Varints numbers(tags_, 2 * (end_tag - first_tag));
     for (std::size_t i = first_tag; i < end_tag; ++i) {
+      if (source.key_zooms_[source.tags_[i].key] > zoom_) continue;
       numbers.put(open_.back().keys.of(source.tags_[i].key));
       numbers.put(open_.back().values.of(source.tags_[i].value));
     }

@@ -30,6 +30,7 @@ class EncodedLayer {
   };
   std::string head_;                        ///< members of the layer's message
   std::vector<std::string> keys_, values_;  ///< each once, as a member of the layer's message
+  std::vector<unsigned> key_zooms_;         ///< the first zoom that has the attribute
   std::vector<Tag> tags_;
   std::vector<Feature> features_;  ///< in their order, and an end
 };
@@ -50,8 +51,8 @@ class Numbering {
 /// Collects the features of one tile. \source https://github.com/mapbox/vector-tile-spec/tree/master/2.1
 class TileEncoder {
  public:
-  /// \p layers outlive the encoder.
-  explicit TileEncoder(const std::vector<EncodedLayer>& layers);
+  /// \p layers outlive the encoder. Features have the attributes that \p zoom has.
+  TileEncoder(const std::vector<EncodedLayer>& layers, unsigned zoom);
 
   /// A shape on the grid of the zoom, \p corner being the tile's; points, lines and polygons of one feature become features of
   /// the same id. Empty: nothing. \pre layers come in their order
@@ -68,6 +69,7 @@ class TileEncoder {
   void add_feature(std::uint64_t id, std::int32_t kind, const std::string& geometry);
 
   const std::vector<EncodedLayer>& layers_;
+  unsigned zoom_;
   std::vector<Open> open_;
   std::string tags_;  ///< of the feature that is added
 };

@@ -111,7 +111,7 @@ std::string metadata_json(const Pyramid& pyramid, const ArchiveHead& head) {
   for (const SourceLayer& layer : pyramid.layers()) {
     out.begin_object();
     out.member("id", layer.name);
-    out.key("minzoom").integer(0);
+    out.key("minzoom").integer(layer.first_zoom);
     out.key("maxzoom").integer(highest_zoom);
     out.key("fields").begin_object();
     for (const auto& [name, type] : layer.fields) {

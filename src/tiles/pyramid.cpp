@@ -157,6 +157,7 @@ const ZoomLevel& Pyramid::level(unsigned zoom) const {
   std::call_once(made.made, [&] {
     std::vector<Drawn> drawn;
     for (const WorldFeature& feature : features_) {
+      if (layers_[feature.layer()].first_zoom > zoom) continue;
       Drawn one = feature.at(zoom);
       if (!one.shape.empty()) drawn.push_back(std::move(one));
     }
@@ -182,7 +183,7 @@ std::optional<std::string> Pyramid::light_tile(TileId tile) const {
 std::string Pyramid::tile(TileId tile, const Meeting& meeting) const {
   const GridBox box = drawn_box(tile);
   const GridPoint corner{box.west + buffer, box.north + buffer};
-  TileEncoder encoder(encoded_);
+  TileEncoder encoder(encoded_, tile.zoom);
   for (const Drawn* drawn : meeting) {
     if (box.holds(drawn->box)) {
       encoder.add(drawn->layer, drawn->feature, drawn->shape, corner);

@@ -25,6 +25,9 @@ struct SourceLayer {
   std::string name;
   std::vector<std::pair<std::string, geo::FieldType>> fields;
   std::vector<SourceFeature> features;
+  unsigned first_zoom = 0;  ///< which draws the layer
+  std::vector<unsigned>
+      field_zooms{};  ///< the first zoom in which features have the attribute, for each field; empty: the layer's
 };
 
 }  // namespace tyndau::tiles

@@ -36,7 +36,7 @@ class TileService {
                                                                          TileId tile);
   /// Not compressed; empty when nothing is drawn. \pre tile.exists()
   [[nodiscard]] std::string plain(const layers::Snapshot& layers, TileId tile);
-  /// Names and fields of the layers that have something to draw, the lowest first, without features.
+  /// Names, fields and first zooms of the layers that have something to draw, the lowest first, without features.
   [[nodiscard]] static std::vector<SourceLayer> heads(const layers::Snapshot& layers);
   /// How often a tile was made, and how often it was there.
   struct Counts {

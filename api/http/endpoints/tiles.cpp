@@ -127,7 +127,7 @@ Response tilejson(const Request& request, const app::Service& service) {
   for (const auto& layer : tiles::TileService::heads(layers)) {
     out.begin_object();
     out.member("id", layer.name);
-    out.key("minzoom").integer(0);
+    out.key("minzoom").integer(layer.first_zoom);
     out.key("maxzoom").integer(tiles::highest_zoom);
     out.key("fields").begin_object();
     for (const auto& [name, type] : layer.fields) {

@@ -81,7 +81,7 @@ GridShape at(GridPoint point) { return {{point}, {}, {}}; }
 TEST(TileEncoder, EachFeatureHasItsOwnAttributesAndWhatIsNotKnownIsNotThere) {
   constexpr std::uint32_t count = 500;
   const std::vector<EncodedLayer> layers{EncodedLayer(layer_of(count))};
-  TileEncoder encoder(layers);
+  TileEncoder encoder(layers, 14);
   for (std::uint32_t i = 0; i < count; i += 3) encoder.add(0, i, at({5, 5}), {0, 0});
   const auto tile = read(encoder.done());
   ASSERT_EQ(tile.size(), 1U);
@@ -100,14 +100,14 @@ TEST(TileEncoder, EachFeatureHasItsOwnAttributesAndWhatIsNotKnownIsNotThere) {
 
 TEST(TileEncoder, KeysThatNoFeatureHasAreNotThere) {
   const std::vector<EncodedLayer> layers{EncodedLayer(layer_of(8))};
-  TileEncoder encoder(layers);
+  TileEncoder encoder(layers, 14);
   encoder.add(0, 7, at({1, 1}), {0, 0});  // without a name
   EXPECT_EQ(read(encoder.done()).at(0).keys, (std::vector<std::string>{"kind"}));
 }
 
 TEST(TileEncoder, PositionsCountFromTheCornerOfTheTile) {
   const std::vector<EncodedLayer> layers{EncodedLayer(layer_of(1))};
-  TileEncoder encoder(layers);
+  TileEncoder encoder(layers, 14);
   encoder.add(0, 0, {{}, {{{4096, 8192}, {4097, 8190}}}, {}}, {4096, 8192});
   // move_to once, by 0 0; line_to once, by 1 -2
   EXPECT_EQ(read(encoder.done()).at(0).features.at(0).geometry,
@@ -118,13 +118,13 @@ TEST(TileEncoder, LayersThatDrawNothingAreNotThere) {
   auto other = layer_of(2);
   other.name = "other";
   const std::vector<EncodedLayer> layers{EncodedLayer(layer_of(2)), EncodedLayer(other)};
-  TileEncoder encoder(layers);
+  TileEncoder encoder(layers, 14);
   encoder.add(0, 1, {}, {0, 0});
   encoder.add(1, 1, at({1, 1}), {0, 0});
   const auto tile = read(encoder.done());
   ASSERT_EQ(tile.size(), 1U);
   EXPECT_EQ(tile[0].name, "other");
-  EXPECT_TRUE(TileEncoder(layers).done().empty());
+  EXPECT_TRUE(TileEncoder(layers, 14).done().empty());
 }
 
 TEST(Numbering, EachThingHasOneNumberHoweverManyThereAre) {

@@ -45,6 +45,23 @@ TEST(Tiles, AnEmptyTileHasNoBytesAndOneThatDrawsHasSome) {
   EXPECT_TRUE(pyramid.tile({1, 0, 1}).empty());
 }
 
+TEST(Tiles, ALayerAndItsLongTextsComeWithTheirZooms) {
+  auto layer = places({geo::point_shape({71.4, 51.1})});
+  layer.first_zoom = 1;
+  layer.fields.emplace_back("message_en", geo::FieldType::text);
+  layer.features[0].values.emplace_back(std::string("a long text"));
+  layer.field_zooms = {1, 2};
+  const Pyramid pyramid({std::move(layer)});
+  EXPECT_TRUE(pyramid.tile({0, 0, 0}).empty());
+  const auto first = pyramid.tile({1, 1, 0});
+  EXPECT_NE(first.find("places"), std::string::npos);
+  EXPECT_EQ(first.find("message_en"), std::string::npos);
+  EXPECT_EQ(first.find("a long text"), std::string::npos);
+  const auto second = pyramid.tile({2, 2, 1});
+  EXPECT_NE(second.find("message_en"), std::string::npos);
+  EXPECT_NE(second.find("a long text"), std::string::npos);
+}
+
 TEST(Tiles, ALightTileIsMadeAtOnceWhenItsZoomIs) {
   const Pyramid pyramid({places({square(71, 51, 1), geo::point_shape({-20, -30})})});
   const TileId id{3, 5, 2};

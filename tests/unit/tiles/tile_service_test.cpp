@@ -1,6 +1,7 @@
 #include "tiles/tile_service.hpp"
 
 #include "layers/place_collections.hpp"
+#include "tiles/collections.hpp"
 
 #include <gtest/gtest.h>
 
@@ -101,6 +102,35 @@ TEST(TileService, LayersWithoutAnythingToDrawHaveNoHead) {
   const auto heads = TileService::heads(unplaced);
   ASSERT_EQ(heads.size(), 1U);
   EXPECT_EQ(heads.front().name, "venues");
+}
+
+TEST(TileService, FindingsAreInNoTileBelowTheZoomThatTheirHeadNames) {
+  const layers::Snapshot all("1", [](CollectionId id) {
+    layers::CollectionHead head;
+    head.id = id;
+    return Collection(head, std::make_shared<const OnePoint>());
+  });
+  TileService service;
+  for (const auto& head : TileService::heads(all)) {
+    const unsigned expected = head.name == "findings" ? 9 : 0;
+    EXPECT_EQ(head.first_zoom, expected) << head.name;
+  }
+  for (unsigned zoom = 0; zoom <= highest_zoom; ++zoom) {
+    const auto at = to_zoom(to_world(astana), zoom);
+    const TileId id{zoom, static_cast<std::uint32_t>(at.x >> extent_bits),
+                    static_cast<std::uint32_t>(at.y >> extent_bits)};
+    const auto tile = service.plain(all, id);
+    EXPECT_NE(tile.find("venues"), std::string::npos) << zoom;
+    EXPECT_EQ(tile.find("findings") != std::string::npos, zoom >= 9) << zoom;
+  }
+}
+
+TEST(TileService, MessagesOfFindingsAreAttributesFromZoom12) {
+  layers::CollectionHead head;
+  head.id = CollectionId::findings;
+  head.fields = {{"verdict", cql2::FieldType::text}, {"message_kk", cql2::FieldType::text}};
+  const auto layer = layer_of(Collection(head, std::make_shared<const OnePoint>()));
+  EXPECT_EQ(layer.field_zooms, (std::vector<unsigned>{9, 9, 12}));
 }
 
 TEST(TileService, WhatIsKeptIsAtHand) {
