@@ -188,9 +188,25 @@ std::optional<std::size_t> Collection::find(std::string_view id) const {
   return std::nullopt;
 }
 
+std::size_t Collection::first_after(std::string_view id, CollectionPart part) const {
+  const bool placed = part == CollectionPart::placed;
+  const std::size_t end = placed ? placed_ : size();
+  const auto position = first_from(placed ? 0 : placed_, end, id);
+  return position < end && this->id(position) == id ? position + 1 : position;
+}
+
 std::size_t Collection::first_after(std::string_view id) const {
   const auto known = find(id);
   return known ? *known + 1 : first_from(0, placed_, id);
+}
+
+std::string_view code(CollectionPart part) { return part == CollectionPart::placed ? "placed" : "unplaced"; }
+
+std::optional<CollectionPart> collection_part_from_code(std::string_view code) {
+  for (const auto part : {CollectionPart::placed, CollectionPart::unplaced}) {
+    if (layers::code(part) == code) return part;
+  }
+  return std::nullopt;
 }
 
 void write_value(hearing::json::Writer& out, const cql2::Value& value) {

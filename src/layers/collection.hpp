@@ -100,6 +100,9 @@ struct TimeSpan {
   cql2::Instant end;  ///< of an instant: one microsecond later
 };
 
+/// The two parts of a collection in their order: features with a shape, those without.
+enum class CollectionPart { placed, unplaced };
+
 /// Features that have a shape before those that have none, since readers take the kind of a layer from its first features; both
 /// in the order of their ids by code point. Of equal ids the last is kept. Immutable. \threads safe
 class Collection {
@@ -123,8 +126,15 @@ class Collection {
   /// Bytes of the longest id.
   [[nodiscard]] std::size_t longest_id() const { return longest_id_; }
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
-  /// The position behind the feature of that id. Of an id that there is not: behind those with a shape whose ids are less.
+  /// The position behind the features of the part whose ids are not greater, whether there is one of that id or not.
+  [[nodiscard]] std::size_t first_after(std::string_view id, CollectionPart part) const;
+  /// Where nobody says in which part the id was: behind its feature; without one, behind those with a shape whose ids are less.
   [[nodiscard]] std::size_t first_after(std::string_view id) const;
+  /// How many features have a shape; they come first.
+  [[nodiscard]] std::size_t placed() const { return placed_; }
+  [[nodiscard]] CollectionPart part_of(std::size_t position) const {
+    return position < placed_ ? CollectionPart::placed : CollectionPart::unplaced;
+  }
 
   /// A box in float degrees that holds the feature's shape; west > east for a feature without one. A shape across the
   /// antimeridian has a box from -180 to 180.
@@ -156,6 +166,10 @@ class Collection {
   std::optional<geo::BoundingBox> extent_;
   std::optional<TimeExtent> times_;
 };
+
+/// "placed", "unplaced".
+[[nodiscard]] std::string_view code(CollectionPart part);
+[[nodiscard]] std::optional<CollectionPart> collection_part_from_code(std::string_view code);
 
 /// A value in JSON: dates and instants as RFC 3339, NULL as null.
 void write_value(hearing::json::Writer& out, const cql2::Value& value);

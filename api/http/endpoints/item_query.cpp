@@ -132,13 +132,22 @@ class QueryReader {
         query_.limit = std::min(static_cast<std::size_t>(*limit), most_features);
       }
     }
-    query_.after = request_.parameter("after");
+    read_key();
     const auto text = request_.parameter("offset");
     if (!text) return;
     const auto offset = number<std::int64_t>(*text);
     if (!offset || *offset < 0 || text->front() == '-') return refuse("offset", "layers.parameter-offset");
     if (query_.after) return refuse("offset", "layers.parameter-offset-after");
     query_.offset = static_cast<std::size_t>(*offset);
+  }
+
+  void read_key() {
+    if (const auto id = request_.parameter("after")) query_.after = PageKey{*id, std::nullopt};
+    const auto text = request_.parameter("after-part");
+    if (!text) return;
+    const auto part = layers::collection_part_from_code(*text);
+    if (!part || !query_.after) return refuse("after-part", "layers.parameter-after-part");
+    query_.after->part = part;
   }
 
   /// The system that a parameter names, CRS84 without it.
@@ -206,8 +215,9 @@ class QueryReader {
 }  // namespace
 
 const std::vector<std::string>& item_parameters() {
-  static const std::vector<std::string> names{"limit", "offset",   "after",  "bbox",        "bbox-crs",
-                                              "crs",   "datetime", "filter", "filter-lang", "filter-crs"};
+  static const std::vector<std::string> names{"limit",  "offset",      "after",     "after-part",
+                                              "bbox",   "bbox-crs",    "crs",       "datetime",
+                                              "filter", "filter-lang", "filter-crs"};
   return names;
 }
 

@@ -15,10 +15,15 @@
 
 namespace tyndau::http {
 
+struct PageKey {
+  std::string id;
+  std::optional<layers::CollectionPart> part;  ///< in which the feature was; links of older pages do not say
+};
+
 struct ItemQuery {
   std::size_t limit = 1000;
   std::size_t offset = 0;
-  std::optional<std::string> after;  ///< id of the last feature of the page before
+  std::optional<PageKey> after;  ///< the last feature of the page before
   std::optional<layers::Area> area;
   std::optional<layers::TimeSpan> time;
   std::optional<cql2::Filter> filter;

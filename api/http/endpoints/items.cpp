@@ -30,8 +30,9 @@ class Listing {
   [[nodiscard]] std::size_t position(std::size_t index) const {
     return selected_ ? (*selected_)[index] : index;
   }
-  [[nodiscard]] std::size_t first_after(std::string_view id) const {
-    const auto position = collection_.first_after(id);
+  [[nodiscard]] std::size_t first_after(const PageKey& key) const {
+    const auto position =
+        key.part ? collection_.first_after(key.id, *key.part) : collection_.first_after(key.id);
     if (!selected_) return position;
     const auto found = std::lower_bound(selected_->begin(), selected_->end(), position);
     return static_cast<std::size_t>(found - selected_->begin());
@@ -98,13 +99,18 @@ std::vector<PageLink> links_of(const Page& page, const Listing& listing, const C
       {"collection", "application/json", path_of(collection.head().id)}};
   const auto own = links.front().type;
   if (page.count > 0 && page.first + page.count < listing.size()) {
-    const auto last = collection.id(listing.position(page.first + page.count - 1));
-    links.push_back({"next", own, with_parameters(request, {{"offset", ""}, {"after", std::string(last)}})});
+    const auto last = listing.position(page.first + page.count - 1);
+    links.push_back(
+        {"next", own,
+         with_parameters(request, {{"offset", ""},
+                                   {"after", std::string(collection.id(last))},
+                                   {"after-part", std::string(code(collection.part_of(last)))}})});
   }
   if (page.first > 0) {
     const auto before = page.first > query.limit ? page.first - query.limit : 0;
     links.push_back(
-        {"prev", own, with_parameters(request, {{"after", ""}, {"offset", std::to_string(before)}})});
+        {"prev", own,
+         with_parameters(request, {{"after", ""}, {"after-part", ""}, {"offset", std::to_string(before)}})});
   }
   return links;
 }
@@ -116,7 +122,10 @@ bool links_fit(const std::vector<PageLink>& links, const Collection& collection,
   const auto most = GateLimits{}.target_bytes;
   // "%" takes three bytes, as many as any byte of an id can take.
   const std::string id(std::max(collection.longest_id(), of_an_offset), '%');
-  if (with_parameters(request, {{"f", "html"}, {"offset", ""}, {"after", id}}).size() > most) return false;
+  const std::string part(code(layers::CollectionPart::unplaced));
+  const auto longest =
+      with_parameters(request, {{"f", "html"}, {"offset", ""}, {"after", id}, {"after-part", part}});
+  if (longest.size() > most) return false;
   return std::all_of(links.begin(), links.end(), [&](const auto& link) { return link.path.size() <= most; });
 }
 

@@ -1,13 +1,17 @@
 #include "layers/collection.hpp"
 
 #include "geo/spatial_relation.hpp"
+#include "geo/vector_file.hpp"
 #include "layers/export.hpp"
 #include "layers/moment.hpp"
 #include "layers/offered_crs.hpp"
 #include "layers/selection.hpp"
+#include "sample_report.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <filesystem>
 #include <map>
 
 namespace tyndau::layers {
@@ -110,7 +114,8 @@ TEST(Collections, WhatHasAPlaceComesFirst) {
     EXPECT_EQ(collection.first_after(collection.id(i)), i + 1) << "next leads from each to the one behind it";
   }
   EXPECT_EQ(order, "bdeac");
-  EXPECT_EQ(collection.first_after("cc"), 1U) << "what is gone repeats features rather than leaves some out";
+  EXPECT_EQ(collection.first_after("cc"), 1U)
+      << "without its part, what is gone repeats features rather than leaves some out";
   EXPECT_FALSE(collection.find("cc"));
   EXPECT_FALSE(collection.find(""));
 }
@@ -122,6 +127,21 @@ TEST(Collections, AKeyLeadsOnEvenWhenItsFeatureIsGone) {
   EXPECT_EQ(collection.first_after("c"), 2U);
   EXPECT_EQ(collection.first_after(""), 0U);
   EXPECT_FALSE(collection.find("b"));
+}
+
+TEST(Collections, AKeyWithItsPartLeadsOnWhenItsFeatureIsGoneFromEitherPart) {
+  const auto collection = collection_of({{"a", {}}, {"b", at(1, 1)}, {"c", {}}, {"d", at(2, 2)}});
+  using enum CollectionPart;
+  EXPECT_EQ(collection.first_after("b", placed), 1U);
+  EXPECT_EQ(collection.first_after("c", placed), 1U) << "the id is one of the other part";
+  EXPECT_EQ(collection.first_after("z", placed), 2U);
+  EXPECT_EQ(collection.first_after("a", unplaced), 3U);
+  EXPECT_EQ(collection.first_after("b", unplaced), 3U);
+  EXPECT_EQ(collection.first_after("z", unplaced), 4U);
+  EXPECT_EQ(collection.part_of(1), placed);
+  EXPECT_EQ(collection.part_of(2), unplaced);
+  for (const auto part : {placed, unplaced}) EXPECT_EQ(collection_part_from_code(code(part)), part);
+  EXPECT_FALSE(collection_part_from_code("Placed"));
 }
 
 TEST(Collections, TheExtentHoldsEveryShapeAndAnEmptyOneHasNone) {
