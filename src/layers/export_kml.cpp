@@ -35,7 +35,7 @@ struct Style {
 constexpr std::array<Style, 4> styles{{{"fail", "ff1e26b3", "401e26b3", "4", "1.3"},
                                        {"cannot_tell", "ff006e9d", "30006e9d", "2.5", "1.1"},
                                        {"pass", "ff327d2e", "30327d2e", "1.5", "0.9"},
-                                       {"other", "ff8d7b62", "308d7b62", "1", "0.7"}}};
+                                       {"other", "ff8a8a8a", "308a8a8a", "1", "0.7"}}};
 
 void write_styles(std::ostream& out) {
   for (const auto& style : styles) {

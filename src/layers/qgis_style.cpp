@@ -15,11 +15,13 @@ struct Look {
   const char* line;
 };
 
-constexpr std::array<Look, 4> looks{{
+/// The last, without a verdict, is for every other value and for none.
+constexpr std::array<Look, 5> looks{{
     {"fail", "179,38,30", "triangle", "4", "0.9", "solid"},
     {"cannot_tell", "157,110,0", "diamond", "3.6", "0.6", "dash"},
     {"pass", "46,125,50", "circle", "2.8", "0.4", "solid"},
     {"not_applicable", "95,95,95", "cross2", "2.4", "0.3", "dot"},
+    {"", "138,138,138", "circle", "2", "0.3", "dot"},
 }};
 constexpr const char* plain_colour = "125,91,166";
 
@@ -77,9 +79,9 @@ std::string renderer(const CollectionHead& head, SymbolKind kind, const ExportOp
   std::string symbols;
   for (std::size_t number = 0; number < looks.size(); ++number) {
     const auto& look = looks[number];
+    const auto phrase = look.verdict.empty() ? "layers.unjudged" : "verdict." + std::string(look.verdict);
     categories += "<category symbol=\"" + std::to_string(number) + "\" value=\"" + std::string(look.verdict) +
-                  "\" label=\"" +
-                  options.messages.phrase("verdict." + std::string(look.verdict)).in(options.language) +
+                  "\" label=\"" + options.messages.phrase(phrase).in(options.language) +
                   "\" render=\"true\" type=\"string\"/>";
     symbols += symbol(kind, number, look);
   }

@@ -1,5 +1,7 @@
 #include "http/endpoints/map_style.hpp"
 
+#include "tiles/collections.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -24,14 +26,15 @@ struct Palette {
   const char* fail;
   const char* doubt;
   const char* pass;
+  const char* unjudged;
 };
 constexpr std::array<Palette, 3> palettes{{
     {"light", "#f4f1ea", "#fbfaf7", "#9a8f80", "#bfe0d2", "#e3d5c0", "#8d7b62", "#7d5ba6", "#222222",
-     "#ffffff", "#b3261e", "#9d6e00", "#2e7d32"},
+     "#ffffff", "#b3261e", "#9d6e00", "#2e7d32", "#8a8a8a"},
     {"dark", "#1b1d21", "#23262b", "#6f7680", "#24443c", "#4a4338", "#b6a385", "#b79be0", "#f0f0f0",
-     "#101114", "#ff8a80", "#ffca63", "#81c995"},
+     "#101114", "#ff8a80", "#ffca63", "#81c995", "#9e9e9e"},
     {"print", "#ffffff", "#ffffff", "#777777", "#e8e8e8", "#dddddd", "#555555", "#333333", "#000000",
-     "#ffffff", "#000000", "#444444", "#777777"},
+     "#ffffff", "#000000", "#444444", "#777777", "#b0b0b0"},
 }};
 
 Json get(const char* field) { return Json::array({"get", field}); }
@@ -54,8 +57,10 @@ Json name_in(Language language) {
   return text;
 }
 
-Json by_verdict(const char* fail, const char* doubt, const char* pass) {
-  return Json::array({"match", get("verdict"), "fail", fail, "cannot_tell", doubt, "pass", pass, pass});
+/// Neutral where nothing was judged.
+Json by_verdict(const Palette& colour) {
+  return Json::array({"match", get("verdict"), "fail", colour.fail, "cannot_tell", colour.doubt, "pass",
+                      colour.pass, colour.unjudged});
 }
 
 /// Adds layers of one style in the order in which they are drawn.
@@ -135,17 +140,19 @@ class Sheet {
     add("settlement-names", "symbol", "settlements", nullptr, label_paint(), label(12))["minzoom"] = 6;
   }
 
-  /// Solid and thick: fails; dashed: cannot be told; thin: passes.
+  /// Solid and thick: fails; dashed: cannot be told; thin: passes; dotted: not judged.
   void communities() {
     const char* source = "affected-communities";
     add("communities", "fill", source, of_kind("Polygon"),
-        {{"fill-color", by_verdict(colour_.fail, colour_.doubt, colour_.pass)}, {"fill-opacity", 0.12}});
+        {{"fill-color", by_verdict(colour_)}, {"fill-opacity", 0.12}});
     add("communities-fail", "line", source, is("verdict", "fail"),
         {{"line-color", colour_.fail}, {"line-width", 3}});
     add("communities-cannot-tell", "line", source, is("verdict", "cannot_tell"),
         {{"line-color", colour_.doubt}, {"line-width", 2}, {"line-dasharray", {2, 2}}});
     add("communities-pass", "line", source, is("verdict", "pass"),
         {{"line-color", colour_.pass}, {"line-width", 1}});
+    add("communities-other", "line", source, is_none_of_the_three(),
+        {{"line-color", colour_.unjudged}, {"line-width", 1}, {"line-dasharray", {0.5, 3}}});
   }
 
   /// As the communities: whoever sees no colours tells verdicts by width and dashes.
@@ -158,7 +165,7 @@ class Sheet {
     add("distances-pass", "line", source, is("verdict", "pass"),
         {{"line-color", colour_.pass}, {"line-width", 1}});
     add("distances-other", "line", source, is_none_of_the_three(),
-        {{"line-color", colour_.unit}, {"line-width", 1}, {"line-dasharray", {0.5, 3}}});
+        {{"line-color", colour_.unjudged}, {"line-width", 1}, {"line-dasharray", {0.5, 3}}});
     const Json kilometres = Json::array({"concat",
                                          Json::array({"number-format",
                                                       Json::array({"/", get("distance_low_m"), 1000}),
@@ -190,7 +197,8 @@ class Sheet {
     Json finding = placed;
     finding["icon-image"] = get("verdict");
     finding["icon-size"] = 0.7;
-    add("findings", "symbol", "findings", of_kind("Point"), Json::object(), finding)["minzoom"] = 9;
+    add("findings", "symbol", "findings", of_kind("Point"), Json::object(), finding)["minzoom"] =
+        tiles::first_zoom_of(layers::CollectionId::findings);
   }
 
   const Palette& colour_;

@@ -71,6 +71,30 @@ TEST(MapStyle, NamesOnlyLayersThatTheTilesHold) {
   EXPECT_EQ(named, (std::set<std::string>{"none", "zones"}));
 }
 
+/// Every "match" on the verdict that gives colours.
+void colours_by_verdict(const Json& part, std::vector<Json>& found) {
+  if (part.is_array() && part.size() > 4 && part[0] == "match" &&
+      part[1] == Json::array({"get", "verdict"}) && part.back().is_string())
+    found.push_back(part);
+  if (!part.is_structured()) return;
+  for (const auto& inner : part) colours_by_verdict(inner, found);
+}
+
+TEST(MapStyle, WhatIsNotJudgedHasAGreyOfNoVerdict) {
+  for (const char* id : {"light", "dark", "print"}) {
+    std::vector<Json> found;
+    colours_by_verdict(Json::parse(map_style(id, "http://x", Language::en).value()), found);
+    EXPECT_FALSE(found.empty());
+    for (const auto& match : found) {
+      const auto colour = match.back().get<std::string>();
+      for (std::size_t i = 3; i + 1 < match.size(); i += 2) EXPECT_NE(match[i], match.back()) << id;
+      ASSERT_EQ(colour.size(), 7U);
+      EXPECT_EQ(colour.substr(1, 2), colour.substr(3, 2)) << id;
+      EXPECT_EQ(colour.substr(1, 2), colour.substr(5, 2)) << id;
+    }
+  }
+}
+
 TEST(MapStyle, NoTwoVerdictsDifferByColourOnly) {
   for (const char* id : {"light", "dark", "print"}) {
     const auto style = Json::parse(map_style(id, "http://x", Language::en).value());
