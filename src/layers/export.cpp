@@ -89,8 +89,8 @@ Result<std::monostate> export_flatgeobuf(const Collection& collection, const std
   head.indexed = collection.size() <= most_indexed;
   auto writer = geo::VectorWriter::open(file, geo::VectorFormat::flatgeobuf, {head});
   if (!writer) return tl::unexpected<Error>(writer.error());
-  for (std::size_t i = 0; i < collection.size(); ++i) {
-    if (collection.shape(i).empty()) continue;
+  // GDAL's driver takes features without a shape and does not write them.
+  for (std::size_t i = 0; i < collection.placed(); ++i) {
     if (const auto added = writer->add(0, feature_of(collection, i, head)); !added) return added;
   }
   return writer->commit();
@@ -121,8 +121,7 @@ Tables tables_of(const Collection& collection, const ExportOptions& options) {
     tables.of_kind[static_cast<std::size_t>(kind)] =
         add(code(LayerId(id.collection, kind)), geometry_of(kind));
   }
-  const bool all_placed = collection.size() > 0 && !collection.shape(collection.size() - 1).empty();
-  if (!all_placed) tables.of_none = add(code(id), geo::GeometryKind::none);
+  if (collection.placed() < collection.size()) tables.of_none = add(code(id), geo::GeometryKind::none);
   return tables;
 }
 
@@ -218,6 +217,10 @@ std::optional<ExportFormat> export_format_from_code(std::string_view code) {
       std::find_if(formats.begin(), formats.end(), [&](const auto& one) { return one.code == code; });
   if (found == formats.end()) return std::nullopt;
   return static_cast<ExportFormat>(found - formats.begin());
+}
+
+std::size_t left_out(const Collection& collection, ExportFormat format) {
+  return format == ExportFormat::flatgeobuf ? collection.size() - collection.placed() : 0;
 }
 
 LonLat pin_of(const geo::Shape& shape) {

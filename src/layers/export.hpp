@@ -43,6 +43,9 @@ struct ExportOptions {
                                                        const std::filesystem::path& file,
                                                        const ExportOptions& options);
 
+/// How many features of the collection a file of the format cannot hold: in FlatGeobuf, as GDAL writes it, those without a shape.
+[[nodiscard]] std::size_t left_out(const Collection& collection, ExportFormat format);
+
 /// Where a label or a pin of the shape belongs: its first point, else the middle of its box. \pre not empty
 [[nodiscard]] LonLat pin_of(const geo::Shape& shape);
 

@@ -26,6 +26,20 @@ std::string known_collections() {
   return all;
 }
 
+void tell(const Context& context, const std::filesystem::path& file, std::size_t all, std::size_t left_out) {
+  if (context.json) {
+    std::cout << nlohmann::ordered_json{{"file", file.string()},
+                                        {"features", all - left_out},
+                                        {"left_out", left_out}}
+                     .dump()
+              << '\n';
+    return;
+  }
+  context.talk(context.say("cli.export.written",
+                           {{"file", file.string()}, {"count", std::to_string(all - left_out)}}));
+  if (left_out > 0) context.talk(context.say("cli.export.left-out", {{"count", std::to_string(left_out)}}));
+}
+
 void export_layer(Context& context, const Wanted& wanted) {
   const auto id = layers::collection_from_code(wanted.collection);
   if (!id) {
@@ -52,14 +66,7 @@ void export_layer(Context& context, const Wanted& wanted) {
   const auto written =
       layers::export_collection(collection, *format, wanted.file, {context.messages, context.language});
   if (!written) return context.report(written.error());
-  if (context.json) {
-    std::cout
-        << nlohmann::ordered_json{{"file", wanted.file.string()}, {"features", collection.size()}}.dump()
-        << '\n';
-  } else {
-    context.talk(context.say("cli.export.written",
-                             {{"file", wanted.file.string()}, {"count", std::to_string(collection.size())}}));
-  }
+  tell(context, wanted.file, collection.size(), layers::left_out(collection, *format));
 }
 
 }  // namespace

@@ -54,7 +54,7 @@ class Exports(unittest.TestCase):
         cls.store = Stores(cls.files).make("prepared")
         token = json.loads(program("--store", cls.store, "--json", "token", "add", "--role", "writer"))["token"]
         headers = f"Content-Type: application/geo+json\r\nAuthorization: Bearer {token}\r\n"
-        cls.pages = {}
+        cls.pages, cls.told = {}, {}
         with http.Server([http.PROGRAM, "--store", cls.store, "serve", "--listen", "127.0.0.1:0"]) as server:
             for collection, one in registered():
                 answer = server.exchange(request("POST", f"/collections/{collection}/items", headers,
@@ -63,7 +63,9 @@ class Exports(unittest.TestCase):
             for name in COLLECTIONS:
                 cls.pages[name] = list(paged(server, name).values())
         for name, ending in cls.exported():
-            program("--store", cls.store, "export", name, cls.files / f"{name}.{ending}")
+            told = json.loads(program("--store", cls.store, "--json", "export", name, cls.files / f"{name}.{ending}"))
+            assert told["features"] + told["left_out"] == len(cls.pages[name]), told
+            cls.told[name, ending] = told["features"]
 
     @classmethod
     def tearDownClass(cls):
@@ -88,6 +90,7 @@ class Exports(unittest.TestCase):
                 counts = [int(count[1]) for layer, count in zip(layers[::2], layers[1::2]) if layer[0] != "layer_styles"]
                 total = sum(counts) if ending == "gpkg" else counts[0]
                 self.assertEqual(total, len(self.placed(name)) if ending == "fgb" else len(self.pages[name]))
+                self.assertEqual(total, self.told[name, ending])
 
     def test_geometries_come_back_as_they_are_served(self):
         for name in ("affected-communities", "distance-lines", "venues", "zones"):
@@ -118,7 +121,7 @@ class Exports(unittest.TestCase):
     def styled_by_verdict(self, style, name):
         with self.subTest(name):
             self.assertEqual((style["renderer"], style["attribute"]), ("categorizedSymbol", "verdict"))
-            self.assertEqual(style["categories"], ["fail", "cannot_tell", "pass", "not_applicable"])
+            self.assertEqual(style["categories"], ["fail", "cannot_tell", "pass", "not_applicable", ""])
 
     def test_qgis_opens_the_geopackage_with_its_style_and_the_kml(self):
         files = [str(self.files / f"{name}.gpkg") for name in COLLECTIONS if name not in MIXED]

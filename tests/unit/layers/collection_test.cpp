@@ -144,6 +144,22 @@ TEST(Collections, AKeyWithItsPartLeadsOnWhenItsFeatureIsGoneFromEitherPart) {
   EXPECT_FALSE(collection_part_from_code("Placed"));
 }
 
+TEST(Exports, WhatAFlatGeobufLeavesOutIsCounted) {
+  const auto file =
+      std::filesystem::temp_directory_path() / ("tyndau-null-" + std::to_string(::getpid()) + ".fgb");
+  const auto collection = collection_of({{"a", at(70, 50)}, {"b", {}}, {"c", {}}});
+  const auto done =
+      export_collection(collection, ExportFormat::flatgeobuf, file, ExportOptions{test::catalogue()});
+  ASSERT_TRUE(done) << done.error().message;
+  const auto layers = geo::layers_of(file);
+  ASSERT_TRUE(layers) << layers.error().message;
+  EXPECT_EQ(left_out(collection, ExportFormat::flatgeobuf), 2U);
+  EXPECT_EQ(layers->front().feature_count, 1);
+  EXPECT_EQ(left_out(collection, ExportFormat::geopackage), 0U);
+  EXPECT_EQ(left_out(collection_of({{"a", at(70, 50)}}), ExportFormat::flatgeobuf), 0U);
+  std::filesystem::remove(file);
+}
+
 TEST(Collections, TheExtentHoldsEveryShapeAndAnEmptyOneHasNone) {
   EXPECT_FALSE(collection_of({{"a", {}}}).extent());
   const auto extent = collection_of({{"a", at(70, 50)}, {"b", at(60, 55)}, {"c", {}}}).extent();
