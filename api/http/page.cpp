@@ -51,6 +51,7 @@ th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0;
 .sketch { max-width: 100%; border: 1px solid #8888 }
 .sketch .area { fill: #4a78a844; stroke: #4a78a8; fill-rule: evenodd }
 .sketch .line { fill: none; stroke: #4a78a8 }
+.sketch .near { opacity: .35 }
 .sketch .point { stroke: #b3261e; stroke-width: 6; stroke-linecap: round }
 nav a { margin-right: 1rem }
 )css";

@@ -7,6 +7,7 @@
 #include "layers/selection.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tyndau::http {
 namespace {
@@ -23,7 +24,19 @@ std::string anchor(const std::string& path, std::string_view text, std::string_v
   return html + '>' + escaped(text) + "</a>";
 }
 
-std::string text_of(const cql2::Value& value) {
+/// As a reader wants it: lengths to a decimetre, other numbers without what no measurement gives.
+std::string number_text(const std::string& field, double number) {
+  if (!std::isfinite(number)) return "–";
+  std::string text;
+  hearing::json::Writer out(text);
+  const bool metres = field.ends_with("_m");
+  constexpr int of_other_numbers = 6;
+  out.rounded(number, metres ? 1 : of_other_numbers);
+  return metres && text.find('.') == std::string::npos ? text + ".0" : text;
+}
+
+std::string text_of(const std::string& field, const cql2::Value& value) {
+  if (const auto* number = std::get_if<double>(&value)) return number_text(field, *number);
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   if (std::holds_alternative<std::monostate>(value)) return "–";
   std::string json;
@@ -75,7 +88,8 @@ std::string feature_table(const Collection& collection, const std::vector<std::s
     html += "<tr><td>" +
             anchor(path_of(collection.head().id) + "/items/" + percent_encoded(id) + "?f=html", id) + "</td>";
     for (const auto field : fields) {
-      html += "<td>" + escaped(cut(text_of(collection.value(position, field)))) + "</td>";
+      const auto& name = collection.head().fields[field].name;
+      html += "<td>" + escaped(cut(text_of(name, collection.value(position, field)))) + "</td>";
     }
     html += "</tr>";
   }
@@ -87,6 +101,22 @@ std::string map_of(const Collection& collection, const std::vector<std::size_t>&
   std::vector<const geo::Shape*> shapes;
   for (const auto position : positions) shapes.push_back(&collection.shape(position));
   return sketch(shapes, title_of(collection.head().id, request, service));
+}
+
+/// Shapes of others in the collection that a box meets; few enough to be drawn.
+std::vector<const geo::Shape*> neighbours(const Collection& collection, std::size_t position,
+                                          const geo::BoundingBox& within) {
+  constexpr std::size_t most = 500;
+  std::vector<const geo::Shape*> shapes;
+  for (std::size_t i = 0; i < collection.size() && shapes.size() < most; ++i) {
+    const auto& box = collection.box(i);
+    if (box.west > box.east) break;  // from here on nothing has a place
+    if (i == position || box.west > within.east || box.east < within.west || box.south > within.north ||
+        box.north < within.south)
+      continue;
+    shapes.push_back(&collection.shape(i));
+  }
+  return shapes;
 }
 
 Response html_page(const std::string& title, const std::string& body, const Request& request) {
@@ -164,12 +194,17 @@ Response items_page(const Collection& collection, const std::vector<std::size_t>
 Response item_page(const Collection& collection, std::size_t position, const Request& request,
                    const app::Service& service) {
   const std::string id(collection.id(position));
-  std::string html = map_of(collection, {position}, request, service) + "<table><tbody>";
+  std::string html = sketch_within(
+      collection.shape(position),
+      [&](const geo::BoundingBox& within) { return neighbours(collection, position, within); },
+      title_of(collection.head().id, request, service));
+  html += "<table><tbody>";
   const auto& fields = collection.head().fields;
   for (std::size_t field = 0; field < fields.size(); ++field) {
     const auto value = collection.value(position, field);
     if (std::holds_alternative<std::monostate>(value)) continue;
-    html += "<tr><th>" + escaped(fields[field].name) + "</th><td>" + escaped(text_of(value)) + "</td></tr>";
+    html += "<tr><th>" + escaped(fields[field].name) + "</th><td>" +
+            escaped(text_of(fields[field].name, value)) + "</td></tr>";
   }
   const auto path = path_of(collection.head().id);
   html += "</tbody></table><p>" +
