@@ -2,6 +2,7 @@
 
 #include "intake/case_builder.hpp"
 #include "intake/fold.hpp"
+#include "notices/redaction.hpp"
 
 #include <algorithm>
 
@@ -151,7 +152,7 @@ void note_what_is_not_sure(const std::string& file, const std::vector<HearingRow
 }  // namespace
 
 std::string HearingIds::of(const std::string& file) {
-  auto stem = std::filesystem::path(file).stem().string();
+  auto stem = notices::without_personal_data(std::filesystem::path(file).stem().string());
   if (stem.empty()) stem = "notice";
   std::string id = stem;
   for (int number = 2; !given_.insert(id).second; ++number) id = stem + " (" + std::to_string(number) + ")";

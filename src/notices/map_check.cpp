@@ -1,6 +1,7 @@
 #include "notices/map_check.hpp"
 
 #include "notices/map_lines.hpp"
+#include "notices/redaction.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,9 +15,9 @@ constexpr Metres drawing_precision{1.0};
 constexpr Metres unknown_conversion{200.0};
 
 Message shape_basis(const MapReading& reading) {
-  const std::string& label = reading.shapes[reading.project->index].label;
+  const auto& label = reading.shapes[reading.project->index].label;
   switch (reading.project->chosen) {
-    case Chosen::by_label: return {"map-shape.by_label", {{"label", label}}};
+    case Chosen::by_label: return {"map-shape.by_label", {{"label", without_personal_data(label)}}};
     case Chosen::only_shape: return {"map-shape.only", {}};
     case Chosen::nearest: break;
   }
@@ -122,6 +123,9 @@ MapCheckLine footprint_agrees(const MapReading& reading) {
     made = line(id, Verdict::pass, "footprint-agrees-with-coordinates.pass", arguments);
   } else if (may_be_another) {
     made = open_line(id, "map-uncompared.incomplete", "settle.map_file");
+  } else if (reading.project->may_be_another) {
+    made =
+        open_line(id, "footprint-agrees-with-coordinates.cannot_tell.another", "settle.map_drawn", arguments);
   } else if (from_stated.nested) {
     made =
         open_line(id, "footprint-agrees-with-coordinates.cannot_tell.nested", "settle.footprint", arguments);

@@ -1,6 +1,7 @@
 #include "geo/geodesic.hpp"
 #include "hearing/nearest_dwelling.hpp"
 #include "notices/map_lines.hpp"
+#include "notices/redaction.hpp"
 
 #include <algorithm>
 
@@ -29,7 +30,7 @@ std::optional<Computed> between_drawn(const MapReading& reading) {
     if (nearest && nearest->distance.low <= distance.low) continue;
     nearest = Computed{distance,
                        Segment{points.from, points.to},
-                       {"dwelling-distance-agrees.to_drawn", {{"label", read.label}}},
+                       {"dwelling-distance-agrees.to_drawn", {{"label", without_personal_data(read.label)}}},
                        true};
   }
   return nearest;

@@ -47,6 +47,15 @@ std::vector<std::size_t> of_role(const std::vector<ReadShape>& shapes, ShapeRole
   return found;
 }
 
+/// Whether some shape of no known role lies where the coordinates are.
+bool agreeing_stranger(const std::vector<ReadShape>& shapes, const geo::Shape& stated, Metres tolerance,
+                       geo::EdgeModel edges) {
+  const auto strangers = of_role(shapes, ShapeRole::unknown);
+  return std::any_of(strangers.begin(), strangers.end(), [&](std::size_t index) {
+    return difference(shapes[index].shape, stated, tolerance, edges).most <= tolerance;
+  });
+}
+
 }  // namespace
 
 std::vector<ReadShape> read_shapes(const documents::MapFile& map) {
@@ -108,6 +117,9 @@ std::optional<ProjectShape> project_shape(const std::vector<ReadShape>& shapes,
     if (best && best->from_stated->most <= from_stated.most) continue;
     best = ProjectShape{index, chosen, from_stated};
   }
+  const bool agrees = best->from_stated->most <= tolerance;
+  best->may_be_another = !agrees && (agreeing_stranger(shapes, stated->shape, tolerance, edges) ||
+                                     (chosen != Chosen::by_label && !shapes[best->index].label.empty()));
   return best;
 }
 

@@ -115,4 +115,8 @@ std::string redacted(std::string_view text, const std::vector<Personal>& persona
   return out;
 }
 
+std::string without_personal_data(std::string_view text) {
+  return redacted(text, find_personal(Scene(text), {}));
+}
+
 }  // namespace tyndau::notices

@@ -33,5 +33,7 @@ inline constexpr std::string_view redaction_mark = "[…]";
 [[nodiscard]] inline std::string redacted(std::string_view text, const std::vector<Personal>& personal) {
   return redacted(text, personal, 0, text.size());
 }
+/// A short text, such as the label of a figure on a map, without personal data.
+[[nodiscard]] std::string without_personal_data(std::string_view text);
 
 }  // namespace tyndau::notices

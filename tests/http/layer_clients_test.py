@@ -191,6 +191,15 @@ class Clients(unittest.TestCase):
                 parts |= of_kind
             self.assertEqual(parts, placed, name)
 
+    def test_a_file_that_would_leave_features_out_is_not_offered_as_the_whole_layer(self):
+        for name in COLLECTIONS:
+            links = json.loads(self.server.get(f"/collections/{name}").body)["links"]
+            offered = {link["href"].rpartition(".")[2] for link in links if link["rel"] == "enclosure"}
+            whole = {"gpkg", "geojson", "kml", "csv", "xlsx"}
+            if all(one["geometry"] for one in self.pages[name].values()):
+                whole.add("fgb")
+            self.assertEqual(offered, whole, name)
+
     def test_no_page_leads_to_an_address_that_is_refused(self):
         target = "/collections/settlements/items?limit=1&filter=name%3C%3E%27"
         statuses = []

@@ -72,7 +72,9 @@ void write_extent(Writer& out, const Collection& collection) {
   out.end_object();
 }
 
-void write_links(Writer& out, LayerId id, const Request& request, const app::Service& service) {
+void write_links(Writer& out, const Collection& collection, const Request& request,
+                 const app::Service& service) {
+  const auto id = collection.head().id;
   const auto path = path_of(id);
   out.key("links").begin_array();
   write_link(out, "self", "application/json", path + "?f=json", request);
@@ -85,8 +87,9 @@ void write_links(Writer& out, LayerId id, const Request& request, const app::Ser
     write_link(out, "up", "application/json", path_of(id.collection) + "?f=json", request);
   } else {
     for (const auto format : {"gpkg", "fgb", "geojson", "kml", "csv", "xlsx"}) {
-      const auto type = media_type(*layers::export_format_from_code(format));
-      write_link(out, "enclosure", type, "/exports/" + code(id) + '.' + format, request);
+      const auto known = *layers::export_format_from_code(format);
+      if (layers::left_out(collection, known) > 0) continue;
+      write_link(out, "enclosure", media_type(known), "/exports/" + code(id) + '.' + format, request);
     }
   }
   write_link(out, "describedby", "application/schema+json", path + "/queryables?f=json", request);
@@ -107,7 +110,7 @@ void write_collection(Writer& out, const Collection& collection, const Request& 
   for (const auto& crs : layers::offered_crs()) out.string(crs.uri);
   out.end_array();
   out.member("storageCrs", layers::offered_crs().front().uri);
-  write_links(out, id, request, service);
+  write_links(out, collection, request, service);
   out.end_object();
 }
 

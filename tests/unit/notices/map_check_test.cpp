@@ -59,11 +59,17 @@ TEST_F(MapChecks, TheLabelledShapeIsComparedEvenWhereAnotherIsNearer) {
   draw(test::drawn_site(), "Склад");
   draw(test::drawn_site(test::one_km_north), "Промплощадка");
   const auto line = agrees();
-  EXPECT_EQ(line.verdict, Verdict::fail);
+  EXPECT_EQ(line.verdict, Verdict::cannot_tell) << "the store may be what the coordinates mean";
   EXPECT_EQ(std::get<std::string>(line.basis.at(0).arguments.at("label")), "Промплощадка");
   EXPECT_NEAR(line.measured->value.low, 996.0, 0.1);  // 1000 m less 3 m stated and 1 m drawn
   EXPECT_NEAR(line.measured->value.high, 1004.0, 0.1);
   EXPECT_DOUBLE_EQ(line.allowed->value.low, 4.0);
+}
+
+TEST_F(MapChecks, ALabelIsShownWithoutPersonalData) {
+  draw(test::drawn_site(), "Объект, директор Сочинов И.И., тел. 8 705 000 00 00");
+  const auto label = std::get<std::string>(agrees().basis.at(0).arguments.at("label"));
+  EXPECT_EQ(label, "Объект, директор […], тел. […]");
 }
 
 TEST_F(MapChecks, WithoutLabelsTheNearestShapeIsComparedAndSaidToBe) {
@@ -86,8 +92,27 @@ TEST_F(MapChecks, TheLayerNamesAShapeThatHasNoLabel) {
   map_.layers = {{"Промплощадка", "", "", 1}, {"прочее", "", "", 1}};
   map_.shapes = {{1, "", test::drawn_site()}, {0, "", test::drawn_site(test::one_km_north)}};
   map_.drawn = 2;
-  EXPECT_EQ(agrees().verdict, Verdict::fail);
   EXPECT_EQ(agrees().basis.at(0).key, "map-shape.by_label");
+  EXPECT_EQ(agrees().verdict, Verdict::cannot_tell) << "something else lies at the coordinates";
+  map_.shapes.erase(map_.shapes.begin());
+  EXPECT_EQ(agrees().verdict, Verdict::fail);
+}
+
+TEST_F(MapChecks, AFigureThatIsCalledOtherwiseIsNotTheSiteForSure) {
+  for (const auto* label : {"Место слушаний", "Мектеп", "Hearing venue"}) {
+    map_.shapes.clear();
+    draw(test::drawn_site(test::one_km_north), label);
+    EXPECT_EQ(agrees().message.key, "footprint-agrees-with-coordinates.cannot_tell.another") << label;
+  }
+  map_.shapes.clear();
+  draw(test::drawn_site(test::one_km_north));
+  EXPECT_EQ(agrees().verdict, Verdict::fail) << "the only figure, and nothing says what it is";
+}
+
+TEST_F(MapChecks, WhereAFigureLiesAtTheCoordinatesNoOtherIsHeldAgainstThem) {
+  draw(test::drawn_site(), "Горный отвод");
+  draw(test::drawn_site(test::one_km_north), "Участок соседнего предприятия");
+  EXPECT_EQ(agrees().verdict, Verdict::cannot_tell);
 }
 
 TEST_F(MapChecks, ASiteWithinALargerOneIsLeftToAPerson) {
