@@ -18,7 +18,7 @@ target_compile_options(header_check PRIVATE -O0 -g0)
 target_link_libraries(header_check PRIVATE
   GDAL::GDAL GEOS::geos_c PROJ::proj GeographicLib::GeographicLib SQLite::SQLite3 yaml-cpp::yaml-cpp
   nlohmann_json::nlohmann_json ICU::uc ICU::i18n fmt::fmt spdlog::spdlog CLI11::CLI11 tl::expected
-  PkgConfig::SODIUM tyndau_version)
+  PkgConfig::PANGOCAIRO PkgConfig::SODIUM tyndau_version)
 if(TYNDAU_COVERAGE)
   target_compile_options(header_check PRIVATE -fno-profile-arcs -fno-test-coverage)
 endif()
