@@ -92,12 +92,17 @@ struct SvgPath {
   }
 };
 
+/// name="value" pieces, without regular expressions: a path's value is as long as the stack of std::regex is deep.
 inline std::map<std::string, std::string> attributes_of(const std::string& element) {
-  static const std::regex attribute(R"re(([\w:-]+)="([^"]*)")re");
   std::map<std::string, std::string> all;
-  for (auto at = std::sregex_iterator(element.begin(), element.end(), attribute);
-       at != std::sregex_iterator(); ++at)
-    all[at->str(1)] = at->str(2);
+  for (auto equals = element.find("=\""); equals != std::string::npos;
+       equals = element.find("=\"", equals + 1)) {
+    const auto begin = element.find_last_of(" <", equals);
+    const auto end = element.find('"', equals + 2);
+    if (begin == std::string::npos || end == std::string::npos) break;
+    all[element.substr(begin + 1, equals - begin - 1)] = element.substr(equals + 2, end - equals - 2);
+    equals = end;
+  }
   return all;
 }
 
