@@ -1,9 +1,11 @@
 #include "drawing/checks.hpp"
 
 #include "drawing/symbols.hpp"
+#include "hearing/map_checklist.hpp"
 #include "hearing/nearest_dwelling.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace tyndau::drawing {
 namespace {
@@ -44,7 +46,7 @@ std::vector<MapCheck> check_scene(const Scene& scene, const MapContent& content,
                                   const std::optional<Metres>& stated,
                                   const hearing::MessageCatalogue& messages) {
   const bool footprint = drawn_whole(scene, "footprint") || drawn_whole(scene, "symbol-project");
-  const std::array<bool, checklist.size()> satisfied{
+  const std::array<bool, hearing::map_checklist.size()> satisfied{
       true,
       referenced(scene) && writes(scene, "graticule"),
       writes(scene, "crs"),
@@ -56,8 +58,8 @@ std::vector<MapCheck> check_scene(const Scene& scene, const MapContent& content,
       agrees(content, stated),
   };
   std::vector<MapCheck> checks;
-  for (std::size_t i = 0; i < checklist.size(); ++i) {
-    const std::string id(checklist[i]);
+  for (std::size_t i = 0; i < hearing::map_checklist.size(); ++i) {
+    const std::string id(hearing::map_checklist[i]);
     checks.push_back({id, satisfied[i], messages.phrase("sheet.check." + id)});
   }
   return checks;

@@ -7,26 +7,11 @@
 #include "drawing/scene.hpp"
 #include "hearing/messages.hpp"
 
-#include <array>
-#include <string_view>
 #include <vector>
 
 namespace tyndau::drawing {
 
-/// The lines of the checklist, by the names and in the order that the check of attached maps gives them.
-inline constexpr std::array<std::string_view, 9> checklist{
-    "map-attached",
-    "map-georeferenced",
-    "map-crs-stated",
-    "map-scale-legend",
-    "map-covers-footprint",
-    "footprint-agrees-with-coordinates",
-    "map-covers-protection-zone",
-    "map-covers-nearest-settlement",
-    "dwelling-distance-agrees",
-};
-
-/// Which lines the scene satisfies: asked of what is drawn in it, not of what was meant to be. \p stated the dwelling distance that
+/// Which lines of hearing::map_checklist the scene satisfies, in their order: asked of what is drawn in it, not of what was meant to be. \p stated the dwelling distance that
 /// the documents state
 [[nodiscard]] std::vector<MapCheck> check_scene(const Scene& scene, const MapContent& content,
                                                 const Shown& shown, const std::optional<Metres>& stated,

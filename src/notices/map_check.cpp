@@ -28,8 +28,8 @@ Message shape_basis(const MapReading& reading) {
 std::vector<MapCheckLine> without_map(MapCheckLine first) {
   std::vector<MapCheckLine> lines;
   lines.push_back(std::move(first));
-  for (std::size_t i = 1; i < map_check_ids.size(); ++i)
-    lines.push_back(line(map_check_ids[i], Verdict::not_applicable, "not_applicable.no_map"));
+  for (std::size_t i = 1; i < hearing::map_checklist.size(); ++i)
+    lines.push_back(line(hearing::map_checklist[i], Verdict::not_applicable, "not_applicable.no_map"));
   return lines;
 }
 

@@ -7,9 +7,9 @@
 #include "hearing/atlas.hpp"
 #include "hearing/case.hpp"
 #include "hearing/json_writer.hpp"
+#include "hearing/map_checklist.hpp"
 #include "hearing/messages.hpp"
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,21 +29,8 @@ struct MapExpectations {
 [[nodiscard]] MapExpectations expectations_of(const hearing::Case& input,
                                               Metres position_uncertainty = Metres{1.0});
 
-/// The lines of the checklist, in this order.
-inline constexpr std::array<std::string_view, 9> map_check_ids{
-    "map-attached",
-    "map-georeferenced",
-    "map-crs-stated",
-    "map-scale-legend",
-    "map-covers-footprint",
-    "footprint-agrees-with-coordinates",
-    "map-covers-protection-zone",
-    "map-covers-nearest-settlement",
-    "dwelling-distance-agrees",
-};
-
 struct MapCheckLine {
-  std::string_view id;  ///< one of map_check_ids
+  std::string_view id;  ///< one of hearing::map_checklist
   Verdict verdict = Verdict::cannot_tell;
   Message message;
   /// In metres. Of the lines that begin "map-covers-": how far the map reaches beyond what it should show, negative where it
@@ -55,7 +42,7 @@ struct MapCheckLine {
   std::vector<Segment> lines;
 };
 
-/// One line for each of map_check_ids. \threads safe
+/// One line for each of hearing::map_checklist. \threads safe
 [[nodiscard]] std::vector<MapCheckLine> check_map(const documents::MapFile& map,
                                                   const MapExpectations& expected,
                                                   const hearing::Atlas& atlas);

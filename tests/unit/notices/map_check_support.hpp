@@ -46,10 +46,10 @@ inline notices::MapExpectations expected_site() {
 
 /// The list has its ids in order, every sentence renders, and what cannot be told says what would settle it.
 inline void expect_whole_list(const std::vector<notices::MapCheckLine>& lines) {
-  ASSERT_EQ(lines.size(), notices::map_check_ids.size());
+  ASSERT_EQ(lines.size(), hearing::map_checklist.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto& line = lines[i];
-    EXPECT_EQ(line.id, notices::map_check_ids[i]);
+    EXPECT_EQ(line.id, hearing::map_checklist[i]);
     expect_renders(line.message);
     if (line.settled_by) expect_renders(*line.settled_by);
     for (const Message& basis : line.basis) expect_renders(basis);
