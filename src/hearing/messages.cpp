@@ -1,5 +1,6 @@
 #include "hearing/messages.hpp"
 
+#include "core/parallel.hpp"
 #include "hearing/yaml.hpp"
 
 #include <algorithm>
@@ -7,6 +8,8 @@
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <variant>
+#include <vector>
 
 namespace tyndau::hearing {
 namespace {
@@ -65,6 +68,19 @@ std::vector<fs::path> files_of(const fs::path& folder) {
   return files;
 }
 
+/// Of each file what it holds, or what is wrong with it. Every program starts with them: they are read on every processor.
+std::vector<std::variant<yaml::Node, yaml::Fault>> documents(const std::vector<fs::path>& files) {
+  std::vector<std::variant<yaml::Node, yaml::Fault>> roots(files.size());
+  in_parallel(files.size(), [&](std::size_t i) {
+    try {
+      roots[i] = yaml::document(files[i]);
+    } catch (const yaml::Fault& fault) {
+      roots[i] = fault;
+    }
+  });
+  return roots;
+}
+
 /// A name may lack a language: then the one that it has.
 const std::string& name_in(const Text& name, Language language) {
   for (const std::string* text : {&name.in(language), &name.ru, &name.kk, &name.en}) {
@@ -103,9 +119,12 @@ Result<MessageCatalogue> MessageCatalogue::load(const fs::path& folder) {
   MessageCatalogue catalogue;
   fs::path reading = folder;
   try {
-    for (const fs::path& file : files_of(folder)) {
-      reading = file;
-      catalogue.add(file);
+    const auto files = files_of(folder);
+    const auto roots = documents(files);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      reading = files[i];
+      if (const auto* fault = std::get_if<yaml::Fault>(&roots[i])) throw yaml::Fault(*fault);
+      catalogue.add(std::get<yaml::Node>(roots[i]));
     }
   } catch (const yaml::Fault& fault) {
     return tl::unexpected<Error>(yaml::error_of(fault, reading));
@@ -113,8 +132,7 @@ Result<MessageCatalogue> MessageCatalogue::load(const fs::path& folder) {
   return catalogue;
 }
 
-void MessageCatalogue::add(const fs::path& file) {
-  const yaml::Node root = yaml::document(file);
+void MessageCatalogue::add(const yaml::Node& root) {
   if (root.kind != yaml::Node::Kind::map) throw yaml::Fault(1, "the file is not a map of sentences");
   for (const auto& [key, node] : root.entries) {
     Sentence sentence{yaml::translated(node, key), {}, {}};

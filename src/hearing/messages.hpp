@@ -15,6 +15,10 @@
 
 namespace tyndau::hearing {
 
+namespace yaml {
+struct Node;
+}
+
 /// Sentences by key, each in three languages with named placeholders: "… {distance} …".
 class MessageCatalogue {
  public:
@@ -50,7 +54,7 @@ class MessageCatalogue {
   };
 
   /// Throws yaml::Fault.
-  void add(const std::filesystem::path& file);
+  void add(const yaml::Node& root);
   [[nodiscard]] const Sentence& sentence(const std::string& key) const;
   [[nodiscard]] static std::vector<Piece> pieces_of(const std::string& sentence);
   [[nodiscard]] std::string filled(const Sentence& sentence, const Message& message, Language language) const;

@@ -40,8 +40,8 @@ void append(GridLine& line, GridPoint point) {
 }
 
 template <class Side>
-GridLine cut_ring(const GridLine& ring, const Side& side) {
-  GridLine kept;
+void cut_ring(const GridLine& ring, const Side& side, GridLine& kept) {
+  kept.clear();
   kept.reserve(ring.size() + 4);
   GridPoint before = ring.back();
   bool was_inside = side.inside(before);
@@ -53,7 +53,6 @@ GridLine cut_ring(const GridLine& ring, const Side& side) {
     was_inside = is_inside;
   }
   while (kept.size() > 1 && kept.front() == kept.back()) kept.pop_back();
-  return kept;
 }
 
 template <class Side>
@@ -73,15 +72,16 @@ void cut_line(const GridLine& line, const Side& side, std::vector<GridLine>& pie
 
 }  // namespace
 
-GridLine clipped_ring(const GridLine& ring, const GridBox& box) {
-  const GridBox whole = around(ring);
+GridLine clipped_ring(const GridLine& ring, const GridBox& whole, const GridBox& box) {
   if (whole.west >= whole.east || whole.north >= whole.south || !box.meets(whole)) return {};
   if (box.holds(whole)) return ring;
   GridLine kept;
+  GridLine next;
   const GridLine* rest = &ring;
   for_each_side(box, [&](const auto& side) {
     if (side.keeps(whole) || rest->size() < 3) return;
-    kept = cut_ring(*rest, side);
+    cut_ring(*rest, side, next);
+    kept.swap(next);
     rest = &kept;
   });
   if (kept.size() < 3) kept.clear();

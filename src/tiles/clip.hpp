@@ -9,10 +9,12 @@
 namespace tyndau::tiles {
 
 /// The part of a ring inside the box as one ring, rounded to the grid; empty when fewer than 3 vertices are left,
-/// and for a ring without a width or a height. Pieces that
-/// the box separates stay joined along its sides (Sutherland and Hodgman). \pre
-/// the ring lacks its repeated last vertex and has no vertex twice in a row
-[[nodiscard]] GridLine clipped_ring(const GridLine& ring, const GridBox& box);
+/// and for a ring without a width or a height. Pieces that the box separates stay joined along its sides (Sutherland and
+/// Hodgman). \pre the ring lacks its repeated last vertex and has no vertex twice in a row; \p whole is its own box
+[[nodiscard]] GridLine clipped_ring(const GridLine& ring, const GridBox& whole, const GridBox& box);
+[[nodiscard]] inline GridLine clipped_ring(const GridLine& ring, const GridBox& box) {
+  return clipped_ring(ring, around(ring), box);
+}
 /// The pieces of a line inside the box, each with at least 2 different vertices.
 [[nodiscard]] std::vector<GridLine> clipped_line(const GridLine& line, const GridBox& box);
 /// Twice the signed area, positive for a ring that runs clockwise on the screen (y to the south).

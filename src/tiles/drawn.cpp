@@ -45,8 +45,7 @@ std::vector<GridPolygon> made_valid(std::vector<GridPolygon> polygons) {
   return polygons;
 }
 
-}  // namespace
-
+/// Outer rings clockwise on the screen, holes against it.
 void turn(std::vector<GridPolygon>& polygons) {
   for (GridPolygon& polygon : polygons) {
     for (std::size_t i = 0; i < polygon.size(); ++i) {
@@ -54,6 +53,17 @@ void turn(std::vector<GridPolygon>& polygons) {
     }
   }
 }
+
+std::size_t vertices_of(const GridShape& shape) {
+  std::size_t count = shape.points.size();
+  for (const GridLine& line : shape.lines) count += line.size();
+  for (const GridPolygon& polygon : shape.polygons) {
+    for (const GridLine& ring : polygon) count += ring.size();
+  }
+  return count;
+}
+
+}  // namespace
 
 std::vector<GridPolygon> tidied(std::vector<GridPolygon> polygons) {
   // A longer ring whose signed area is nothing may be a figure of eight: that is for the repair to see.
@@ -127,6 +137,7 @@ Drawn WorldFeature::at(unsigned zoom) const {
   drawn.box = around(shape.points);
   for (const GridLine& line : shape.lines) drawn.box.add(around(line));
   for (const GridPolygon& polygon : shape.polygons) drawn.box.add(around(polygon.front()));
+  drawn.vertices = vertices_of(shape);
   return drawn;
 }
 

@@ -27,6 +27,7 @@ struct Drawn {
   std::uint32_t layer = 0, feature = 0;  ///< positions in the source
   GridBox box;
   GridShape shape;
+  std::size_t vertices = 0;  ///< of the shape
 };
 
 /// A feature in world units, each vertex with the first zoom that draws it.
@@ -52,9 +53,7 @@ class WorldFeature {
   std::vector<std::vector<Path>> polygons_;
 };
 
-/// Outer rings clockwise on the screen, holes against it.
-void turn(std::vector<GridPolygon>& polygons);
-/// The same, made valid where they are not. Polygons without an area vanish.
+/// Outer rings clockwise on the screen, holes against it; made valid where they are not. Polygons without an area vanish.
 [[nodiscard]] std::vector<GridPolygon> tidied(std::vector<GridPolygon> polygons);
 
 /// The features of one zoom. \threads safe once made

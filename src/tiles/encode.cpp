@@ -25,7 +25,6 @@ enum Field : protozero::pbf_tag_type {
   value_real = 3,
   value_integer = 6,
 };
-enum class Kind : std::int32_t { point = 1, line = 2, polygon = 3 };
 enum class Command : std::uint32_t { move_to = 1, line_to = 2, close = 7 };
 
 /// Room for numbers at the end of bytes, cut to what was used.
@@ -50,7 +49,8 @@ class Varints {
 /// Commands and deltas, from the last position on.
 class Path {
  public:
-  explicit Path(GridPoint corner) : at_(corner) {}
+  /// \p bytes are overwritten.
+  Path(std::string& bytes, GridPoint corner) : bytes_(bytes), at_(corner) { bytes_.clear(); }
   void move_to(const GridLine& points) { command(Command::move_to, points, 0, points.size()); }
   void line(const GridLine& points) {
     command(Command::move_to, points, 0, 1);
@@ -60,7 +60,6 @@ class Path {
     line(points);
     Varints(bytes_, 1).put(head(Command::close, 1));
   }
-  [[nodiscard]] const std::string& bytes() const { return bytes_; }
 
  private:
   [[nodiscard]] static std::uint32_t head(Command command, std::size_t count) {
@@ -76,7 +75,7 @@ class Path {
     }
   }
 
-  std::string bytes_;
+  std::string& bytes_;
   GridPoint at_;
 };
 
@@ -93,6 +92,8 @@ std::string encoded(const geo::Value& value) {
 }
 
 }  // namespace
+
+enum class TileEncoder::Kind : std::int32_t { point = 1, line = 2, polygon = 3 };
 
 EncodedLayer::EncodedLayer(const SourceLayer& layer) : key_zooms_(layer.field_zooms) {
   key_zooms_.resize(layer.fields.size(), layer.first_zoom);
@@ -144,13 +145,13 @@ void Numbering::grow() {
 TileEncoder::TileEncoder(const std::vector<EncodedLayer>& layers, unsigned zoom)
     : layers_(layers), zoom_(zoom) {}
 
-void TileEncoder::add_feature(std::uint64_t id, std::int32_t kind, const std::string& geometry) {
+void TileEncoder::add_feature(std::uint64_t id, Kind kind) {
   protozero::pbf_writer layer(open_.back().features);
   protozero::pbf_writer feature(layer, layer_feature);
   feature.add_uint64(feature_id, id);
   if (!tags_.empty()) feature.add_bytes(feature_tags, tags_);
-  feature.add_enum(feature_type, kind);
-  feature.add_bytes(feature_geometry, geometry);
+  feature.add_enum(feature_type, static_cast<std::int32_t>(kind));
+  feature.add_bytes(feature_geometry, geometry_);
 }
 
 void TileEncoder::add(std::uint32_t layer, std::uint32_t feature, const GridShape& shape, GridPoint corner) {
@@ -169,26 +170,29 @@ void TileEncoder::add(std::uint32_t layer, std::uint32_t feature, const GridShap
     }
   }
   if (!shape.points.empty()) {
-    Path path(corner);
+    Path path(geometry_, corner);
     path.move_to(shape.points);
-    add_feature(id, static_cast<std::int32_t>(Kind::point), path.bytes());
+    add_feature(id, Kind::point);
   }
   if (!shape.lines.empty()) {
-    Path path(corner);
+    Path path(geometry_, corner);
     for (const GridLine& line : shape.lines) path.line(line);
-    add_feature(id, static_cast<std::int32_t>(Kind::line), path.bytes());
+    add_feature(id, Kind::line);
   }
   if (!shape.polygons.empty()) {
-    Path path(corner);
+    Path path(geometry_, corner);
     for (const GridPolygon& polygon : shape.polygons) {
       for (const GridLine& ring : polygon) path.ring(ring);
     }
-    add_feature(id, static_cast<std::int32_t>(Kind::polygon), path.bytes());
+    add_feature(id, Kind::polygon);
   }
 }
 
 std::string TileEncoder::done() {
   std::string bytes;
+  std::size_t size = 0;
+  for (const Open& open : open_) size += 2 * open.features.size();  // about: keys and values come to it
+  bytes.reserve(size);
   protozero::pbf_writer tile(bytes);
   for (const Open& open : open_) {
     const EncodedLayer& source = layers_[open.layer];

@@ -66,12 +66,13 @@ class TileEncoder {
     std::string features;
     Numbering keys, values;  ///< that its features have
   };
-  void add_feature(std::uint64_t id, std::int32_t kind, const std::string& geometry);
+  enum class Kind : std::int32_t;
+  void add_feature(std::uint64_t id, Kind kind);
 
   const std::vector<EncodedLayer>& layers_;
   unsigned zoom_;
   std::vector<Open> open_;
-  std::string tags_;  ///< of the feature that is added
+  std::string tags_, geometry_;  ///< of the feature that is added
 };
 
 }  // namespace tyndau::tiles

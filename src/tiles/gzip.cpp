@@ -29,14 +29,20 @@ libdeflate_compressor& compressor_for(std::size_t size) {
   return size <= is_short ? compressor<fastest>() : compressor<thorough>();
 }
 
-}  // namespace
-
-std::string gzip(std::string_view bytes) {
-  libdeflate_compressor& compressor = compressor_for(bytes.size());
+std::string gzip_by(libdeflate_compressor& compressor, std::string_view bytes) {
   std::string packed(libdeflate_gzip_compress_bound(&compressor, bytes.size()), '\0');
   packed.resize(
       libdeflate_gzip_compress(&compressor, bytes.data(), bytes.size(), packed.data(), packed.size()));
   return packed;
+}
+
+}  // namespace
+
+std::string gzip(std::string_view bytes) { return gzip_by(compressor_for(bytes.size()), bytes); }
+
+std::string gzip_to_send(std::string_view bytes) {
+  constexpr int stored = 0;
+  return bytes.size() <= fits_a_packet ? gzip_by(compressor<stored>(), bytes) : gzip(bytes);
 }
 
 }  // namespace tyndau::tiles

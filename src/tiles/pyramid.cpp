@@ -13,31 +13,36 @@
 namespace tyndau::tiles {
 namespace {
 
-/// What the box cuts out of polygons. Pieces stay joined along the box's sides, which no client shows: they lie in the buffer.
-std::vector<GridPolygon> clipped(const std::vector<GridPolygon>& polygons, const GridBox& box) {
-  std::vector<GridPolygon> kept;
-  for (const GridPolygon& polygon : polygons) {
-    GridPolygon cut;
-    for (const GridLine& ring : polygon) {
-      GridLine inside = clipped_ring(ring, box);
-      if (&ring == &polygon.front() && (inside.empty() || twice_area(inside) == 0)) break;
-      if (!inside.empty() && twice_area(inside) != 0) cut.push_back(std::move(inside));
-    }
-    if (!cut.empty()) kept.push_back(std::move(cut));
+/// What the box cuts out of a polygon. Pieces stay joined along the box's sides, which no client shows: they lie in the buffer.
+GridPolygon clipped(const GridPolygon& polygon, const GridBox& whole, const GridBox& box) {
+  GridPolygon cut;
+  for (const GridLine& ring : polygon) {
+    const bool outer = &ring == &polygon.front();
+    GridLine inside = clipped_ring(ring, outer ? whole : around(ring), box);
+    const auto area = inside.empty() ? 0 : twice_area(inside);
+    if (area == 0 && outer) break;
+    if (area == 0) continue;
+    if ((area > 0) != outer)
+      std::reverse(inside.begin(), inside.end());  // a sliver that rounding turned over
+    cut.push_back(std::move(inside));
   }
-  turn(kept);
-  return kept;
+  return cut;
 }
 
-GridShape cut_out(const GridShape& drawn, const GridBox& box) {
+GridShape cut_out(const Drawn& drawn, const GridBox& box) {
   GridShape shape;
-  for (const GridPoint p : drawn.points) {
+  for (const GridPoint p : drawn.shape.points) {
     if (box.meets({p.x, p.y, p.x, p.y})) shape.points.push_back(p);
   }
-  for (const GridLine& line : drawn.lines) {
+  for (const GridLine& line : drawn.shape.lines) {
     for (GridLine& piece : clipped_line(line, box)) shape.lines.push_back(std::move(piece));
   }
-  shape.polygons = clipped(drawn.polygons, box);
+  const auto& polygons = drawn.shape.polygons;
+  const bool alone = polygons.size() == 1 && drawn.shape.points.empty() && drawn.shape.lines.empty();
+  for (const GridPolygon& polygon : polygons) {
+    auto cut = clipped(polygon, alone ? drawn.box : around(polygon.front()), box);
+    if (!cut.empty()) shape.polygons.push_back(std::move(cut));
+  }
   return shape;
 }
 
@@ -119,15 +124,6 @@ std::vector<Block> blocks_of(const std::vector<SourceLayer>& layers) {
 /// Some tens of microseconds at most.
 constexpr std::size_t few_vertices = 2000;
 
-std::size_t vertices_of(const GridShape& shape) {
-  std::size_t count = shape.points.size();
-  for (const GridLine& line : shape.lines) count += line.size();
-  for (const GridPolygon& polygon : shape.polygons) {
-    for (const GridLine& ring : polygon) count += ring.size();
-  }
-  return count;
-}
-
 constexpr std::size_t tiles_at_once = 128;
 constexpr std::size_t blocks_ahead = 32;
 
@@ -175,7 +171,7 @@ std::optional<std::string> Pyramid::light_tile(TileId tile) const {
   if (!levels_[tile.zoom].ready) return std::nullopt;
   const auto meeting = level(tile.zoom).meeting(drawn_box(tile));
   std::size_t vertices = 0;
-  for (const Drawn* drawn : meeting) vertices += vertices_of(drawn->shape);
+  for (const Drawn* drawn : meeting) vertices += drawn->vertices;
   if (vertices > few_vertices) return std::nullopt;
   return this->tile(tile, meeting);
 }
@@ -188,7 +184,7 @@ std::string Pyramid::tile(TileId tile, const Meeting& meeting) const {
     if (box.holds(drawn->box)) {
       encoder.add(drawn->layer, drawn->feature, drawn->shape, corner);
     } else {
-      encoder.add(drawn->layer, drawn->feature, cut_out(drawn->shape, box), corner);
+      encoder.add(drawn->layer, drawn->feature, cut_out(*drawn, box), corner);
     }
   }
   return encoder.done();

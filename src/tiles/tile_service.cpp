@@ -1,6 +1,6 @@
 #include "tiles/tile_service.hpp"
 
-#include "hearing/digest.hpp"
+#include "hearing/fingerprint.hpp"
 #include "tiles/collections.hpp"
 #include "tiles/gzip.hpp"
 
@@ -19,15 +19,14 @@ const std::string& register_version(const Snapshot& layers) {
 
 std::shared_ptr<const PackedTile> packed_of(const std::string& tile) {
   if (tile.empty()) return nullptr;
-  constexpr std::size_t digits = 32;
-  PackedTile made{gzip(tile), {}};
-  made.digest = hearing::sha256_of(made.bytes).substr(0, digits);
+  PackedTile made{gzip_to_send(tile), {}};
+  made.digest = hearing::fingerprint_of(made.bytes);
   return std::make_shared<const PackedTile>(std::move(made));
 }
 
-std::string key_of(const Snapshot& layers, TileId tile) {
-  return layers.version() + '/' + std::to_string(tile.zoom) + '/' + std::to_string(tile.row) + '/' +
-         std::to_string(tile.column);
+std::uint64_t number_of(TileId tile) {
+  constexpr unsigned bits = 28;
+  return (std::uint64_t{tile.zoom} << bits | tile.row) << bits | tile.column;
 }
 
 }  // namespace
@@ -44,6 +43,11 @@ TileService::Pyramids TileService::pyramids(const Snapshot& layers) {
   Pyramids both{of(places_, places_version(layers), place_layers),
                 of(register_, register_version(layers), register_layers)};
   const std::lock_guard lock(lock_);
+  if (latest_version_ != layers.version()) {
+    kept_.clear();
+    by_number_.clear();
+    size_ = 0;
+  }
   latest_ = both;
   latest_version_ = layers.version();
   return both;
@@ -55,22 +59,21 @@ std::string TileService::plain(const Snapshot& layers, TileId tile) {
   return bytes;
 }
 
-std::optional<std::shared_ptr<const PackedTile>> TileService::kept(const std::string& key) {
-  const std::lock_guard lock(lock_);
-  const auto known = by_key_.find(key);
-  if (known == by_key_.end()) return std::nullopt;
+std::optional<std::shared_ptr<const PackedTile>> TileService::kept(std::uint64_t number) {
+  const auto known = by_number_.find(number);
+  if (known == by_number_.end()) return std::nullopt;
   kept_.splice(kept_.begin(), kept_, known->second);
   ++counts_.kept;
   return known->second->tile;
 }
 
 std::optional<std::shared_ptr<const PackedTile>> TileService::at_hand(const Snapshot& layers, TileId tile) {
-  const auto key = key_of(layers, tile);
-  if (auto known = kept(key)) return known;
+  const auto number = number_of(tile);
   Pyramids pyramids;
   {
     const std::lock_guard lock(lock_);
     if (latest_version_ != layers.version()) return std::nullopt;
+    if (auto known = kept(number)) return known;
     pyramids = latest_;
   }
   std::string bytes;
@@ -80,32 +83,37 @@ std::optional<std::shared_ptr<const PackedTile>> TileService::at_hand(const Snap
     bytes += *part;
   }
   auto made = packed_of(bytes);
-  keep(key, made);
+  keep(layers, number, made);
   return made;
 }
 
 std::shared_ptr<const PackedTile> TileService::packed(const Snapshot& layers, TileId tile) {
-  const auto key = key_of(layers, tile);
-  if (auto known = kept(key)) return *std::move(known);
+  const auto number = number_of(tile);
+  {
+    const std::lock_guard lock(lock_);
+    if (latest_version_ == layers.version()) {
+      if (auto known = kept(number)) return *std::move(known);
+    }
+  }
   auto made = packed_of(plain(layers, tile));
-  keep(key, made);
+  keep(layers, number, made);
   return made;
 }
 
-void TileService::keep(const std::string& key, std::shared_ptr<const PackedTile> tile) {
+void TileService::keep(const Snapshot& layers, std::uint64_t number, std::shared_ptr<const PackedTile> tile) {
   constexpr std::size_t of_an_entry = 200;
-  const auto cost = [](const Kept& one) {
-    return of_an_entry + one.key.size() + (one.tile ? one.tile->bytes.size() : 0);
-  };
+  const auto cost = [](const Kept& one) { return of_an_entry + (one.tile ? one.tile->bytes.size() : 0); };
   const std::lock_guard lock(lock_);
   ++counts_.made;
-  if (by_key_.contains(key)) return;
-  kept_.push_front({key, std::move(tile)});
-  by_key_[key] = kept_.begin();
+  if (latest_version_ != layers.version()) return;
+  const auto [place, fresh] = by_number_.try_emplace(number);
+  if (!fresh) return;
+  kept_.push_front({number, std::move(tile)});
+  place->second = kept_.begin();
   size_ += cost(kept_.front());
   while (size_ > most_ && !kept_.empty()) {
     size_ -= cost(kept_.back());
-    by_key_.erase(kept_.back().key);
+    by_number_.erase(kept_.back().number);
     kept_.pop_back();
   }
 }

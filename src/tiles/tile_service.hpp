@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -54,22 +55,23 @@ class TileService {
   };
   using Pyramids = std::array<std::shared_ptr<const Pyramid>, 2>;
   [[nodiscard]] Pyramids pyramids(const layers::Snapshot& layers);
-  [[nodiscard]] std::optional<std::shared_ptr<const PackedTile>> kept(const std::string& key);
-  void keep(const std::string& key, std::shared_ptr<const PackedTile> tile);
+  /// \pre lock_ is held
+  [[nodiscard]] std::optional<std::shared_ptr<const PackedTile>> kept(std::uint64_t number);
+  void keep(const layers::Snapshot& layers, std::uint64_t number, std::shared_ptr<const PackedTile> tile);
 
   struct Kept {
-    std::string key;
+    std::uint64_t number;  ///< of the tile
     std::shared_ptr<const PackedTile> tile;
   };
   std::size_t most_;
   Slot places_;
   Slot register_;
   mutable std::mutex lock_;
-  std::list<Kept> kept_;  ///< the last used first
-  std::unordered_map<std::string, std::list<Kept>::iterator> by_key_;
+  Pyramids latest_;             ///< that were asked for last
+  std::string latest_version_;  ///< of the layers of these and of everything kept
+  std::list<Kept> kept_;        ///< the last used first
+  std::unordered_map<std::uint64_t, std::list<Kept>::iterator> by_number_;
   std::size_t size_ = 0;
-  Pyramids latest_;  ///< that were asked for last, and the version of their layers
-  std::string latest_version_;
   Counts counts_;
 };
 

@@ -43,6 +43,7 @@ ZoomLevel::ZoomLevel(std::vector<Drawn> drawn) : drawn_(std::move(drawn)), order
 std::vector<const Drawn*> ZoomLevel::meeting(const GridBox& box) const {
   std::vector<std::uint32_t> found;
   std::vector<std::pair<std::size_t, std::size_t>> open;  // storey and position in it
+  open.reserve(fan * boxes_.size());
   if (!boxes_.empty()) open.emplace_back(boxes_.size() - 1, 0);
   while (!open.empty()) {
     const auto [storey, at] = open.back();
@@ -57,6 +58,7 @@ std::vector<const Drawn*> ZoomLevel::meeting(const GridBox& box) const {
   }
   std::sort(found.begin(), found.end());
   std::vector<const Drawn*> features;
+  features.reserve(found.size());
   for (const auto at : found) features.push_back(&drawn_[at]);
   return features;
 }
