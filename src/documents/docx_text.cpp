@@ -67,6 +67,8 @@ Tag word_tag(std::string_view name) {
                                                     {"object", Tag::picture},
                                                     {"vertAlign", Tag::raised},
                                                     {"vanish", Tag::hidden},
+                                                    {"strike", Tag::hidden},
+                                                    {"dstrike", Tag::hidden},
                                                     {"footnote", Tag::note},
                                                     {"endnote", Tag::note}};
   const auto found = tags.find(name);
@@ -191,7 +193,7 @@ class WordListener final : public XmlListener {
       case Tag::simple_field: flow_.begin_link(address_in(element.attribute("instr"))); break;
       case Tag::hyperlink: flow_.begin_link(relations_.target_of(element.attribute("id"))); break;
       case Tag::raised: raised_ = element.attribute("val") == "superscript"; break;
-      case Tag::hidden: hidden_ = is_on(element.attribute("val")); break;
+      case Tag::hidden: hidden_ = hidden_ || is_on(element.attribute("val")); break;
       default: break;
     }
   }
@@ -216,7 +218,7 @@ class WordListener final : public XmlListener {
   bool in_text_ = false;
   bool in_instruction_ = false;
   bool raised_ = false;
-  bool hidden_ = false;
+  bool hidden_ = false;  ///< not shown, or struck out: it no longer holds
   bool pictures_ = false;
 };
 

@@ -43,7 +43,7 @@ Tag tag_of(std::string_view name) {
     }
     for (const char* const skipped :
          {"script", "style", "head", "template", "noscript", "select", "textarea", "svg", "object", "iframe",
-          "applet", "audio", "video", "canvas", "map", "datalist"}) {
+          "applet", "audio", "video", "canvas", "map", "datalist", "s", "strike", "del"}) {
       all.emplace(skipped, Tag::skipped);
     }
     return all;
@@ -52,7 +52,7 @@ Tag tag_of(std::string_view name) {
   return found == tags.end() ? Tag::other : found->second;
 }
 
-/// Whether attributes say that nothing is shown.
+/// Whether attributes say that nothing is shown, or that it is struck out and no longer holds.
 bool is_hidden(const xmlChar** attributes) {
   if (attributes == nullptr) return false;
   for (; *attributes != nullptr; attributes += 2) {
@@ -63,7 +63,8 @@ bool is_hidden(const xmlChar** attributes) {
       if (std::isspace(static_cast<unsigned char>(c)) == 0)
         style += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     }
-    if (style.find("display:none") != std::string::npos) return true;
+    if (style.find("display:none") != std::string::npos || style.find("line-through") != std::string::npos)
+      return true;
   }
   return false;
 }

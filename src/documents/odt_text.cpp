@@ -100,7 +100,10 @@ class OdfListener final : public XmlListener {
 
   void text(std::string_view text) override {
     if (skipping_ > 0 || paragraphs_ == 0 || !is_shown()) return;
-    const bool raised = !spans_.empty() && spans_.back();
+    const bool struck = struck_paragraphs_ > 0 || std::any_of(spans_.begin(), spans_.end(),
+                                                              [](const Look& span) { return span.struck; });
+    if (struck) return;
+    const bool raised = !spans_.empty() && spans_.back().raised;
     raised ? flow_.raised_text(text) : flow_.collapsed_text(text);
   }
 
@@ -109,6 +112,15 @@ class OdfListener final : public XmlListener {
   [[nodiscard]] bool has_pictures() const { return pictures_; }
 
  private:
+  /// How a style shows text; what is struck out no longer holds.
+  struct Look {
+    bool raised = false, struck = false;
+  };
+  [[nodiscard]] Look look_of(const XmlElement& element) const {
+    const std::string style(element.attribute("style-name"));
+    return {raised_styles_.count(style) != 0, struck_styles_.count(style) != 0};
+  }
+
   [[nodiscard]] bool is_shown() const { return where_ == Where::body || heads_ > 0; }
 
   void note_style(Tag tag, const XmlElement& element) {
@@ -118,11 +130,15 @@ class OdfListener final : public XmlListener {
     const bool raised =
         position.starts_with("super") || (!position.empty() && position[0] >= '1' && position[0] <= '9');
     if (raised) raised_styles_.insert(style_);
+    for (const char* const name : {"text-line-through-style", "text-line-through-type"}) {
+      const std::string_view line = element.attribute(name);
+      if (!line.empty() && line != "none") struck_styles_.insert(style_);
+    }
   }
 
   void begin_shown(Tag tag, const XmlElement& element) {
     switch (tag) {
-      case Tag::paragraph: ++paragraphs_; break;
+      case Tag::paragraph: begin_paragraph(look_of(element).struck); break;
       case Tag::space: spaces(element.attribute("c")); break;
       case Tag::tab: flow_.tab(); break;
       case Tag::line_break: flow_.line_break(); break;
@@ -132,9 +148,7 @@ class OdfListener final : public XmlListener {
       case Tag::box:
       case Tag::note: flow_.begin_box(); break;
       case Tag::picture: pictures_ = true; break;
-      case Tag::span:
-        spans_.push_back(raised_styles_.count(std::string(element.attribute("style-name"))) != 0);
-        break;
+      case Tag::span: spans_.push_back(look_of(element)); break;
       default: break;
     }
   }
@@ -143,7 +157,7 @@ class OdfListener final : public XmlListener {
     switch (tag) {
       case Tag::paragraph:
         flow_.end_paragraph();
-        --paragraphs_;
+        end_paragraph();
         break;
       case Tag::row: flow_.end_row(); break;
       case Tag::cell: flow_.end_cell(); break;
@@ -157,6 +171,16 @@ class OdfListener final : public XmlListener {
     }
   }
 
+  /// Paragraphs of a text box stand inside another.
+  void begin_paragraph(bool struck) {
+    ++paragraphs_;
+    if (struck_paragraphs_ > 0 || struck) ++struck_paragraphs_;
+  }
+  void end_paragraph() {
+    --paragraphs_;
+    if (struck_paragraphs_ > 0) --struck_paragraphs_;
+  }
+
   void spaces(std::string_view count) {
     constexpr std::size_t most = 80;
     std::size_t number = 1;
@@ -166,11 +190,12 @@ class OdfListener final : public XmlListener {
 
   Where where_;
   TextFlow flow_;
-  std::set<std::string> raised_styles_;
+  std::set<std::string> raised_styles_, struck_styles_;
   std::string style_;
-  std::vector<bool> spans_;
+  std::vector<Look> spans_;
   int skipping_ = 0;
   int paragraphs_ = 0;
+  int struck_paragraphs_ = 0;  ///< open ones, from the outermost that is struck out
   int heads_ = 0;
   bool pictures_ = false;
 };

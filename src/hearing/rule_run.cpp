@@ -16,12 +16,25 @@ const CheckEntry* check_of(std::string_view id) {
   return found == all.end() || found->id != id ? nullptr : &*found;
 }
 
+/// A machine may have missed a venue, or taken another address for one: that accuses nobody before somebody has looked.
+void leave_open_until_confirmed(const CheckContext& context, std::vector<Finding>& findings) {
+  if (!context.input.origin.unconfirmed || !is_venue_rule(context.rule.id)) return;
+  for (Finding& finding : findings) {
+    if (finding.verdict != Verdict::fail) continue;
+    Finding open = cannot_tell(context, "confirmed_venues", finding.subject, "unconfirmed");
+    finding.verdict = open.verdict;
+    finding.message.key = std::move(open.message.key);
+    finding.settled_by = std::move(open.settled_by);
+  }
+}
+
 std::vector<Finding> judged(const CheckContext& context) {
   if (!context.rule.applies_to(context.input.form)) return one(not_applicable(context, "form"));
   const CheckEntry* entry = check_of(context.rule.id);
   if (!entry) return {};
   auto findings = entry->check(context);
   if (findings.empty()) findings.push_back(not_applicable(context, "no_subject"));
+  leave_open_until_confirmed(context, findings);
   return findings;
 }
 

@@ -25,7 +25,8 @@ constexpr PhraseRow<Role> role_rows[] = {
     {Role::publication,
      "газет*|опубликован*|публикац*|публику*|результат*|нәтиже*|вышл*|вышел|вышло|телеканал*|эфир*|радио*|"
      "басылым*|жариялан*|санында|санына|"
-     "саны|выпуск*|телеарна*|бегущ* строк*|номере|сми|бақ|жарық көр*|жүгіртпе жол*|хабарламасы|трансляц*"},
+     "саны|выпуск*|телеарна*|бегущ* строк*|номере|сми|бақ|пресс|баспасөз|жарық көр*|жүгіртпе "
+     "жол*|хабарламасы|трансляц*"},
     {Role::documents,
      "размещен*|размеща*|ознаком*|доступн*|документац*|орналастыр*|қолжетімді|материал*|пакет*|выложен*|"
      "таныс*|"
@@ -69,6 +70,14 @@ int barrier(const Tokens& tokens, std::size_t i) {
   return mark == U'.' && !is_abbreviation_dot(tokens, i) ? 8 : 0;
 }
 
+/// ", (эфир телеканала …": what is said behind a comma or in brackets is of something else.
+bool parted(const Tokens& tokens, Span gap) {
+  for (std::size_t i = gap.first; i < gap.last; ++i) {
+    if (tokens.is_mark(i, U',') || tokens.is_mark(i, U'(') || tokens.is_mark(i, U';')) return true;
+  }
+  return false;
+}
+
 class RoleFinder {
  public:
   RoleFinder(const Scene& scene, Span mention)
@@ -100,12 +109,22 @@ class RoleFinder {
   }
   [[nodiscard]] bool followed_by_number_sign() const { return tokens_.is_mark(mention_.last, U'№'); }
 
-  /// The role whose words stand nearest, within the sentence.
+  /// The role whose words stand nearest, within the sentence; for an item of a list without such words, that of the line
+  /// above the list.
   [[nodiscard]] Judged nearest(int weight_before, int weight_behind) const {
+    const Judged own = nearest_in_sentence(weight_before, weight_behind);
+    return own.role == Role::unknown && led_by_hearing() ? Judged{Role::hearing, Evidence::phrase} : own;
+  }
+  [[nodiscard]] bool kazakh() const { return kazakh_; }
+  [[nodiscard]] Span sentence() const { return sentence_; }
+
+ private:
+  [[nodiscard]] Judged nearest_in_sentence(int weight_before, int weight_behind) const {
     Judged best;
     int least = 1000;
     for (const auto& hit : role_words().find(tokens_, sentence_)) {
       if (hit.span.first < mention_.last && hit.span.last > mention_.first) continue;
+      if (of_other_mention(hit.span, hit.meaning) || in_a_name(hit.span.first)) continue;
       const bool before = hit.span.last <= mention_.first;
       const Span gap = before ? Span{hit.span.last, mention_.first} : Span{mention_.last, hit.span.first};
       int cost = static_cast<int>(gap.size()) + (before ? weight_before : weight_behind) + crossed(gap);
@@ -117,18 +136,54 @@ class RoleFinder {
     }
     return best;
   }
-  [[nodiscard]] bool kazakh() const { return kazakh_; }
-  [[nodiscard]] Span sentence() const { return sentence_; }
-
- private:
+  /// "по проекту «Отработка участка» 21 апреля": what a quotation says, it says of what stands in it.
+  [[nodiscard]] bool in_a_name(std::size_t word) const {
+    const auto& quotes = scene_.outline.quotes;
+    auto quote = std::partition_point(quotes.begin(), quotes.end(),
+                                      [word](const Quoted& q) { return q.span.first <= word; });
+    constexpr int deepest = 4;
+    for (int n = 0; n < deepest && quote != quotes.begin(); ++n) {
+      --quote;
+      if (quote->span.holds(word)) return !quote->span.holds(mention_.first);
+    }
+    return false;
+  }
+  /// "в 15:00 (регистрация с 14:30)", "15:00, регистрация с 14:30": behind a mark, of the hour behind it.
+  [[nodiscard]] bool of_other_mention(Span words, Role role) const {
+    if (role != Role::registration || words.first < mention_.last) return false;
+    const bool marked = parted(tokens_, {mention_.last, words.first});
+    constexpr std::size_t near = 6;
+    const auto& times = scene_.outline.times;
+    const auto next = std::partition_point(times.begin(), times.end(), [words](const TimeMention& time) {
+      return time.span.first < words.last;
+    });
+    return marked && next != times.end() && next->span.first - words.last <= near;
+  }
+  /// "Собрания пройдут:" above the list whose item this is.
+  [[nodiscard]] bool led_by_hearing() const {
+    const Span lead = lead_of_list(scene_, mention_.first);
+    const auto hits = lead.empty() ? std::vector<Hit<Role>>{} : role_words().find(tokens_, lead);
+    return std::any_of(hits.begin(), hits.end(),
+                       [](const auto& hit) { return hit.meaning == Role::hearing; });
+  }
   [[nodiscard]] int crossed(Span gap) const {
-    int cost = 0;
+    int cost = unpaired_brackets(gap) * 8;
     for (std::size_t i = gap.first; i < gap.last; ++i) cost += barrier(tokens_, i);
     const auto& dates = scene_.outline.dates;
     const auto first = std::partition_point(
         dates.begin(), dates.end(), [gap](const DateMention& date) { return date.span.first < gap.first; });
     for (auto date = first; date != dates.end() && date->span.last <= gap.last; ++date) cost += 7;
     return cost;
+  }
+
+  /// Of a gap between a word inside brackets and a date outside, or the other way round.
+  [[nodiscard]] int unpaired_brackets(Span gap) const {
+    int open = 0, unpaired = 0;
+    for (std::size_t i = gap.first; i < gap.last; ++i) {
+      if (tokens_.is_mark(i, U'(')) ++open;
+      if (tokens_.is_mark(i, U')')) open > 0 ? --open : ++unpaired;
+    }
+    return open + unpaired;
   }
 
   const Scene& scene_;
@@ -157,6 +212,12 @@ std::optional<Role> role_of_topic(Topic topic, bool range) {
   }
 }
 
+/// "Новые слушания: 01.07.2026 г.", "Собрание: …": a label that announces no field but names the hearing.
+bool names_hearing(const Scene& scene, const Label* label) {
+  return label != nullptr && label->topic == Topic::other && label->name.size() <= 5 &&
+         scene.says(label->name, "слушани*|собрани*|обсужден*|тыңдау*|жиналыс*|талқыла*");
+}
+
 bool kazakh_attribute(const Tokens& tokens, Span date) {
   for (std::size_t i = date.first; i < date.last; ++i) {
     if (!tokens.is(i, TokenKind::word)) continue;
@@ -175,9 +236,17 @@ bool is_of_an_act(const RoleFinder& finder, const Tokens& tokens, Span date) {
           finder.followed_by("бұйры*|кодекс*|қаулы*|шешім*|заң*|лицензия*|келісімшарт*|шарт*|хат*", 4));
 }
 
+/// "Дата и время окончания", "Аяқталу уақыты": of the hearing, where the label does not speak of comments.
+bool names_end(const Scene& scene, const Label& label) {
+  return label.topic != Topic::comments_deadline && label.topic != Topic::comments &&
+         label.topic != Topic::period && scene.says(label.name, "окончан*|завершен*|конец|аяқтал*") &&
+         !scene.says(label.name, "начал*|басталу*");
+}
+
 std::optional<Judged> by_label(const Scene& scene, const DateMention& mention, const Judged& near) {
   const Label* label = scene.outline.label_of(mention.span.first);
   if (label == nullptr) return std::nullopt;
+  if (!mention.last && names_end(scene, *label)) return Judged{Role::closing, Evidence::label};
   // "В газете опубликовано: ТОО «Восток» проводит 6 мая …" tells of the hearing.
   const bool told =
       (label->topic == Topic::outlets || label->topic == Topic::publication) && near.role == Role::hearing;
@@ -204,14 +273,6 @@ std::optional<Judged> by_postponement(const Scene& scene, const DateMention& men
     case Moved::unclear: break;
   }
   return Judged{Role::hearing, Evidence::phrase, true};
-}
-
-/// ", (эфир телеканала …": what is said behind a comma or in brackets is of something else.
-bool parted(const Tokens& tokens, Span gap) {
-  for (std::size_t i = gap.first; i < gap.last; ++i) {
-    if (tokens.is_mark(i, U',') || tokens.is_mark(i, U'(') || tokens.is_mark(i, U';')) return true;
-  }
-  return false;
 }
 
 /// "принимаются до 12 июня"; not "протокол будет опубликован до 28 мая".
@@ -277,9 +338,13 @@ Judged role_by_words(const Scene& scene, const DateMention& mention) {
 Judged role_of_date(const Scene& scene, std::size_t date, bool timed) {
   const DateMention& mention = scene.outline.dates[date];
   Judged judged = role_by_words(scene, mention);
+  if (judged.role == Role::unknown && !mention.last &&
+      names_hearing(scene, scene.outline.label_of(mention.span.first)))
+    judged = {Role::hearing, Evidence::phrase};
   if (judged.role == Role::unknown && timed) judged = {Role::hearing, Evidence::context};
   if (mention.last || (judged.role != Role::hearing && judged.role != Role::deadline)) return judged;
-  if (judged.role == Role::hearing && is_of_the_past(scene, mention.span))
+  if (judged.role == Role::hearing &&
+      (is_of_the_past(scene, mention.span) || is_of_failed(scene, mention.span)))
     return {Role::cancelled, judged.evidence};
   if (judged.role == Role::hearing) {
     judged.doubted = judged.doubted || is_vague(scene, mention.span);
@@ -297,10 +362,13 @@ Judged role_of_time(const Scene& scene, std::size_t time) {
   const Label* label = scene.outline.label_of(mention.span.first);
   const Judged near = finder.kazakh() ? finder.nearest(2, 0) : finder.nearest(0, 3);
   const Role labelled = label == nullptr ? Role::unknown : role_under(label->topic, near.role);
+  if (is_of_failed(scene, mention.span)) return {Role::cancelled, Evidence::phrase};
+  if (label != nullptr && names_end(scene, *label)) return {Role::closing, Evidence::label};
   const bool until = finder.preceded_by("до") || finder.followed_by("дейін", 2);
   if (until && (labelled == Role::hearing || near.role == Role::hearing))
     return {Role::closing, Evidence::phrase};
   if (labelled != Role::unknown) return {labelled, Evidence::label};
+  if (near.role == Role::unknown && names_hearing(scene, label)) return {Role::hearing, Evidence::phrase};
   return near;
 }
 

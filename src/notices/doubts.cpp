@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::string_view joining_words = "и|или|либо|және|немесе";
 constexpr std::string_view past_words =
-    "ранее|предыдущ*|прошл*|прошедш*|состоявш*|прежн*|бұрын|бұрынғы|алдыңғы|өткен|өткізілген";
+    "ранее|предыдущ*|прошл*|прошедш*|состоявш*|несостоявш*|прежн*|первоначальн*|бұрын|бұрынғы|алдыңғы|өткен|"
+    "өткізілген|былтыр|былтырғы|бастапқы";
 constexpr std::string_view moving_words =
     "изменена|изменены|изменен|изменяется|изменилась|өзгертілді|өзгерді|өзгертіледі|перенос*|перенес*|"
     "переносит*|ауыстыр*|ауысты|ауысқан|кейінге|шегеріл*|жылжыт*";
@@ -164,8 +165,27 @@ bool is_one_of_several(const Scene& scene, const DateMention& date) {
 
 bool is_of_the_past(const Scene& scene, Span date) {
   const Around around(scene, date);
+  // "Предыдущие слушания (12.11.2024 г., школа)": the bracket tells of what stands before it.
+  const std::size_t open = date.first == 0 ? 0 : date.first - 1;
+  if (scene.tokens().is_mark(open, U'(') && Around(scene, {open, date.last}).says_before(past_words))
+    return true;
   // "25 июня, а не 18 июня"
   return around.says(past_words) || around.says_before("не", 1);
+}
+
+bool is_of_failed(const Scene& scene, Span value) {
+  static const PhraseTable<int> failures{
+      {1,
+       "несостоявш*|не состоял*|не были проведен*|не удалось провести|сорван*|өтпеді|өтпей қал*|өтпеген|"
+       "өткізілмеді|өткізілмеген|болмай қал*|болмады"}};
+  for (const auto& hit : failures.find(scene.tokens(), scene.outline.sentence_of(value.first))) {
+    if (value.last <= hit.span.first || value.holds(hit.span.first)) return true;
+    const Span between{hit.span.last, value.first};
+    if (value.first >= hit.span.last &&
+        !scene.says(between, "повторн*|новые|новых|новая|вновь|снова|қайта|жаңа"))
+      return true;
+  }
+  return false;
 }
 
 bool is_vague(const Scene& scene, Span date) {
@@ -182,6 +202,8 @@ bool is_new_day(const Scene& scene, Span date) {
 
 bool is_over(const Scene& scene, Span date) {
   const Around around(scene, date);
+  // "будут проведены 29 октября"
+  if (around.says_before("будут|будет", 3)) return false;
   return around.says("состоялис*|состоялос*|прошли|прошло|өтті|өткізілді|проведены");
 }
 
@@ -248,11 +270,32 @@ bool tells_of_a_change(const Scene& scene) {
   });
 }
 
+namespace {
+
+/// "…, расчётная СЗЗ карьера – 450 м": the object's own words stand between a norm and the length.
+constexpr std::string_view own_words =
+    "расчетн*|фактическ*|фактически|здесь|принят*|принята|проектн*|установлен*|составля*|составит|нақты|"
+    "есептік|белгіленген|мұнда|осында|құрайды";
+constexpr std::string_view norm_words =
+    "норматив*|норм|нормам|нормы|нормой|нормалар*|нормасы|нормаға|минимальн*|минимум|должн*|должен|требован*|"
+    "требуе*|требуют|рекомендуем*|тиіс|талап*|менее|меньше|кемінде";
+
+/// Of the words before a length in its sentence the nearest one decides.
+bool own_before_norm(const Scene& scene, Span length) {
+  const Span sentence = scene.outline.sentence_of(length.first);
+  for (std::size_t i = length.first; i > sentence.first; --i) {
+    if (has(scene, i - 1, norm_words)) return false;
+    if (has(scene, i - 1, own_words)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool is_norm(const Scene& scene, Span length) {
   const Around around(scene, length);
-  if (around.says("норматив*|норм|нормам|нормы|нормой|нормалар*|нормасы|нормаға|минимальн*|минимум|должн*|"
-                  "должен|требован*|требует|рекомендуем*|тиіс|талап*|менее|меньше|кемінде"))
-    return true;
+  if (own_before_norm(scene, length) && !around.says_behind(norm_words)) return false;
+  if (around.says(norm_words)) return true;
   if (around.says_behind("кем", 3) && around.says_behind("емес|болмауы|болмауға", 5)) return true;
   return around.says("санпин*|снип|правил*|ереже*|қағида*") &&
          !around.says(

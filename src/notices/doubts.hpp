@@ -16,6 +16,8 @@ namespace tyndau::notices {
 [[nodiscard]] bool is_new_day(const Scene& scene, Span date);
 /// "слушания состоялись 12 марта": told when it was over.
 [[nodiscard]] bool is_over(const Scene& scene, Span date);
+/// "слушания 12 марта признаны несостоявшимися", "12 наурыздағы тыңдау өтпеді": told of a hearing that failed.
+[[nodiscard]] bool is_of_failed(const Scene& scene, Span value);
 /// "в течение 10 дней с 14 мая", "14 мамырдан бастап": a day from which something is counted.
 [[nodiscard]] bool is_counted_from(const Scene& scene, Span date);
 

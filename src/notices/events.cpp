@@ -86,6 +86,7 @@ class EventFinder {
   void file(const DateMention& mention, Judged judged) {
     if (judged.role == Role::period && mention.last) return period(mention, judged.evidence);
     if (judged.role == Role::deadline) return deadline(mention, judged);
+    if (judged.role == Role::cancelled) cancelled_.push_back(mention.span);
     if (judged.role != Role::hearing) return;
     // Of "с 25 мая на 28 июня" the second is the new day.
     const WrittenDate& written = mention.last ? *mention.last : mention.first;
@@ -181,6 +182,7 @@ class EventFinder {
     if (std::any_of(ends_.begin(), ends_.end(),
                     [&](Span end) { return gap(end, time.span) <= beside_an_end; }))
       return;
+    if (of_cancelled(time.span)) return;
     const Judged judged = role_of_time(scene_, t);
     const std::size_t d = governing(time);
     const bool beside = d != npos && gap(dates_[d].written.span, time.span) <= 3;
@@ -198,6 +200,15 @@ class EventFinder {
     add(dates_[d], &time, judged.role == Role::hearing ? judged.evidence : Evidence::context);
   }
 
+  /// "назначенные на 11 августа в 11:00": the hour of a day that is no more.
+  [[nodiscard]] bool of_cancelled(Span time) const {
+    constexpr std::size_t beside = 3;
+    std::size_t nearest = beside + 1;
+    for (const Span day : cancelled_) nearest = std::min(nearest, gap(day, time));
+    return nearest <= beside && std::none_of(dates_.begin(), dates_.end(), [&](const DatedRole& date) {
+             return gap(date.written.span, time) < nearest;
+           });
+  }
   static std::size_t gap(Span a, Span b) {
     if (a.last <= b.first) return b.first - a.last;
     return b.last <= a.first ? a.first - b.last : 0;
@@ -254,12 +265,13 @@ class EventFinder {
     }
   }
 
-  /// Where hearings have their hours, a day that has none and that no label names is the day of something else.
+  /// Where hearings have their hours, a day that has none and that no label names for sure is the day of something else.
   void drop_hourless() {
     const auto hour = [](const Event& event) { return event.time.has_value(); };
     if (std::none_of(events_.hearings.begin(), events_.hearings.end(), hour)) return;
     std::erase_if(events_.hearings, [](const Event& event) {
-      return !event.time && event.found.front().evidence != Evidence::label;
+      const Found& day = event.found.front();
+      return !event.time && (day.evidence != Evidence::label || day.doubted);
     });
   }
   [[nodiscard]] bool same_day(Date day) const {
@@ -306,7 +318,8 @@ class EventFinder {
   std::vector<DatedRole> dates_;
   std::vector<DatedRole> deadlines_;
   std::set<int> years_;
-  std::vector<Span> ends_;  ///< days that are ends of a period
+  std::vector<Span> cancelled_;  ///< days that are no more
+  std::vector<Span> ends_;       ///< days that are ends of a period
   Events events_;
 };
 

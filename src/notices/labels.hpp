@@ -26,6 +26,7 @@ enum class Topic {
   form,
   venue,
   bare_place,  ///< "Место", "Орны": of the hearing, unless another label names that
+  settlement,  ///< of what stands beside it in the row of a table
   outlets,
   comments_deadline,
   period,

@@ -29,8 +29,10 @@ class RowFiller {
       (sure(values).empty() ? result_.unconfirmed : result_.taken).push_back(field);
   }
 
-  HearingRows run(const std::string& id) {
+  /// \param group of several hearings that are one consultation; empty: it stands alone
+  HearingRows run(const std::string& id, const std::string& group) {
     shared_[Column::hearing_id] = id;
+    put(Column::hearing_group, group);
     project();
     position();
     time();
@@ -158,7 +160,7 @@ class RowFiller {
 
   void venues(const std::string& id) {
     const auto found = all(Field::venues);
-    if (found.size() > 1) put(Column::hearing_group, id);
+    if (found.size() > 1 && shared_.count(Column::hearing_group) == 0) put(Column::hearing_group, id);
     for (const Candidate* venue : found) {
       auto& row = result_.rows.emplace_back(shared_);
       row[Column::venue_name] = venue->value;
@@ -177,11 +179,38 @@ class RowFiller {
 
 double least_confidence() { return weight(Evidence::phrase); }
 
+namespace {
+
+/// Which hearings are one consultation: those of one notice on one project, held in several places or on several days. One
+/// number for each hearing, the same for those that belong together.
+std::vector<std::size_t> consultations(const NoticeReading& reading) {
+  std::vector<std::size_t> numbers;
+  const auto project = [&](std::size_t h) {
+    const Candidate* best = reading.hearings[h].best(Field::project);
+    return best == nullptr ? std::string{} : best->value;
+  };
+  for (std::size_t h = 0; h < reading.hearings.size(); ++h) {
+    std::size_t first = 0;
+    while (first < h &&
+           (reading.hearings[first].notice != reading.hearings[h].notice || project(first) != project(h)))
+      ++first;
+    numbers.push_back(first);
+  }
+  return numbers;
+}
+
+}  // namespace
+
 std::vector<HearingRows> notice_rows(const NoticeReading& reading, const std::string& id) {
   std::vector<HearingRows> all;
-  for (const HearingReading& one : reading.hearings) {
+  const auto numbers = consultations(reading);
+  const std::set<std::size_t> different(numbers.begin(), numbers.end());
+  for (std::size_t h = 0; h < reading.hearings.size(); ++h) {
     const bool only = reading.hearings.size() == 1;
-    all.push_back(RowFiller(one, reading).run(only ? id : id + "-" + std::to_string(all.size() + 1)));
+    const bool several = std::count(numbers.begin(), numbers.end(), numbers[h]) > 1;
+    const std::string group = different.size() == 1 ? id : id + "-" + std::to_string(numbers[h] + 1);
+    all.push_back(RowFiller(reading.hearings[h], reading)
+                      .run(only ? id : id + "-" + std::to_string(h + 1), several ? group : std::string{}));
   }
   return all;
 }

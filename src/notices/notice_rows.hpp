@@ -28,7 +28,8 @@ struct HearingRows {
   std::vector<Field> unconfirmed;  ///< read, but not sure enough to go in
 };
 
-/// One element per hearing. \p id names the only hearing; several are "<id>-1", "<id>-2" … \threads safe
+/// One element per hearing. \p id names the only hearing; several are "<id>-1", "<id>-2" …, and those of one notice on one
+/// project share a hearing_group, so that they are judged as one consultation. \threads safe
 [[nodiscard]] std::vector<HearingRows> notice_rows(const NoticeReading& reading, const std::string& id);
 
 /// The rows of one or several hearings as a table that has every column that any of them fills.

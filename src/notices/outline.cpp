@@ -14,7 +14,8 @@ constexpr std::size_t longest_value = 1'000;  ///< tokens
 constexpr std::string_view clause_verbs =
     "будут|будет|состоит*|состоят*|пройдет|пройдут|информирует|сообщает|извещает|уведомляет|объявляет|"
     "проводит|приглашает|"
-    "просит|хабарлайды|өтеді|өткізіледі|өткізеді|шақырады|сұрайды|жариялайды";
+    "просит|хабарлайды|өтеді|өткізіледі|өткізеді|шақырады|сұрайды|жариялайды|өзгерді|өзгертілді|ауыстырылды|"
+    "изменена|изменено|изменены|изменилось|перенесены|перенесена|перенесено|отменены|отменено";
 
 bool ends_sentence(const Tokens& tokens, std::size_t i) {
   if (tokens.is_mark(i, U'!') || tokens.is_mark(i, U'?')) return true;
@@ -159,7 +160,7 @@ class LabelFinder {
     const bool before_cell = ends_cell(cell.last) && cell.last + 1 < tokens_.size() &&
                              !tokens_.is(cell.last + 1, TokenKind::line_end);
     const bool line = tokens_.is(cell.last, TokenKind::line_end) && starts_line(cell.first);
-    if (!before_cell && !line) return 0;
+    if ((!before_cell && !line) || is_clause(cell)) return 0;
     const auto topic = topic_of_label(tokens_, cell);
     const bool plain =
         std::all_of(tokens_begin(cell.first), tokens_begin(cell.last), [](char c) { return c == 1; });

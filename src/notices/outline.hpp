@@ -25,7 +25,7 @@ struct Label {
   Topic topic = Topic::other;
   Span name;
   Span value;
-  int row = -1;  ///< of a table whose heads stand above, counted from 0; -1 elsewhere
+  int row = -1;  ///< of a table whose heads stand above, counted from 0 through all tables; -1 elsewhere
 };
 
 /// Of things that stand one behind the other, the one that begins at the token; null when none does.

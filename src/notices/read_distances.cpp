@@ -29,7 +29,7 @@ const PhraseTable<Thing>& things() {
        "ауыл*|ближайш* город*"},
       {Thing::other,
        "рек*|озер*|водоем*|водн*|дорог*|трасс*|автодорог*|железн*|станци*|ж "
-       "д|канал*|скважин*|лес*|заповедник*|өзен*|көл*|"
+       "д|канал*|скважин*|лес*|заповедник*|өзен*|көл|көлі|көлге|көлден|көліне|көлінен|"
        "су "
        "айдын*|жол*|теміржол*|глубин*|протяжен*|длин*|ширин*|высот*|мощност*|диаметр*|тереңдік*|ұзындық*|ені|"
        "биіктік*|"
@@ -59,6 +59,7 @@ class DistanceReader {
       if (length) judge(*length);
       i = length ? length->span.last : i + 1;
     }
+    drop_norms();
   }
 
  private:
@@ -118,7 +119,12 @@ class DistanceReader {
     std::size_t least = too_far;
     const Span near{std::max(sentence.first, length.first - std::min(length.first, before_it)),
                     std::min(sentence.last, length.last + behind_it)};
+    std::size_t behind_zone = 0;
     for (const auto& hit : things().find(tokens_, near)) {
+      // "СЗЗ карьера": whose zone it is.
+      const bool owner = hit.meaning == Thing::other && hit.span.first == behind_zone;
+      behind_zone = hit.meaning == Thing::zone || hit.meaning == Thing::bare_zone ? hit.span.last : 0;
+      if (owner) continue;
       const bool before = hit.span.last <= length.first;
       const std::size_t cost =
           before ? gap_cost({hit.span.last, length.first}, 3) : cost_behind({length.last, hit.span.first});
@@ -131,6 +137,10 @@ class DistanceReader {
   /// What stands behind a number is rarely what it measures.
   [[nodiscard]] std::size_t cost_behind(Span gap) const {
     constexpr std::size_t never = 1000;
+    // "600 м от фабрики, ближайший жилой дом – …": behind a comma something else is measured.
+    for (std::size_t i = gap.first; i < gap.last; ++i) {
+      if (tokens_.is_mark(i, U',') || tokens_.is_mark(i, U';')) return never;
+    }
     return gap.size() > 5 ? never : gap_cost(gap, 8) + 4;
   }
   [[nodiscard]] std::size_t gap_cost(Span gap, std::size_t comma) const {
@@ -146,13 +156,27 @@ class DistanceReader {
     if (is_former(scene_, length.span)) return;
     if (field == Field::spz_m && is_denied_zone(scene_, length.span)) return;
     out_.push_back(found_at(scene_, field, length.span, metres_text(length.length), evidence));
+    if (is_norm(scene_, length.span)) norms_.push_back(length.span.first);
     out_.back().doubted =
         is_norm(scene_, length.span) || is_bound(scene_, length.span) || is_of_another(scene_, length.span);
+  }
+
+  /// Beside what the object has, the norm says nothing of it.
+  void drop_norms() {
+    for (const Field field : {Field::spz_m, Field::dwelling_distance_m}) {
+      const bool own = std::any_of(out_.begin(), out_.end(),
+                                   [field](const Found& f) { return f.field == field && !f.doubted; });
+      if (!own) continue;
+      std::erase_if(out_, [&](const Found& f) {
+        return f.field == field && std::find(norms_.begin(), norms_.end(), f.quote.first) != norms_.end();
+      });
+    }
   }
 
   const Scene& scene_;
   const Tokens& tokens_;
   std::vector<Found>& out_;
+  std::vector<std::size_t> norms_;  ///< where lengths that a norm asks for begin
 };
 
 }  // namespace

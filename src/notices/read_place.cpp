@@ -3,6 +3,8 @@
 #include "notices/readers.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace tyndau::notices {
 namespace {
@@ -131,8 +133,18 @@ class PlaceReader {
     }
   }
 
+  /// "Ұңғымалар Атырау облысы, …": what is built, at the head of its sentence.
+  static bool in_plural(std::string_view word) {
+    return std::any_of(plurals.begin(), plurals.end(),
+                       [word](std::string_view end) { return word.ends_with(end); });
+  }
+  static constexpr std::array<std::string_view, 6> plurals{"лар", "лер", "дар", "дер", "тар", "тер"};
+
   /// "Барлау блоктары Қостанай облысы, …", "Участок Акмолинская область …": the thing before its place.
   [[nodiscard]] Span behind_object(Span value) const {
+    if (value.size() > 2 && value.first == scene_.outline.sentence_of(value.first).first &&
+        tokens_[value.first + 1].capital && in_plural(tokens_.folded(value.first)))
+      return {value.first + 1, value.last};
     for (std::size_t i = value.first; i < value.last && i < value.first + 3; ++i) {
       if (tokens_.is(i, TokenKind::word) && i + 1 < value.last && tokens_[i + 1].capital &&
           !tokens_[i + 1].shouted &&

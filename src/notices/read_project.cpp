@@ -1,3 +1,4 @@
+#include "notices/address_text.hpp"
 #include "notices/phrases.hpp"
 #include "notices/readers.hpp"
 
@@ -49,7 +50,8 @@ class ProjectReader {
 
   void run() {
     for (const Label& label : scene_.outline.labels) {
-      if (label.topic == Topic::project && !heads_column(label.value)) add(label.value, Evidence::label);
+      if (label.topic == Topic::project && !heads_column(label.value) && !only_a_place(label.value))
+        add(label.value, Evidence::label);
     }
     for (const auto& hit : introductions().find(tokens_, {0, tokens_.size()}))
       after_introduction(hit.span, hit.meaning == 2 ? hit.span.first + 1 : hit.span.last);
@@ -72,6 +74,13 @@ class ProjectReader {
     return value.size() <= 2 &&
            scene_.says(value,
                        "сведения|описание|содержание|значение|показатель|данные|мәлімет*|сипаттама*|мәні");
+  }
+
+  /// "Намечаемая деятельность: Акмолинская область, …": where it is, not what.
+  [[nodiscard]] bool only_a_place(Span value) const {
+    const auto pieces = place_pieces(scene_, value);
+    return pieces.size() == 1 && pieces.front() == trimmed_span(scene_, value) &&
+           address_words(scene_, value).units >= 2;
   }
 
   void add(Span span, Evidence evidence) {

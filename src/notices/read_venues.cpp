@@ -1,16 +1,12 @@
 #include "notices/address_text.hpp"
 #include "notices/phrases.hpp"
 #include "notices/readers.hpp"
+#include "notices/venue_words.hpp"
 
 #include <algorithm>
 
 namespace tyndau::notices {
 namespace {
-
-/// Words of a sentence that tells where people meet.
-constexpr std::string_view meeting_words =
-    "слушани*|собрани*|состоит*|состоят*|пройд*|встреч*|проводит*|проводят*|проведен*|обсужден*|тыңдау*|"
-    "жиналыс*|өтеді|өткізіл*|өткізед*|болады|өткізу*";
 
 class VenueReader {
  public:
@@ -27,6 +23,9 @@ class VenueReader {
     for (const Label& label : scene_.outline.labels) {
       if (label.topic == Topic::bare_place) bare(label);
     }
+    for (const Span sentence : scene_.outline.sentences) {
+      if (adds_to_hearing(scene_, sentence)) further(sentence);
+    }
     const bool lasting = std::any_of(out_.begin(), out_.end(), [](const Found& f) {
       return f.field == Field::form && (f.value == "public_discussion" || f.value == "survey");
     });
@@ -41,7 +40,8 @@ class VenueReader {
       return f.field == Field::venues && f.language == language;
     });
     if (of_organisation(label)) return;
-    if (!met) return labelled(label);
+    const int own = row_event(label.row);
+    if (!met || (own >= 0 && !has_venue(own, language))) return labelled(label);
     const bool placed =
         std::any_of(out_.begin(), out_.end(), [](const Found& f) { return f.field == Field::place; });
     const auto pieces = place_pieces(scene_, label.value);
@@ -63,10 +63,36 @@ class VenueReader {
               f.field == Field::comments_address);
     });
   }
+  /// The venues of a piece, each its own.
   void add(Span piece, Evidence evidence, int event) {
-    if (piece.empty() || taken(piece)) return;
-    out_.push_back(found_at(scene_, Field::venues, piece, tidy(scene_, piece), evidence));
+    if (piece.empty() || taken(piece) || is_former_place(scene_, piece)) return;
+    const auto venues = venues_in(scene_, up_to_hall(scene_, piece));
+    const bool in_turn = venues.size() > 1 && venues.size() == events_.hearings.size() &&
+                         scene_.says(scene_.outline.sentence_of(piece.first), "соответственно|тиісінше");
+    for (std::size_t v = 0; v < venues.size(); ++v)
+      add_one(venues[v], evidence, in_turn ? static_cast<int>(v) : event);
+  }
+  void add_one(Span venue, Evidence evidence, int event) {
+    std::string value = tidy(scene_, venue);
+    const Label* label = scene_.outline.label_of(venue.first);
+    if (label != nullptr && label->row >= 0) value = settlement_of(*label, venue) + value;
+    out_.push_back(found_at(scene_, Field::venues, venue, std::move(value), evidence));
     out_.back().event = event;
+  }
+  /// "с. Ортау | … | ул. Мира, 4": the cell of the row that names where the street lies, and a comma.
+  [[nodiscard]] std::string settlement_of(const Label& address, Span venue) const {
+    if (address_words(scene_, venue).units > 0) return {};
+    for (const Label& label : scene_.outline.labels) {
+      if (label.row == address.row && label.topic == Topic::settlement && !label.value.empty())
+        return tidy(scene_, trimmed_span(scene_, label.value)) + ", ";
+    }
+    return {};
+  }
+  [[nodiscard]] int row_event(int row) const {
+    for (std::size_t e = 0; e < events_.hearings.size() && row >= 0; ++e) {
+      if (events_.hearings[e].row == row) return static_cast<int>(e);
+    }
+    return -1;
   }
 
   /// Which hearing a token tells of: the one whose date or hour stands in the same row, or last before it in the value.
@@ -107,7 +133,7 @@ class VenueReader {
     const std::size_t first = std::min(behind_list_mark(tokens_, item.first), item.last);
     for (const Span piece : place_pieces(scene_, {first, item.last})) {
       const bool whole = label.topic != Topic::date_place && piece.size() >= 2;
-      if (!whole && !address_words(scene_, piece).some()) continue;
+      if ((!whole && !address_words(scene_, piece).some()) || inhabitants_only(piece)) continue;
       add(piece, Evidence::label, event_at(piece.first, label.value, label.row));
       if (events_.hearings.size() <= 1 || label.row >= 0) return;
     }
@@ -174,12 +200,51 @@ class VenueReader {
     for (const Span piece : place_pieces(scene_, span)) {
       const AddressWords found = address_words(scene_, piece);
       const int score = found.units + found.streets + 2 * found.halls + (introduced(piece) ? 2 : 0);
-      if (score <= most || taken(piece) || inhabitants_only(piece)) continue;
+      if (score <= most || taken(piece) || inhabitants_only(piece) || serves_something_else(scene_, piece) ||
+          is_former_place(scene_, piece))
+        continue;
       most = score;
       best = piece;
     }
     add(best, evidence, event);
+    if (!best.empty()) joined_to(best, span, event, evidence);
     return !best.empty();
+  }
+  /// "…, клуб; с. Второе, школа": the addresses behind one that nothing but marks and joining words part from it.
+  void joined_to(Span best, Span span, int event, Evidence evidence) {
+    for (const Span piece : place_pieces(scene_, span)) {
+      if (piece.first < best.last) continue;
+      const AddressWords found = address_words(scene_, piece);
+      if (!only_joins({best.last, piece.first}) || found.units == 0 || found.halls + found.streets == 0)
+        return;
+      add(piece, evidence, event);
+      best = piece;
+    }
+  }
+  [[nodiscard]] bool only_joins(Span gap) const {
+    for (std::size_t i = gap.first; i < gap.last; ++i) {
+      const bool mark = tokens_.is(i, TokenKind::mark) || tokens_.is(i, TokenKind::line_end);
+      if (!mark && !(tokens_.is(i, TokenKind::word) &&
+                     fits_any(tokens_.folded(i), "и|а|также|в|во|на|және|сондай|ақ|по|адресу")))
+        return false;
+    }
+    return true;
+  }
+  /// "Также слушания пройдут в …": one more venue of the hearing before it.
+  void further(Span sentence) {
+    const auto tells = [sentence](std::size_t anchor) { return sentence.holds(anchor); };
+    int event = -1;
+    std::size_t last = 0;
+    for (std::size_t e = 0; e < events_.hearings.size(); ++e) {
+      const auto& anchors = events_.hearings[e].anchors;
+      if (std::any_of(anchors.begin(), anchors.end(), tells)) return;
+      for (const std::size_t anchor : anchors) {
+        if (anchor >= sentence.first || anchor < last) continue;
+        last = anchor;
+        event = static_cast<int>(e);
+      }
+    }
+    best_of(sentence, event);
   }
   /// "приглашаем жителей с. Арыкбалык", "… ауылының тұрғындары"
   [[nodiscard]] bool inhabitants_only(Span piece) const {
@@ -196,7 +261,7 @@ class VenueReader {
   /// Without a date: sentences that speak of the meeting.
   void in_meeting_sentences() {
     for (const Span sentence : scene_.outline.sentences) {
-      if (!scene_.says(sentence, meeting_words) ||
+      if (!scene_.says(sentence, meeting_place_words) ||
           scene_.says(sentence, "замечан*|ескерту*|ознаком*|танысу*|предложен*"))
         continue;
       const std::size_t first = behind_list_mark(tokens_, sentence.first);

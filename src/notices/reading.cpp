@@ -2,6 +2,7 @@
 
 #include "notices/address_text.hpp"
 #include "notices/candidates.hpp"
+#include "notices/notice_parts.hpp"
 #include "notices/positions.hpp"
 #include "notices/readers.hpp"
 
@@ -100,6 +101,77 @@ std::vector<std::string> public_addresses(const std::vector<Found>& found) {
   return addresses;
 }
 
+/// The only hearing whose date or hour stands in the span; -1 for none, or several.
+int event_in(const Events& events, Span span) {
+  int found = -1;
+  for (std::size_t e = 0; e < events.hearings.size(); ++e) {
+    const auto& anchors = events.hearings[e].anchors;
+    if (std::none_of(anchors.begin(), anchors.end(), [span](std::size_t a) { return span.holds(a); }))
+      continue;
+    if (found >= 0) return -1;
+    found = static_cast<int>(e);
+  }
+  return found;
+}
+
+/// What stands in the row of a hearing, or in its item of a list of hearings, is said of it alone.
+void assign_rows(const Scene& scene, const Events& events, std::vector<Found>& found) {
+  if (events.hearings.size() < 2) return;
+  for (Found& one : found) {
+    if (one.event >= 0) continue;
+    if (const Span item = item_of_list(scene, one.quote.first); !item.empty())
+      one.event = event_in(events, item);
+    const Label* label = scene.outline.label_of(one.quote.first);
+    if (label == nullptr || label->row < 0) continue;
+    for (std::size_t e = 0; e < events.hearings.size(); ++e) {
+      if (events.hearings[e].row == label->row) one.event = static_cast<int>(e);
+    }
+  }
+}
+
+/// Whether several projects, told in one language, each have their words.
+bool tells_of_several_projects(const std::vector<Found>& found) {
+  constexpr double same_thing = 0.6;
+  const auto holds = [](const Found& a, const Found& b) {
+    return a.value.find(b.value) != std::string::npos || b.value.find(a.value) != std::string::npos;
+  };
+  constexpr std::size_t most = 40;
+  std::vector<const Found*> projects;
+  for (const Found& one : found) {
+    if (one.field != Field::project || one.evidence > Evidence::phrase || projects.size() >= most) continue;
+    const bool other = std::any_of(projects.begin(), projects.end(), [&](const Found* known) {
+      return known->language == one.language && !holds(*known, one) &&
+             likeness(known->value, one.value) < same_thing;
+    });
+    if (other) return true;
+    projects.push_back(&one);
+  }
+  return false;
+}
+
+/// Several hearings of several projects that nothing parts: what is told once may be told of any of them.
+void doubt_what_is_of_one(std::vector<Found>& found, std::vector<WrittenPlace>& places) {
+  for (Found& one : found) {
+    if (one.event < 0 && one.field != Field::outlets) one.doubted = true;
+  }
+  for (WrittenPlace& place : places) place.doubted = true;
+}
+
+/// The row of the table in which a position stands, where that is the row of a hearing; else -1.
+int row_of_place(const Scene& scene, const WrittenPlace& place, const Events& events) {
+  const Tokens& tokens = scene.tokens();
+  std::size_t low = 0, high = tokens.size();
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    tokens[middle].end <= place.begin ? low = middle + 1 : high = middle;
+  }
+  const Label* label = scene.outline.label_of(low);
+  const int row = label == nullptr ? -1 : label->row;
+  const bool known = std::any_of(events.hearings.begin(), events.hearings.end(),
+                                 [row](const Event& event) { return event.row == row; });
+  return known ? row : -1;
+}
+
 void add_coordinates(HearingReading& hearing, const std::vector<WrittenPlace>& places,
                      const NoticeText& text) {
   for (const WrittenPlace& place : places) {
@@ -162,9 +234,10 @@ const Candidate* HearingReading::best(Field field) const {
   return found == fields.end() || found->second.values.empty() ? nullptr : &found->second.values.front();
 }
 
-NoticeReading read_notice(const NoticeText& text, const intake::Country& country) {
+namespace {
+
+NoticeReading read_one(const NoticeText& text, const Scene& scene, const intake::Country& country) {
   NoticeReading reading;
-  const Scene scene(text.text);
   reading.language = scene.languages.code();
   reading.crowded = scene.languages.any() && is_crowded(scene);
   if (!scene.languages.any() || reading.crowded) {
@@ -175,13 +248,111 @@ NoticeReading read_notice(const NoticeText& text, const intake::Country& country
   Events events = find_events(scene);
   reading.more = events.hearings.size() > most_hearings;
   if (reading.more) events.hearings.resize(most_hearings);
-  const std::vector<Found> found = read_fields(scene, events);
+  std::vector<Found> found = read_fields(scene, events);
+  assign_rows(scene, events, found);
   reading.personal = find_personal(scene, public_addresses(found));
-  const std::vector<WrittenPlace> places = positions_in(scene.outline, country);
+  std::vector<WrittenPlace> places = positions_in(scene.outline, country);
+  if (events.hearings.size() > 1 && tells_of_several_projects(found)) doubt_what_is_of_one(found, places);
   const CandidateMaker maker(scene, text, reading.personal);
-  for (HearingReading& hearing : hearings_of(found, events, maker)) {
-    add_coordinates(hearing, places, text);
-    if (!hearing.fields.empty()) reading.hearings.push_back(std::move(hearing));
+  auto hearings = hearings_of(found, events, maker);
+  for (std::size_t h = 0; h < hearings.size(); ++h) {
+    std::vector<WrittenPlace> own = places;
+    std::erase_if(own, [&](const WrittenPlace& place) {
+      const int row = row_of_place(scene, place, events);
+      return row >= 0 && row != events.hearings[h].row;
+    });
+    add_coordinates(hearings[h], own, text);
+    if (!hearings[h].fields.empty()) reading.hearings.push_back(std::move(hearings[h]));
+  }
+  return reading;
+}
+
+NoticeReading read_piece(const NoticeText& text, std::size_t begin, std::size_t end,
+                         const intake::Country& country) {
+  const NoticeText piece{text.text.substr(begin, end - begin), {0}};
+  return read_one(piece, Scene(piece.text), country);
+}
+
+/// What makes a part a notice: the hearing's day and its project.
+const Candidate* project_of(const NoticeReading& part) {
+  if (part.hearings.empty()) return nullptr;
+  const HearingReading& hearing = part.hearings.front();
+  return hearing.best(Field::hearing_date) == nullptr ? nullptr : hearing.best(Field::project);
+}
+
+/// Several days, or several projects.
+bool may_hold_several(const NoticeReading& reading) {
+  if (reading.hearings.size() != 1) return reading.hearings.size() > 1;
+  const auto project = reading.hearings.front().fields.find(Field::project);
+  return project != reading.hearings.front().fields.end() && !project->second.alternatives.empty();
+}
+
+/// Where the notices begin among the parts of a cut: each has its own day and its own project. A part in the other language
+/// goes with the one before it; a text that does not alternate so cannot be cut. \return fewer than two: it is one notice
+Cut notices_among(const Cut& parts, const NoticeText& text, const intake::Country& country) {
+  constexpr double same_thing = 0.6;
+  Cut begins;
+  std::string language, project;
+  std::size_t others = 0;
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    const std::size_t end = p + 1 < parts.size() ? parts[p + 1] : text.text.size();
+    const NoticeReading part = read_piece(text, parts[p], end, country);
+    const Candidate* own = project_of(part);
+    if (own == nullptr) continue;
+    if (begins.empty()) language = part.language;
+    if (part.language != language) {
+      if (++others > begins.size()) return {};
+      continue;
+    }
+    if (!begins.empty() && likeness(own->value, project) >= same_thing) continue;
+    if (others != 0 && others != begins.size()) return {};
+    begins.push_back(parts[p]);
+    project = own->value;
+  }
+  return others == 0 || others == begins.size() ? begins : Cut{};
+}
+
+void shift(FieldReading& reading, std::size_t by, const NoticeText& text) {
+  for (auto* candidates : {&reading.values, &reading.alternatives}) {
+    for (Candidate& one : *candidates) {
+      one.quote.begin += by;
+      one.quote.end += by;
+      one.quote.page = text.page_of(one.quote.begin);
+    }
+  }
+}
+
+/// Each notice for itself; what stands before the first belongs to none of them.
+void read_each(const Cut& begins, const NoticeText& text, const intake::Country& country,
+               NoticeReading& whole) {
+  whole.hearings.clear();
+  for (std::size_t n = 0; n < begins.size(); ++n) {
+    const std::size_t end = n + 1 < begins.size() ? begins[n + 1] : text.text.size();
+    NoticeReading one = read_piece(text, begins[n], end, country);
+    whole.contact = whole.contact && one.contact;
+    for (HearingReading& hearing : one.hearings) {
+      if (whole.hearings.size() >= most_hearings) {
+        whole.more = true;
+        return;
+      }
+      hearing.notice = static_cast<int>(n);
+      for (auto& [field, reading] : hearing.fields) shift(reading, begins[n], text);
+      whole.hearings.push_back(std::move(hearing));
+    }
+  }
+}
+
+}  // namespace
+
+NoticeReading read_notice(const NoticeText& text, const intake::Country& country) {
+  const Scene scene(text.text);
+  NoticeReading reading = read_one(text, scene, country);
+  if (reading.crowded || !may_hold_several(reading)) return reading;
+  for (const Cut& way : ways_to_cut(scene)) {
+    const Cut begins = notices_among(way, text, country);
+    if (begins.size() < 2) continue;
+    read_each(begins, text, country, reading);
+    break;
   }
   return reading;
 }

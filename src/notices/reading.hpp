@@ -48,6 +48,7 @@ struct FieldReading {
 
 struct HearingReading {
   std::map<Field, FieldReading> fields;  ///< what the text does not say is not here
+  int notice = 0;                        ///< of the notices in one text, from 0
   [[nodiscard]] const Candidate* best(Field field) const;
 };
 
@@ -63,7 +64,8 @@ struct NoticeReading {
   std::vector<Personal> personal;  ///< what every output leaves out, also of a text in neither language
 };
 
-/// Reads one notice. Two or more dates or hours make as many hearings; what is said of all of them stands in each.
+/// Reads a text. Two or more dates or hours make as many hearings; what is said of all of them stands in each. Where it holds
+/// several notices, of different projects, each is read for itself.
 /// \param country tells latitude from longitude, and what lies outside
 /// \threads safe
 [[nodiscard]] NoticeReading read_notice(const NoticeText& text, const intake::Country& country);

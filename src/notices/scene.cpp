@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace tyndau::notices {
 namespace {
@@ -116,6 +117,56 @@ bool Scene::says(Span span, std::string_view words) const {
     if (tokens().is(i, TokenKind::word) && fits_any(tokens().folded(i), words)) return true;
   }
   return false;
+}
+
+namespace {
+
+bool begins_item(const Scene& scene, std::size_t sentence) {
+  const Span span = scene.outline.sentences[sentence];
+  return behind_list_mark(scene.tokens(), span.first) != span.first;
+}
+
+/// The sentence that begins the item of a list in which a sentence stands; an item may have several sentences.
+std::optional<std::size_t> item_begin(const Scene& scene, std::size_t token) {
+  constexpr std::size_t longest_item = 12;  ///< sentences
+  const auto& sentences = scene.outline.sentences;
+  if (sentences.empty()) return std::nullopt;
+  std::size_t at = scene.sentence_at(token);
+  for (std::size_t n = 0; n < longest_item; ++n) {
+    if (begins_item(scene, at)) return at;
+    // A new line is no part of the item above it.
+    const std::size_t before = sentences[at].first;
+    if (at == 0 || (before > 0 && scene.outline.hard_ends[before - 1] != 0)) return std::nullopt;
+    --at;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Span lead_of_list(const Scene& scene, std::size_t token) {
+  constexpr std::size_t longest_list = 40;  ///< sentences
+  const auto& sentences = scene.outline.sentences;
+  const auto item = item_begin(scene, token);
+  if (!item) return {};
+  std::size_t at = *item;
+  for (std::size_t n = 0; at > 0 && n < longest_list; ++n) {
+    const auto other = begins_item(scene, at) ? std::optional(at) : item_begin(scene, sentences[at].first);
+    if (!other) break;
+    if (*other == 0) return {};
+    at = *other - 1;
+  }
+  const Span lead = sentences[at];
+  return !lead.empty() && scene.tokens().is_mark(lead.last - 1, U':') ? lead : Span{};
+}
+
+Span item_of_list(const Scene& scene, std::size_t token) {
+  if (lead_of_list(scene, token).empty()) return {};
+  const auto& sentences = scene.outline.sentences;
+  const std::size_t first = *item_begin(scene, token);
+  std::size_t last = first;
+  while (last + 1 < sentences.size() && item_begin(scene, sentences[last + 1].first) == first) ++last;
+  return {sentences[first].first, sentences[last].last};
 }
 
 Span trimmed_span(const Scene& scene, Span span) {

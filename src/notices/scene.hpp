@@ -31,6 +31,10 @@ struct Scene {
   [[nodiscard]] bool says(Span span, std::string_view words) const;
 };
 
+/// Of an item of a list, the line above the list that ends with a colon: "Собрания пройдут:"; empty for any other token.
+[[nodiscard]] Span lead_of_list(const Scene& scene, std::size_t token);
+/// The item of such a list that holds the token, up to the next one; empty for any other token.
+[[nodiscard]] Span item_of_list(const Scene& scene, std::size_t token);
 /// A piece of text as a value: one line, single spaces, words that a line broke whole again, without marks at its ends.
 [[nodiscard]] std::string tidy(const Scene& scene, Span span);
 /// The span without marks, brackets and joining words at its ends.

@@ -50,7 +50,7 @@ void add_table_cells(Outline& outline) {
   const Tokens& tokens = outline.tokens;
   std::vector<Topic> heads;
   Cells head_cells;
-  int row = 0;
+  int row = 0;  // of all tables of the text
   std::vector<Label> made;
   std::size_t first = 0;
   for (std::size_t i = 0; i <= tokens.size(); ++i) {
@@ -66,7 +66,6 @@ void add_table_cells(Outline& outline) {
     head_cells = cells;
     // Two cells of one line are more often a label and its value.
     if (heads.size() == 2 && !(i < tokens.size())) heads.clear();
-    row = 0;
   }
   if (made.empty()) return;
   std::vector<char> cell_tokens(tokens.size(), 0);

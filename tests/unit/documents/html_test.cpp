@@ -38,6 +38,12 @@ TEST(Html, ScriptsStylesAndHiddenTextAreNotRead) {
       "[бар]");
 }
 
+TEST(Html, WhatIsStruckOutNoLongerHolds) {
+  EXPECT_EQ(reading_of(page("<p>Место: <s>с. Ескі</s><del>, ДК</del><strike>, 5</strike>с. Жаңа<span "
+                            "style=\"text-decoration: line-through\">, мектеп</span>, клуб</p>")),
+            "[Место: с. Жаңа, клуб]");
+}
+
 TEST(Html, EntitiesLinksAndRaisedDegreesAreKept) {
   EXPECT_EQ(reading_of(
                 page("<p>52&deg;26&prime;&nbsp;&laquo;А&raquo; &#1178;&#x4B1; 71<sup>0</sup>57 м<sup>2</sup> "

@@ -59,6 +59,13 @@ TEST(Docx, WhatWasDeletedMovedOrHiddenIsNotRead) {
       "[Дата 12 мамыр]");
 }
 
+TEST(Docx, WhatIsStruckOutNoLongerHolds) {
+  EXPECT_EQ(reading_of(docx("<w:p>" + run("", "Место: ") + run("<w:strike/>", "с. Ескі") +
+                            run("<w:dstrike/><w:vanish w:val=\"0\"/>", " ДК") + run("", "с. Жаңа") +
+                            run("<w:strike w:val=\"false\"/>", ", клуб") + "</w:p>")),
+            "[Место: с. Жаңа, клуб]");
+}
+
 TEST(Docx, HeadersNotesAndFootersAreReadOnceEach) {
   const auto head = test::word_xml("hdr", paragraph("Қаулы № 5"));
   const auto foot = test::word_xml("ftr", paragraph("Парақ"));
@@ -182,6 +189,22 @@ TEST(Odt, LinksHeadersAndRaisedDegreesAreKept) {
                            "xlink:href=\"https://a.kz\">есеп</text:a></text:p>",
                            styles, {{"styles.xml", heads}})),
             "[Қаулы\n43°20′ есеп <https://a.kz>]");
+}
+
+TEST(Odt, WhatIsStruckOutNoLongerHolds) {
+  const auto style = [](const std::string& name, const std::string& line) {
+    return "<style:style style:name=\"" + name + "\"><style:text-properties " + line + "/></style:style>";
+  };
+  const std::string styles =
+      "<office:automatic-styles>" + style("S", "style:text-line-through-style=\"solid\"") +
+      style("D", "style:text-line-through-type=\"double\"") +
+      style("N", "style:text-line-through-style=\"none\"") + "</office:automatic-styles>";
+  EXPECT_EQ(reading_of(odt("<text:p text:style-name=\"N\">Место: <text:span text:style-name=\"S\">с. Ескі, "
+                           "<text:span>ДК</text:span></text:span>с. Жаңа</text:p>"
+                           "<text:p text:style-name=\"D\">ул. <text:span>Абая</text:span></text:p>"
+                           "<text:p>клуб</text:p>",
+                           styles)),
+            "[Место: с. Жаңа\nклуб]");
 }
 
 TEST(Odt, AnEncryptedOneIsNamed) {

@@ -57,6 +57,16 @@ TEST_F(ThreeDistricts, TwoAreLeftWithoutAHearingEvenWithoutPolygons) {
   EXPECT_EQ(world_.finding(rule, "d1").finding_class, FindingClass::derived);
 }
 
+TEST_F(ThreeDistricts, WhatNobodyHasConfirmedAccusesNobodyOfAMissingVenue) {
+  world_.input.origin.unconfirmed = true;
+  const Finding open = world_.finding(rule, "d1");
+  EXPECT_EQ(open.verdict, Verdict::cannot_tell);
+  EXPECT_EQ(open.message.key, rule + ".cannot_tell.unconfirmed");
+  ASSERT_TRUE(open.settled_by);
+  EXPECT_EQ(open.settled_by->key, "settle.confirmed_venues");
+  EXPECT_EQ(world_.verdict(rule, "d2"), Verdict::pass);
+}
+
 TEST_F(ThreeDistricts, EachOwnVenueClearsItsDistrict) {
   world_.venue(venue_of("v2", "Жарма ауданы"));
   world_.places.units[0].alternate_names = {"Жарма ауданы"};

@@ -12,6 +12,7 @@ namespace {
 using test::read;
 using ::testing::Contains;
 using ::testing::Each;
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Lt;
 
@@ -111,6 +112,99 @@ TEST(NoticeDoubts, AHearingThatIsOverIsNotTheHearing) {
                   "в 11:00."),
            Field::hearing_date),
       ::testing::ElementsAre("2025-06-17"));
+}
+
+TEST(NoticeDoubts, TheDayAndTheHourOfAFailedHearingAreNotThoseOfThis) {
+  const auto reading = test::read(
+      "Первые слушания, проведенные 18.03.2026 г. в 11:00 в с. Ескі, Дом культуры, признаны несостоявшимися. "
+      "Акимат "
+      "сообщает о проведении повторных слушаний по проекту «Отработка участка» 21 апреля 2026 года в 15 "
+      "часов 00 минут в "
+      "здании акимата с. Жаңа, ул. Мира, 2.");
+  ASSERT_EQ(reading.hearings.size(), 1U);
+  EXPECT_EQ(test::value(reading, Field::hearing_date), "2026-04-21");
+  EXPECT_EQ(test::value(reading, Field::hearing_time), "15:00");
+  EXPECT_EQ(test::value_in("Предыдущие слушания по объекту (12.11.2024 г., с. Ескі, школа) не состоялись.",
+                           Field::hearing_date),
+            "");
+  EXPECT_EQ(test::value_in(
+                "2026 жылғы 3 маусымда сағат 11:00-де тағайындалған тыңдау өтпеді. Жаңа тыңдау: 2026 жылғы 1 "
+                "шілде, сағат 15:00.",
+                Field::hearing_date),
+            "2026-07-01");
+}
+
+TEST(NoticeDoubts, TheDayOfAPressOfficeIsNotTheHearings) {
+  EXPECT_EQ(test::value_in(
+                "Тыңдау күні өзгерді\nАудан әкімдігінің баспасөз қызметі, 03.10.2023\n\nТыңдау 2023 жылғы 10 "
+                "қазаннан 2023 жылғы 24 қазанға ауыстырылды. Басталу уақыты – сағат 11.00.",
+                Field::hearing_date),
+            "2023-10-24");
+}
+
+TEST(NoticeDoubts, RegistrationAndTheEndAreNotTheHour) {
+  for (const char* text :
+       {"Слушания состоятся 20 августа 2026 года в 15:00 (регистрация с 14:30).",
+        "Общественные слушания\nДата: 20.08.2026\nВремя: 15:00 "
+        "(регистрация с 14:30)\n",
+        "Собрание: 20.08.2026 г., регистрация с 14:30, начало в 15:00, Дом культуры.",
+        "Слушания: 20.08.2026 в 15:00, регистрация участников с 14:30.",
+        "Общественные слушания по проекту «Карьер»\nНачало: 20.08.2026 15:00\nОкончание: 20.08.2026 "
+        "17:00\nФорма: открытое собрание\n",
+        "Өткізу күні: 20.08.2026\nБасталу уақыты: 15:00\nАяқталу уақыты: 17:00\n",
+        "Тыңдау 2026 жылғы 20 тамызда сағат 15:00-де (тіркелу 14:30-дан) мәдениет үйінде өтеді."}) {
+    const auto reading = test::read(text);
+    ASSERT_EQ(reading.hearings.size(), 1U) << text;
+    EXPECT_EQ(test::value(reading, Field::hearing_time), "15:00") << text;
+    EXPECT_EQ(test::value(reading, Field::hearing_date), "2026-08-20") << text;
+  }
+}
+
+TEST(NoticeDoubts, TheHourOfADayThatIsNoMoreGoesWithIt) {
+  const auto reading = test::read(
+      "Слушания по проекту «Карьер», назначенные на 11 августа 2026 г. в 11:00, перенесены на 25 августа "
+      "2026 г. в 15:00.");
+  ASSERT_EQ(reading.hearings.size(), 1U);
+  EXPECT_EQ(test::value(reading, Field::hearing_time), "15:00");
+}
+
+TEST(NoticeDoubts, WhatWillBeHeldIsNotOver) {
+  EXPECT_THAT(
+      sure("Слушания будут проведены 29 октября 2026 г. в 11.00 в здании клуба.", Field::hearing_date),
+      ElementsAre("2026-10-29"));
+}
+
+TEST(NoticeDoubts, TheEndOfAHearingIsNoDeadline) {
+  const std::string form =
+      "Дата и время слушаний: 08.07.2026 11:00\nДата и время окончания: 08.07.2026 13:00\nПрием "
+      "замечаний до: 03.07.2026\nФорма проведения: открытое собрание\n";
+  EXPECT_EQ(test::value_in(form, Field::comments_deadline), "2026-07-03");
+  EXPECT_EQ(test::value_in(form, Field::hearing_time), "11:00");
+}
+
+TEST(NoticeDoubts, ABoilerIsNoMonth) {
+  EXPECT_EQ(
+      test::value_in("2024 ж. 18.06.2024 күні сағат 17:00-де тыңдау болады. Тақырыбы: 3 қазандықты ауыстыру.",
+                     Field::hearing_date),
+      "2024-06-18");
+}
+
+TEST(NoticeDoubts, OfANormAndTheObjectsOwnSizeTheOwnIsRead) {
+  EXPECT_EQ(
+      test::value_in(
+          "Слушания. Санитарные правила требуют для карьеров СЗЗ не менее 300 м, расчётная СЗЗ карьера – "
+          "450 м.",
+          Field::spz_m),
+      "450");
+  EXPECT_EQ(test::value_in(
+                "Слушания. По нормам от пункта до жилья должно быть не менее 300 метров, здесь до крайнего "
+                "дома жилой застройки 640 метров.",
+                Field::dwelling_distance_m),
+            "640");
+  EXPECT_EQ(
+      test::value_in("Слушания. Дачи расположены в 600 м от фабрики, ближайший жилой дом – в 1,4 км от неё.",
+                     Field::dwelling_distance_m),
+      "1400");
 }
 
 TEST(NoticeDoubts, ADayFromWhichSomethingIsCountedIsNoDeadline) {

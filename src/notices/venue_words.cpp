@@ -1,0 +1,196 @@
+#include "notices/venue_words.hpp"
+
+#include "notices/address_text.hpp"
+#include "notices/doubts.hpp"
+#include "notices/phrases.hpp"
+
+#include <algorithm>
+
+namespace tyndau::notices {
+namespace {
+
+constexpr std::string_view joining_words = "и|а|также|және|сондай|ақ|әрі";
+constexpr std::string_view little_words = "в|во|на|и|а|также|ақ|по|адресу";
+
+bool has(const Scene& scene, std::size_t i, std::string_view words) {
+  return scene.tokens().is(i, TokenKind::word) && fits_any(scene.tokens().folded(i), words);
+}
+
+/// A settlement is named here: "с. Аксу", "Шорнақ ауылы".
+bool settlement_at(const Scene& scene, std::size_t i, std::size_t end) {
+  const Tokens& tokens = scene.tokens();
+  if (i >= end) return false;
+  if (has(scene, i, "с|п|г|а|ст|пос|пгт")) return tokens.is_mark(i + 1, U'.') || tokens.folded(i).size() > 4;
+  if (has(scene, i, "село|селе|села|поселок|поселке|город|городе|аул|ауле|станции|станция")) return true;
+  for (std::size_t k = i + 1; k < std::min(end, i + 4); ++k) {
+    if (tokens.is(k, TokenKind::mark) && !tokens.is_mark(k, U'-')) return false;
+    if (has(scene, k, "ауылы*|кенті*|қаласы*|стансасы*|бекеті*")) return tokens[i].capital;
+  }
+  return false;
+}
+
+class VenueSplitter {
+ public:
+  VenueSplitter(const Scene& scene, Span piece) : scene_(scene), tokens_(scene.tokens()), piece_(piece) {}
+
+  std::vector<Span> run() {
+    std::size_t first = piece_.first;
+    for (std::size_t i = piece_.first + 1; i < piece_.last; ++i) {
+      const std::size_t behind = border(first, i);
+      if (behind == 0) continue;
+      close({first, i});
+      first = behind;
+      i = behind;
+    }
+    close({first, piece_.last});
+    return std::move(venues_);
+  }
+
+ private:
+  void close(Span span) {
+    const Span venue = trimmed_span(scene_, span);
+    if (!venue.empty()) venues_.push_back(venue);
+  }
+  [[nodiscard]] AddressWords words(std::size_t first, std::size_t last) const {
+    return address_words(scene_, {first, last});
+  }
+  /// Where the next venue begins when one ends before token \p i; 0 when none does.
+  [[nodiscard]] std::size_t border(std::size_t first, std::size_t i) const {
+    if (in_brackets(first, i)) return 0;
+    if (tokens_.is(i, TokenKind::number) && tokens_.folded(i).size() == 1 && tokens_.is_mark(i + 1, U')') &&
+        !tokens_.is_mark(i - 1, U'(') && words(first, i).some())
+      return i + 2;
+    const bool comma = tokens_.is_mark(i, U',') || tokens_.is_mark(i, U';');
+    if (!comma && !has(scene_, i, joining_words)) return 0;
+    std::size_t next = i + 1;
+    bool joined = !comma;
+    while (next < piece_.last && (has(scene_, next, little_words) || tokens_.is_mark(next, U'-'))) {
+      joined = joined || has(scene_, next, joining_words);
+      // "а." begins the name of an aul.
+      if (has(scene_, next, "а") && tokens_.is_mark(next + 1, U'.')) break;
+      ++next;
+    }
+    if (!settlement_at(scene_, next, piece_.last) || !names_settlement(first, i)) return 0;
+    if (joined) return next;
+    // Behind a comma a settlement may as well be that of the hall before it.
+    return hall(first, i) && hall(next, piece_.last) ? next : 0;
+  }
+  [[nodiscard]] bool in_brackets(std::size_t first, std::size_t i) const {
+    int open = 0;
+    for (; first < i; ++first)
+      open += tokens_.is_mark(first, U'(') ? 1 : tokens_.is_mark(first, U')') ? -1 : 0;
+    return open > 0;
+  }
+  [[nodiscard]] bool hall(std::size_t first, std::size_t last) const {
+    const AddressWords found = words(first, last);
+    return found.halls + found.streets > 0;
+  }
+  [[nodiscard]] bool names_settlement(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (settlement_at(scene_, i, last)) return true;
+    }
+    return false;
+  }
+
+  const Scene& scene_;
+  const Tokens& tokens_;
+  Span piece_;
+  std::vector<Span> venues_;
+};
+
+enum class Use { meeting, other };
+
+const PhraseTable<Use>& uses() {
+  static const PhraseTable<Use> table{
+      {Use::meeting,
+       "слушани*|собрани*|состоит*|состоят*|пройд*|встреч*|обсужден*|тыңдау*|жиналыс*|өтеді|өткізіл*|өткізед*"
+       "|"
+       "болады|жиналамыз|собираемся"},
+      {Use::other,
+       "регистрац* участник*|регистрац*|прием* документ*|прием* заявлен*|прием* заявок|прием* "
+       "замечан*|подач* "
+       "документ*|подать документ*|ознаком*|замечан*|предложен*|опросн* лист*|юридическ* адрес*|запис*|"
+       "тіркеу*|тіркел*|танысу*|таныса*|ескерту*|ұсыныс*|құжат* қабылдау|құжат* тапсыру|заңды мекен*"}};
+  return table;
+}
+
+/// "регистрация с 14:30, …": what is told of an hour tells nothing of the address behind it.
+bool told_of_an_hour(const Scene& scene, Span words) {
+  constexpr std::size_t near = 5;
+  const auto& times = scene.outline.times;
+  const auto next = std::partition_point(
+      times.begin(), times.end(), [words](const TimeMention& time) { return time.span.first < words.last; });
+  return next != times.end() && next->span.first - words.last <= near;
+}
+
+}  // namespace
+
+std::vector<Span> venues_in(const Scene& scene, Span piece) { return VenueSplitter(scene, piece).run(); }
+
+bool is_former_place(const Scene& scene, Span piece) {
+  if (is_of_failed(scene, piece)) return true;
+  const Label* label = scene.outline.label_of(piece.first);
+  if (label != nullptr && scene.says(label->name, "прежн*|старо*|старый|ранее|бұрынғы|ескі")) return true;
+  const Span sentence = scene.outline.sentence_of(piece.first);
+  if (!scene.says(
+          sentence,
+          "перенос*|перенес*|переносит*|изменен*|новому|новое|новый|новом|вместо|взамен|прежн*|орнына|"
+          "ауыстыр*|өзгер*|жаңа|ранее|бұрын|бұрынғы|предыдущ*|прошл*|былтыр"))
+    return false;
+  for (std::size_t i = piece.first; i > sentence.first; --i) {
+    if (has(scene, i - 1,
+            "новому|новое|новый|новом|новой|теперь|состоятся|состоится|пройдут|пройдет|предлага*|провести|"
+            "проведем|"
+            "жаңа|енді"))
+      return false;
+    if (has(scene, i - 1,
+            "назначен*|намечал*|намечен*|планировал*|запланирован*|ранее|прежн*|вместо|взамен|из|бұрын|"
+            "бұрынғы|"
+            "ескі|предыдущ*|прошл*|прошедш*|былтыр"))
+      return true;
+  }
+  return scene.says({piece.last, std::min(piece.last + 2, sentence.last)}, "орнына");
+}
+
+bool serves_something_else(const Scene& scene, Span piece) {
+  if (scene.says(piece, "пресс|баспасөз|редакци*")) return true;
+  const bool kazakh = scene.language_at(piece.first) == Language::kk;
+  std::optional<Use> use;
+  std::size_t least = 1000;
+  for (const auto& hit : uses().find(scene.tokens(), scene.outline.sentence_of(piece.first))) {
+    const bool before = hit.span.last <= piece.first;
+    if (!before && hit.span.first < piece.last) continue;
+    if (told_of_an_hour(scene, hit.span)) continue;
+    const std::size_t gap = before ? piece.first - hit.span.last : hit.span.first - piece.last;
+    constexpr std::size_t other_side = 40;
+    const std::size_t cost = gap + (before == kazakh ? other_side : 0);
+    if (cost >= least) continue;
+    least = cost;
+    use = hit.meaning;
+  }
+  return use == Use::other;
+}
+
+bool adds_to_hearing(const Scene& scene, Span sentence) {
+  static const PhraseTable<int> words{
+      {1, "также|кроме того|дополнительно|еще одн*|сондай ақ|сонымен қатар|бұдан басқа|бұған қоса|қосымша"}};
+  return !words.find(scene.tokens(), sentence).empty() && scene.says(sentence, meeting_place_words);
+}
+
+Span up_to_hall(const Scene& scene, Span piece) {
+  if (scene.language_at(piece.first) != Language::kk) return piece;
+  const Tokens& tokens = scene.tokens();
+  for (std::size_t i = piece.last; i > piece.first + 1; --i) {
+    if (tokens.is(i - 1, TokenKind::number) || tokens[i - 1].capital) return piece;
+    if (!tokens.is(i - 1, TokenKind::word)) continue;
+    const std::string_view word = tokens.folded(i - 1);
+    const bool place =
+        word.ends_with("нде") || word.ends_with("нда") || word.ends_with("та") || word.ends_with("те");
+    const AddressWords found = address_words(scene, {i - 1, i});
+    if (place && found.halls > 0) return {piece.first, i};
+    if (found.some()) return piece;
+  }
+  return piece;
+}
+
+}  // namespace tyndau::notices
