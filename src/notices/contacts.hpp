@@ -17,7 +17,8 @@ enum class ContactKind {
   meeting_code,  ///< number or password of a video conference
   phone,
   iin,  ///< number of a person
-  bin,  ///< number of an organisation: public
+  bin,   ///< number of an organisation: public
+  flat,  ///< number of a dwelling in a house
 };
 
 struct Contact {
