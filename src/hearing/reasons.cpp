@@ -42,7 +42,8 @@ std::vector<std::string_view> Reasons::taken(const Pattern& pattern, std::string
     const std::string& behind = pattern.words[i];
     const bool last = i + 1 == pattern.words.size();
     const bool ends = last && english.size() >= behind.size() && english.ends_with(behind);
-    const auto at = last ? (ends ? english.size() - behind.size() : std::string_view::npos) : english.find(behind);
+    const auto at =
+        last ? (ends ? english.size() - behind.size() : std::string_view::npos) : english.find(behind);
     if (at == std::string_view::npos || at == 0) return {};
     parts.push_back(english.substr(0, at));
     english.remove_prefix(at + behind.size());

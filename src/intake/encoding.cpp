@@ -101,7 +101,8 @@ const char* converter_name(Encoding encoding) {
 /// The mean surprise of the letters beyond ASCII; a capital behind a small one is surprising too.
 double strangeness(std::string_view bytes, Encoding encoding) {
   constexpr double of_turn = 2;
-  const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter_name(encoding));
+  const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                converter_name(encoding));
   double sum = 0;
   int letters = 0;
   for (int i = 0; i < text.length(); ++i) {

@@ -236,7 +236,8 @@ class ContactFinder {
     };
     if (is_number(i)) {
       const std::size_t word = tokens_.is_mark(i + 1, U'-') ? i + 2 : i + 1;
-      if (!tokens_.is(word, TokenKind::word) || !fits_any(tokens_.folded(word), "пәтер*|пәт|pater*")) return 0;
+      if (!tokens_.is(word, TokenKind::word) || !fits_any(tokens_.folded(word), "пәтер*|пәт|pater*"))
+        return 0;
       add(ContactKind::flat, i, word + 1);
       return word + 1;
     }

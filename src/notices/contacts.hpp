@@ -16,7 +16,7 @@ enum class ContactKind {
   messenger,     ///< a link or a name in a messenger: reaches somebody as a telephone does
   meeting_code,  ///< number or password of a video conference
   phone,
-  iin,  ///< number of a person
+  iin,   ///< number of a person
   bin,   ///< number of an organisation: public
   flat,  ///< number of a dwelling in a house
 };

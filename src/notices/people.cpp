@@ -140,8 +140,8 @@ class PeopleFinder {
     const std::size_t last = behind_names(i);
     const bool entrepreneur = directly_after_form(i);
     if (last == i + 1) return entrepreneur || beside_phone(i) ? Span{i, last} : Span{};
-    const bool person =
-        last > i + 1 && (entrepreneur || announced(i) || initiates(i, last) || (surnamed(i) && !before_house(last)));
+    const bool person = last > i + 1 && (entrepreneur || announced(i) || initiates(i, last) ||
+                                         (surnamed(i) && !before_house(last)));
     return person ? Span{i, last} : Span{};
   }
   [[nodiscard]] std::size_t behind_names(std::size_t i) const {
@@ -224,14 +224,16 @@ class PeopleFinder {
                            tokens_.is(i - 2, TokenKind::word) && names_family(tokens_.folded(i - 2));
     if (of_family && surname(i)) return {i, i + 1};
     return in_house_of(i) && (whole || (strong_surname(i) && !is_town_with_a_surname(word))) ? Span{i, i + 1}
-                                                                                            : Span{};
+                                                                                             : Span{};
   }
   /// "дом Сочиновых", "жилой дом Сочинова", "Сочиновтың үйі"; a house of culture is not called so.
   [[nodiscard]] bool in_house_of(std::size_t i) const {
     if (i == 0 || !tokens_.is(i - 1, TokenKind::word)) return false;
-    const bool house = fits_any(tokens_.folded(i - 1), "дом|дома|доме|дому|подворье|усадьба|усадьбы|участок|двор");
+    const bool house =
+        fits_any(tokens_.folded(i - 1), "дом|дома|доме|дому|подворье|усадьба|усадьбы|участок|двор");
     if (!house) return false;
-    const bool dwelling = i > 1 && tokens_.is(i - 2, TokenKind::word) && fits_any(tokens_.folded(i - 2), "жил*|частн*");
+    const bool dwelling =
+        i > 1 && tokens_.is(i - 2, TokenKind::word) && fits_any(tokens_.folded(i - 2), "жил*|частн*");
     return dwelling || is_surname_of_family(tokens_.folded(i));
   }
 

@@ -210,8 +210,8 @@ bool is_surname_in_kazakh_case(std::string_view folded) {
 }
 bool is_short_surname(std::string_view folded) { return fits_any(folded, short_surnames); }
 bool is_surname_of_family(std::string_view folded) {
-  static constexpr std::array<std::string_view, 12> endings{"овых", "евых", "иных", "ских",   "цких",   "овы",
-                                                            "евы",  "ины",  "овтар", "евтер", "овтер", "евтар"};
+  static constexpr std::array<std::string_view, 12> endings{
+      "овых", "евых", "иных", "ских", "цких", "овы", "евы", "ины", "овтар", "евтер", "овтер", "евтар"};
   return ends_with_any(folded, endings) || ends_with_any(folded, endings, kazakh_cases);
 }
 bool is_town_with_a_surname(std::string_view folded) { return fits_any(folded, towns); }

@@ -172,12 +172,13 @@ std::string page_name(std::string_view address) {
 /// A page of a social network that is not that of an office, a newspaper or a group.
 bool is_personal_page(std::string_view address, const std::string& host) {
   static constexpr std::array<std::string_view, 18> networks{
-      "vk.com",       "m.vk.com",   "vk.ru",         "vk.me",     "vkontakte.ru",   "ok.ru",
-      "m.ok.ru",      "fb.com",     "m.me",          "fb.me",     "facebook.com",   "m.facebook.com",
-      "instagram.com", "instagr.am", "ru-ru.facebook.com", "tiktok.com", "linkedin.com", "threads.net"};
+      "vk.com",       "m.vk.com",       "vk.ru",         "vk.me",      "vkontakte.ru",
+      "ok.ru",        "m.ok.ru",        "fb.com",        "m.me",       "fb.me",
+      "facebook.com", "m.facebook.com", "instagram.com", "instagr.am", "ru-ru.facebook.com",
+      "tiktok.com",   "linkedin.com",   "threads.net"};
   static constexpr std::array<std::string_view, 16> offices{
-      "akim", "club", "public", "group", "event", "official", "news", "gazet", "press", "eco",
-      "company", "tabigat", "reel", "video", "wall", "basqarma"};
+      "akim",  "club", "public",  "group",   "event", "official", "news", "gazet",
+      "press", "eco",  "company", "tabigat", "reel",  "video",    "wall", "basqarma"};
   if (std::find(networks.begin(), networks.end(), host) == networks.end()) return false;
   const std::string name = page_name(address);
   return !name.empty() && std::none_of(offices.begin(), offices.end(), [&](std::string_view office) {
@@ -188,10 +189,17 @@ bool is_personal_page(std::string_view address, const std::string& host) {
 }  // namespace
 
 bool is_messenger_link(std::string_view address) {
-  static constexpr std::array<std::string_view, 11> hosts{
-      "wa.me",        "wa.link",          "t.me",         "telegram.me",       "telegram.dog",
-      "api.whatsapp.com", "web.whatsapp.com", "whatsapp.com", "viber.me", "invite.viber.com",
-      "chats.viber.com"};
+  static constexpr std::array<std::string_view, 11> hosts{"wa.me",
+                                                          "wa.link",
+                                                          "t.me",
+                                                          "telegram.me",
+                                                          "telegram.dog",
+                                                          "api.whatsapp.com",
+                                                          "web.whatsapp.com",
+                                                          "whatsapp.com",
+                                                          "viber.me",
+                                                          "invite.viber.com",
+                                                          "chats.viber.com"};
   const std::size_t scheme = scheme_length(address);
   if (scheme != 0 && !lower(address.substr(0, 4)).starts_with("http")) return true;
   const std::string host = host_of(address);

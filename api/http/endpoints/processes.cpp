@@ -70,8 +70,7 @@ constexpr std::string_view collection_schema =
 void write_inputs(const InputWriter& write, std::string_view id) {
   if (id == "locate") {
     write("text", text_schema, true);
-    write("near", R"({"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2})",
-                false);
+    write("near", R"({"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2})", false);
     write("unit", text_schema, false);
     return;
   }
@@ -82,8 +81,7 @@ void write_inputs(const InputWriter& write, std::string_view id) {
   }
   if (id == "screen" || id == "advise-venues") {
     write("hearing", object_schema, true);
-    for (const auto* name : {"settlements", "zones", "units"})
-      write(name, collection_schema, false);
+    for (const auto* name : {"settlements", "zones", "units"}) write(name, collection_schema, false);
   }
   if (id == "advise-venues") {
     write("halls", R"({"type":"array","items":{"type":"object"},"maxItems":400})", false);

@@ -47,7 +47,8 @@ std::optional<RoadEnds> ends_from(const Tokens& tokens, std::size_t from, std::s
   return ends;
 }
 
-std::optional<DescribedRegion> along_road(const Tokens& tokens, std::string_view text, const WrittenLength& length) {
+std::optional<DescribedRegion> along_road(const Tokens& tokens, std::string_view text,
+                                          const WrittenLength& length) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!is_road(tokens, i)) continue;
     std::optional<RoadEnds> ends = ends_from(tokens, i + 1, text);
@@ -142,9 +143,9 @@ std::optional<DescribedRegion> region_of(std::string_view text, const Tokens& to
 }
 
 bool may_state_a_length(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos || text.find("кило") != std::string_view::npos ||
-         text.find("қыр") != std::string_view::npos || text.find("kilo") != std::string_view::npos ||
-         text.find("км") != std::string_view::npos;
+  return text.find_first_of("0123456789") != std::string_view::npos ||
+         text.find("кило") != std::string_view::npos || text.find("қыр") != std::string_view::npos ||
+         text.find("kilo") != std::string_view::npos || text.find("км") != std::string_view::npos;
 }
 
 }  // namespace

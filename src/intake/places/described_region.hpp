@@ -18,11 +18,14 @@ struct DescribedRegion {
     along_road,  ///< a kilometre of a road that is named by its two ends
   };
   Kind kind = Kind::from_place;
-  std::string anchor;   ///< text with the place, as long as the whole with commas for the description; or the first end of the road
+  std::string
+      anchor;  ///< text with the place, as long as the whole with commas for the description; or the first end of the road
   std::string far_end;  ///< the second end of a road
-  std::size_t named_from = 0, named_to = std::string::npos;  ///< bytes of `anchor` where the place must be named
-  Metres distance;                                           ///< as stated
-  Metres rounding;                 ///< half a unit of the last digit that is not 0, 5 km at most; of a range half of it besides
+  std::size_t named_from = 0,
+              named_to = std::string::npos;  ///< bytes of `anchor` where the place must be named
+  Metres distance;                           ///< as stated
+  Metres
+      rounding;  ///< half a unit of the last digit that is not 0, 5 km at most; of a range half of it besides
   std::optional<double> azimuth;   ///< degrees clockwise from north
   bool by_road = false;            ///< counted along a road: the straight line may be shorter
   bool within = false;             ///< anywhere nearer than that

@@ -41,9 +41,9 @@ bool is_possessive(const Tokens& tokens, const WrittenDirection& direction) {
 
 /// The thing that is screened, when it is no name.
 bool is_site(std::string_view word) {
-  return word_begins(word, {"объект", "участ", "площадк", "промплощадк", "карьер", "месторожд", "предприят",
-                            "завод", "полигон", "скважин", "строительств", "нысан", "учаск", "алаң", "site",
-                            "facilit", "plant"});
+  return word_begins(
+      word, {"объект", "участ", "площадк", "промплощадк", "карьер", "месторожд", "предприят", "завод",
+             "полигон", "скважин", "строительств", "нысан", "учаск", "алаң", "site", "facilit", "plant"});
 }
 
 /// Whether the text says that the settlement lies so far from something, and not something from it.
@@ -143,7 +143,8 @@ class LinkReader {
       return DistanceLink{part_behind(at + 1), false, direction_, TokenSpan{at, at + 1}, true};
     const bool comparative = direction_ && is_comparative(tokens_, *direction_);
     const std::size_t next = core_.end;
-    if (comparative && direction_->tokens.begin >= length_.end && next < tokens_.size() && !tokens_[next].breaks)
+    if (comparative && direction_->tokens.begin >= length_.end && next < tokens_.size() &&
+        !tokens_[next].breaks)
       return DistanceLink{part_behind(next), false, direction_, std::nullopt, true};
     return std::nullopt;
   }
@@ -190,9 +191,9 @@ class LinkReader {
     for (std::size_t at = core_.begin; at > 0 && at + farthest > core_.begin; --at) {
       const auto& word = tokens_[at - 1].word;
       if (!is_from(word) && word != "до") continue;
-      const bool another = std::any_of(
-          tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at - 1),
-          [](const AddressToken& token) { return is_from(token.word) || token.word == "до"; });
+      const bool another =
+          std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at - 1),
+                      [](const AddressToken& token) { return is_from(token.word) || token.word == "до"; });
       if (another || at >= core_.begin) return std::nullopt;
       return DistanceLink{{at, core_.begin}, false, direction_, TokenSpan{at - 1, at}, true};
     }
@@ -203,8 +204,8 @@ class LinkReader {
   [[nodiscard]] Link in_the_rest() const {
     const bool of_settlement = tells_of_settlement(tokens_);
     if (!direction_ && !of_settlement) return std::nullopt;
-    return DistanceLink{{0, tokens_.size()}, true, of_settlement ? std::nullopt : direction_, std::nullopt,
-                        false};
+    return DistanceLink{
+        {0, tokens_.size()}, true, of_settlement ? std::nullopt : direction_, std::nullopt, false};
   }
 
   /// "с. X расположено в 3 км севернее объекта": the distance is that of X, the direction is not from it.
@@ -230,17 +231,19 @@ class LinkReader {
 
 bool leads(const Tokens& tokens, std::size_t at) {
   const auto& token = tokens[at];
-  const bool ending = at > 0 && tokens[at - 1].hyphen && token.word.size() <= 6 && !token.capital &&
-                      word_is(token.word, {"де", "дей", "тей", "да", "дай", "тай", "ге", "ға", "ке", "қа", "лік"});
+  const bool ending =
+      at > 0 && tokens[at - 1].hyphen && token.word.size() <= 6 && !token.capital &&
+      word_is(token.word, {"де", "дей", "тей", "да", "дай", "тай", "ге", "ға", "ке", "қа", "лік"});
   if (ending) return true;
   if (word_is(token.word, {"в", "во", "на", "к", "ко", "по", "с", "около", "примерно", "порядка", "the", "to",
                            "in", "at", "a", "due", "about", "some", "и"}))
     return token.word != "to" || (at + 1 < tokens.size() && tokens[at + 1].word == "the");
-  return word_begins(token.word, {"приблизительно", "ориентировочно", "расстояни", "удалени", "направлени",
-                                  "сторон", "прямой", "линии", "қарай", "бағыт", "қашықты", "жерде",
-                                  "арақашықты", "шамамен", "approximately", "distance", "away", "direction",
-                                  "находит", "располож", "орналасқан", "located", "радиус", "qarai", "qaray",
-                                  "qashyqt", "bağyt", "jerde", "towards"});
+  return word_begins(
+      token.word, {"приблизительно", "ориентировочно", "расстояни",     "удалени",  "направлени", "сторон",
+                   "прямой",         "линии",          "қарай",         "бағыт",    "қашықты",    "жерде",
+                   "арақашықты",     "шамамен",        "approximately", "distance", "away",       "direction",
+                   "находит",        "располож",       "орналасқан",    "located",  "радиус",     "qarai",
+                   "qaray",          "qashyqt",        "bağyt",         "jerde",    "towards"});
 }
 
 bool bounds_from_below(const Tokens& tokens, const WrittenLength& length) {

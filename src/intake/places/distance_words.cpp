@@ -84,10 +84,9 @@ std::optional<Number> number_at(const Tokens& tokens, std::size_t at, std::strin
   number.rest = tokens[at].word.substr(number.digits.size());
   take_thousands(number, tokens, text);
   take_fraction(number, tokens, text);
-  const bool ordinal = number.rest.empty() && number.end + 1 < tokens.size() &&
-                       tokens[number.end - 1].hyphen &&
-                       word_is(tokens[number.end].word,
-                               {"м", "й", "ом", "ый", "ші", "шы", "го", "ого", "ти", "х", "и", "th"});
+  const bool ordinal =
+      number.rest.empty() && number.end + 1 < tokens.size() && tokens[number.end - 1].hyphen &&
+      word_is(tokens[number.end].word, {"м", "й", "ом", "ый", "ші", "шы", "го", "ого", "ти", "х", "и", "th"});
   if (ordinal) ++number.end;
   if (number.rest.empty()) skip_brackets(number, tokens);
   return number;
@@ -222,11 +221,12 @@ std::optional<WrittenDirection> by_letters(const Tokens& tokens, std::size_t at)
 /// "Восточный", "п. Южный", "Шығыс Қазақстан": names that a point of the compass begins.
 bool is_name(const Tokens& tokens, std::size_t at) {
   const auto& token = tokens[at];
-  const bool country = at + 1 < tokens.size() && !tokens[at + 1].breaks &&
-                       word_begins(tokens[at + 1].word, {"казахстан", "қазақстан", "kazakhstan", "qazaqstan"});
-  const bool adjective = word_begins(
-      token.word, {"северная", "южная", "восточная", "западная", "северный", "южный", "восточный", "западный",
-                   "северное", "южное", "восточное", "западное"});
+  const bool country =
+      at + 1 < tokens.size() && !tokens[at + 1].breaks &&
+      word_begins(tokens[at + 1].word, {"казахстан", "қазақстан", "kazakhstan", "qazaqstan"});
+  const bool adjective =
+      word_begins(token.word, {"северная", "южная", "восточная", "западная", "северный", "южный", "восточный",
+                               "западный", "северное", "южное", "восточное", "западное"});
   if (country || adjective) return true;
   if (at == 0 || !token.capital || token.breaks) return false;
   const auto word = address_word(tokens, at - 1);

@@ -20,8 +20,9 @@ struct TokenSpan {
 
 /// "121-м км", "2,5 км", "10-12 км", "800 м".
 struct WrittenLength {
-  Metres value;     ///< of a range its middle
-  Metres rounding;  ///< half a unit of the last digit that is not 0, 5 km at most; of a range half of it besides
+  Metres value;  ///< of a range its middle
+  Metres
+      rounding;  ///< half a unit of the last digit that is not 0, 5 km at most; of a range half of it besides
   bool kilometres = false;
   TokenSpan tokens;
 };

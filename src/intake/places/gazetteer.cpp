@@ -217,12 +217,11 @@ struct Gazetteer::Impl : KnownNames {
   void keep_within(const Within& within, Address& address, StatedUnits& stated) const {
     if (within.all()) return;
     const auto outside = [&](const AddressPlace& place) { return !within.holds(place); };
-    const auto said_inside =
-        std::any_of(address.places.begin(), address.places.end(), [&](const auto& one) { return !outside(one); });
+    const auto said_inside = std::any_of(address.places.begin(), address.places.end(),
+                                         [&](const auto& one) { return !outside(one); });
     const auto village_outside =
-        std::any_of(address.places.begin(), address.places.end(), [&](const AddressPlace& one) {
-          return outside(one) && one.said != Said::town;
-        });
+        std::any_of(address.places.begin(), address.places.end(),
+                    [&](const AddressPlace& one) { return outside(one) && one.said != Said::town; });
     for (const auto* list : {&address.places, &address.bare}) {
       for (const auto& one : *list) {
         if (outside(one) && one.said != Said::village && one.said != Said::station) add_as_unit(one, stated);
@@ -230,7 +229,8 @@ struct Gazetteer::Impl : KnownNames {
     }
     std::erase_if(address.places, outside);
     // "в 5 км от Иртыша, с. Майкаин": a river, or a village of that name.
-    std::erase_if(address.bare, [&](const auto& one) { return outside(one) || (village_outside && !said_inside); });
+    std::erase_if(address.bare,
+                  [&](const auto& one) { return outside(one) || (village_outside && !said_inside); });
     stated = highest_first(std::move(stated));
   }
 
@@ -285,9 +285,9 @@ struct Gazetteer::Impl : KnownNames {
     const auto towns = said_as(address, {Said::town});
     const bool village = std::any_of(address.places.begin(), address.places.end(),
                                      [](const AddressPlace& one) { return one.said == Said::village; });
-    const bool district = std::any_of(address.units.begin(), address.units.end(), [](const AddressUnit& unit) {
-      return unit.level == UnitLevel::district;
-    });
+    const bool district =
+        std::any_of(address.units.begin(), address.units.end(),
+                    [](const AddressUnit& unit) { return unit.level == UnitLevel::district; });
     if (towns.size() != 1 || !village || district) return;
     const auto stated = stated_units(address, context);
     PlaceAnswer town, without;
@@ -383,8 +383,7 @@ struct Gazetteer::Impl : KnownNames {
                                       const PlaceContext& context) const {
     PlaceAnswer answer = anchor_of(region, context);
     if (answer.verdict != PlaceVerdict::resolved) {
-      answer.reasons.push_back(
-          {"place.region_without_anchor", {{"anchor", words_of_anchor(region)}}});
+      answer.reasons.push_back({"place.region_without_anchor", {{"anchor", words_of_anchor(region)}}});
       if (answer.verdict != PlaceVerdict::unresolved) return answer;
       const bool named = answer.reasons.front().key != "place.no_name";
       if (named) answer.verdict = PlaceVerdict::region;

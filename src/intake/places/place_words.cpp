@@ -168,7 +168,8 @@ std::optional<AddressWord> two_words(const std::vector<AddressToken>& tokens, st
 std::optional<AddressWord> kazakh_street(const std::vector<AddressToken>& tokens, std::size_t at) {
   if (tokens[at].word != "к" || at == 0 || tokens[at].breaks || at + 1 >= tokens.size()) return std::nullopt;
   const auto& next = tokens[at + 1];
-  if (tokens[at].hyphen && (next.word.starts_with("сі") || next.word.starts_with("сы"))) return AddressWord{Kind::other, NameSide::before, 2};
+  if (tokens[at].hyphen && (next.word.starts_with("сі") || next.word.starts_with("сы")))
+    return AddressWord{Kind::other, NameSide::before, 2};
   if (tokens[at].dot && next.number) return AddressWord{Kind::other, NameSide::before, 1};
   return std::nullopt;
 }

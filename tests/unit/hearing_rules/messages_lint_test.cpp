@@ -264,7 +264,9 @@ TEST(Messages, AReasonInEnglishComesInTheLanguageOfItsSentence) {
             "Это значение не прочитано: ожидается массив, прочитано: текст в 3 байт.");
   EXPECT_EQ(said("expected base64", Language::en), "This value could not be read: expected base64.");
   EXPECT_EQ(said("что-то иное", Language::kk), "Бұл мән оқылмады: что-то иное.");
-  EXPECT_EQ(catalogue().render({"intake.file-archive-refused", {{"value", std::string("an entry breaks off")}}}, Language::kk)
+  EXPECT_EQ(catalogue()
+                .render({"intake.file-archive-refused", {{"value", std::string("an entry breaks off")}}},
+                        Language::kk)
                 .find("entry"),
             std::string::npos);
 }

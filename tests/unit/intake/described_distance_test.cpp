@@ -58,7 +58,8 @@ TEST(DescribedDistance, ADirectionOnEitherSideOfThePlaceGivesASector) {
   for (const char* text :
        {"Жезді қаласының солтүстік-шығысында 12 шақырым", "северо-восточнее г. Жезды, в 12 км",
         "г. Жезды, 12 км к северо-востоку", "г. Жезды (12 км к северо-востоку)", "12 км СВ г. Жезды",
-        "12 км. к С-В от г. Жезды", "Жезді қ. 12 км С-Ш", "в 12 км в северо-восточном направлении от г. Жезды",
+        "12 км. к С-В от г. Жезды", "Жезді қ. 12 км С-Ш",
+        "в 12 км в северо-восточном направлении от г. Жезды",
         "Жезді қаласынан солтүстік-шығысқа қарай 12 км қашықтықта", "12 km northeast of Жезды",
         "в 12 (двенадцати) км северо-восточнее г. Жезды", "NE of Жезды, 12 km",
         "на расстоянии 12 000 м к северо-востоку от г. Жезды", "северо-восточнее г. Жезды на 12 км"}) {
@@ -70,18 +71,19 @@ TEST(DescribedDistance, ADirectionOnEitherSideOfThePlaceGivesASector) {
 }
 
 TEST(DescribedDistance, WithoutADirectionItIsARing) {
-  for (const char* text : {"Жезді қаласынан 7 км жерде", "Жезді-ден 7 км жерде", "в 7 км от г. Жезды",
-                           "от г. Жезды 7 км", "расстояние до г. Жезды 7 км", "Жезді қаласына дейін 7 км",
-                           "ближайший населённый пункт — г. Жезды (7 км)",
-                           "ең жақын елді мекен — Жезді қаласы, 7 км",
-                           "в 7 км от ближайшего населенного пункта (г. Жезды)"}) {
+  for (const char* text :
+       {"Жезді қаласынан 7 км жерде", "Жезді-ден 7 км жерде", "в 7 км от г. Жезды", "от г. Жезды 7 км",
+        "расстояние до г. Жезды 7 км", "Жезді қаласына дейін 7 км",
+        "ближайший населённый пункт — г. Жезды (7 км)", "ең жақын елді мекен — Жезді қаласы, 7 км",
+        "в 7 км от ближайшего населенного пункта (г. Жезды)"}) {
     EXPECT_EQ(told(text), "region town 70") << text;
   }
 }
 
 TEST(DescribedDistance, AWayMayBeLongerThanTheStraightLine) {
-  for (const char* text : {"за 8 км до г. Жезды", "не доезжая 8 км до г. Жезды", "не доезжая до г. Жезды 8 км",
-                           "в 8 км от г. Жезды по трассе", "Жезді қаласына 8 км жетпей"}) {
+  for (const char* text :
+       {"за 8 км до г. Жезды", "не доезжая 8 км до г. Жезды", "не доезжая до г. Жезды 8 км",
+        "в 8 км от г. Жезды по трассе", "Жезді қаласына 8 км жетпей"}) {
     EXPECT_EQ(told(text), "region town 80 by road") << text;
   }
   const auto road = read_described_region("за 8 км до г. Жезды");
@@ -91,9 +93,10 @@ TEST(DescribedDistance, AWayMayBeLongerThanTheStraightLine) {
 TEST(DescribedDistance, ABoundIsNoDistance) {
   EXPECT_EQ(told("в радиусе 10 км от г. Жезды"), "region town 100 within");
   EXPECT_EQ(told("не более 10 км от г. Жезды"), "region town 100 within");
-  EXPECT_EQ(distance_from_anchor(*read_described_region("в радиусе 10 км от г. Жезды"), {}, {}).low, Metres{0});
-  for (const char* text : {"более 10 км от г. Жезды", "не менее 10 км от г. Жезды",
-                           "Жезді қаласынан 10 км астам қашықтықта"}) {
+  EXPECT_EQ(distance_from_anchor(*read_described_region("в радиусе 10 км от г. Жезды"), {}, {}).low,
+            Metres{0});
+  for (const char* text :
+       {"более 10 км от г. Жезды", "не менее 10 км от г. Жезды", "Жезді қаласынан 10 км астам қашықтықта"}) {
     EXPECT_EQ(told(text), "unresolved") << text;
   }
 }
@@ -112,8 +115,8 @@ TEST(DescribedDistance, WhatCannotBeDrawnIsNeverTheSettlementItself) {
   for (const char* text :
        {"на 12-м километре трассы Жезды", "г. Жезды, 12 км", "трасса на Жезды, 12 км",
         "г. Жезды и окрестности в 20 км", "в двадцати километрах севернее г. Жезды", "г. Жезды, 1500 м",
-        "в 25 км от г. Жезды и в 40 км от г. Балхаш", "г. Жезды, в 3 км от карьера", "Жезді қаласы, өзеннен 3 км",
-        "с. Коктал, в 5 км от Балхаша"}) {
+        "в 25 км от г. Жезды и в 40 км от г. Балхаш", "г. Жезды, в 3 км от карьера",
+        "Жезді қаласы, өзеннен 3 км", "с. Коктал, в 5 км от Балхаша"}) {
     EXPECT_THAT(told(text), testing::Not(testing::StartsWith("resolved"))) << text;
     EXPECT_FALSE(gazetteer().region(text)) << text;
   }
@@ -122,7 +125,8 @@ TEST(DescribedDistance, WhatCannotBeDrawnIsNeverTheSettlementItself) {
 
 TEST(DescribedDistance, ADirectionFromTheSiteIsNotTakenAsOneFromTheSettlement) {
   EXPECT_EQ(told("с. Коктал расположено в 3,2 км севернее объекта"), "region village 32");
-  EXPECT_EQ(told("ближайший населённый пункт г. Жезды находится на расстоянии 6 км к западу"), "region town 60");
+  EXPECT_EQ(told("ближайший населённый пункт г. Жезды находится на расстоянии 6 км к западу"),
+            "region town 60");
   EXPECT_EQ(told("участок расположен в 3 км севернее с. Коктал"), "region village 30 az 0");
 }
 

@@ -47,7 +47,8 @@ TEST(Encoding, OtherCodePagesAreToldByTheirLetters) {
   const std::string cp1251 =
       "\xCE\xE1\xEB\xE0\xF1\xF2\xFC;\xC4\xE0\xF2\xE0 \xF1\xEB\xF3\xF8\xE0\xED\xE8\xFF;"
       "\xCC\xE5\xF1\xF2\xEE \xEF\xF0\xEE\xE2\xE5\xE4\xE5\xED\xE8\xFF";
-  for (const auto& bytes : {cp866, koi8r, cp1251}) EXPECT_EQ(decoded(bytes), "Область;Дата слушания;Место проведения");
+  for (const auto& bytes : {cp866, koi8r, cp1251})
+    EXPECT_EQ(decoded(bytes), "Область;Дата слушания;Место проведения");
   EXPECT_EQ(guess(cp866).encoding, Encoding::cp866);
   EXPECT_EQ(guess(koi8r).encoding, Encoding::koi8r);
   EXPECT_EQ(guess(cp1251).encoding, Encoding::cp1251);

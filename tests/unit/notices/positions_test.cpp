@@ -54,9 +54,10 @@ std::string sure(const std::string& place) {
 }
 
 TEST(NoticePositions, ThePointOfAPondOrASettlementIsNoneOfTheObject) {
-  for (const char* place : {"Пруд-испаритель: 52°26′39″ с.ш. 71°57′27″ в.д.", "Село Пример: 52°26′39″ с.ш. 71°57′27″ в.д.",
-                            "с. Пример (52°26′39″ с.ш. 71°57′27″ в.д.)",
-                            "Координаты озера Пример 52°26′39″ с.ш. 71°57′27″ в.д."}) {
+  for (const char* place :
+       {"Пруд-испаритель: 52°26′39″ с.ш. 71°57′27″ в.д.", "Село Пример: 52°26′39″ с.ш. 71°57′27″ в.д.",
+        "с. Пример (52°26′39″ с.ш. 71°57′27″ в.д.)",
+        "Координаты озера Пример 52°26′39″ с.ш. 71°57′27″ в.д."}) {
     EXPECT_EQ(sure(place), "") << place;
   }
   EXPECT_NE(sure("Координаты участка: 52°26′39″ с.ш. 71°57′27″ в.д."), "");
@@ -67,9 +68,11 @@ TEST(NoticePositions, ADistanceFromARoadIsNotThatToDwellings) {
   EXPECT_EQ(value(notice_of("Ближайший жилой дом расположен в 35 м от дороги, 420 м от площадки карьера."),
                   Field::dwelling_distance_m),
             "420");
-  EXPECT_EQ(value(notice_of("Расстояние до жилья: 35 м от дороги, 420 м от площадки."), Field::dwelling_distance_m),
-            "420");
-  EXPECT_EQ(value(notice_of("Ближайшая жилая застройка в 900 м от участка."), Field::dwelling_distance_m), "900");
+  EXPECT_EQ(
+      value(notice_of("Расстояние до жилья: 35 м от дороги, 420 м от площадки."), Field::dwelling_distance_m),
+      "420");
+  EXPECT_EQ(value(notice_of("Ближайшая жилая застройка в 900 м от участка."), Field::dwelling_distance_m),
+            "900");
 }
 
 }  // namespace

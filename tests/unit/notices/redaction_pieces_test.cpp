@@ -59,8 +59,8 @@ TEST(RedactedPieces, PagesOfPersonsInSocialNetworksGo) {
   expect_each({"[https://vk.com/id123456]", "[vk.com/sochinov]", "[https://ok.ru/profile/5123]",
                "[https://www.instagram.com/sochinov_i/]", "[t.me/sochinov]", "[wa.me/77010000000]",
                "[https://facebook.com/ivan.sochinov]"});
-  expect_each({"https://vk.com/club123", "https://www.instagram.com/akimat_ojdan/", "facebook.com/ojdan.press",
-               "https://ecoportal.kz/page"});
+  expect_each({"https://vk.com/club123", "https://www.instagram.com/akimat_ojdan/",
+               "facebook.com/ojdan.press", "https://ecoportal.kz/page"});
 }
 
 TEST(RedactedPieces, MailWithAWrittenAtGoes) {
@@ -75,7 +75,8 @@ TEST(RedactedPieces, ANumberThatBeginsWithABirthdayGoesWithoutItsWord) {
 }
 
 TEST(RedactedPieces, NamesBehindAWordCutShortGo) {
-  expect_each({"Отв. [Сочинов]", "исп. [Сочинов И.]", "исп.: [Петренко]", "Исп. [Ким]", "отв.: [Сочинов Иван]"});
+  expect_each(
+      {"Отв. [Сочинов]", "исп. [Сочинов И.]", "исп.: [Петренко]", "Исп. [Ким]", "отв.: [Сочинов Иван]"});
   expect_each({"исп. Материалы проекта", "отв. Департамент экологии"});
 }
 
