@@ -80,13 +80,19 @@ class PeopleFinder {
   }
   [[nodiscard]] bool directly_after_role(std::size_t i) const {
     std::size_t k = i;
+    while (k > 0 && tokens_.is(k - 1, TokenKind::mark) && tokens_[k - 1].mark != U'.') --k;
+    const bool role = k > 0 && tokens_.is(k - 1, TokenKind::word) && names_role(tokens_.folded(k - 1));
+    return role || directly_after_cut_role(i);
+  }
+  /// "исп. Сочинов", "отв.: Сочинов"
+  [[nodiscard]] bool directly_after_cut_role(std::size_t i) const {
+    std::size_t k = i;
     bool dot = false;
     while (k > 0 && tokens_.is(k - 1, TokenKind::mark)) {
       dot = dot || tokens_[k - 1].mark == U'.';
       --k;
     }
-    if (k == 0 || !tokens_.is(k - 1, TokenKind::word)) return false;
-    return dot ? is_cut_role(tokens_.folded(k - 1)) : names_role(tokens_.folded(k - 1));
+    return dot && k > 0 && tokens_.is(k - 1, TokenKind::word) && is_cut_role(tokens_.folded(k - 1));
   }
   [[nodiscard]] bool labelled(std::size_t i) const {
     const Label* label = outline_.label_of(i);
@@ -216,7 +222,8 @@ class PeopleFinder {
     if (!name_word(i)) return {};
     const std::string_view word = tokens_.folded(i);
     const bool whole = is_surname_of_family(word);
-    const bool before = i > 0 && tokens_.is(i - 1, TokenKind::word) && names_family(tokens_.folded(i - 1));
+    const bool before = i > 0 && tokens_.is(i - 1, TokenKind::word) && names_family(tokens_.folded(i - 1)) &&
+                        !honoured_before(i - 1);
     const bool behind = tokens_.is(i + 1, TokenKind::word) && names_family(tokens_.folded(i + 1));
     if ((before || behind) && (whole || surname(i) || is_first_name(word) || is_short_surname(word)))
       return {i, i + 1};
@@ -251,8 +258,7 @@ class PeopleFinder {
   /// "директор Сочинов", "Жауапты: Айнұр"
   [[nodiscard]] bool named_for_role(std::size_t i) const {
     const std::string_view word = tokens_.folded(i);
-    const bool cut = i > 1 && tokens_.is_mark(i - 1, U'.') && tokens_.is(i - 2, TokenKind::word) &&
-                     is_cut_role(tokens_.folded(i - 2));
+    const bool cut = directly_after_cut_role(i);
     const bool surely = (strong_surname(i) || (cut && (surname(i) || is_short_surname(word)))) &&
                         !is_town_with_a_surname(word);
     return directly_after_role(i) && (surely || (is_first_name(word) && !tokens_[i].shouted));

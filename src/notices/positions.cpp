@@ -26,7 +26,9 @@ constexpr std::string_view of_the_object =
 constexpr std::string_view of_another_place =
     "офис*|контор*|кеңсе*|слушани*|собрани*|встреч*|тыңдау*|жиналыс*|клуб*|культуры|мәдениет|акимат*|әкімд*|"
     "зал|зала|залы*|гостиниц*|кафе|школ*|мектеп*|библиотек*|кітапхана*|парковк*|стоянк*|проезд*|здани*|"
-    "ғимарат*|өткізу|өтетін|проведени*|ближайш*|жақын|пруд*|водоем*|водохранил*|озер*|озёр*|родник*|тоған*|"
+    "ғимарат*|өткізу|өтетін|проведени*|ближайш*|жақын";
+constexpr std::string_view of_water =
+    "пруд*|водоем*|водохранил*|озер*|озёр*|родник*|тоған*|"
     "көл|көлі|көлінің|бұлақ*|колодц*|колодец";
 constexpr std::string_view settlement_words =
     "с|село|села|п|пос|поселок|поселка|посёлок|аул|аула|ауылы|ауылының|ауыл|город|города|г|қаласы|қаласының|"
@@ -92,7 +94,7 @@ bool of_a_house(const Outline& outline, std::size_t begin, std::size_t end) {
   }
   for (std::size_t i = token; i > sentence.first && token - i < before; --i) {
     if (fits(tokens, i - 1, of_the_object)) return false;
-    if (fits(tokens, i - 1, of_another_place)) return true;
+    if (fits(tokens, i - 1, of_another_place) || fits(tokens, i - 1, of_water)) return true;
   }
   return false;
 }

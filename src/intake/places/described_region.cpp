@@ -23,21 +23,33 @@ std::string text_of(std::string_view text, const Tokens& tokens, TokenSpan span)
 struct RoadEnds {
   TokenSpan first, second;
 };
+/// What joins a word to the next: nothing, a hyphen that may be within a name, or a dash.
+enum class Join { none, hyphen, dash };
+Join join_behind(const Tokens& tokens, std::size_t left, std::string_view text) {
+  if (left + 1 >= tokens.size()) return Join::none;
+  const auto gap = text.substr(tokens[left].end, tokens[left + 1].begin - tokens[left].end);
+  if (gap == "-") return Join::hyphen;
+  const bool dash = gap.find('-') != std::string_view::npos || gap.find("–") != std::string_view::npos ||
+                    gap.find("—") != std::string_view::npos;
+  return dash ? Join::dash : Join::none;
+}
+
 std::optional<RoadEnds> ends_from(const Tokens& tokens, std::size_t from, std::string_view text) {
+  constexpr std::size_t longest = 4;
   std::size_t at = from;
   while (at < tokens.size() && !tokens[at].capital) ++at;
-  if (at >= tokens.size() || at > from + 4) return std::nullopt;
+  if (at >= tokens.size() || at > from + longest) return std::nullopt;
+  // "Усть-Каменогорск – Самарское": where there is a dash, a hyphen joins no two ends.
+  Join wanted = Join::hyphen;
+  for (std::size_t i = at; i < std::min(at + longest, tokens.size()) && (i == at || !tokens[i].breaks); ++i) {
+    if (join_behind(tokens, i, text) == Join::dash) wanted = Join::dash;
+  }
   RoadEnds ends{{at, at + 1}, {}};
-  const auto joins = [&](std::size_t left) {
-    if (left + 1 >= tokens.size()) return false;
-    const auto gap = text.substr(tokens[left].end, tokens[left + 1].begin - tokens[left].end);
-    return gap.find('-') != std::string_view::npos || gap.find("–") != std::string_view::npos ||
-           gap.find("—") != std::string_view::npos;
-  };
-  while (!joins(ends.first.end - 1) && ends.first.end < tokens.size() && tokens[ends.first.end].capital &&
+  const auto joined = [&] { return join_behind(tokens, ends.first.end - 1, text) >= wanted; };
+  while (!joined() && ends.first.end < tokens.size() && tokens[ends.first.end].capital &&
          !tokens[ends.first.end].breaks)
     ++ends.first.end;
-  if (!joins(ends.first.end - 1)) return std::nullopt;
+  if (!joined()) return std::nullopt;
   ends.second = {ends.first.end, ends.first.end + 1};
   if (!tokens[ends.second.begin].capital) return std::nullopt;
   const auto goes_on = [&](std::size_t next) {

@@ -86,7 +86,7 @@ std::optional<Number> number_at(const Tokens& tokens, std::size_t at, std::strin
   take_fraction(number, tokens, text);
   const bool ordinal =
       number.rest.empty() && number.end + 1 < tokens.size() && tokens[number.end - 1].hyphen &&
-      word_is(tokens[number.end].word, {"м", "й", "ом", "ый", "ші", "шы", "го", "ого", "ти", "х", "и", "th"});
+      word_is(tokens[number.end].word, {"м", "й", "ом", "ый", "ші", "шы", "го", "ого", "ти", "х", "ех", "и", "th"});
   if (ordinal) ++number.end;
   if (number.rest.empty()) skip_brackets(number, tokens);
   return number;
@@ -260,7 +260,7 @@ bool word_is(std::string_view word, std::initializer_list<std::string_view> word
 }
 
 bool is_kilometre(std::string_view word) {
-  return word_is(word, {"км", "km", "kms"}) ||
+  return word_is(word, {"км", "km", "kms"}) || word.find("километр") != std::string_view::npos ||
          word_begins(word, {"километр", "шақырым", "kilomet", "шакырым", "shaqyrym", "şaqyrym"});
 }
 

@@ -116,7 +116,7 @@ TEST(DescribedDistance, WhatCannotBeDrawnIsNeverTheSettlementItself) {
        {"на 12-м километре трассы Жезды", "г. Жезды, 12 км", "трасса на Жезды, 12 км",
         "г. Жезды и окрестности в 20 км", "в двадцати километрах севернее г. Жезды", "г. Жезды, 1500 м",
         "в 25 км от г. Жезды и в 40 км от г. Балхаш", "г. Жезды, в 3 км от карьера",
-        "Жезді қаласы, өзеннен 3 км", "с. Коктал, в 5 км от Балхаша"}) {
+        "Жезді қаласы, өзеннен 3 км", "с. Коктал, в 5 км от Балхаша", "в полукилометре от г. Жезды"}) {
     EXPECT_THAT(told(text), testing::Not(testing::StartsWith("resolved"))) << text;
     EXPECT_FALSE(gazetteer().region(text)) << text;
   }
@@ -138,6 +138,13 @@ TEST(DescribedDistance, WordsThatOnlyLookLikeOneAreNone) {
   EXPECT_EQ(told("в 5 км от с. Южное"), "region south 50");
   EXPECT_FALSE(read_described_region("разъезд 15 км"));
   EXPECT_FALSE(read_distance("разъезд 15 км").stated);
+}
+
+TEST(DescribedDistance, AHyphenWithinANameDoesNotPartTheEndsOfARoad) {
+  const auto region = read_described_region("на 37-м километре автодороги Усть-Жезды – Балхаш");
+  ASSERT_TRUE(region);
+  EXPECT_EQ(region->anchor, "Усть-Жезды");
+  EXPECT_EQ(region->far_end, "Балхаш");
 }
 
 TEST(DescribedDistance, ADistanceFromARoadIsNoKilometreOfIt) {

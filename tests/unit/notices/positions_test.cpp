@@ -1,4 +1,5 @@
 // Coordinates of notices, in every notation. All names and numbers are fictional.
+#include "notices/notice_rows.hpp"
 #include "notices/reading.hpp"
 #include "notices_help.hpp"
 
