@@ -55,7 +55,9 @@ void open_map(const std::filesystem::path& file, PaperKind kind, const sandbox::
   auto map = documents::read_map(file, policy);
   if (map) {
     const bool placed = map->georeference != geo::Georeference::none;
-    if (placed || !opened.document) opened.map = std::move(*map);
+    // What is left of a broken PDF is no picture of anything.
+    const bool broken = opened.problem && opened.problem->reason == "file-document-broken";
+    if (placed || (!opened.document && !broken)) opened.map = std::move(*map);
   } else if (!opened.document && !is_no_map(map.error())) {
     if (kind == PaperKind::map) opened.broken_map = map.error();
     if (!opened.problem) opened.problem = map.error();

@@ -16,7 +16,7 @@ namespace {
 namespace json = hearing::json;
 using Kind = Refusal::Kind;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> table_types{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> table_types{
     {{"text/csv", "csv"},
      {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"},
      {"application/vnd.oasis.opendocument.spreadsheet", "ods"},
@@ -26,7 +26,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> table_ty
      {"application/pdf", "pdf"},
      {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"},
      {"application/vnd.oasis.opendocument.text", "odt"},
-     {"text/html", "html"}}};
+     {"text/html", "html"},
+     {"text/plain", "txt"}}};
 
 constexpr std::size_t most_problems = 1000;
 constexpr std::size_t most_result_bytes = std::size_t{256} << 20U;

@@ -1,7 +1,7 @@
 #include "documents/charset.hpp"
 
-#include "documents/letters.hpp"
 #include "intake/encoding.hpp"
+#include "intake/letters.hpp"
 #include "sandbox/refusal.hpp"
 
 #include <unicode/uchar.h>
@@ -49,7 +49,7 @@ double strangeness(const UnicodeString& text) {
   for (int i = 0; i < text.length(); ++i) {
     if (text[i] < 0x80) continue;
     ++characters;
-    sum += surprise(text[i]);
+    sum += intake::surprise(text[i]);
     if (i > 0 && u_isupper(text[i]) && u_islower(text[i - 1])) sum += of_turn;
   }
   return characters == 0 ? 0 : sum / characters;
@@ -121,8 +121,8 @@ Result<std::string> utf8_of(const std::string& bytes, std::string_view declared)
   std::istringstream stream(bytes);
   const auto guess = intake::guess_encoding(stream);
   Result<std::string> text =
-      guess.encoding == intake::Encoding::cp1251 ? of_code_page(bytes, declared) : converted(stream, guess);
-  if (guess.encoding == intake::Encoding::cp1251 && !is_text(bytes)) {
+      intake::is_code_page(guess.encoding) ? of_code_page(bytes, declared) : converted(stream, guess);
+  if (intake::is_code_page(guess.encoding) && !is_text(bytes)) {
     return tl::unexpected<Error>(sandbox::refused(Refusal::document_kind, "?"));
   }
   if (text && !is_text(*text)) {

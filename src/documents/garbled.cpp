@@ -1,5 +1,5 @@
 #include "documents/clean_text.hpp"
-#include "documents/letters.hpp"
+#include "intake/letters.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -94,7 +94,7 @@ class Counter {
     } else if (u_islower(c) != 0) {
       inverted_ = false;
     }
-    if (is_cyrillic(c)) take(cyrillic_word_, surprise(static_cast<char32_t>(c)));
+    if (is_cyrillic(c)) take(cyrillic_word_, intake::surprise(static_cast<char32_t>(c)));
     const auto rank = western_by_frequency.find(static_cast<char32_t>(u_tolower(c)));
     if (rank != std::u32string_view::npos) take(western_word_, static_cast<double>(rank));
   }

@@ -74,15 +74,32 @@ std::string without_folders(std::string words, const fs::path& file) {
   return words;
 }
 
+/// Reasons of our own, which the catalogue has in every language.
+constexpr std::array<std::string_view, 6> known_reasons{"its content is of another kind",
+                                                        "the archive holds no KML and no shapefile",
+                                                        "a .shp without its .shx is read up to 64 MiB",
+                                                        "the image has no size",
+                                                        "the reference system names other files",
+                                                        "the drawing breaks off"};
+
+/// GDAL's words stay out of the sentence for users: they are English, and of its inner workings.
+Error refused_for(sandbox::Refusal refusal, const std::string& words) {
+  if (std::find(known_reasons.begin(), known_reasons.end(), words) != known_reasons.end())
+    return sandbox::refused(refusal, words);
+  Error error = sandbox::refused(refusal, "its content does not follow its format");
+  error.message += " (" + words + ")";
+  return error;
+}
+
 /// GDAL's words as a refusal that surfaces have sentences for.
 Error told(Error error, const fs::path& file) {
   error.message = without_folders(std::move(error.message), file);
   if (!error.reason.empty()) return error;
   if (error.code == ErrorCode::unsupported) {
-    return sandbox::refused(sandbox::Refusal::no_map, error.message);
+    return refused_for(sandbox::Refusal::no_map, error.message);
   }
   if (error.code != ErrorCode::bad_input && error.code != ErrorCode::limit) return error;
-  return sandbox::refused(sandbox::Refusal::broken_map, error.message);
+  return refused_for(sandbox::Refusal::broken_map, error.message);
 }
 
 Error no_map(const fs::path& file) {

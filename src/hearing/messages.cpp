@@ -81,6 +81,10 @@ std::vector<std::variant<yaml::Node, yaml::Fault>> documents(const std::vector<f
   return roots;
 }
 
+bool gives_reason(std::string_view placeholder) {
+  return placeholder == "reason" || placeholder == "value" || placeholder == "why";
+}
+
 /// A name may lack a language: then the one that it has.
 const std::string& name_in(const Text& name, Language language) {
   for (const std::string* text : {&name.in(language), &name.ru, &name.kk, &name.en}) {
@@ -141,6 +145,7 @@ void MessageCatalogue::add(const yaml::Node& root) {
       sentence.pieces[static_cast<std::size_t>(language)] = pieces_of(sentence.text.in(language));
     }
     if (names_in(sentence.text.en).empty()) json::Writer(sentence.json).text(sentence.text);
+    if (key.starts_with(Reasons::prefix)) reasons_.add(sentence.text);
     if (!sentences_.emplace(key, std::move(sentence)).second)
       throw yaml::Fault(node.line, key + " already stands in another file");
   }
@@ -202,6 +207,9 @@ std::string MessageCatalogue::filled(const Sentence& sentence, const Message& me
     assert(argument != message.arguments.end());
     if (argument == message.arguments.end()) {
       out.append("{").append(piece.placeholder).append("}");
+    } else if (const auto* words = std::get_if<std::string>(&argument->second);
+               words != nullptr && gives_reason(piece.placeholder)) {
+      out += reasons_.in(language, *words);
     } else {
       std::visit(Renderer(*this, language, out), argument->second);
     }

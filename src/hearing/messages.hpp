@@ -5,6 +5,7 @@
 #include "core/finding.hpp"
 #include "core/result.hpp"
 #include "hearing/json_writer.hpp"
+#include "hearing/reasons.hpp"
 
 #include <array>
 #include <filesystem>
@@ -19,7 +20,8 @@ namespace yaml {
 struct Node;
 }
 
-/// Sentences by key, each in three languages with named placeholders: "… {distance} …".
+/// Sentences by key, each in three languages with named placeholders: "… {distance} …". What stands for {reason}, {value} or
+/// {why} and is a reason of the catalogue is put into the language as well.
 class MessageCatalogue {
  public:
   /// Every *.yaml of the folder, in the order of their names.
@@ -60,6 +62,7 @@ class MessageCatalogue {
   [[nodiscard]] std::string filled(const Sentence& sentence, const Message& message, Language language) const;
 
   std::unordered_map<std::string, Sentence> sentences_;
+  Reasons reasons_;
 };
 
 /// "between 7.9 and 13.4 km", "от 7,9 до 13,4 км", "7,9 км мен 13,4 км аралығында": intervals stand inside the sentence.

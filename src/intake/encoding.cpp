@@ -1,8 +1,11 @@
 #include "intake/encoding.hpp"
 
 #include "intake/fold.hpp"
+#include "intake/letters.hpp"
 
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
+#include <unicode/unistr.h>
 
 #include <array>
 #include <utility>
@@ -81,9 +84,13 @@ std::optional<Encoding> by_nul_bytes(std::string_view head) {
   return std::nullopt;
 }
 
+constexpr std::size_t judged = std::size_t{1} << 18U;
+
 const char* converter_name(Encoding encoding) {
   switch (encoding) {
     case Encoding::cp1251: return "windows-1251";
+    case Encoding::koi8r: return "KOI8-R";
+    case Encoding::cp866: return "IBM866";
     case Encoding::utf16_little: return "UTF-16LE";
     case Encoding::utf16_big: return "UTF-16BE";
     case Encoding::utf8: break;
@@ -91,11 +98,47 @@ const char* converter_name(Encoding encoding) {
   return "UTF-8";
 }
 
+/// The mean surprise of the letters beyond ASCII; a capital behind a small one is surprising too.
+double strangeness(std::string_view bytes, Encoding encoding) {
+  constexpr double of_turn = 2;
+  const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                converter_name(encoding));
+  double sum = 0;
+  int letters = 0;
+  for (int i = 0; i < text.length(); ++i) {
+    if (text[i] < 0x80) continue;
+    ++letters;
+    sum += surprise(text[i]);
+    if (i > 0 && u_isupper(text[i]) != 0 && u_islower(text[i - 1]) != 0) sum += of_turn;
+  }
+  return letters == 0 ? 0 : sum / letters;
+}
+
+/// Another code page than CP1251 only where the text reads clearly better in it.
+Encoding code_page_of(std::string_view bytes) {
+  constexpr double clearly = 0.5;
+  Encoding best = Encoding::cp1251;
+  double least = strangeness(bytes, best) - clearly;
+  for (const Encoding one : {Encoding::koi8r, Encoding::cp866}) {
+    const double strange = strangeness(bytes, one);
+    if (strange >= least) continue;
+    least = strange;
+    best = one;
+  }
+  return best;
+}
+
 }  // namespace
+
+bool is_code_page(Encoding encoding) {
+  return encoding == Encoding::cp1251 || encoding == Encoding::koi8r || encoding == Encoding::cp866;
+}
 
 std::string_view code(Encoding encoding) {
   switch (encoding) {
     case Encoding::cp1251: return "CP1251";
+    case Encoding::koi8r: return "KOI8-R";
+    case Encoding::cp866: return "CP866";
     case Encoding::utf16_little: return "UTF-16LE";
     case Encoding::utf16_big: return "UTF-16BE";
     case Encoding::utf8: break;
@@ -108,6 +151,8 @@ std::optional<Encoding> encoding_from_name(std::string_view name) {
   if (folded == "utf8" || folded == "utf8bom") return Encoding::utf8;
   if (folded == "cp1251" || folded == "windows1251" || folded == "1251" || folded == "win1251")
     return Encoding::cp1251;
+  if (folded == "koi8r" || folded == "koi8") return Encoding::koi8r;
+  if (folded == "cp866" || folded == "ibm866" || folded == "866" || folded == "dos") return Encoding::cp866;
   if (folded == "utf16" || folded == "utf16le") return Encoding::utf16_little;
   if (folded == "utf16be") return Encoding::utf16_big;
   return std::nullopt;
@@ -118,6 +163,7 @@ EncodingGuess guess_encoding(std::istream& bytes) {
   std::vector<char> buffer;
   EncodingGuess guess;
   Utf8Census census;
+  std::string sample;
   bool first = true;
   while (read_piece(bytes, buffer) > 0) {
     const std::string_view view(buffer.data(), buffer.size());
@@ -134,8 +180,9 @@ EncodingGuess guess_encoding(std::istream& bytes) {
     }
     first = false;
     census.add(view);
+    if (sample.size() < judged) sample += view;
   }
-  if (!census.mostly_utf8()) guess.encoding = Encoding::cp1251;
+  if (!census.mostly_utf8()) guess.encoding = code_page_of(sample);
   rewind(bytes, 0);
   return guess;
 }

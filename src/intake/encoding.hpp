@@ -11,9 +11,11 @@
 
 namespace tyndau::intake {
 
-enum class Encoding { utf8, cp1251, utf16_little, utf16_big };
-/// "UTF-8", "CP1251", "UTF-16LE", "UTF-16BE".
+enum class Encoding { utf8, cp1251, utf16_little, utf16_big, koi8r, cp866 };
+/// "UTF-8", "CP1251", "UTF-16LE", "UTF-16BE", "KOI8-R", "CP866".
 [[nodiscard]] std::string_view code(Encoding encoding);
+/// Of one byte for each letter: guessed, for no byte says which it is.
+[[nodiscard]] bool is_code_page(Encoding encoding);
 /// Reads the names people use: utf-8, utf8, cp1251, windows-1251, utf-16 …
 [[nodiscard]] std::optional<Encoding> encoding_from_name(std::string_view name);
 
@@ -26,7 +28,7 @@ struct EncodingGuess {
 
 /// Reads the whole stream once, holding 64 KiB at a time, and rewinds it. A byte order mark decides; else UTF-8 when the
 /// bytes are UTF-8 (a few broken ones among many right ones do not change that), UTF-16 when every other byte is NUL,
-/// else CP1251.
+/// else the code page in which its first 256 KiB read most like Kazakh or Russian; CP1251 in doubt.
 /// \pre the stream can seek
 [[nodiscard]] EncodingGuess guess_encoding(std::istream& bytes);
 

@@ -75,7 +75,7 @@ class TextTable {
       report_.problems.push_back(make_problem(head_.file, {}, 0, "file-empty"));
       return false;
     }
-    if (!options_.encoding && text.encoding == Encoding::cp1251) {
+    if (!options_.encoding && is_code_page(text.encoding)) {
       report_.notes.push_back(make_problem(head_.file, {}, 0, "encoding-guessed",
                                            {{"encoding", std::string(code(text.encoding))}}));
     }

@@ -9,7 +9,7 @@ namespace {
 using sandbox::ByteReader;
 using sandbox::ByteWriter;
 
-constexpr std::uint8_t last_encoding = static_cast<std::uint8_t>(Encoding::utf16_big);
+constexpr std::uint8_t last_encoding = static_cast<std::uint8_t>(Encoding::cp866);
 constexpr std::uint8_t last_fault = static_cast<std::uint8_t>(RowFault::json_unreadable);
 constexpr std::uint8_t nothing = 255;
 

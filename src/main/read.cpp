@@ -168,7 +168,10 @@ void show(const std::vector<app::PaperSet>& sets, Context& context) {
   } else {
     for (const auto& set : sets) Printer(context).set(set);
   }
-  const auto unread = [](const app::Paper& paper) { return paper.problem.has_value(); };
+  const auto unread = [](const app::Paper& paper) {
+    const bool map_read = paper.map && paper.map->map;
+    return paper.problem.has_value() || (!paper.document && !map_read);
+  };
   const bool any = std::any_of(sets.begin(), sets.end(), [&](const app::PaperSet& set) {
     return !std::all_of(set.papers.begin(), set.papers.end(), unread);
   });

@@ -40,6 +40,14 @@ bool is_meeting_host(std::string_view host) {
 
 int digit_at(std::string_view digits, std::size_t i) { return digits[i] - '0'; }
 
+/// A day of birth, then a digit of sex and century; numbers of organisations have no such day.
+bool looks_like_iin(std::string_view digits) {
+  if (digits.size() != 12) return false;
+  const int month = digit_at(digits, 2) * 10 + digit_at(digits, 3),
+            day = digit_at(digits, 4) * 10 + digit_at(digits, 5);
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && digits[6] >= '1' && digits[6] <= '6';
+}
+
 class ContactFinder {
  public:
   explicit ContactFinder(const Tokens& tokens) : tokens_(tokens) {}
@@ -97,6 +105,7 @@ class ContactFinder {
     if (const std::size_t last = identity(i); last != 0) return last;
     if (const std::size_t last = meeting_code(i); last != 0) return last;
     if (const std::size_t last = messenger_name(i); last != 0) return last;
+    if (const std::size_t last = flat(i); last != 0) return last;
     return phone(i);
   }
 
@@ -116,8 +125,10 @@ class ContactFinder {
     if (number.digits.size() != 12) return 0;
     const bool as_iin = named(i, iin_words, 4), as_bin = named(i, bin_words, 4);
     const bool organisation_shape = digit_at(number.digits, 4) >= 4;
-    const bool person = as_iin ? !(as_bin && organisation_shape) : !as_bin && is_iin(number.digits);
     const bool whole = number.last == i + 1;
+    const bool shaped = whole && looks_like_iin(number.digits) && !after_number_sign(i);
+    const bool person =
+        as_iin ? !(as_bin && organisation_shape) : !as_bin && (shaped || is_iin(number.digits));
     const bool meant = whole || as_iin || as_bin || (is_in_halves(i) && !after_number_sign(i));
     if (!meant || (!person && !as_bin)) return 0;
     add(person ? ContactKind::iin : ContactKind::bin, i, number.last);
@@ -215,6 +226,44 @@ class ContactFinder {
     if (tokens_.is(i, TokenKind::word)) return tokens_[i].script == Script::latin;
     const bool goes_on = i + 1 < tokens_.size() && !tokens_[i + 1].spaced;
     return !first && goes_on && tokens_.is(i, TokenKind::mark) && tokens_[i].mark != U',';
+  }
+
+  /// "кв. 12", "квартира № 12", "12-пәтер", "apt 12"; "кв. 12, выдел 3" is a part of a forest.
+  std::size_t flat(std::size_t i) {
+    constexpr std::size_t most_digits = 3;  // "2 кв. 2026" is a quarter of a year
+    const auto is_number = [&](std::size_t at) {
+      return tokens_.is(at, TokenKind::number) && tokens_.folded(at).size() <= most_digits;
+    };
+    if (is_number(i)) {
+      const std::size_t word = tokens_.is_mark(i + 1, U'-') ? i + 2 : i + 1;
+      if (!tokens_.is(word, TokenKind::word) || !fits_any(tokens_.folded(word), "пәтер*|пәт|pater*"))
+        return 0;
+      add(ContactKind::flat, i, word + 1);
+      return word + 1;
+    }
+    if (!tokens_.is(i, TokenKind::word) ||
+        !fits_any(tokens_.folded(i), "кв|квартир*|пәтер*|пәт|apt|apartment|flat|kv"))
+      return 0;
+    std::size_t at = i + 1;
+    while (tokens_.is_mark(at, U'.') || tokens_.is_mark(at, U'№') || tokens_.is_mark(at, U'-') ||
+           tokens_.is_mark(at, U':'))
+      ++at;
+    if (!is_number(at) || in_forest(i) || is_area(at + 1)) return 0;
+    add(ContactKind::flat, i, at + 1);
+    return at + 1;
+  }
+  /// "кв. 5 га": an area.
+  [[nodiscard]] bool is_area(std::size_t behind) const {
+    return tokens_.is(behind, TokenKind::word) && fits_any(tokens_.folded(behind), "м|км|га|m|km");
+  }
+  [[nodiscard]] bool in_forest(std::size_t i) const {
+    constexpr std::size_t near = 12;
+    for (std::size_t at = i - std::min(i, near); at < std::min(tokens_.size(), i + near); ++at) {
+      if (tokens_.is(at, TokenKind::word) &&
+          fits_any(tokens_.folded(at), "выдел*|лесничеств*|лесхоз*|лесн*|орман*|телім*"))
+        return true;
+    }
+    return false;
   }
 
   /// "Telegram: @sochinov_i"
@@ -330,10 +379,7 @@ class ContactFinder {
 }  // namespace
 
 bool is_iin(std::string_view digits) {
-  if (digits.size() != 12) return false;
-  const int month = digit_at(digits, 2) * 10 + digit_at(digits, 3),
-            day = digit_at(digits, 4) * 10 + digit_at(digits, 5);
-  if (month < 1 || month > 12 || day < 1 || day > 31 || digits[6] < '1' || digits[6] > '6') return false;
+  if (!looks_like_iin(digits)) return false;
   for (const int shift : {1, 3}) {
     int sum = 0;
     for (int i = 0; i < 11; ++i)

@@ -16,8 +16,9 @@ enum class ContactKind {
   messenger,     ///< a link or a name in a messenger: reaches somebody as a telephone does
   meeting_code,  ///< number or password of a video conference
   phone,
-  iin,  ///< number of a person
-  bin,  ///< number of an organisation: public
+  iin,   ///< number of a person
+  bin,   ///< number of an organisation: public
+  flat,  ///< number of a dwelling in a house
 };
 
 struct Contact {

@@ -90,6 +90,9 @@ MapCheckLine attached(const MapReading& reading) {
   if (is_empty_drawing(map)) {
     return line("map-attached", Verdict::fail, "map-attached.fail.empty", {{"format", format_of(map)}});
   }
+  const bool may_be_blank = map.format == geo::MapFormat::pdf && map.georeference == Georeference::none;
+  if (may_be_blank && map.drawn == 0)
+    return open_line("map-attached", "map-attached.cannot_tell.page", "settle.map_file");
   if (map.raster && map.drawn == 0) {
     return line("map-attached", Verdict::pass, "map-attached.pass.picture", {{"format", format_of(map)}});
   }

@@ -34,7 +34,8 @@ class PeopleFinder {
     if (!tokens_[i].capital) return {};
     for (const auto pattern :
          {&PeopleFinder::initials_first, &PeopleFinder::surname_first, &PeopleFinder::with_patronymic,
-          &PeopleFinder::plain, &PeopleFinder::first_name_and_other, &PeopleFinder::alone}) {
+          &PeopleFinder::plain, &PeopleFinder::first_name_and_other, &PeopleFinder::family,
+          &PeopleFinder::alone}) {
       const Span found = (this->*pattern)(i);
       if (!found.empty() && !honoured(found)) return found;
     }
@@ -80,7 +81,18 @@ class PeopleFinder {
   [[nodiscard]] bool directly_after_role(std::size_t i) const {
     std::size_t k = i;
     while (k > 0 && tokens_.is(k - 1, TokenKind::mark) && tokens_[k - 1].mark != U'.') --k;
-    return k > 0 && tokens_.is(k - 1, TokenKind::word) && names_role(tokens_.folded(k - 1));
+    const bool role = k > 0 && tokens_.is(k - 1, TokenKind::word) && names_role(tokens_.folded(k - 1));
+    return role || directly_after_cut_role(i);
+  }
+  /// "исп. Сочинов", "отв.: Сочинов"
+  [[nodiscard]] bool directly_after_cut_role(std::size_t i) const {
+    std::size_t k = i;
+    bool dot = false;
+    while (k > 0 && tokens_.is(k - 1, TokenKind::mark)) {
+      dot = dot || tokens_[k - 1].mark == U'.';
+      --k;
+    }
+    return dot && k > 0 && tokens_.is(k - 1, TokenKind::word) && is_cut_role(tokens_.folded(k - 1));
   }
   [[nodiscard]] bool labelled(std::size_t i) const {
     const Label* label = outline_.label_of(i);
@@ -134,8 +146,8 @@ class PeopleFinder {
     const std::size_t last = behind_names(i);
     const bool entrepreneur = directly_after_form(i);
     if (last == i + 1) return entrepreneur || beside_phone(i) ? Span{i, last} : Span{};
-    const bool person =
-        last > i + 1 && (entrepreneur || announced(i) || (surnamed(i) && !before_house(last)));
+    const bool person = last > i + 1 && (entrepreneur || announced(i) || initiates(i, last) ||
+                                         (surnamed(i) && !before_house(last)));
     return person ? Span{i, last} : Span{};
   }
   [[nodiscard]] std::size_t behind_names(std::size_t i) const {
@@ -152,6 +164,18 @@ class PeopleFinder {
   }
   [[nodiscard]] bool announced(std::size_t i) const {
     return directly_after_role(i) || (labelled(i) && outline_.label_of(i)->topic == Topic::person);
+  }
+  /// "Инициатор: Ли Мин": names that are all that the label announces, and one of them some person's.
+  [[nodiscard]] bool initiates(std::size_t i, std::size_t last) const {
+    const Label* label = outline_.label_of(i);
+    const bool directly = label != nullptr && label->topic == Topic::initiator && i > 0 &&
+                          (tokens_.is_mark(i - 1, U':') || tokens_.is_mark(i - 1, U'-') ||
+                           tokens_.is_mark(i - 1, U'–') || tokens_.is_mark(i - 1, U'—'));
+    if (!directly || tokens_.is(last, TokenKind::word)) return false;
+    for (std::size_t k = i; k < last; ++k) {
+      if (names_somebody(k) || is_short_surname(tokens_.folded(k))) return true;
+    }
+    return false;
   }
   /// One of two names is a surname, and something speaks for a person.
   [[nodiscard]] bool surnamed(std::size_t i) const {
@@ -193,6 +217,33 @@ class PeopleFinder {
                         [i](const Contact& c) { return c.span.holds(i); });
   }
 
+  /// "семьи Сочиновых", "Сочиновтар отбасы", "жилой дом Сочинова"
+  Span family(std::size_t i) {
+    if (!name_word(i)) return {};
+    const std::string_view word = tokens_.folded(i);
+    const bool whole = is_surname_of_family(word);
+    const bool before = i > 0 && tokens_.is(i - 1, TokenKind::word) && names_family(tokens_.folded(i - 1)) &&
+                        !honoured_before(i - 1);
+    const bool behind = tokens_.is(i + 1, TokenKind::word) && names_family(tokens_.folded(i + 1));
+    if ((before || behind) && (whole || surname(i) || is_first_name(word) || is_short_surname(word)))
+      return {i, i + 1};
+    const bool of_family = i > 1 && tokens_.is(i - 1, TokenKind::word) && tokens_.folded(i - 1) == "of" &&
+                           tokens_.is(i - 2, TokenKind::word) && names_family(tokens_.folded(i - 2));
+    if (of_family && surname(i)) return {i, i + 1};
+    return in_house_of(i) && (whole || (strong_surname(i) && !is_town_with_a_surname(word))) ? Span{i, i + 1}
+                                                                                             : Span{};
+  }
+  /// "дом Сочиновых", "жилой дом Сочинова", "Сочиновтың үйі"; a house of culture is not called so.
+  [[nodiscard]] bool in_house_of(std::size_t i) const {
+    if (i == 0 || !tokens_.is(i - 1, TokenKind::word)) return false;
+    const bool house =
+        fits_any(tokens_.folded(i - 1), "дом|дома|доме|дому|подворье|усадьба|усадьбы|участок|двор");
+    if (!house) return false;
+    const bool dwelling =
+        i > 1 && tokens_.is(i - 2, TokenKind::word) && fits_any(tokens_.folded(i - 2), "жил*|частн*");
+    return dwelling || is_surname_of_family(tokens_.folded(i));
+  }
+
   /// One word: "гражданина Сочинова", "директор Сочинов", "Жауапты: Айнұр", "Гүлнәр апай", "Ойдановтың".
   Span alone(std::size_t i) {
     if (!name_word(i) || within(bare_names_, i)) return {};
@@ -207,7 +258,9 @@ class PeopleFinder {
   /// "директор Сочинов", "Жауапты: Айнұр"
   [[nodiscard]] bool named_for_role(std::size_t i) const {
     const std::string_view word = tokens_.folded(i);
-    const bool surely = strong_surname(i) && !is_town_with_a_surname(word);
+    const bool cut = directly_after_cut_role(i);
+    const bool surely = (strong_surname(i) || (cut && (surname(i) || is_short_surname(word)))) &&
+                        !is_town_with_a_surname(word);
     return directly_after_role(i) && (surely || (is_first_name(word) && !tokens_[i].shouted));
   }
   /// "Ойдановтың", "Болатұлына", and not the end of a longer name, which honours a place

@@ -20,7 +20,15 @@ constexpr std::string_view roles =
     "жауапты|байланыс*|директоры|маман|маманы|төраға*|хатшы*|басшы*|бастығы|өкіл*|азамат*|тұлға*|баяндамашы*|"
     "менеджері|"
     "әкім|орынбасары|меңгеруші*|аты|жөні|инженері|экологы|орындаушы*|ип|жк|чп|анықтама|auskunft|kontakt|"
-    "contact|director|manager";
+    "contact|director|manager|отв|исп";
+constexpr std::string_view cut_roles = "отв|исп|зам|дир|рук|нач|спец|предс|секр|конт|жауап|орын";
+constexpr std::string_view families =
+    "семья|семьи|семье|семьей|семью|супруги|супругов|супругам|братьев|братья|сестер|наследники|наследников|"
+    "отбасы*|әулеті*|family";
+constexpr std::string_view short_surnames =
+    "ли|ким|пак|цой|хан|тен|юн|кан|чен|ван|чжан|лю|чжао|ян|сун|хуан|линь|хе|тян|шин|син|нам|мун|лим|сон|"
+    "хегай|югай|квон|цхай|эм|им|огай|шек|ни|но|го|хо|кон|чой|чжоу|гуо|lee|li|kim|pak|tsoy|choi|khan|wang|"
+    "zhang|liu|chen|yang|zhao|huang";
 constexpr std::string_view titles =
     "гр|гражданин|гражданина|гражданину|гражданином|гражданине|гражданка|гражданки|гражданке|гражданку|"
     "гражданкой|господин|господина|господину|господином|госпожа|госпожи|госпоже|госпожу|госпожой|азамат|"
@@ -179,6 +187,8 @@ struct FirstNames {
 }  // namespace
 
 bool names_role(std::string_view folded) { return fits_any(folded, roles); }
+bool is_cut_role(std::string_view folded) { return fits_any(folded, cut_roles); }
+bool names_family(std::string_view folded) { return fits_any(folded, families); }
 bool names_title(std::string_view folded) { return fits_any(folded, titles); }
 bool is_honorific(std::string_view folded) { return fits_any(folded, honorifics); }
 bool honours_before(std::string_view folded) { return fits_any(folded, honoured_before); }
@@ -197,6 +207,12 @@ bool looks_surely_like_surname(std::string_view folded) {
 }
 bool is_surname_in_kazakh_case(std::string_view folded) {
   return ends_with_any(folded, sure_endings, kazakh_cases) && !is_town_with_a_surname(folded);
+}
+bool is_short_surname(std::string_view folded) { return fits_any(folded, short_surnames); }
+bool is_surname_of_family(std::string_view folded) {
+  static constexpr std::array<std::string_view, 12> endings{
+      "овых", "евых", "иных", "ских", "цких", "овы", "евы", "ины", "овтар", "евтер", "овтер", "евтар"};
+  return ends_with_any(folded, endings) || ends_with_any(folded, endings, kazakh_cases);
 }
 bool is_town_with_a_surname(std::string_view folded) { return fits_any(folded, towns); }
 

@@ -8,6 +8,10 @@ namespace tyndau::notices {
 
 /// Before the name of a person who has something to do with the hearing: "директор", "жауапты". \param folded a word
 [[nodiscard]] bool names_role(std::string_view folded);
+/// "отв.", "исп.", "зам.": such a word cut short.
+[[nodiscard]] bool is_cut_role(std::string_view folded);
+/// Before or behind the name of a family: "семьи", "отбасы".
+[[nodiscard]] bool names_family(std::string_view folded);
 /// Before the name of any person: "гражданина", "госпожа", "азамат".
 [[nodiscard]] bool names_title(std::string_view folded);
 /// Behind the name of a person: "апай", "мырза".
@@ -28,6 +32,10 @@ namespace tyndau::notices {
 [[nodiscard]] bool looks_surely_like_surname(std::string_view folded);
 /// The same with an ending of Kazakh cases that a person has rather than a place: "Ойдановтың", "Ойдановаға".
 [[nodiscard]] bool is_surname_in_kazakh_case(std::string_view folded);
+/// A short surname as many have: "Ким", "Ли", "Цой"; also other words, so only where something else speaks of a person.
+[[nodiscard]] bool is_short_surname(std::string_view folded);
+/// "Ахметовых", "Ахметовы", "Ахметовтар": all of a family.
+[[nodiscard]] bool is_surname_of_family(std::string_view folded);
 /// A town that is called like a person: "Қонаев", "Сатпаев", "Киров".
 [[nodiscard]] bool is_town_with_a_surname(std::string_view folded);
 /// A usual first name, in any case and either alphabet.

@@ -4,6 +4,7 @@
 #include "notices/readers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace tyndau::notices {
@@ -63,7 +64,39 @@ class DistanceReader {
   }
 
  private:
+  /// What a length is counted from, where the words beside it say so: "35 м от дороги", "жолдан 35 м".
+  enum class From { unsaid, another, site };
+  [[nodiscard]] From counted_from(Span length) const {
+    constexpr std::string_view site =
+        "площадк*|промплощадк*|объект*|участк*|участок|предприят*|источник*|производств*|алаңнан|учаскеден|"
+        "учаскесінен|нысаннан|site";
+    constexpr std::size_t most = 4;
+    const std::size_t word = length.last;
+    if (tokens_.is(word, TokenKind::word) && fits_any(tokens_.folded(word), "от|from")) {
+      for (std::size_t i = word + 1; i < std::min(tokens_.size(), word + 1 + most); ++i) {
+        if (!tokens_.is(i, TokenKind::word)) break;
+        if (fits_any(tokens_.folded(i), site)) return From::site;
+        if (names(Thing::other, i) || names(Thing::other_zone, i)) return From::another;
+      }
+      return From::unsaid;
+    }
+    if (length.first == 0 || !tokens_.is(length.first - 1, TokenKind::word)) return From::unsaid;
+    const std::string_view before = tokens_.folded(length.first - 1);
+    if (fits_any(before, site)) return From::site;
+    constexpr std::array<std::string_view, 6> endings{"нан", "нен", "дан", "ден", "тан", "тен"};
+    const bool ablative = std::any_of(endings.begin(), endings.end(),
+                                      [&](std::string_view ending) { return before.ends_with(ending); });
+    return ablative && names(Thing::other, length.first - 1) ? From::another : From::unsaid;
+  }
+  [[nodiscard]] bool names(Thing thing, std::size_t i) const {
+    const auto hits = things().find(tokens_, {i, std::min(i + 2, tokens_.size())});
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const auto& hit) { return hit.meaning == thing && hit.span.first == i; });
+  }
+
   void judge(const Length& length) {
+    const From from = counted_from(length.span);
+    if (from == From::another) return;
     if (const Label* label = scene_.outline.label_of(length.span.first)) {
       const bool first = first_in(*label, length.span.first);
       if (label->topic == Topic::protection_zone && first) return add(Field::spz_m, length, Evidence::label);
@@ -72,7 +105,9 @@ class DistanceReader {
         return add(Field::dwelling_distance_m, length, Evidence::label);
     }
     const Span sentence = scene_.outline.sentence_of(length.span.first);
-    const auto thing = nearest(length.span, sentence);
+    auto thing = nearest(length.span, sentence);
+    if (from == From::site && thing == Thing::other && speaks_of_dwellings(length.span, sentence))
+      thing = Thing::dwelling;
     const bool sanitary =
         thing == Thing::zone || (thing == Thing::bare_zone && scene_.says(sentence, "санитар*"));
     if (sanitary && !border_of_zone(length.span)) add(Field::spz_m, length, Evidence::phrase);
@@ -100,9 +135,18 @@ class DistanceReader {
     constexpr std::size_t too_far = 200;
     if (i > label.value.first + too_far) return false;
     for (std::size_t k = label.value.first; k < i; ++k) {
-      if (length_at(tokens_, k)) return false;
+      const auto other = length_at(tokens_, k);
+      if (other && counted_from(other->span) != From::another) return false;
     }
     return true;
+  }
+
+  [[nodiscard]] bool speaks_of_dwellings(Span length, Span sentence) const {
+    constexpr std::size_t before = 40;
+    const auto hits = things().find(
+        tokens_, {std::max(sentence.first, length.first - std::min(length.first, before)), length.first});
+    return std::any_of(hits.begin(), hits.end(),
+                       [](const auto& hit) { return hit.meaning == Thing::dwelling; });
   }
 
   /// "в 700 м от границы СЗЗ" says nothing of its size.

@@ -83,6 +83,7 @@ std::vector<Personal> find_personal(const Scene& scene, const std::vector<std::s
       case ContactKind::messenger:
       case ContactKind::phone: add(PersonalKind::phone); break;
       case ContactKind::iin: add(PersonalKind::iin); break;
+      case ContactKind::flat: add(PersonalKind::flat); break;
       case ContactKind::url: add_parameters(contact, tokens.text(), found); break;
       case ContactKind::bin: break;
     }

@@ -10,14 +10,14 @@
 
 namespace tyndau::notices {
 
-enum class PersonalKind { name, iin, phone, email, meeting };
+enum class PersonalKind { name, iin, phone, email, meeting, flat };
 
 struct Personal {
   PersonalKind kind = PersonalKind::name;
   std::size_t begin = 0, end = 0;  ///< bytes of the text
 };
 
-/// Names, identity numbers, telephones and messengers of persons, links and codes of video conferences, what the parameters
+/// Names, identity numbers, numbers of flats, telephones and messengers of persons, links and codes of video conferences, what the parameters
 /// of an address say of them, and every e-mail address but those that the notice gives for comments (\p public_addresses, in
 /// lower case) and those of an office ("info@", "kense@"); an address that is somebody's name always goes.
 /// Numbers of organisations stay. In the order of the text, none inside another.

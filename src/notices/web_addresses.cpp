@@ -102,7 +102,8 @@ class Scanner {
     }
     std::size_t local = i;
     while (local < text_.size() && is_local(text_[local])) ++local;
-    if (local < text_.size() && text_[local] == '@') return email(i, local);
+    if (local < text_.size() && text_[local] == '@') return email(i, local, local + 1);
+    if (const std::size_t host = behind_written_at(local); host != 0) return email(i, local, host);
     const std::size_t host = trimmed_host(text_, i, host_end(text_, i));
     const std::string_view name = text_.substr(i, host - i);
     const auto dot = name.rfind('.');
@@ -121,12 +122,31 @@ class Scanner {
     return end;
   }
 
-  std::size_t email(std::size_t begin, std::size_t at) {
-    const std::size_t end = trimmed_host(text_, at + 1, host_end(text_, at + 1));
-    const std::string_view domain = text_.substr(at + 1, end - at - 1);
+  /// "(at)", "[at]", "(собака)" in the place of the "@". \return where the host begins, or 0
+  [[nodiscard]] std::size_t behind_written_at(std::size_t local) const {
+    const auto after_blanks = [&](std::size_t at) {
+      while (at < text_.size() && text_[at] == ' ') ++at;
+      return at;
+    };
+    const std::size_t open = after_blanks(local);
+    if (open >= text_.size() || std::string_view("([{").find(text_[open]) == std::string_view::npos) return 0;
+    const std::size_t word = after_blanks(open + 1);
+    for (const std::string_view at : {"at", "AT", "At", "@", "собака", "эт", "dog"}) {
+      if (!text_.substr(word).starts_with(at)) continue;
+      const std::size_t close = after_blanks(word + at.size());
+      if (close < text_.size() && std::string_view(")]}").find(text_[close]) != std::string_view::npos)
+        return after_blanks(close + 1);
+    }
+    return 0;
+  }
+
+  /// \param at behind the local part \param host where the domain begins
+  std::size_t email(std::size_t begin, std::size_t at, std::size_t host) {
+    const std::size_t end = trimmed_host(text_, host, host_end(text_, host));
+    const std::string_view domain = text_.substr(host, end - host);
     const auto dot = domain.rfind('.');
     if (dot == std::string_view::npos || dot == 0 || domain.size() - dot < 3) return at + 1;
-    found_.push_back({begin, end, true, lower(text_.substr(begin, end - begin))});
+    found_.push_back({begin, end, true, lower(text_.substr(begin, at - begin)) + "@" + lower(domain)});
     return end;
   }
 
@@ -138,8 +158,39 @@ class Scanner {
 
 std::vector<WebAddress> find_web_addresses(std::string_view text) { return Scanner(text).run(); }
 
+namespace {
+
+/// The first part of the path, in lower case.
+std::string page_name(std::string_view address) {
+  address.remove_prefix(scheme_length(address));
+  const auto slash = address.find('/');
+  if (slash == std::string_view::npos) return {};
+  const auto path = address.substr(slash + 1);
+  return lower(path.substr(0, path.find_first_of("/?#")));
+}
+
+/// A page of a social network that is not that of an office, a newspaper or a group.
+bool is_personal_page(std::string_view address, const std::string& host) {
+  static constexpr std::array<std::string_view, 18> networks{
+      "vk.com",       "m.vk.com",       "vk.ru",         "vk.me",      "vkontakte.ru",
+      "ok.ru",        "m.ok.ru",        "fb.com",        "m.me",       "fb.me",
+      "facebook.com", "m.facebook.com", "instagram.com", "instagr.am", "ru-ru.facebook.com",
+      "tiktok.com",   "linkedin.com",   "threads.net"};
+  static constexpr std::array<std::string_view, 16> offices{
+      "akim",  "club", "public",  "group",   "event", "official", "news", "gazet",
+      "press", "eco",  "company", "tabigat", "reel",  "video",    "wall", "basqarma"};
+  if (std::find(networks.begin(), networks.end(), host) == networks.end()) return false;
+  const std::string name = page_name(address);
+  return !name.empty() && std::none_of(offices.begin(), offices.end(), [&](std::string_view office) {
+    return name.find(office) != std::string::npos;
+  });
+}
+
+}  // namespace
+
 bool is_messenger_link(std::string_view address) {
-  static constexpr std::array<std::string_view, 10> hosts{"wa.me",
+  static constexpr std::array<std::string_view, 11> hosts{"wa.me",
+                                                          "wa.link",
                                                           "t.me",
                                                           "telegram.me",
                                                           "telegram.dog",
@@ -152,7 +203,7 @@ bool is_messenger_link(std::string_view address) {
   const std::size_t scheme = scheme_length(address);
   if (scheme != 0 && !lower(address.substr(0, 4)).starts_with("http")) return true;
   const std::string host = host_of(address);
-  return std::find(hosts.begin(), hosts.end(), host) != hosts.end();
+  return std::find(hosts.begin(), hosts.end(), host) != hosts.end() || is_personal_page(address, host);
 }
 
 bool is_shortened_link(std::string_view address) {

@@ -36,6 +36,17 @@ def square(lon, lat, half=0.001):
     return " ".join(f"{lon + x * half},{lat + y * half},0" for x, y in [(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)])
 
 
+def pdf_of_one_page():
+    """A page with nothing on it."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>"]
+    text, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(text))
+        text += b"%d 0 obj%s endobj\n" % (number, body)
+    table = b"xref\n0 4\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    return text + table + b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(text)
+
+
 class ReadTest(ProgramTest):
     def setUp(self):
         self.papers = self.folder / self.id().rsplit(".", 1)[-1]
@@ -152,6 +163,13 @@ class ReadTest(ProgramTest):
         for name in ("broken.pdf", "table.xlsx", "empty.txt"):
             self.assertTrue(papers[name]["problem"]["message"]["kk"], name)
         self.read(self.papers / "broken.pdf", code=2)
+        (self.papers / "cut.pdf").write_bytes(pdf_of_one_page()[:-30])
+        self.read(self.papers / "cut.pdf", code=2)
+
+    def test_a_blank_page_is_no_proof_of_a_map(self):
+        (self.papers / "blank.pdf").write_bytes(pdf_of_one_page())
+        lines = self.as_json(self.papers / "blank.pdf")[0]["papers"][0]["map"]["checklist"]
+        self.assertEqual({"cannot_tell"}, {line["verdict"] for line in lines if line["id"] == "map-attached"})
         self.read(self.papers / "nowhere.pdf", code=2)
 
     def test_one_line_of_json_for_each_line(self):

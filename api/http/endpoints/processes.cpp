@@ -39,52 +39,62 @@ void write_links(Writer& out, const app::Process& process, std::string_view own,
   out.end_array();
 }
 
-void write_input(Writer& out, std::string_view name, std::string_view schema, bool needed) {
-  out.key(name).begin_object();
-  out.member("title", name);
-  out.key("minOccurs").integer(needed ? 1 : 0);
-  out.key("maxOccurs").integer(1);
-  out.key("schema").raw(schema);
-  out.end_object();
-}
+/// Describes one input after the other, in the language of the request.
+struct InputWriter {
+  Writer& out;
+  const hearing::MessageCatalogue& messages;
+  Language language;
+
+  void operator()(std::string_view name, std::string_view schema, bool needed) const {
+    out.key(name).begin_object();
+    out.member("title", messages.phrase("input." + std::string(name)).in(language));
+    out.key("minOccurs").integer(needed ? 1 : 0);
+    out.key("maxOccurs").integer(1);
+    out.key("schema").raw(schema);
+    out.end_object();
+  }
+};
 
 constexpr std::string_view object_schema = R"({"type":"object"})";
 constexpr std::string_view text_schema = R"({"type":"string"})";
+/// Each paper is its bytes, or a text.
+constexpr std::string_view papers_schema =
+    R"({"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","additionalProperties":false,)"
+    R"("properties":{"name":{"type":"string"},)"
+    R"("value":{"type":"string","contentEncoding":"base64"},"text":{"type":"string"}},)"
+    R"("oneOf":[{"required":["value"]},{"required":["text"]}]}})";
 constexpr std::string_view length_schema = R"({"type":"number","minimum":0})";
 constexpr std::string_view collection_schema =
     R"({"type":"object","properties":{"type":{"type":"string","enum":["FeatureCollection"]}}})";
 
-void write_inputs(Writer& out, std::string_view id) {
+void write_inputs(const InputWriter& write, std::string_view id) {
   if (id == "locate") {
-    write_input(out, "text", text_schema, true);
-    write_input(out, "near", R"({"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2})",
-                false);
-    write_input(out, "unit", text_schema, false);
+    write("text", text_schema, true);
+    write("near", R"({"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2})", false);
+    write("unit", text_schema, false);
     return;
   }
   if (id == "read") {
-    write_input(out, "text", text_schema, false);
-    write_input(out, "files", R"({"type":"array","items":{"type":"object"},"minItems":1,"maxItems":50})",
-                false);
+    write("text", text_schema, false);
+    write("files", papers_schema, false);
     return;
   }
   if (id == "screen" || id == "advise-venues") {
-    write_input(out, "hearing", object_schema, true);
-    for (const auto* name : {"settlements", "zones", "units"})
-      write_input(out, name, collection_schema, false);
+    write("hearing", object_schema, true);
+    for (const auto* name : {"settlements", "zones", "units"}) write(name, collection_schema, false);
   }
   if (id == "advise-venues") {
-    write_input(out, "halls", R"({"type":"array","items":{"type":"object"},"maxItems":400})", false);
-    write_input(out, "most", R"({"type":"integer","minimum":1,"maximum":3})", false);
+    write("halls", R"({"type":"array","items":{"type":"object"},"maxItems":400})", false);
+    write("most", R"({"type":"integer","minimum":1,"maximum":3})", false);
   }
   if (id == "screen-table") {
-    write_input(out, "table", R"({"oneOf":[{"type":"string"},{"type":"object"}]})", true);
-    write_input(out, "map", object_schema, false);
-    write_input(out, "detail", R"({"type":"string","enum":["verdicts","full"]})", false);
+    write("table", R"({"oneOf":[{"type":"string"},{"type":"object"}]})", true);
+    write("map", object_schema, false);
+    write("detail", R"({"type":"string","enum":["verdicts","full"]})", false);
   }
-  write_input(out, "rules", text_schema, false);
-  write_input(out, "radius_m", length_schema, false);
-  if (id != "advise-venues") write_input(out, "far_m", length_schema, false);
+  write("rules", text_schema, false);
+  write("radius_m", length_schema, false);
+  if (id != "advise-venues") write("far_m", length_schema, false);
 }
 
 Response list(const Request& request, const app::Service& service) {
@@ -117,7 +127,7 @@ Response describe(const Request& request, const app::Service& service) {
   out.begin_object();
   write_summary(out, *process, request, service);
   out.key("inputs").begin_object();
-  write_inputs(out, process->id);
+  write_inputs({out, service.messages, request.language}, process->id);
   out.end_object();
   out.key("outputs").begin_object();
   out.key(process->output).begin_object();

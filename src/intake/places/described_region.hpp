@@ -18,13 +18,26 @@ struct DescribedRegion {
     along_road,  ///< a kilometre of a road that is named by its two ends
   };
   Kind kind = Kind::from_place;
-  std::string anchor;              ///< address of the place, or the first end of the road
-  std::string far_end;             ///< the second end of a road
-  Metres distance;                 ///< as stated
-  Metres rounding;                 ///< half a unit of the last digit that is not 0, 5 km at most
+  std::string
+      anchor;  ///< text with the place, as long as the whole with commas for the description; or the first end of the road
+  std::string far_end;  ///< the second end of a road
+  std::size_t named_from = 0,
+              named_to = std::string::npos;  ///< bytes of `anchor` where the place must be named
+  Metres distance;                           ///< as stated
+  Metres
+      rounding;  ///< half a unit of the last digit that is not 0, 5 km at most; of a range half of it besides
   std::optional<double> azimuth;   ///< degrees clockwise from north
+  bool by_road = false;            ///< counted along a road: the straight line may be shorter
+  bool within = false;             ///< anywhere nearer than that
   std::size_t begin = 0, end = 0;  ///< bytes of the text: the description without the anchor
 };
+
+/// What a text says of a distance.
+struct DistanceReading {
+  bool stated = false;  ///< it has kilometres or metres: its names alone do not tell where
+  std::optional<DescribedRegion> region;
+};
+[[nodiscard]] DistanceReading read_distance(std::string_view text);
 
 /// \return nothing when the text has no such description
 [[nodiscard]] std::optional<DescribedRegion> read_described_region(std::string_view text);

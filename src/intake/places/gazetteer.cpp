@@ -66,6 +66,13 @@ Metres reach_of(const Settlement& settlement) {
   return disc.radius + geo::distance(disc.centre, settlement.centre);
 }
 
+/// Bytes of a text where the place that is meant must be named.
+struct Within {
+  std::size_t from = 0, to = std::string_view::npos;
+  [[nodiscard]] bool holds(const AddressPlace& place) const { return place.begin >= from && place.end <= to; }
+  [[nodiscard]] bool all() const { return from == 0 && to == std::string_view::npos; }
+};
+
 }  // namespace
 
 std::string_view code(PlaceVerdict verdict) {
@@ -206,13 +213,35 @@ struct Gazetteer::Impl : KnownNames {
     for (auto& one : candidates) one.distance = geo::distance(*context.near, one.settlement->centre);
   }
 
-  [[nodiscard]] PlaceAnswer settled(std::string_view text, const PlaceContext& context) const {
+  /// Leaves only the places that stand there; towns and bare names elsewhere count as units.
+  void keep_within(const Within& within, Address& address, StatedUnits& stated) const {
+    if (within.all()) return;
+    const auto outside = [&](const AddressPlace& place) { return !within.holds(place); };
+    const auto said_inside = std::any_of(address.places.begin(), address.places.end(),
+                                         [&](const auto& one) { return !outside(one); });
+    const auto village_outside =
+        std::any_of(address.places.begin(), address.places.end(),
+                    [&](const AddressPlace& one) { return outside(one) && one.said != Said::town; });
+    for (const auto* list : {&address.places, &address.bare}) {
+      for (const auto& one : *list) {
+        if (outside(one) && one.said != Said::village && one.said != Said::station) add_as_unit(one, stated);
+      }
+    }
+    std::erase_if(address.places, outside);
+    // "в 5 км от Иртыша, с. Майкаин": a river, or a village of that name.
+    std::erase_if(address.bare,
+                  [&](const auto& one) { return outside(one) || (village_outside && !said_inside); });
+    stated = highest_first(std::move(stated));
+  }
+
+  [[nodiscard]] PlaceAnswer settled(std::string_view text, const PlaceContext& context,
+                                    const Within& within = {}) const {
     PlaceAnswer answer;
     if (auto reason = why_unreadable(text)) {
       answer.reasons.push_back(std::move(*reason));
       return answer;
     }
-    const auto address = read_address(text, *this);
+    auto address = read_address(text, *this);
     if (!address.foreign.empty()) {
       answer.reasons.push_back({"place.foreign", {{"country", address.foreign}}});
       return answer;
@@ -221,6 +250,7 @@ struct Gazetteer::Impl : KnownNames {
     for (const auto& unit : address.units) {
       for (const auto* one : units.named(unit.name, unit.level)) add_unique(answer.units, one);
     }
+    keep_within(within, address, stated);
     const auto subject = subjects(address, stated);
     if (subject.places.empty()) {
       answer.reasons.push_back({address.units.empty() ? "place.no_name" : "place.only_units", {}});
@@ -228,6 +258,7 @@ struct Gazetteer::Impl : KnownNames {
     }
     decide(subject.places, stated, answer);
     if (!subject.towns.empty()) weigh_town(subject, stated_units(address, context), answer);
+    if (answer.verdict == PlaceVerdict::unresolved) look_around_town(address, subject, context, answer);
     note_distance(answer.candidates, context);
     std::stable_sort(answer.candidates.begin(), answer.candidates.end(), by_rank);
     if (context.near) decide_by_distance(answer, of_a_paper);
@@ -245,6 +276,35 @@ struct Gazetteer::Impl : KnownNames {
     add(answer.candidates, std::move(town.candidates));
     answer.verdict = PlaceVerdict::ambiguous;
     answer.reasons = {{"place.beside_town", {{"name", subject.places.front().name}}}};
+  }
+
+  /// "г. Степногорск, п. Бестобе": a town's akimat may have villages beyond the unit that is drawn around the town; the one of
+  /// that name that is near the town is meant, where every other is far away.
+  void look_around_town(const Address& address, const Subjects& subject, const PlaceContext& context,
+                        PlaceAnswer& answer) const {
+    const auto towns = said_as(address, {Said::town});
+    const bool village = std::any_of(address.places.begin(), address.places.end(),
+                                     [](const AddressPlace& one) { return one.said == Said::village; });
+    const bool district =
+        std::any_of(address.units.begin(), address.units.end(),
+                    [](const AddressUnit& unit) { return unit.level == UnitLevel::district; });
+    if (towns.size() != 1 || !village || district) return;
+    const auto stated = stated_units(address, context);
+    PlaceAnswer town, without;
+    decide(towns, stated, town);
+    decide(subject.places, stated, without);
+    if (town.verdict != PlaceVerdict::resolved || without.verdict == PlaceVerdict::unresolved) return;
+    auto around = context;
+    around.near = town.candidates.front().settlement->centre;
+    note_distance(without.candidates, around);
+    const auto found = only_near(without.candidates, of_an_akimat);
+    if (!found || found->name > NameFit::alike) return;
+    answer.candidates = {*found};
+    answer.verdict = PlaceVerdict::resolved;
+    answer.reasons = {{"place.near_town",
+                       {{"place", town.candidates.front().settlement->name},
+                        {"distance", quantity({*found->distance, *found->distance})}}}};
+    answer.candidates.front().distance.reset();
   }
 
   void decide(const std::vector<AddressPlace>& places, const StatedUnits& stated, PlaceAnswer& answer) const {
@@ -288,7 +348,7 @@ struct Gazetteer::Impl : KnownNames {
 
   /// The place that a distance is counted from. Of a road, the ends tell each other's homonyms apart.
   [[nodiscard]] PlaceAnswer anchor_of(const DescribedRegion& region, const PlaceContext& context) const {
-    PlaceAnswer answer = settled(region.anchor, context);
+    PlaceAnswer answer = settled(region.anchor, context, {region.named_from, region.named_to});
     if (region.kind != DescribedRegion::Kind::along_road || answer.verdict != PlaceVerdict::ambiguous)
       return answer;
     const auto far_end = settled(region.far_end, context);
@@ -300,12 +360,30 @@ struct Gazetteer::Impl : KnownNames {
     return answer;
   }
 
+  /// The place, as written.
+  static std::string words_of_anchor(const DescribedRegion& region) {
+    const auto named = region.anchor.substr(
+        region.named_from, std::min(region.named_to, region.anchor.size()) - region.named_from);
+    std::string words;
+    for (const auto& part : split(named, ",")) {
+      if (!part.empty()) words += (words.empty() ? "" : ", ") + part;
+    }
+    return words;
+  }
+
+  /// Names beside a distance that cannot be drawn: where it is counted from, or whereto, is not said.
+  [[nodiscard]] PlaceAnswer beside_a_distance(std::string_view text, const PlaceContext& context) const {
+    PlaceAnswer answer = settled(text, context);
+    if (answer.verdict == PlaceVerdict::resolved) answer.verdict = PlaceVerdict::unresolved;
+    answer.reasons.push_back({"place.distance_unread", {}});
+    return answer;
+  }
+
   [[nodiscard]] PlaceAnswer described(std::string_view text, const DescribedRegion& region,
                                       const PlaceContext& context) const {
     PlaceAnswer answer = anchor_of(region, context);
     if (answer.verdict != PlaceVerdict::resolved) {
-      answer.reasons.push_back(
-          {"place.region_without_anchor", {{"anchor", std::string(trimmed(region.anchor))}}});
+      answer.reasons.push_back({"place.region_without_anchor", {{"anchor", words_of_anchor(region)}}});
       if (answer.verdict != PlaceVerdict::unresolved) return answer;
       const bool named = answer.reasons.front().key != "place.no_name";
       if (named) answer.verdict = PlaceVerdict::region;
@@ -354,8 +432,9 @@ PlaceAnswer Gazetteer::find(std::string_view text, const PlaceContext& context) 
     answer.candidates.push_back(std::move(candidate));
     return answer;
   }
-  if (const auto region = read_described_region(text)) return impl_->described(text, *region, context);
-  return impl_->settled(text, context);
+  const auto distance = read_distance(text);
+  if (distance.region) return impl_->described(text, *distance.region, context);
+  return distance.stated ? impl_->beside_a_distance(text, context) : impl_->settled(text, context);
 }
 
 std::optional<PlaceRegion> Gazetteer::region(std::string_view text, const PlaceContext& context) const {

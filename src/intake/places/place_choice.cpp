@@ -159,6 +159,12 @@ void drop_twins_of_contradicted(std::vector<PlaceCandidate>& fitting, std::vecto
 /// Whether what is written is only the beginning of the settlement's Russian name, as Киев is of Киевка: a town elsewhere, or
 /// the Kazakh name of the village.
 bool is_cut_short(const std::string& written, const hearing::Settlement& settlement) {
+  // A town's Kazakh name is as well known as its Russian one: Петропавл.
+  const bool town = settlement.place_type == "city" || settlement.place_type == "town" ||
+                    settlement.place_type.starts_with("PPLA") || settlement.place_type == "PPLC";
+  if (town && !settlement.names.kk.empty() &&
+      sound_key(settlement_key(settlement.names.kk)) == sound_key(written))
+    return false;
   const auto& russian = settlement.names.ru.empty() ? settlement.name : settlement.names.ru;
   const auto whole = sound_key(settlement_key(russian));
   bool begins = false;

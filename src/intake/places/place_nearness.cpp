@@ -9,6 +9,19 @@ constexpr double times_farther = 4.0;
 
 }  // namespace
 
+std::optional<PlaceCandidate> only_near(std::vector<PlaceCandidate> candidates, const Nearness& limits) {
+  if (candidates.empty()) return std::nullopt;
+  std::sort(candidates.begin(), candidates.end(),
+            [](const auto& a, const auto& b) { return a.distance < b.distance; });
+  const Metres first = *candidates[0].distance;
+  if (first > limits.near) return std::nullopt;
+  if (candidates.size() > 1) {
+    const Metres second = *candidates[1].distance;
+    if (second < limits.far || second < first * times_farther) return std::nullopt;
+  }
+  return candidates.front();
+}
+
 void decide_by_distance(PlaceAnswer& answer, const Nearness& limits) {
   const bool homonyms = std::any_of(answer.reasons.begin(), answer.reasons.end(),
                                     [](const Message& reason) { return reason.key == "place.homonyms"; });

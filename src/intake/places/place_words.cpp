@@ -164,6 +164,16 @@ std::optional<AddressWord> two_words(const std::vector<AddressToken>& tokens, st
   return std::nullopt;
 }
 
+/// "Абай к. 5", "Абай к-сі 5": a street, cut short.
+std::optional<AddressWord> kazakh_street(const std::vector<AddressToken>& tokens, std::size_t at) {
+  if (tokens[at].word != "к" || at == 0 || tokens[at].breaks || at + 1 >= tokens.size()) return std::nullopt;
+  const auto& next = tokens[at + 1];
+  if (tokens[at].hyphen && (next.word.starts_with("сі") || next.word.starts_with("сы")))
+    return AddressWord{Kind::other, NameSide::before, 2};
+  if (tokens[at].dot && next.number) return AddressWord{Kind::other, NameSide::before, 1};
+  return std::nullopt;
+}
+
 /// A single letter is a word of an address only when it is written like one: "с.", or "с" before a capital.
 bool written_like_one(const std::vector<AddressToken>& tokens, std::size_t at) {
   const auto& token = tokens[at];
@@ -315,6 +325,7 @@ std::vector<AddressToken> address_tokens(std::string_view text) { return Tokeniz
 std::optional<AddressWord> address_word(const std::vector<AddressToken>& tokens, std::size_t at) {
   if (auto word = abbreviation(tokens, at)) return word;
   if (auto word = two_words(tokens, at)) return word;
+  if (auto word = kazakh_street(tokens, at)) return word;
   const auto* word = single_word(tokens[at].word);
   if (word == nullptr || !written_like_one(tokens, at)) return std::nullopt;
   return *word;

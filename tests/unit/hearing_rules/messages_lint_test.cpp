@@ -255,5 +255,21 @@ TEST(Messages, WhatFailedSaysWhatToDo) {
   }
 }
 
+TEST(Messages, AReasonInEnglishComesInTheLanguageOfItsSentence) {
+  const auto said = [&](const char* reason, Language language) {
+    return catalogue().render({"service.reading", {{"reason", std::string(reason)}}}, language);
+  };
+  EXPECT_EQ(said("expected base64", Language::ru), "Это значение не прочитано: ожидается base64.");
+  EXPECT_EQ(said("expected an array, read a text of 3 bytes", Language::ru),
+            "Это значение не прочитано: ожидается массив, прочитано: текст в 3 байт.");
+  EXPECT_EQ(said("expected base64", Language::en), "This value could not be read: expected base64.");
+  EXPECT_EQ(said("что-то иное", Language::kk), "Бұл мән оқылмады: что-то иное.");
+  EXPECT_EQ(catalogue()
+                .render({"intake.file-archive-refused", {{"value", std::string("an entry breaks off")}}},
+                        Language::kk)
+                .find("entry"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace tyndau::hearing

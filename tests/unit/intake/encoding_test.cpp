@@ -36,6 +36,26 @@ TEST(Encoding, CyrillicThatIsNotUtf8IsCp1251) {
   EXPECT_EQ(decoded(bytes), "Аксу");
 }
 
+TEST(Encoding, OtherCodePagesAreToldByTheirLetters) {
+  // "Область;Дата слушания;Место проведения"
+  const std::string cp866 =
+      "\x8E\xA1\xAB\xA0\xE1\xE2\xEC;\x84\xA0\xE2\xA0 \xE1\xAB\xE3\xE8\xA0\xAD\xA8\xEF;"
+      "\x8C\xA5\xE1\xE2\xAE \xAF\xE0\xAE\xA2\xA5\xA4\xA5\xAD\xA8\xEF";
+  const std::string koi8r =
+      "\xEF\xC2\xCC\xC1\xD3\xD4\xD8;\xE4\xC1\xD4\xC1 \xD3\xCC\xD5\xDB\xC1\xCE\xC9\xD1;"
+      "\xED\xC5\xD3\xD4\xCF \xD0\xD2\xCF\xD7\xC5\xC4\xC5\xCE\xC9\xD1";
+  const std::string cp1251 =
+      "\xCE\xE1\xEB\xE0\xF1\xF2\xFC;\xC4\xE0\xF2\xE0 \xF1\xEB\xF3\xF8\xE0\xED\xE8\xFF;"
+      "\xCC\xE5\xF1\xF2\xEE \xEF\xF0\xEE\xE2\xE5\xE4\xE5\xED\xE8\xFF";
+  for (const auto& bytes : {cp866, koi8r, cp1251})
+    EXPECT_EQ(decoded(bytes), "Область;Дата слушания;Место проведения");
+  EXPECT_EQ(guess(cp866).encoding, Encoding::cp866);
+  EXPECT_EQ(guess(koi8r).encoding, Encoding::koi8r);
+  EXPECT_EQ(guess(cp1251).encoding, Encoding::cp1251);
+  EXPECT_EQ(code(Encoding::koi8r), "KOI8-R");
+  EXPECT_EQ(encoding_from_name("cp866"), Encoding::cp866);
+}
+
 TEST(Encoding, OneBrokenByteAmongManyRightOnesDoesNotTurnTheFileIntoCp1251) {
   std::string text;
   for (int i = 0; i < 20; ++i) text += "Аксу,";
@@ -76,7 +96,7 @@ TEST(Encoding, LongCp1251TextIsConvertedPieceByPiece) {
 TEST(Encoding, PeoplesNamesOfEncodingsAreKnown) {
   EXPECT_EQ(encoding_from_name("Windows-1251"), Encoding::cp1251);
   EXPECT_EQ(encoding_from_name("utf8"), Encoding::utf8);
-  EXPECT_EQ(encoding_from_name("koi8-r"), std::nullopt);
+  EXPECT_EQ(encoding_from_name("ebcdic"), std::nullopt);
 }
 
 }  // namespace

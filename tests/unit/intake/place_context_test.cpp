@@ -40,6 +40,9 @@ hearing::AtlasData fictional() {
   add("b2", "Актау", "Ақтау", {77.0, 50.5}, "village");
   add("fort", "Форт-Заря", "", {67.3, 50.4}, "town");
   add("church", "Новопокровка", "", {67.6, 50.6}, "village");
+  add("mine", "Бестау", "Бестау", {66.7, 50.6}, "town");
+  add("far_mine", "Бестау", "Бестау", {74.0, 50.5}, "village");
+  add("petrov", "Петров", "Петр", {66.4, 50.7}, "town");
   data.units = {unit("1", UnitLevel::oblast, "Западно-Вымышленская область", "Батыс Қазақстан облысы",
                      box(66, 50, 68, 51)),
                 unit("11", UnitLevel::district, "Габит Мусрепов", "Ғабит Мүсірепов", box(67, 50, 68, 51)),
@@ -204,6 +207,20 @@ TEST(FormerNames, AFileThatIsNoListIsRefusedWithItsEntry) {
   std::filesystem::remove(file);
   EXPECT_EQ(read_former_names(file).error().code, ErrorCode::io);
 }
+
+TEST(PlaceContext, AnAkimatOfATownHasSettlementsBeyondItsUnit) {
+  EXPECT_EQ(found("г. Жезды, п. Бестау"), "resolved mine");
+  EXPECT_EQ(found("Жезді қ., Бестау кенті"), "resolved mine");
+  EXPECT_THAT(found("Жездинский район, п. Бестау"), testing::Not(testing::StartsWith("resolved")));
+}
+
+TEST(PlaceContext, AKazakhStreetCutShortIsNoVillage) {
+  EXPECT_EQ(found("Жезді қ., Мерке к. 5"), "resolved town");
+  EXPECT_EQ(found("Жезді қаласы, Мерке к-сі, 5"), "resolved town");
+  EXPECT_THAT(found("Мерке к. 5"), testing::StartsWith("unresolved"));
+}
+
+TEST(PlaceContext, TheKazakhNameOfATownStandsAlone) { EXPECT_EQ(found("Петр"), "resolved petrov"); }
 
 }  // namespace
 }  // namespace tyndau::intake

@@ -1,4 +1,5 @@
 // Coordinates of notices, in every notation. All names and numbers are fictional.
+#include "notices/notice_rows.hpp"
 #include "notices/reading.hpp"
 #include "notices_help.hpp"
 
@@ -44,6 +45,35 @@ TEST(NoticePositions, ASheetAnUnknownOrderAndOtherNumbersAreNone) {
                             "Площадь 52,4442 га, из них 71,9576 га пашни."}) {
     EXPECT_THAT(values(notice_of(place), Field::coordinates), IsEmpty()) << place;
   }
+}
+
+/// The best coordinates, when they are sure.
+std::string sure(const std::string& place) {
+  const auto reading = notice_of(place);
+  const auto* found = reading.hearings.empty() ? nullptr : reading.hearings[0].best(Field::coordinates);
+  return found == nullptr || found->confidence < least_confidence() ? std::string() : found->value;
+}
+
+TEST(NoticePositions, ThePointOfAPondOrASettlementIsNoneOfTheObject) {
+  for (const char* place :
+       {"Пруд-испаритель: 52°26′39″ с.ш. 71°57′27″ в.д.", "Село Пример: 52°26′39″ с.ш. 71°57′27″ в.д.",
+        "с. Пример (52°26′39″ с.ш. 71°57′27″ в.д.)",
+        "Координаты озера Пример 52°26′39″ с.ш. 71°57′27″ в.д."}) {
+    EXPECT_EQ(sure(place), "") << place;
+  }
+  EXPECT_NE(sure("Координаты участка: 52°26′39″ с.ш. 71°57′27″ в.д."), "");
+  EXPECT_NE(sure("Координаты участка вблизи пруда: участок 52°26′39″ с.ш. 71°57′27″ в.д."), "");
+}
+
+TEST(NoticePositions, ADistanceFromARoadIsNotThatToDwellings) {
+  EXPECT_EQ(value(notice_of("Ближайший жилой дом расположен в 35 м от дороги, 420 м от площадки карьера."),
+                  Field::dwelling_distance_m),
+            "420");
+  EXPECT_EQ(
+      value(notice_of("Расстояние до жилья: 35 м от дороги, 420 м от площадки."), Field::dwelling_distance_m),
+      "420");
+  EXPECT_EQ(value(notice_of("Ближайшая жилая застройка в 900 м от участка."), Field::dwelling_distance_m),
+            "900");
 }
 
 }  // namespace

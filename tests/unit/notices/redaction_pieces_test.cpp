@@ -35,6 +35,51 @@ void expect_each(std::initializer_list<const char*> texts) {
   }
 }
 
+TEST(RedactedPieces, AnInitiatorWithoutAFormOfACompanyIsAPerson) {
+  expect_each({"Инициатор: [Ли Мин]", "Инициатор: [Ойданова Серик]", "Бастамашы: [Ойданов Серік]",
+               "Инициатор намечаемой деятельности: [Ким Виктор]"});
+  expect_each({"Инициатор: Алтын Тау", "Инициатор: ТОО «Ли Мин»", "Инициатор: ТОО Ойданов Строй",
+               "Бастамашы: Ойдан Мұнай"});
+}
+
+TEST(RedactedPieces, NamesOfFamiliesGo) {
+  expect_each({"дом семьи [Сочиновых] в 300 м", "жилой дом [Сочинова]", "дом [Сочиновых]",
+               "[Ойдановтар] отбасы үйі", "[Ойданов] отбасының үйі", "family [Sochinov]"});
+  expect_each({"ул. Сочиновых, 3", "ул. Братьев Сочиновых", "Дом Дружбы"});
+}
+
+TEST(RedactedPieces, NumbersOfFlatsGoAndAreasAndForestsStay) {
+  expect_each({"ул. Абая, 5, [кв. 12]", "ул. Абая 5, [квартира № 7]", "Абай көшесі 5 үй, [12 пәтер]",
+               "Абай көшесі, 5, [12-пәтер]", "Abai str. 5, [apt. 12]"});
+  expect_each({"площадь 36 кв. м", "36 кв.м", "площадь 5 кв. км", "лесничество, кв. 12, выдел 5",
+               "2 кв. 2026 года", "кв. 5 км"});
+}
+
+TEST(RedactedPieces, PagesOfPersonsInSocialNetworksGo) {
+  expect_each({"[https://vk.com/id123456]", "[vk.com/sochinov]", "[https://ok.ru/profile/5123]",
+               "[https://www.instagram.com/sochinov_i/]", "[t.me/sochinov]", "[wa.me/77010000000]",
+               "[https://facebook.com/ivan.sochinov]"});
+  expect_each({"https://vk.com/club123", "https://www.instagram.com/akimat_ojdan/",
+               "facebook.com/ojdan.press", "https://ecoportal.kz/page"});
+}
+
+TEST(RedactedPieces, MailWithAWrittenAtGoes) {
+  expect_each({"[sochinov(at)mail.ru]", "почта: [i.sochinov (собака) mail.ru]"});
+  EXPECT_EQ(test::without_personal("почта: i.sochinov [at] mail.ru"), "почта: […]");
+  EXPECT_EQ(test::without_personal("список (at) и другие"), "список (at) и другие");
+}
+
+TEST(RedactedPieces, ANumberThatBeginsWithABirthdayGoesWithoutItsWord) {
+  expect_each({"Сочинов [850612300456]", "[850612300456], г. Ойдан"});
+  expect_each({"лицензия № 850612300456", "850652300456", "кадастровый номер 850612300456"});
+}
+
+TEST(RedactedPieces, NamesBehindAWordCutShortGo) {
+  expect_each(
+      {"Отв. [Сочинов]", "исп. [Сочинов И.]", "исп.: [Петренко]", "Исп. [Ким]", "отв.: [Сочинов Иван]"});
+  expect_each({"исп. Материалы проекта", "отв. Департамент экологии"});
+}
+
 TEST(RedactedPieces, NamesInCasesOfKazakhGo) {
   expect_each({"[Ойдановтың] өтініші қаралды", "өтініш [Ойдановқа] берілді", "[Серік Ойдановтың] хаты",
                "[Айнұр Маратқызының] кабинеті", "[Маратқызына] жіберу керек",

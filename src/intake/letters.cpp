@@ -1,10 +1,10 @@
-#include "documents/letters.hpp"
+#include "intake/letters.hpp"
 
 #include <array>
 #include <cmath>
 #include <string_view>
 
-namespace tyndau::documents {
+namespace tyndau::intake {
 namespace {
 
 constexpr char32_t first = 0x400;
@@ -44,4 +44,4 @@ double surprise(char32_t c) {
   return signs.find(c) != std::u32string_view::npos ? sign : foreign;
 }
 
-}  // namespace tyndau::documents
+}  // namespace tyndau::intake
