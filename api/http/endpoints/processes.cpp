@@ -68,7 +68,7 @@ void write_inputs(Writer& out, std::string_view id) {
                 false);
     return;
   }
-  if (id == "screen" || id == "advise-venues") {
+  if (id != "screen-table") {
     write_input(out, "hearing", object_schema, true);
     for (const auto* name : {"settlements", "zones", "units"})
       write_input(out, name, collection_schema, false);
@@ -80,7 +80,12 @@ void write_inputs(Writer& out, std::string_view id) {
   if (id == "screen-table") {
     write_input(out, "table", R"({"oneOf":[{"type":"string"},{"type":"object"}]})", true);
     write_input(out, "map", object_schema, false);
-    write_input(out, "detail", R"({"type":"string","enum":["verdicts","full"]})", false);
+    write_input(out, "detail", R"({"type":"string","enum":["verdicts","summary","full","preview"]})", false);
+    write_input(out, "corrections", R"({"type":"array","items":{"type":"object"},"maxItems":10000})", false);
+  }
+  if (id == "draw-location-map") {
+    write_input(out, "format", R"({"type":"string","enum":["svg","pdf","png"],"default":"svg"})", false);
+    write_input(out, "paper", R"({"type":"string","enum":["a4","a3","screen"],"default":"a4"})", false);
   }
   write_input(out, "rules", text_schema, false);
   write_input(out, "radius_m", length_schema, false);
@@ -124,6 +129,10 @@ Response describe(const Request& request, const app::Service& service) {
   out.member("title", process->output);
   out.key("schema").raw(object_schema);
   out.end_object();
+  out.end_object();
+  out.key("limits").begin_object();
+  out.key("body_bytes").integer(static_cast<std::int64_t>(service.limits.body_bytes));
+  out.key("rows").integer(static_cast<std::int64_t>(service.limits.rows));
   out.end_object();
   write_links(out, *process, "self", request);
   out.end_object();
