@@ -24,7 +24,7 @@ test("An analyst comes from a spreadsheet to a far hearing and its papers", asyn
   const head = await page.locator(".headline").innerText();
   assert.match(head, /fails/);
   assert.match(head, /Stepnogorsk/);
-  assert.match(head, /between 8\.4 km and 13\.3 km to Aksu/);
+  assert.match(head, /between 8\.3 km and 13\.4 km to Aksu/);
   assert.match(head, /unece\.org/);
   const finding = page.locator("[data-finding=community-without-hearing]");
   assert.match(await finding.innerText(), /derived from law/);

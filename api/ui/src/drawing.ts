@@ -1,5 +1,6 @@
 /** Drawings that need no WebGL: oblasts, and positions on them. */
 import { svg } from "./dom";
+import { t } from "./i18n";
 import borders from "../../../geodata/kz/oblasts.geojson?raw";
 
 export interface Oblast {
@@ -37,11 +38,13 @@ export const frame = (...children: SVGElement[]): SVGElement =>
 /** Positions with the sign of their verdict. */
 export function drawing(points: { name: string; verdict: string; lon: number; lat: number }[]): SVGElement {
   const signs: Record<string, string> = { fail: "✕", cannot_tell: "?", pass: "✓", not_applicable: "–" };
-  return frame(
+  const drawn = frame(
     ...oblasts().map(({ path }) => svg("path", { d: path, class: "oblast" })),
     ...points.slice(0, 2000).map(({ name, verdict, lon, lat }) => {
       const [x, y] = place([lon, lat]).split(",");
       return svg("text", { x: x!, y: y!, class: `sign ${verdict}` }, signs[verdict] ?? "•", svg("title", {}, name));
     }),
   );
+  drawn.setAttribute("aria-label", t("map.title"));
+  return drawn;
 }

@@ -61,19 +61,40 @@ const required = ({ required: wanted }: Finding): string => {
   return wanted.unit === "m" ? interval({ low: wanted.low ?? wanted.high!, high: wanted.high ?? wanted.low! }) : "";
 };
 
-function findingView(finding: Finding): HTMLElement {
-  const { rule } = finding;
+const findingTitle = (finding: Finding): string => {
   const subject = say(finding.subject_name);
-  return h("article", { class: `finding ${finding.verdict} ${finding.class}`, "data-finding": finding.id },
-    h("h4", {}, titleOf(finding.id), subject && `: ${subject}`),
-    h("p", { class: "facts" }, verdictBadge(finding.verdict), " ", classBadge(finding.class)),
-    h("p", {}, say(finding.message)),
-    finding.settled_by && h("p", { class: "settles" }, h("strong", {}, t("finding.settles")), " ", say(finding.settled_by)),
-    origin(finding.measured?.unit === "m" && t("finding.measured", { value: interval(finding.measured) }), required(finding) && t("finding.required", { value: required(finding) }),
-      ...finding.basis.map(say),
-      h("span", {}, t("finding.rule"), ": ", link(rule.url, `${rule.source}${rule.article ? `, ${t("article")} ${rule.article}` : ""}`)),
-      rule.verified ? t("finding.verified") : t("finding.unverified"), t("finding.confidence", { code: rule.confidence, meaning: word("confidence", rule.confidence) }),
-      `${rule.pack} ${rule.pack_version}`));
+  return titleOf(finding.id) + (subject ? `: ${subject}` : "");
+};
+
+function evidence(finding: Finding): HTMLElement {
+  const { rule } = finding;
+  return origin(finding.measured?.unit === "m" && t("finding.measured", { value: interval(finding.measured) }), required(finding) && t("finding.required", { value: required(finding) }),
+    ...finding.basis.map(say),
+    h("span", {}, t("finding.rule"), ": ", link(rule.url, `${rule.source}${rule.article ? `, ${t("article")} ${rule.article}` : ""}`)),
+    rule.verified ? t("finding.verified") : t("finding.unverified"), t("finding.confidence", { code: rule.confidence, meaning: word("confidence", rule.confidence) }),
+    `${rule.pack} ${rule.pack_version}`);
+}
+
+const settles = (finding: Finding): Child => finding.settled_by && h("p", { class: "settles" }, h("strong", {}, t("finding.settles")), " ", say(finding.settled_by));
+
+const findingView = (finding: Finding): HTMLElement =>
+  h("article", { class: `finding ${finding.verdict} ${finding.class}`, "data-finding": finding.id }, h("h4", {}, findingTitle(finding)),
+    h("p", { class: "facts" }, verdictBadge(finding.verdict), " ", classBadge(finding.class)), h("p", {}, say(finding.message)), settles(finding), evidence(finding));
+
+/** Findings that one thing would settle, together: what to ask for, and what it would answer. */
+function settledTogether(findings: Finding[]): HTMLElement {
+  if (findings.length === 1) return findingView(findings[0]!);
+  return h("article", { class: `finding ${findings[0]!.verdict}` }, h("p", { class: "facts" }, verdictBadge(findings[0]!.verdict), ` × ${findings.length}`), settles(findings[0]!),
+    findings.map((one) => h("details", { class: "open", "data-finding": one.id }, h("summary", {}, h("span", { "aria-hidden": "true" }, `${signs[one.verdict]} `), h("h4", {}, findingTitle(one)), " ", classBadge(one.class)), h("p", {}, say(one.message)), evidence(one))));
+}
+
+function bySettlement(findings: Finding[]): Finding[][] {
+  const groups = new Map<string, Finding[]>();
+  for (const one of findings) {
+    const key = one.settled_by ? say(one.settled_by) : `${one.id} ${one.subject}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
 }
 
 function findingsView({ hearing }: Shown): HTMLElement {
@@ -86,7 +107,7 @@ function findingsView({ hearing }: Shown): HTMLElement {
       const some = of(verdict);
       if (some.length === 0) return null;
       const open = verdict === "fail" || verdict === "cannot_tell";
-      return h("details", { class: `verdict ${verdict}`, open }, h("summary", {}, h("h3", {}, h("span", { "aria-hidden": "true" }, `${signs[verdict]} `), t(`verdict.${verdict}`), ` (${some.length})`)), some.map(findingView));
+      return h("details", { class: `verdict ${verdict}`, open }, h("summary", {}, h("h3", {}, h("span", { "aria-hidden": "true" }, `${signs[verdict]} `), t(`verdict.${verdict}`), ` (${some.length})`)), h("div", { class: "findings" }, bySettlement(some).map(settledTogether)));
     }));
 }
 
@@ -189,7 +210,7 @@ function sourcesView({ manifest }: Shown): HTMLElement {
 /** The whole view. \param extra stands after the map */
 export function hearingView(shown: Shown, left: AbortSignal, extra: Child = null): HTMLElement {
   const { hearing } = shown;
-  const mapArea = h("div", { class: "map tall", role: "region", "aria-label": t("map.title") });
+  const mapArea = h("div", { class: "map tall" });
   const features = hearingFeatures(hearing);
   if (features.length === 0) replace(mapArea, h("p", { class: "note" }, t("map.nothing")));
   else void hearingMap(mapArea, features).then(({ map }) => (map ? left.addEventListener("abort", () => map.remove()) : staticMap(shown, mapArea)));
@@ -200,4 +221,4 @@ export function hearingView(shown: Shown, left: AbortSignal, extra: Child = null
     headline(shown), h("p", { class: "answer" }, say(hearing.answer)), mapArea, legend(), extra, communitiesView(shown), findingsView(shown), timelineView(shown), papersView(shown), downloadsView(shown), sourcesView(shown));
 }
 
-const legend = (): HTMLElement => h("ul", { class: "legend", "aria-label": t("map.legend") }, (["project", "venue", "community", "line"] as const).map((one) => h("li", { class: one }, t(`legend.${one}`))));
+const legend = (): HTMLElement => h("ul", { class: "legend", "aria-label": t("map.legend") }, (["project", "venue", "community", "line"] as const).map((one) => h("li", { class: `of-${one}` }, t(`legend.${one}`))));

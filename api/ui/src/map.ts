@@ -79,12 +79,15 @@ const ownAddress = (url: string): string => {
   return parts.protocol === "blob:" || parts.protocol === "data:" ? url : location.origin + parts.pathname + parts.search;
 };
 
+const ground = new Set(["coverage", "zones", "admin-units", "settlements"]);
 const kazakhstan: [number, number, number, number] = [46.4, 40.5, 87.4, 55.5];
 
-/** An empty map in the container; null without WebGL. */
-export async function createMap(container: HTMLElement, extra: Partial<maplibre.MapOptions> = {}): Promise<maplibre.Map | null> {
+/** A map of the ground in the container; null without WebGL. \param register with what the register holds */
+export async function createMap(container: HTMLElement, register = false): Promise<maplibre.Map | null> {
   if (!canDraw()) return null;
   const gl = await load();
+  // MapLibre measures its place once: it must be in the page.
+  for (let frames = 0; !container.isConnected && frames < 600; ++frames) await new Promise(requestAnimationFrame);
   try {
     const map = new gl.Map({
       container,
@@ -96,13 +99,20 @@ export async function createMap(container: HTMLElement, extra: Partial<maplibre.
       dragRotate: false,
       pitchWithRotate: false,
       fadeDuration: 0,
-      ...extra,
     });
     map.addControl(new gl.NavigationControl({ showCompass: false }));
     map.addControl(new gl.ScaleControl({ unit: "metric" }));
     map.touchZoomRotate.disableRotation();
     await new Promise<void>((done) => map.once("style.load", () => done()));
-    for (const verdict of verdicts) if (!map.hasImage(verdict)) map.addImage(verdict, picture(verdict), { pixelRatio: 2 });
+    // What the register holds is not of this table or case.
+    for (const layer of map.getStyle().layers) if (!register && "source-layer" in layer && !ground.has(layer["source-layer"] ?? "")) map.removeLayer(layer.id);
+    for (const verdict of verdicts) map.addImage(`own-${verdict}`, picture(verdict), { pixelRatio: 2 });
+    // The sources are one press away; opened they would cover half of a small map.
+    map.once("idle", () => {
+      const sources = container.querySelector(".maplibregl-ctrl-attrib");
+      sources?.classList.remove("maplibregl-compact-show");
+      sources?.removeAttribute("open");
+    });
     return map;
   } catch {
     replace(container);
@@ -157,7 +167,7 @@ export async function overview(container: HTMLElement, points: Point[], open: (i
     id: "hearings",
     type: "symbol",
     source: "hearings",
-    layout: { "icon-image": ["get", "verdict"], "icon-allow-overlap": true, "icon-ignore-placement": true },
+    layout: { "icon-image": ["concat", "own-", ["get", "verdict"]], "icon-allow-overlap": true, "icon-ignore-placement": true },
   });
   map.on("click", "hearings", (event) => {
     const id = event.features?.[0]?.properties?.id as string | undefined;
@@ -171,6 +181,41 @@ export async function overview(container: HTMLElement, points: Point[], open: (i
     show: (now) => (map.getSource("hearings") as maplibre.GeoJSONSource).setData(pointsData(now)),
     destroy: () => map.remove(),
   };
+}
+
+const withVerdict = new Set(["affected-communities", "distance-lines", "findings", "projects"]);
+const withDate = new Set(["protection-zones", "venues", "affected-communities", "distance-lines", "findings"]);
+
+export interface RegisterMap {
+  /** The same choice as in the list, as far as a layer knows of it. */
+  filter: (values: Record<string, string>) => void;
+}
+
+/** Everything that the register holds, from its tiles; a click opens a hearing. */
+export async function registerMap(container: HTMLElement, open: (hearing: string) => void, left: AbortSignal): Promise<RegisterMap> {
+  const map = await createMap(container, true);
+  if (!map) {
+    replace(container, h("p", { class: "note" }, t("map.no-webgl")), drawing([]));
+    return { filter: () => undefined };
+  }
+  left.addEventListener("abort", () => map.remove());
+  map.on("click", ({ point }) => {
+    const box: [maplibre.PointLike, maplibre.PointLike] = [[point.x - 6, point.y - 6], [point.x + 6, point.y + 6]];
+    const hearing = map.queryRenderedFeatures(box).map(({ properties }) => properties.hearing as string | undefined).find(Boolean);
+    if (hearing) open(hearing);
+  });
+  const before = new Map(map.getStyle().layers.map((layer) => [layer.id, "filter" in layer ? layer.filter : undefined]));
+  const filter = ({ verdict, from, to }: Record<string, string>): void => {
+    for (const layer of map.getStyle().layers) {
+      const source = "source-layer" in layer ? layer["source-layer"] ?? "" : "";
+      const parts: unknown[] = [before.get(layer.id)].filter(Boolean);
+      if (verdict && withVerdict.has(source)) parts.push(["==", ["get", "verdict"], verdict]);
+      if (from && withDate.has(source)) parts.push([">=", ["to-string", ["get", "hearing_date"]], from]);
+      if (to && withDate.has(source)) parts.push(["<=", ["to-string", ["get", "hearing_date"]], to]);
+      if (source && !ground.has(source)) map.setFilter(layer.id, (parts.length > 0 ? ["all", ...parts] : null) as maplibre.FilterSpecification | null);
+    }
+  };
+  return { filter };
 }
 
 type Features = GeoJSON.Feature[];
@@ -215,6 +260,7 @@ export function positionsOf(features: Features): [number, number][] {
 
 function hearingLayers(map: maplibre.Map): void {
   const ink = isDark() ? "#ffffff" : "#1a1a1a";
+  const red = isDark() ? "#ff8a80" : "#b3261e";
   const halo = isDark() ? "#000000" : "#ffffff";
   const of = (kind: string): maplibre.ExpressionSpecification => ["==", ["get", "kind"], kind];
   const label = { "text-field": ["get", "label"], "text-font": ["Noto Sans Regular"], "text-size": 13 } as Pick<NonNullable<maplibre.SymbolLayerSpecification["layout"]>, "text-field" | "text-font" | "text-size">;
@@ -228,8 +274,8 @@ function hearingLayers(map: maplibre.Map): void {
     { id: "territory-edge", type: "line", source: "hearing", filter: of("territory"), paint: { "line-color": "#7d5ba6", "line-width": 2 } },
     { id: "footprint", type: "line", source: "hearing", filter: of("project"), paint: { "line-color": "#7d5ba6", "line-width": 4 } },
     { id: "reach", type: "line", source: "hearing", filter: of("reach"), paint: { "line-color": "#7d5ba6", "line-width": 2, "line-dasharray": [1, 2] } },
-    { id: "distance", type: "line", source: "hearing", filter: of("distance"), paint: { "line-color": "#b3261e", "line-width": 3, "line-dasharray": [3, 1.5] } },
-    dot("community", "#1f6fb2", 8), dot("project", "#7d5ba6", 9), dot("venue", "#b3261e", 8),
+    { id: "distance", type: "line", source: "hearing", filter: of("distance"), paint: { "line-color": red, "line-width": 3, "line-dasharray": [3, 1.5] } },
+    dot("community", "#1f6fb2", 8), dot("project", "#7d5ba6", 9), dot("venue", red, 8),
     { id: "lengths", type: "symbol", source: "hearing", filter: ["in", ["get", "kind"], ["literal", ["distance", "reach"]]], layout: { ...label, "symbol-placement": "line-center" }, paint },
     { id: "names", type: "symbol", source: "hearing", filter: ["all", ["in", ["get", "kind"], ["literal", ["project", "venue", "community"]]], ["==", ["geometry-type"], "Point"]],
       layout: { ...label, "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 1, "text-justify": "auto" }, paint },

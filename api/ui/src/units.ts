@@ -2,27 +2,31 @@
 import type { Interval } from "./geodesic";
 import { language, t } from "./i18n";
 
-const formats: Record<string, string> = { kk: "kk-KZ", ru: "ru-RU", en: "en-GB" };
-const locale = (): string => formats[language()]!;
-
-export const whole = (value: number): string => new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(value);
-
+/** Browsers differ in what they know of Kazakh, so numbers are written here: 12 345,6 and in English 12,345.6. */
 function rounded(value: number, digits: number): string {
-  return new Intl.NumberFormat(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  const [whole, rest] = Math.abs(value).toFixed(digits).split(".") as [string, string?];
+  const english = language() === "en";
+  const grouped = whole.length > 4 || english ? whole.replace(/\B(?=(\d{3})+$)/g, english ? "," : "\u00a0") : whole;
+  const sign = value < 0 && Number(value.toFixed(digits)) !== 0 ? "-" : "";
+  return `${sign}${grouped}${rest === undefined ? "" : `${english ? "." : ","}${rest}`}`;
 }
 
-/** "850 m", "8.4 km"; the unit is left out when another with the same follows. */
-export function length(metres: number): string {
-  if (metres < 1000) return `${rounded(metres, 0)} ${t("unit.m")}`;
-  return `${rounded(metres / 1000, metres < 100_000 ? 1 : 0)} ${t("unit.km")}`;
+export const whole = (value: number): string => rounded(value, 0);
+
+/** "850 m", "8.4 km". */
+export function length(metres: number, round: (value: number) => number = Math.round): string {
+  if (metres < 1000) return `${rounded(round(metres), 0)} ${t("unit.m")}`;
+  const tenths = metres < 100_000;
+  return `${rounded(tenths ? round(metres / 100) / 10 : round(metres / 1000), tenths ? 1 : 0)} ${t("unit.km")}`;
 }
 
-/** "between 8.4 km and 13.3 km": the uncertainty is part of the words. */
+/** "between 8.3 km and 13.4 km": the uncertainty is part of the words, and rounding never narrows it. */
 export function interval(of: Interval | null): string {
   if (!of) return t("not-known");
-  if (of.high === null) return t("at-least", { low: length(of.low) });
-  const low = length(of.low);
-  const high = length(of.high);
+  if (of.high === null) return t("at-least", { low: length(of.low, Math.floor) });
+  if (of.low === of.high) return length(of.low);
+  const low = length(of.low, Math.floor);
+  const high = length(of.high, Math.ceil);
   return low === high ? low : t("between", { low, high });
 }
 

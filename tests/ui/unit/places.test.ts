@@ -27,12 +27,12 @@ test("Geodesic.WhatIsNotExactlyKnownMakesAnInterval", () => {
 test("Units.TheUncertaintyIsPartOfTheWords", () => {
   setLanguage("en");
   assert.equal(length(849.6), "850 m");
-  assert.equal(interval({ low: 8397.9, high: 13303.2 }), "between 8.4 km and 13.3 km");
+  assert.equal(interval({ low: 8397.9, high: 13303.2 }), "between 8.3 km and 13.4 km");
   assert.equal(interval({ low: 0, high: 0 }), "0 m");
   assert.equal(interval({ low: 2000, high: null }), "at least 2.0 km");
   assert.equal(interval(null), "not known");
   setLanguage("ru");
-  assert.equal(interval({ low: 8397.9, high: 13303.2 }), "от 8,4 км до 13,3 км");
+  assert.equal(interval({ low: 8397.9, high: 13303.2 }), "от 8,3 км до 13,4 км");
   setLanguage("en");
 });
 

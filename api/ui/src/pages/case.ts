@@ -256,7 +256,7 @@ function formOf(desk: Desk): HTMLElement {
 export async function page(context: Context): Promise<Node> {
   const desk: Desk = { context, state: caseFrom(context.values.data), boundaries: null, map: null, markers: [], last: null, preview: h("div", { class: "preview", role: "region", "aria-label": t("case.preview") }),
     result: h("section", { class: "result" }), coordinates: h("div", { "aria-live": "polite" }), venues: h("div", {}), understood: null, live: false, asked: new AbortController() };
-  const area = h("div", { class: "map", role: "region", "aria-label": t("map.title") });
+  const area = h("div", { class: "map" });
   drawVenues(desk);
   measure(desk);
   void createMap(area).then((map) => {

@@ -4,6 +4,7 @@ import { verdictBadge } from "../badges";
 import { field, h, replace, select } from "../dom";
 import { language, t } from "../i18n";
 import { failure, type Context } from "../page";
+import { registerMap, type RegisterMap } from "../map";
 import { verdicts, type Verdict } from "../model";
 import { day, whole } from "../units";
 
@@ -73,12 +74,13 @@ export async function page(context: Context): Promise<Node> {
     }
   };
   more.addEventListener("click", () => void load(true));
+  let map: RegisterMap | undefined;
   let timer = 0;
   const set = (name: string) => (value: string): void => {
     values[name] = value;
     context.keep(values);
     clearTimeout(timer);
-    timer = window.setTimeout(() => void load(false), 150);
+    timer = window.setTimeout(() => (void load(false), map?.filter(values)), 150);
   };
   const text = (name: string, type: string): HTMLInputElement => {
     const input = h("input", { type, value: values[name] ?? "", oninput: () => set(name)(input.value) });
@@ -88,6 +90,12 @@ export async function page(context: Context): Promise<Node> {
     field(t("filter.verdict"), select([["", t("filter.any")], ...verdicts.map((one): [string, string] => [one, t(`verdict.${one}`)])], values.verdict ?? "", set("verdict"))),
     field(t("filter.from"), text("from", "date")), field(t("filter.to"), text("to", "date")), field(t("filter.oblast"), text("oblast", "search")), field(t("filter.text"), text("text", "search")));
   drawEdit();
+  const area = h("div", { class: "map" });
+  void registerMap(area, (id) => context.go("hearing", { id }), context.left).then((made) => {
+    map = made;
+    made.filter(values);
+  });
   await load(false);
-  return h("div", {}, h("h1", {}, t("register.title")), h("p", { class: "lead" }, t("register.lead")), tokenForm(() => (drawEdit(), void load(false))), edit, filters, count, list, more);
+  return h("div", {}, h("h1", {}, t("register.title")), h("p", { class: "lead" }, t("register.lead")), tokenForm(() => (drawEdit(), void load(false))), edit, filters, count,
+    h("div", { class: "pair" }, h("div", { class: "list" }, list, more), area));
 }

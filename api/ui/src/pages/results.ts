@@ -96,7 +96,7 @@ export function listAndMap(result: TableResult, context: Context): HTMLElement {
   const list = h("ul", { class: "rows" });
   const count = h("p", { role: "status", class: "sum" });
   const more = h("button", { type: "button", onclick: () => (++pages, draw()) }, t("more"));
-  const mapArea = h("div", { class: "map", role: "region", "aria-label": t("map.title") });
+  const mapArea = h("div", { class: "map" });
   const points = (): Point[] => now.filter(({ lon }) => lon !== null).map((row) => ({ id: row.id, name: row.name, verdict: verdictOf(row, filter.finding), lon: row.lon!, lat: row.lat! }));
   const draw = (): void => {
     replace(list, now.slice(0, pages * perPage).map((row) => rowView(row, filter.finding, href(row.id))));
