@@ -128,28 +128,26 @@ const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
     });
   });
 
-/** Waits for a job; while the server is away it asks on. A cancelled one is dismissed. */
+/** Waits for a job; while the server is away it asks on. */
 export async function follow<T>(job: string, told: (progress: Progress) => void, signal?: AbortSignal): Promise<T> {
   let wait = 150;
-  try {
-    for (;;) {
-      try {
-        const status = await json<Status>(`/jobs/${job}`, signal ? { signal } : {});
-        if (status.status === "successful" || status.status === "failed") return await json<T>(`/jobs/${job}/results`);
-        if (status.status === "dismissed") throw new DOMException("", "AbortError");
-        told({ stage: status.status === "running" ? "running" : "waiting", share: status.progress / 100 });
-      } catch (error) {
-        if (!(error instanceof Away)) throw error;
-        told({ stage: "away", share: 0 });
-      }
-      await pause(wait, signal);
-      wait = Math.min(2000, wait * 1.4);
+  for (;;) {
+    try {
+      const status = await json<Status>(`/jobs/${job}`, signal ? { signal } : {});
+      if (status.status === "successful" || status.status === "failed") return await json<T>(`/jobs/${job}/results`);
+      if (status.status === "dismissed") throw new DOMException("", "AbortError");
+      told({ stage: status.status === "running" ? "running" : "waiting", share: status.progress / 100 });
+    } catch (error) {
+      if (!(error instanceof Away)) throw error;
+      told({ stage: "away", share: 0 });
     }
-  } catch (error) {
-    if ((error as Error).name === "AbortError") ask(`/jobs/${job}`, { method: "DELETE" }).catch(() => undefined);
-    throw error;
+    await pause(wait, signal);
+    wait = Math.min(2000, wait * 1.4);
   }
 }
+
+/** Stops a job that nobody wants any more. */
+export const dismiss = (job: string): void => void ask(`/jobs/${job}`, { method: "DELETE" }).catch(() => undefined);
 
 /** Starts a job. \return its id; or the result itself, of a server without jobs. */
 export async function begin<T>(process: string, inputs: unknown, told: (progress: Progress) => void, signal?: AbortSignal): Promise<{ job: string } | { result: T }> {

@@ -28,7 +28,11 @@ function contextOf(address: Address): Context {
   return {
     values: address.values,
     keep: (values) => history.replaceState(null, "", formatAddress({ page: address.page, values })),
-    go: (page, values = {}) => void (location.hash = formatAddress({ page, values })),
+    go: (page, values = {}) => {
+      const hash = formatAddress({ page, values });
+      if (location.hash === hash) dispatchEvent(new Event("hashchange"));
+      else location.hash = hash;
+    },
     left: leaving.signal,
     announce: (text) => void (spoken.textContent = text),
   };

@@ -1,5 +1,5 @@
 /** What this tab works on: the table at hand with its corrections, and results that were loaded. */
-import { begin, follow, json, type Progress } from "./api";
+import { begin, dismiss, follow, json, type Progress } from "./api";
 import type { Column, Hearing, Scorecard, TableResult, Text } from "./model";
 
 export interface Correction {
@@ -41,14 +41,19 @@ export function inputsOf(source: Source, detail: string): Record<string, unknown
   };
 }
 
-/** Screens the table. \return the job under which the result stays for a day; "" of a server without jobs. */
-export async function screenTable(source: Source, told: (progress: Progress) => void, signal: AbortSignal): Promise<string> {
+/** Screens the table. \param started gets the job under which the result stays for a day, as soon as there is one
+ *  \return that job; "" of a server without jobs. What `signal` cancels is dismissed there too. */
+export async function screenTable(source: Source, told: (progress: Progress) => void, signal: AbortSignal, started: (job: string) => void): Promise<string> {
   const begun = await begin<TableResult>("screen-table", inputsOf(source, "summary"), told, signal);
   const job = "job" in begun ? begun.job : "";
+  session.job = job;
+  if (job) {
+    signal.addEventListener("abort", () => dismiss(job));
+    started(job);
+  }
   const result = "job" in begun ? await follow<TableResult>(job, told, signal) : begun.result;
   learn(result.scorecard);
   results.set(job, result);
-  session.job = job;
   return job;
 }
 

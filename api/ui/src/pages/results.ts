@@ -4,10 +4,11 @@ import { download, field, h, replace, select, type Child } from "../dom";
 import { choices, filtered, filterFrom, filterNames, verdictOf, type Filter } from "../filter";
 import { t } from "../i18n";
 import { say } from "../i18n";
-import { type Context } from "../page";
+import { failure, type Context } from "../page";
 import { overview, type Overview, type Point } from "../map";
 import { mainQuestion, rowOf, verdicts, type Row, type TableResult } from "../model";
 import { correctionForm, recipeView } from "../problems";
+import { progressView } from "../progress";
 import { resultOf, session, titles, type Source } from "../session";
 import { communitiesCsv, geojsonOf, hearingsCsv, kmlOf, reportOf } from "../exports";
 import { day, interval, whole } from "../units";
@@ -130,11 +131,22 @@ export function listAndMap(result: TableResult, context: Context): HTMLElement {
     h("div", { class: "pair" }, h("div", { class: "list" }, list, more), mapArea), downloads(result, () => now));
 }
 
-export async function page(context: Context): Promise<Node> {
-  const { job = "" } = context.values;
-  const source = session.job === job ? session.source : null;
-  const result = await resultOf(job, () => undefined, context.left);
+function resultView(result: TableResult, context: Context): Child[] {
+  const source = session.job === context.values.job ? session.source : null;
   const link = h("button", { type: "button", onclick: () => void navigator.clipboard?.writeText(location.href).then(() => context.announce(t("copied"))) }, t("copy-link"));
-  return h("div", {}, h("h1", {}, t("results.title")), outcome(result, source, context), h("p", {}, link, " ", h("span", { class: "help" }, t("results.kept"))),
-    result.hearings.length > 0 && h("h2", {}, t("results.hearings")), result.hearings.length > 0 && listAndMap(result, context));
+  return [outcome(result, source, context), h("p", {}, link, " ", h("span", { class: "help" }, t("results.kept"))),
+    result.hearings.length > 0 && h("h2", {}, t("results.hearings")), result.hearings.length > 0 && listAndMap(result, context)];
+}
+
+/** At once, with the progress of the job until there is a result: one can leave and come back. */
+export function page(context: Context): Node {
+  const waiting = progressView();
+  const area = h("div", {}, waiting.node);
+  const load = (): void =>
+    void resultOf(context.values.job ?? "", waiting.tell, context.left).then(
+      (result) => replace(area, resultView(result, context)),
+      (error: Error) => error.name !== "AbortError" && replace(area, failure(error, load)),
+    );
+  load();
+  return h("div", {}, h("h1", {}, t("results.title")), area);
 }

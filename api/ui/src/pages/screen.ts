@@ -1,11 +1,13 @@
 /** A table comes in: dropped, chosen or pasted; its columns are shown, then it is screened. */
-import { Away, execute, json, Refused, type Progress } from "../api";
+import { formatAddress } from "../address";
+import { Away, execute, json, Refused } from "../api";
 import { columnsTable, mappingForm } from "../columns";
 import { field, fresh, h, replace, type Child } from "../dom";
 import { language, t } from "../i18n";
 import { failure, type Context } from "../page";
 import type { Preview } from "../model";
 import { problemsView } from "../problems";
+import { progressView } from "../progress";
 import { inputsOf, screenTable, session, type Source } from "../session";
 import { acceptedNames, bytesSent, isNotice, mediaTypeOf, pastedTable } from "../table";
 import { bytes, whole } from "../units";
@@ -38,29 +40,17 @@ async function sourceOf(file: File): Promise<Source> {
   return { name: file.name, type: mediaTypeOf(file.name), content: await base64Of(file), base64: true, size: file.size, map: {}, corrections: [], columns: [] };
 }
 
-function progressView(cancel: () => void): { node: HTMLElement; tell: (progress: Progress) => void } {
-  const bar = h("progress", { max: "100", "aria-label": t("progress.label") });
-  const words = h("p", { role: "status" }, t("progress.sending", { percent: 0 }));
-  const node = h("div", { class: "box" }, words, bar, h("p", { class: "help" }, t("progress.leave")), h("button", { type: "button", onclick: cancel }, t("cancel")));
-  const tell = ({ stage, share }: Progress): void => {
-    const percent = Math.round(share * 100);
-    words.textContent = t(`progress.${stage}`, { percent });
-    if (stage === "sending" || stage === "running") bar.value = percent;
-    else bar.removeAttribute("value");
-  };
-  return { node, tell };
-}
-
 /** Runs it in the place of `area`; afterwards the address leads to the result. */
 export async function run(source: Source, area: HTMLElement, context: Context): Promise<void> {
   const stop = new AbortController();
   const view = progressView(() => stop.abort());
   replace(area, view.node);
   try {
-    const job = await screenTable(source, view.tell, stop.signal);
+    const job = await screenTable(source, view.tell, stop.signal, (started) => history.replaceState(null, "", formatAddress({ page: "results", values: { job: started } })));
     context.announce(t("progress.done"));
     context.go("results", { job });
   } catch (error) {
+    context.keep(context.values);
     const again = (): void => void run(source, area, context);
     if ((error as Error).name === "AbortError") {
       replace(area, h("div", { class: "box", role: "status" }, h("p", {}, t("progress.cancelled")), h("button", { type: "button", onclick: again }, t("screen.run"))));
