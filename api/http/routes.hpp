@@ -2,6 +2,7 @@
 /// Every route of the service; checked against api/openapi.yaml by a test.
 #pragma once
 
+#include "http/endpoints/application.hpp"
 #include "http/endpoints/collections.hpp"
 #include "http/endpoints/data.hpp"
 #include "http/endpoints/exports.hpp"
@@ -29,6 +30,7 @@ namespace tyndau::http {
   router.add(export_routes());
   router.add(tile_routes());
   router.add(style_routes());
+  router.add(application_routes());
   return router;
 }
 

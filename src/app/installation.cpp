@@ -30,6 +30,14 @@ fs::path store_for(const fs::path& geodata) {
   return base / "tyndau" / "tyndau.gpkg";
 }
 
+fs::path application_for(const fs::path& geodata, const fs::path& folder) {
+  if (const auto stated = environment("TYNDAU_UI"); !stated.empty()) return stated;
+  std::error_code ignored;
+  if (fs::is_directory(folder / "ui", ignored)) return folder / "ui";
+  const auto beside = geodata.parent_path() / "ui";
+  return fs::is_directory(beside, ignored) ? beside : folder / "ui";
+}
+
 }  // namespace
 
 Result<Installation> Installation::find(const fs::path& program) {
@@ -42,7 +50,7 @@ Result<Installation> Installation::find(const fs::path& program) {
   }
   std::string looked;
   for (const auto& place : places) {
-    if (is_geodata(place)) return Installation{place, store_for(place)};
+    if (is_geodata(place)) return Installation{place, store_for(place), application_for(place, folder)};
     looked += (looked.empty() ? "" : ", ") + place.string();
   }
   return fail(ErrorCode::unavailable, "the program's data (rules, messages) were not found; looked in " +

@@ -3,11 +3,13 @@
 #include "app/processes.hpp"
 #include "app/secrets.hpp"
 #include "app/spool.hpp"
+#include "app/table_preview.hpp"
 #include "intake/read_cases.hpp"
 #include "layers/answer.hpp"
 #include "layers/report_json.hpp"
 #include "layers/scorecard.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace tyndau::app {
@@ -29,7 +31,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> table_ty
      {"text/html", "html"},
      {"text/plain", "txt"}}};
 
-constexpr std::size_t most_problems = 1000;
 constexpr std::size_t most_result_bytes = std::size_t{256} << 20U;
 
 /// What is to be screened, and how.
@@ -38,7 +39,7 @@ struct TableJob {
   std::string extension;
   intake::IntakeOptions intake;
   hearing::ScreeningOptions options;
-  bool full = false;  ///< whole reports instead of answers and verdicts
+  std::string detail = "verdicts";  ///< of each hearing: verdicts, summary or full
   bool document = false;
 };
 
@@ -86,7 +87,7 @@ Answer<TableJob> job_of(const Execution& execution, const Workshop& workshop) {
   if (!request) return tl::unexpected<Refusal>(request.error());
   try {
     const json::Object inputs(*(*request)->inputs, "/inputs",
-                              {"table", "map", "rules", "radius_m", "far_m", "detail"});
+                              {"table", "map", "corrections", "rules", "radius_m", "far_m", "detail"});
     job.options = screening_options(inputs, *workshop.engine);
     read_table_input(inputs.at("table"), job);
     if (const auto* map = inputs.find("map")) {
@@ -95,11 +96,11 @@ Answer<TableJob> job_of(const Execution& execution, const Workshop& workshop) {
         job.intake.map[column] = json::as_string(header, json::pointer_to("/inputs/map", column));
       }
     }
-    const auto detail = inputs.text("detail");
-    if (!detail.empty() && detail != "verdicts" && detail != "full") {
-      throw json::Fault("/inputs/detail", "expected \"verdicts\" or \"full\"");
-    }
-    job.full = detail == "full";
+    job.intake.amend = corrections_of(inputs);
+    if (const auto detail = inputs.text("detail"); !detail.empty()) job.detail = detail;
+    constexpr std::array<std::string_view, 4> details{"verdicts", "summary", "full", "preview"};
+    if (std::find(details.begin(), details.end(), job.detail) == details.end())
+      throw json::Fault("/inputs/detail", "expected \"verdicts\", \"summary\", \"full\" or \"preview\"");
   } catch (const json::Fault& fault) {
     return refuse(fault);
   }
@@ -107,25 +108,10 @@ Answer<TableJob> job_of(const Execution& execution, const Workshop& workshop) {
   return job;
 }
 
-void write_problems(json::Writer& out, const std::vector<intake::Problem>& problems,
-                    const hearing::MessageCatalogue& messages) {
-  out.begin_array();
-  for (std::size_t i = 0; i < std::min(problems.size(), most_problems); ++i) {
-    const auto& problem = problems[i];
-    out.begin_object();
-    out.key("row").integer(problem.row);
-    out.member("column", problem.column);
-    out.member("value", problem.value);
-    out.member("code", problem.code);
-    out.key("message").text(messages.render(problem.message));
-    out.end_object();
-  }
-  out.end_array();
-}
-
-std::string hearing_text(const hearing::Report& report, bool full,
+std::string hearing_text(const hearing::Report& report, std::string_view detail,
                          const hearing::MessageCatalogue& messages) {
-  if (full) return layers::hearing_json(report, messages);
+  if (detail == "full") return layers::hearing_json(report, messages);
+  if (detail == "summary") return layers::hearing_summary_json(report, messages);
   std::string text;
   json::Writer out(text);
   out.begin_object();
@@ -148,7 +134,7 @@ Answer<std::string> screen_cases(std::vector<hearing::Case>& cases, const TableJ
     if (execution.cancelled()) return refuse(Kind::unavailable, "cancelled");
     const auto report = hearing::screen(std::move(cases[i]), engine.atlas, engine.rules, job.options);
     scorecard.add(report);
-    all += (i == 0 ? "" : ",") + hearing_text(report, job.full, workshop.messages);
+    all += (i == 0 ? "" : ",") + hearing_text(report, job.detail, workshop.messages);
     if (all.size() > most_result_bytes) {
       return refuse(Kind::too_large, "result-too-large", {{"limit", std::to_string(most_result_bytes)}});
     }
@@ -169,6 +155,27 @@ Refusal unreadable(const intake::Intake& intake) {
   }
   if (refusal.faults.empty()) refusal.faults.push_back({{}, "no-rows", {"service.no-rows", {}}});
   return refusal;
+}
+
+std::string result_json(const TableJob& job, const intake::Intake& intake, const std::string& hearings,
+                        const layers::Scorecard& scorecard, const Workshop& workshop) {
+  const auto& counts = intake.built.counts;
+  std::string text;
+  json::Writer out(text);
+  out.begin_object();
+  out.key("rows").begin_object();
+  out.key("read").integer(counts.rows);
+  out.key("screened").integer(counts.screened);
+  out.key("pending").integer(counts.pending);
+  out.key("rejected").integer(counts.rejected);
+  out.end_object();
+  write_problems(out.key("problems"), intake.problems(), workshop.messages);
+  write_problems(out.key("notes"), intake.built.notes, workshop.messages);
+  out.key("manifest").raw(layers::manifest_json(workshop.engine->manifest(job.options)));
+  out.key("scorecard").raw(scorecard.json(workshop.messages, workshop.engine->titles));
+  out.key("hearings").raw(hearings);
+  out.end_object();
+  return text;
 }
 
 }  // namespace
@@ -193,6 +200,11 @@ Answer<ProcessOutput> run_screen_table(const Execution& execution, const Worksho
   if (!file) return refuse(file.error());
   auto reading = job->intake;
   reading.table.policy.landlock_required = true;
+  if (job->detail == "preview") {
+    auto preview = table_preview(file->file(), reading, workshop.messages);
+    if (!preview) return refuse(preview.error());
+    return ProcessOutput{*std::move(preview), job->document};
+  }
   reading.other = notices_as_tables(*workshop.engine);
   auto intake =
       intake::read_cases({file->file()}, reading, workshop.engine->gazetteer, workshop.engine->country);
@@ -201,27 +213,13 @@ Answer<ProcessOutput> run_screen_table(const Execution& execution, const Worksho
   if (counts.rows > static_cast<std::int64_t>(workshop.limits.rows)) {
     return refuse(Kind::too_large, "too-many-rows", {{"limit", std::to_string(workshop.limits.rows)}});
   }
-  if (intake->cases().empty()) return tl::unexpected<Refusal>(unreadable(*intake));
+  // A summary tells of rejected rows as well when no row is left to screen.
+  const bool tells = job->detail == "summary" && counts.rows > 0;
+  if (intake->cases().empty() && !tells) return tl::unexpected<Refusal>(unreadable(*intake));
   layers::Scorecard scorecard;
   const auto hearings = screen_cases(intake->built.cases, *job, execution, workshop, scorecard);
   if (!hearings) return tl::unexpected<Refusal>(hearings.error());
-  ProcessOutput output;
-  output.document = job->document;
-  json::Writer out(output.json);
-  out.begin_object();
-  out.key("rows").begin_object();
-  out.key("read").integer(counts.rows);
-  out.key("screened").integer(counts.screened);
-  out.key("pending").integer(counts.pending);
-  out.key("rejected").integer(counts.rejected);
-  out.end_object();
-  write_problems(out.key("problems"), intake->problems(), workshop.messages);
-  write_problems(out.key("notes"), intake->built.notes, workshop.messages);
-  out.key("manifest").raw(layers::manifest_json(workshop.engine->manifest(job->options)));
-  out.key("scorecard").raw(scorecard.json(workshop.messages, workshop.engine->titles));
-  out.key("hearings").raw(*hearings);
-  out.end_object();
-  return output;
+  return ProcessOutput{result_json(*job, *intake, *hearings, scorecard, workshop), job->document};
 }
 
 }  // namespace tyndau::app

@@ -46,11 +46,14 @@ Result<Intake> read_with(const IntakeOptions& options, const Gazetteer& gazettee
   table.map = std::move(*map);
   CaseBuilder builder(country);
   std::int64_t rows = 0;
+  TableHead at_hand;
   const TableSink sink{[&](const TableHead& head) {
+                         if (options.amend) at_hand = head;
                          builder.begin_table(head);
                          return true;
                        },
                        [&](TableRow&& row) {
+                         if (options.amend) options.amend(at_hand, row);
                          builder.add(std::move(row));
                          if (options.progress) options.progress(++rows);
                        }};

@@ -23,8 +23,10 @@ using OtherReader = std::function<std::optional<TableReport>(
     const std::filesystem::path& file, const TableOptions& options, const TableSink& sink)>;
 
 struct IntakeOptions {
-  std::map<std::string, std::string> map;           ///< canonical column → header in the file
-  TableOptions table;                               ///< its own map is filled from `map`
+  std::map<std::string, std::string> map;  ///< canonical column → header in the file
+  TableOptions table;                      ///< its own map is filled from `map`
+  std::function<void(const TableHead& head, TableRow& row)>
+      amend;                                        ///< corrects a row before it is read; may be empty
   std::function<void(std::int64_t rows)> progress;  ///< after each row, with the rows so far; may be empty
   OtherReader other;                                ///< for files that are no tables; may be empty
 };

@@ -74,6 +74,7 @@ struct TableReport {
   std::vector<Note> notes;        ///< titles above the header, sheets left out, columns not used, encoding
   std::vector<Problem> problems;  ///< not empty: the file as a whole could not be used
   bool no_header = false;         ///< there are rows, but none names columns
+  std::optional<HeaderMatch> refused;  ///< of a table whose header cannot be used, or whose first row is none
 };
 
 /// A problem or note with its sentence: key "intake." + code.

@@ -180,6 +180,7 @@ void TableAssembler::note_header(const HeaderMatch& match, std::int64_t header_r
 }
 
 void TableAssembler::refuse_header(const HeaderMatch& match, std::int64_t header_row) {
+  report_.refused = match;
   for (const auto& doubled : match.doubled) {
     auto fault = problem(
         "header-doubled",
@@ -210,6 +211,7 @@ void TableAssembler::finish() {
     }
     report_.no_header = true;
     const auto& [sheet, row] = without_header_.front();
+    report_.refused = match_of(row);
     sheet_ = sheet;
     auto match = match_of(row);
     add_suggestions(match);

@@ -4,6 +4,7 @@
 #include "hearing/json_shape.hpp"
 #include "layers/answer.hpp"
 #include "layers/report_values.hpp"
+#include "layers/scorecard.hpp"
 #include "layers/words.hpp"
 
 namespace tyndau::layers {
@@ -159,7 +160,32 @@ void write_geography(Writer& out, const hearing::Geography& geography, const Mes
   write_summary(out.key("summary"), geography.summary);
 }
 
+/// What stands before the findings.
+void write_beginning(Writer& out, const hearing::Report& report, const Text& answer,
+                     const MessageCatalogue& messages) {
+  out.member("id", report.input.id);
+  out.key("answer").text(answer);
+  hearing::write_case(out.key("input"), report.input);
+  out.key("packs").begin_array();
+  for (const std::string& pack : report.packs) out.string(pack);
+  out.end_array();
+  write_geography(out, report.geography, messages);
+}
+
 }  // namespace
+
+std::string hearing_summary_json(const hearing::Report& report, const MessageCatalogue& messages) {
+  std::string text;
+  Writer out(text);
+  out.begin_object();
+  write_beginning(out, report, answer(report, messages), messages);
+  out.key("verdicts").begin_object();
+  for (const auto& [finding, verdict] : verdicts_by_finding(report)) out.member(finding, code(verdict));
+  out.end_object();
+  write_counterfactual(out.key("counterfactual"), report.counterfactual);
+  out.end_object();
+  return text;
+}
 
 std::string hearing_json(const hearing::Report& report, const MessageCatalogue& messages) {
   return hearing_json(report, answer(report, messages), messages);
@@ -172,13 +198,7 @@ std::string hearing_json(const hearing::Report& report, const Text& answer,
   text.reserve(usual_size);
   Writer out(text);
   out.begin_object();
-  out.member("id", report.input.id);
-  out.key("answer").text(answer);
-  hearing::write_case(out.key("input"), report.input);
-  out.key("packs").begin_array();
-  for (const std::string& pack : report.packs) out.string(pack);
-  out.end_array();
-  write_geography(out, report.geography, messages);
+  write_beginning(out, report, answer, messages);
   write_findings(out.key("findings"), report, messages);
   write_counterfactual(out.key("counterfactual"), report.counterfactual);
   out.end_object();

@@ -27,6 +27,10 @@ inline constexpr int report_version = 1;
 [[nodiscard]] std::string hearing_json(const hearing::Report& report, const Text& answer,
                                        const hearing::MessageCatalogue& messages);
 
+/// The same without its findings; "verdicts" gives the worst verdict of each.
+[[nodiscard]] std::string hearing_summary_json(const hearing::Report& report,
+                                               const hearing::MessageCatalogue& messages);
+
 /// The findings of a report as a JSON array.
 void write_findings(hearing::json::Writer& out, const hearing::Report& report,
                     const hearing::MessageCatalogue& messages);

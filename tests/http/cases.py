@@ -4,6 +4,7 @@ A file begins with settings, one a line, all optional:
 
     server: --private                 flags of `tyndau serve`
     store: none | prepared            without data (the default), or with the shipped packs and the example settlements
+    application: FOLDER               where the web application is, from the checkout; "none" where there is none
     token: NAME ROLE                  a token (writer, admin) that cases use as {NAME}; needs a prepared store
 
 Then come the cases, which run in order against one server:
@@ -52,6 +53,7 @@ class Case:
 class CaseFile:
     flags: list = field(default_factory=list)
     store: str = "none"
+    application: str = "none"
     tokens: list = field(default_factory=list)
     cases: list = field(default_factory=list)
 
@@ -66,6 +68,8 @@ def read_settings(lines, into, path):
             into.flags = value.split()
         elif key == "store" and value in ("none", "prepared"):
             into.store = value
+        elif key == "application":
+            into.application = value
         elif key == "token" and len(value.split()) == 2:
             into.tokens.append(value.split())
         else:

@@ -40,7 +40,8 @@ def run_file(path, stores):
         made = json.loads(program("--store", store, "--json", "token", "add", "--role", role))
         variables[name] = made["token"]
     failures = []
-    with http.Server([http.PROGRAM, "--store", str(store), "serve", "--listen", "127.0.0.1:0", *file.flags]) as server:
+    command = [http.PROGRAM, "--store", str(store), "serve", "--listen", "127.0.0.1:0", *file.flags]
+    with http.Server(command, {"TYNDAU_UI": str(TOP / file.application)}) as server:
         for case in file.cases:
             answer = ask(server, case, variables)
             until = time.monotonic() + http.PATIENCE

@@ -79,7 +79,7 @@ void write_inputs(const InputWriter& write, std::string_view id) {
     write("files", papers_schema, false);
     return;
   }
-  if (id == "screen" || id == "advise-venues") {
+  if (id != "screen-table") {
     write("hearing", object_schema, true);
     for (const auto* name : {"settlements", "zones", "units"}) write(name, collection_schema, false);
   }
@@ -90,7 +90,12 @@ void write_inputs(const InputWriter& write, std::string_view id) {
   if (id == "screen-table") {
     write("table", R"({"oneOf":[{"type":"string"},{"type":"object"}]})", true);
     write("map", object_schema, false);
-    write("detail", R"({"type":"string","enum":["verdicts","full"]})", false);
+    write("detail", R"({"type":"string","enum":["verdicts","summary","full","preview"]})", false);
+    write("corrections", R"({"type":"array","items":{"type":"object"},"maxItems":10000})", false);
+  }
+  if (id == "draw-location-map") {
+    write("format", R"({"type":"string","enum":["svg","pdf","png"],"default":"svg"})", false);
+    write("paper", R"({"type":"string","enum":["a4","a3","screen"],"default":"a4"})", false);
   }
   write("rules", text_schema, false);
   write("radius_m", length_schema, false);
@@ -134,6 +139,10 @@ Response describe(const Request& request, const app::Service& service) {
   out.member("title", process->output);
   out.key("schema").raw(object_schema);
   out.end_object();
+  out.end_object();
+  out.key("limits").begin_object();
+  out.key("body_bytes").integer(static_cast<std::int64_t>(service.limits.body_bytes));
+  out.key("rows").integer(static_cast<std::int64_t>(service.limits.rows));
   out.end_object();
   write_links(out, *process, "self", request);
   out.end_object();

@@ -65,6 +65,7 @@ constexpr std::array landing_links{
          "http.link.processes"},
     Link{"http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", "application/json", "/tiles",
          "tiles.title"},
+    Link{"related", "text/html", "/app/", "http.link.application"},
 };
 
 void write_link(hearing::json::Writer& json, const Link& link, const Request& request,

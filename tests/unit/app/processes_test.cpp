@@ -17,7 +17,7 @@ class ProcessesTest : public testing::Test {
   static Answer<std::string> run(std::string_view id, std::string_view body,
                                  std::string_view type = "application/json", Limits limits = {}) {
     static const auto engine = test::small_engine();
-    const Workshop workshop{engine, test::sentences(), limits, {test::source_dir() / "geodata", {}}};
+    const Workshop workshop{engine, test::sentences(), limits, {test::source_dir() / "geodata", {}, {}}};
     Execution execution;
     execution.body = body;
     execution.content_type = type;
@@ -143,6 +143,92 @@ TEST_F(ProcessesTest, ATableMayStandInAnExecuteRequest) {
   const auto features = R"({"inputs": {"table": {"type": "FeatureCollection", "features": [{"type": "Feature",
      "geometry": null, "properties": {"hearing_id": "7"}}]}}})";
   EXPECT_EQ(good("screen-table", features)["hearings"][0]["id"], "7");
+}
+
+TEST_F(ProcessesTest, ASummaryHoldsEverythingButTheFindings) {
+  const auto body =
+      json{{"inputs",
+            {{"table", "hearing_id,affected_communities,venue_settlement\n7,Аксу,Степногорск\n"},
+             {"detail", "summary"}}}};
+  const auto hearing = good("screen-table", body.dump())["hearings"][0];
+  EXPECT_EQ(hearing["verdicts"]["community-without-hearing"], "fail");
+  EXPECT_EQ(hearing["input"]["id"], "7");
+  EXPECT_EQ(hearing["communities"].size(), 1);
+  EXPECT_FALSE(hearing.contains("findings"));
+  const auto again = good("screen", json{{"inputs", {{"hearing", hearing["input"]}}}}.dump());
+  EXPECT_EQ(verdict(again, "community-without-hearing"), "fail");
+}
+
+TEST_F(ProcessesTest, ASummaryTellsOfRejectedRowsWhenNoOtherIsLeft) {
+  const std::string csv = "hearing_id,hearing_start\n7,2022-13-03\n";
+  const auto result = good("screen-table", json{{"inputs", {{"table", csv}, {"detail", "summary"}}}}.dump());
+  EXPECT_EQ(result["rows"]["rejected"], 1);
+  EXPECT_TRUE(result["hearings"].empty());
+  EXPECT_EQ(result["problems"][0]["row"], 2);
+  EXPECT_EQ(bad("screen-table", json{{"inputs", {{"table", csv}}}}.dump()).first, Kind::senseless);
+}
+
+TEST_F(ProcessesTest, CorrectedCellsAreReadInsteadOfThoseOfTheTable) {
+  const std::string csv = "hearing_id,Start,affected_communities\n7,2022-13-03,Аксу\n8,2022-12-03,Аксу\n";
+  auto inputs = json{{"table", csv}, {"map", {{"hearing_start", "Start"}}}, {"detail", "summary"}};
+  EXPECT_EQ(good("screen-table", json{{"inputs", inputs}}.dump())["rows"]["rejected"], 1);
+  inputs["corrections"] = json::array({{{"row", 2}, {"column", "Start"}, {"value", "2022-12-30"}},
+                                       {{"row", 3}, {"column", "nowhere"}, {"value", "x"}}});
+  const auto result = good("screen-table", json{{"inputs", inputs}}.dump());
+  EXPECT_EQ(result["rows"]["rejected"], 0);
+  EXPECT_EQ(result["hearings"][0]["input"]["start"], "2022-12-30");
+  EXPECT_EQ(result["hearings"][1]["input"]["start"], "2022-12-03");
+  for (const auto& wrong : {json(1), json::array({1}), json::array({{{"row", 0}, {"column", "a"}}}),
+                            json::array({{{"row", 1.5}, {"column", "a"}}}), json::array({{{"row", 1}}})}) {
+    inputs["corrections"] = wrong;
+    EXPECT_THAT(bad("screen-table", json{{"inputs", inputs}}.dump()).second,
+                testing::StartsWith("/inputs/corrections"));
+  }
+}
+
+TEST_F(ProcessesTest, APreviewShowsWhatTheColumnsAreTakenFor) {
+  const std::string csv = "Title\nNr;Долгота объекта;Other\n7;71,9;x\n8;;y\n";
+  auto inputs = json{{"table", csv}, {"map", {{"hearing_id", "Nr"}}}, {"detail", "preview"}};
+  const auto preview = good("screen-table", json{{"inputs", inputs}}.dump());
+  EXPECT_EQ(preview["rows"], 2);
+  EXPECT_EQ(preview["columns"][0]["column"], "hearing_id");
+  EXPECT_EQ(preview["columns"][0]["samples"], json::array({"7", "8"}));
+  EXPECT_EQ(preview["columns"][1]["column"], "project_lon");
+  EXPECT_EQ(preview["columns"][1]["samples"], json::array({"71,9"}));
+  EXPECT_TRUE(preview["columns"][2]["column"].is_null());
+  EXPECT_TRUE(preview["problems"].empty());
+  inputs["map"] = {{"no_column", "Nr"}};
+  EXPECT_EQ(bad("screen-table", json{{"inputs", inputs}}.dump()).first, Kind::senseless);
+}
+
+TEST_F(ProcessesTest, APreviewShowsAHeaderThatCannotBeUsed) {
+  const auto preview = [](const char* csv) {
+    return good("screen-table", json{{"inputs", {{"table", csv}, {"detail", "preview"}}}}.dump());
+  };
+  const auto lacking = preview("Nr,venue_settlement,hearing_start\n7,Аксу,2022-12-03\n");
+  EXPECT_EQ(lacking["problems"][0]["code"], "header-missing");
+  EXPECT_EQ(lacking["columns"][0]["header"], "Nr");
+  EXPECT_EQ(lacking["columns"][1]["column"], "venue_settlement");
+  const auto unknown = preview("a,b\n1,2\n");
+  EXPECT_FALSE(unknown["problems"].empty());
+  EXPECT_EQ(unknown["columns"].size(), 2);
+}
+
+TEST_F(ProcessesTest, AMapIsDrawnOfAHearingThatNobodyStores) {
+  const auto body = [](const char* format) {
+    return json{{"inputs", {{"hearing", json::parse(row)}, {"format", format}, {"paper", "a3"}}}}.dump();
+  };
+  const auto svg = good("draw-location-map", body("svg"));
+  EXPECT_EQ(svg["mediaType"], "image/svg+xml");
+  EXPECT_THAT(svg["value"].get<std::string>(), testing::HasSubstr("<svg"));
+  const auto pdf = good("draw-location-map", body("pdf"));
+  EXPECT_EQ(pdf["encoding"], "base64");
+  EXPECT_THAT(pdf["value"].get<std::string>(), testing::StartsWith("JVBERi0"));
+  EXPECT_EQ(bad("draw-location-map", body("gif")).second, "/inputs/format");
+  const auto paper = json{{"inputs", {{"hearing", json::parse(row)}, {"paper", "a9"}}}}.dump();
+  EXPECT_EQ(bad("draw-location-map", paper).second, "/inputs/paper");
+  const auto nowhere = R"({"inputs": {"hearing": {"type": "Feature", "id": "h", "properties": {}}}})";
+  EXPECT_EQ(bad("draw-location-map", nowhere), std::pair(Kind::senseless, std::string("/inputs/hearing")));
 }
 
 TEST_F(ProcessesTest, LimitsAreNamedWhenTheyAreHit) {

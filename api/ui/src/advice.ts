@@ -1,0 +1,33 @@
+/** Where a hearing would best be held. */
+import type { Interval } from "./geodesic";
+import { h } from "./dom";
+import { say, t } from "./i18n";
+import type { Text } from "./model";
+import { interval } from "./units";
+
+interface Choice {
+  venues: string[];
+  mean_m: Interval | null;
+  maximum_m: Interval | null;
+}
+
+export interface Advice {
+  as_held: { mean_m: Interval | null; maximum_m: Interval | null };
+  candidates: { id: string; name: string }[];
+  choices: { count: number; least_mean: Choice; least_maximum: Choice }[];
+  notes: Text[];
+}
+
+export function adviceView({ as_held: held, candidates, choices, notes }: Advice): HTMLElement {
+  const names = ({ venues }: Choice): string => venues.map((id) => candidates.find((one) => one.id === id)?.name ?? id).join("; ");
+  const row = (head: string, venues: string, { mean_m: mean, maximum_m: maximum }: Pick<Choice, "mean_m" | "maximum_m">): HTMLElement =>
+    h("tr", {}, h("th", { scope: "row" }, head), h("td", {}, venues), h("td", {}, interval(mean)), h("td", {}, interval(maximum)));
+  const head = [t("advice.count"), t("advice.venues"), t("advice.mean"), t("advice.maximum")].map((one) => h("th", { scope: "col" }, one));
+  const body = choices.flatMap(({ count, least_mean: mean, least_maximum: maximum }) => [
+    row(String(count), names(mean), mean),
+    ...(maximum.venues.join() === mean.venues.join() ? [] : [row(`${count}, ${t("advice.by-maximum")}`, names(maximum), maximum)]),
+  ]);
+  return h("section", { class: "box" }, h("h2", {}, t("advice.title")),
+    choices.length > 0 && h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("advice.title") }, h("table", {}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, row(t("advice.held"), "", held), body))),
+    h("ul", {}, notes.map((one) => h("li", {}, say(one)))));
+}

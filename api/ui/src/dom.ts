@@ -1,0 +1,82 @@
+/** Building pages. What comes from data only ever becomes a text node or an attribute, never markup. */
+
+export type Child = Node | string | number | null | undefined | false | Child[];
+type Handler = (event: never) => void;
+export type Props = Record<string, string | number | boolean | null | undefined | Handler>;
+
+function append(parent: Node, children: Child[]): void {
+  for (const child of children) {
+    if (Array.isArray(child)) append(parent, child);
+    else if (child instanceof Node) parent.appendChild(child);
+    else if (child !== null && child !== undefined && child !== false) parent.appendChild(document.createTextNode(String(child)));
+  }
+}
+
+function apply(element: Element, props: Props): void {
+  for (const [name, value] of Object.entries(props)) {
+    if (typeof value === "function") element.addEventListener(name.replace(/^on/, ""), value as EventListener);
+    else if (name === "value") (element as HTMLInputElement).value = String(value ?? "");
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
+  }
+}
+
+/** An element; `on…` properties become listeners. */
+export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  append(element, children);
+  apply(element, props);
+  return element;
+}
+
+export function svg(tag: string, props: Props = {}, ...children: Child[]): SVGElement {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  append(element, children);
+  apply(element, props);
+  return element;
+}
+
+export function replace(parent: Element, ...children: Child[]): void {
+  const fragment = document.createDocumentFragment();
+  append(fragment, children);
+  parent.replaceChildren(fragment);
+}
+
+/** Links lead only to the web: an address with another scheme is shown as text. */
+export function link(address: string, words: Child = address): Node {
+  const safe = /^https?:\/\//i.test(address);
+  return safe ? h("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, words) : h("span", {}, words);
+}
+
+let numbers = 0;
+/** An id that is used once in the document. */
+export const fresh = (word: string): string => `${word}-${++numbers}`;
+
+/** A control with its label above and help or a message below. */
+export function field(label: string, control: HTMLElement, help: Child = null): HTMLElement {
+  control.id ||= fresh("field");
+  const parts: Child[] = [h("label", { for: control.id }, label), control];
+  if (help) {
+    const note = h("div", { class: "help", id: `${control.id}-help` }, help);
+    control.setAttribute("aria-describedby", note.id);
+    parts.push(note);
+  }
+  return h("div", { class: "field" }, parts);
+}
+
+export function select(options: [value: string, words: string][], chosen: string, changed: (value: string) => void, props: Props = {}): HTMLSelectElement {
+  const control = h("select", props, options.map(([value, words]) => h("option", { value }, words)));
+  control.value = chosen;
+  control.addEventListener("change", () => changed(control.value));
+  return control;
+}
+
+/** Gives a file to the browser's downloads. */
+export function download(name: string, type: string, content: BlobPart): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const anchor = h("a", { href: address, download: name });
+  document.body.append(anchor);
+  anchor.click();
+  anchor.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,56 @@
+/** Results as files. Names may hold anything: every format is written with its own escapes. */
+import { say, t } from "./i18n";
+import { hearingFeatures } from "./map";
+import { mainQuestion, positionOf, verdictsOf, type Hearing, type TableResult } from "./model";
+import { formatCsv } from "./table";
+
+/** One line for each hearing. */
+export function hearingsCsv(hearings: Hearing[]): string {
+  const head = ["hearing_id", "project_name", "initiator", "oblast", "hearing_start", "verdict", "distance_low_m", "distance_high_m", "failing", "cannot_tell", "answer"];
+  return formatCsv([head, ...hearings.map((hearing) => {
+    const all = verdictsOf(hearing);
+    const values = Object.values(all);
+    const { project, start } = hearing.input;
+    const far = hearing.summary?.maximum_m;
+    return [hearing.id, project.name ?? "", project.initiator ?? "", project.units?.oblast ?? "", start ?? "", all[mainQuestion] ?? "", far?.low ?? "", far?.high ?? "",
+      values.filter((one) => one === "fail").length, values.filter((one) => one === "cannot_tell").length, say(hearing.answer)];
+  })], true);
+}
+
+/** One line for each affected community: who should have been told. */
+export function communitiesCsv(hearings: Hearing[]): string {
+  const head = ["hearing_id", "community_id", "community", "population", "basis", "reached", "venue", "in_community", "distance_low_m", "distance_high_m", "lon", "lat"];
+  return formatCsv([head, ...hearings.flatMap((hearing) => hearing.communities.map((one) => {
+    const way = one.venues.find(({ venue, assigned }) => assigned || venue === one.nearest_venue);
+    const at = one.settlement?.centre?.coordinates;
+    return [hearing.id, one.id, say(one.name), one.settlement?.population ?? "", one.basis.join(";"), one.reached, way ? say(hearing.venues.find(({ id }) => id === way.venue)?.name) : "",
+      way?.in_community ?? "", way?.distance_m?.low ?? "", way?.distance_m?.high ?? "", at?.[0] ?? "", at?.[1] ?? ""];
+  }))], true);
+}
+
+export function findingsCsv(hearing: Hearing, titleOf: (id: string) => string): string {
+  const head = ["hearing_id", "finding", "title", "subject", "verdict", "class", "message", "article", "source"];
+  return formatCsv([head, ...(hearing.findings ?? []).map((one) => [hearing.id, one.id, titleOf(one.id), say(one.subject_name) || one.subject, one.verdict, one.class, say(one.message), one.rule.article, one.rule.source])], true);
+}
+
+export const geojsonOf = (hearings: Hearing[]): string =>
+  JSON.stringify({
+    type: "FeatureCollection",
+    features: hearings.flatMap((hearing) => hearingFeatures(hearing).map((feature) => ({ ...feature, properties: { hearing: hearing.id, ...feature.properties } }))),
+  });
+
+/** Characters that XML gives a meaning to, and those that it forbids. */
+export const xml = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+export function kmlOf(hearings: Hearing[]): string {
+  const marks = hearings.flatMap((hearing) => {
+    const at = positionOf(hearing);
+    const verdict = verdictsOf(hearing)[mainQuestion] ?? "not_applicable";
+    if (!at) return [];
+    return [`<Placemark id="${xml(hearing.id)}"><name>${xml(hearing.input.project.name ?? hearing.id)}</name><description>${xml(`${t(`verdict.${verdict}`)}. ${say(hearing.answer)}`)}</description><Point><coordinates>${at[0]},${at[1]}</coordinates></Point></Placemark>`];
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>${marks.join("\n")}</Document></kml>\n`;
+}
+
+export const reportOf = (result: TableResult): string => JSON.stringify(result, null, 1);

@@ -1,0 +1,224 @@
+/** One hearing: the answer, the distances, who is affected, the findings with what they rest on, dates, papers, files. */
+import { ask, execute, root } from "./api";
+import { classBadge, signs, verdictBadge } from "./badges";
+import { headerOf } from "./columns";
+import { download, h, link, replace, type Child } from "./dom";
+import { communitiesCsv, findingsCsv, geojsonOf, kmlOf } from "./exports";
+import { language, say, t, word } from "./i18n";
+import { hearingFeatures, hearingMap } from "./map";
+import { mainQuestion, verdicts, verdictsOf, type Community, type Finding, type Hearing, type Manifest, type Verdict } from "./model";
+import { titles } from "./session";
+import { day, interval, whole } from "./units";
+
+export interface Shown {
+  hearing: Hearing;
+  manifest: Manifest;
+  /** Of the register; else of a table or a form, which the register does not hold. */
+  registered: boolean;
+}
+
+const titleOf = (id: string): string => say(titles.get(id)) || id;
+
+/** A number's origin, on demand. */
+function origin(...lines: Child[]): HTMLElement {
+  return h("details", { class: "origin" }, h("summary", {}, t("origin")), h("ul", {}, lines.filter(Boolean).map((line) => h("li", {}, line))));
+}
+
+function datasetLine(id: string | undefined, manifest: Manifest): string {
+  const found = manifest.datasets.find((one) => one.id === id);
+  if (!found) return id ? t("origin.dataset-unknown", { id }) : t("not-recorded");
+  return t("origin.dataset", { source: found.attribution || found.source, date: found.date ? day(found.date) : t("not-recorded") });
+}
+
+/** The way of a community that counts: to its assigned venue, else to the nearest. */
+const wayOf = (community: Community): Community["venues"][number] | undefined =>
+  community.venues.find(({ assigned }) => assigned) ?? community.venues.find(({ venue }) => venue === community.nearest_venue) ?? community.venues[0];
+
+const venueName = (hearing: Hearing, id: string): string => say(hearing.venues.find((one) => one.id === id)?.name) || id;
+
+function communityView(community: Community, { hearing, manifest }: Shown): HTMLElement {
+  const way = wayOf(community);
+  const people = community.settlement?.population;
+  return h("li", { class: "community" },
+    h("h3", {}, say(community.name)),
+    h("p", { class: "facts" }, people === null || people === undefined ? t("people.not-recorded") : t("people", { count: whole(people) }), " · ",
+      t("basis", { basis: community.basis.map((one) => word("basis", one)).join(", ") })),
+    way && h("p", { class: "way" }, way.in_community === "yes" ? t("way.here", { venue: venueName(hearing, way.venue) }) :
+      t("way.distance", { venue: venueName(hearing, way.venue), distance: interval(way.distance_m) }), " ", way.in_community === "maybe" && t("way.maybe")),
+    community.footprint_distance_m && h("p", {}, t("way.project", { distance: interval(community.footprint_distance_m) })),
+    origin(t("origin.geodesic"), ...(way?.causes ?? []).map(say), community.settlement && `${t("origin.place")}: ${datasetLine(community.settlement.dataset, manifest)}`));
+}
+
+function communitiesView(shown: Shown): HTMLElement {
+  const { hearing } = shown;
+  const { communities } = hearing;
+  return h("section", {}, h("h2", {}, t("communities.title", { count: communities.length })),
+    communities.length === 0 ? h("p", { class: "unknown" }, t("communities.none")) : h("ul", { class: "plain" }, communities.map((one) => communityView(one, shown))));
+}
+
+const required = ({ required: wanted }: Finding): string => {
+  if (!wanted || (wanted.low ?? wanted.high) === undefined) return "";
+  return wanted.unit === "m" ? interval({ low: wanted.low ?? wanted.high!, high: wanted.high ?? wanted.low! }) : "";
+};
+
+const findingTitle = (finding: Finding): string => {
+  const subject = say(finding.subject_name);
+  return titleOf(finding.id) + (subject ? `: ${subject}` : "");
+};
+
+function evidence(finding: Finding): HTMLElement {
+  const { rule } = finding;
+  return origin(finding.measured?.unit === "m" && t("finding.measured", { value: interval(finding.measured) }), required(finding) && t("finding.required", { value: required(finding) }),
+    ...finding.basis.map(say),
+    h("span", {}, t("finding.rule"), ": ", link(rule.url, `${rule.source}${rule.article ? `, ${t("article")} ${rule.article}` : ""}`)),
+    rule.verified ? t("finding.verified") : t("finding.unverified"), t("finding.confidence", { code: rule.confidence, meaning: word("confidence", rule.confidence) }),
+    `${rule.pack} ${rule.pack_version}`);
+}
+
+const settles = (finding: Finding): Child => finding.settled_by && h("p", { class: "settles" }, h("strong", {}, t("finding.settles")), " ", say(finding.settled_by));
+
+const findingView = (finding: Finding): HTMLElement =>
+  h("article", { class: `finding ${finding.verdict} ${finding.class}`, "data-finding": finding.id }, h("h4", {}, findingTitle(finding)),
+    h("p", { class: "facts" }, verdictBadge(finding.verdict), " ", classBadge(finding.class)), h("p", {}, say(finding.message)), settles(finding), evidence(finding));
+
+/** Findings that one thing would settle, together: what to ask for, and what it would answer. */
+function settledTogether(findings: Finding[]): HTMLElement {
+  if (findings.length === 1) return findingView(findings[0]!);
+  return h("article", { class: `finding ${findings[0]!.verdict}` }, h("p", { class: "facts" }, verdictBadge(findings[0]!.verdict), ` × ${findings.length}`), settles(findings[0]!),
+    findings.map((one) => h("details", { class: "open", "data-finding": one.id }, h("summary", {}, h("span", { "aria-hidden": "true" }, `${signs[one.verdict]} `), h("h4", {}, findingTitle(one)), " ", classBadge(one.class)), h("p", {}, say(one.message)), evidence(one))));
+}
+
+function bySettlement(findings: Finding[]): Finding[][] {
+  const groups = new Map<string, Finding[]>();
+  for (const one of findings) {
+    const key = one.settled_by ? say(one.settled_by) : `${one.id} ${one.subject}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+function findingsView({ hearing }: Shown): HTMLElement {
+  const findings = hearing.findings ?? [];
+  const weight = { legal: 0, derived: 1, advisory: 2 };
+  const main = (one: Finding): number => (one.id === mainQuestion ? 0 : 1);
+  const of = (verdict: Verdict): Finding[] => findings.filter((one) => one.verdict === verdict).sort((one, other) => main(one) - main(other) || weight[one.class] - weight[other.class]);
+  return h("section", {}, h("h2", {}, t("findings.title")), h("p", { class: "help" }, t("findings.help")),
+    verdicts.map((verdict) => {
+      const some = of(verdict);
+      if (some.length === 0) return null;
+      const open = verdict === "fail" || verdict === "cannot_tell";
+      return h("details", { class: `verdict ${verdict}`, open }, h("summary", {}, h("h3", {}, h("span", { "aria-hidden": "true" }, `${signs[verdict]} `), t(`verdict.${verdict}`), ` (${some.length})`)), h("div", { class: "findings" }, bySettlement(some).map(settledTogether)));
+    }));
+}
+
+function timelineView({ hearing }: Shown): HTMLElement {
+  const { input } = hearing;
+  const dates: [string, string | undefined][] = [
+    ["notice", input.notice?.date], ["documents", input.notice?.documents_online], ["comments", input.notice?.comments_until], ["hearing", input.start],
+    ["signed", input.protocol?.signed_on], ["published", input.protocol?.published_on], ["conclusion", input.conclusion?.issued_on], ["conclusion-published", input.conclusion?.published_on]];
+  const known = dates.filter(([, date]) => date).sort(([, one], [, other]) => one!.localeCompare(other!));
+  const missing = dates.filter(([, date]) => !date).map(([name]) => word("timeline", name));
+  return h("section", {}, h("h2", {}, t("timeline.title")), h("ol", { class: "timeline" }, known.map(([name, date]) => h("li", {}, h("time", { datetime: date! }, day(date)), " ", word("timeline", name)))),
+    missing.length > 0 && h("p", { class: "unknown" }, t("timeline.missing", { dates: missing.join(", ") })));
+}
+
+function papersView({ hearing }: Shown): HTMLElement {
+  const parts: [string, string | undefined][] = ["report", "coordinates", "location_map", "settlement_scheme", "vector_file", "dwelling_distance", "affected_population", "living_conditions", "non_technical_summary"]
+    .map((one) => [headerOf(`doc_${one}`), hearing.input.documents?.parts?.[one]]);
+  const fields: [string, string | undefined][] = ["subject", "place", "date_time", "documents_link", "initiator", "contact", "comments_address"].map((one) => [headerOf(`notice_${one}`), hearing.input.notice?.fields?.[one]]);
+  const line = ([name, seen]: [string, string | undefined]): HTMLElement => h("li", { class: `seen ${seen ?? "not_seen"}` }, h("span", { "aria-hidden": "true" }, seen === "present" ? "✓" : seen === "absent" ? "✕" : "?"), " ", name, ": ", word("seen", seen ?? "not_seen"));
+  return h("section", {}, h("h2", {}, t("papers.title")), h("p", { class: "help" }, t("papers.help")), h("div", { class: "two" }, h("ul", { class: "plain" }, parts.map(line)), h("ul", { class: "plain" }, fields.map(line))));
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64);
+  return Uint8Array.from(text, (one) => one.charCodeAt(0));
+}
+
+interface DrawnMap {
+  mediaType: string;
+  encoding?: string;
+  value: string;
+}
+
+/** The drawn page of a hearing that the register does not hold. */
+async function drawn({ hearing }: Shown, format: string): Promise<Blob> {
+  const map = await execute<DrawnMap>("draw-location-map", { hearing: hearing.input, format, paper: format === "png" ? "screen" : "a4" });
+  return new Blob([map.encoding ? bytesOf(map.value) : map.value], { type: map.mediaType });
+}
+
+async function mapFile(shown: Shown, format: string): Promise<void> {
+  download(`${shown.hearing.id}.${format}`, "", await drawn(shown, format));
+}
+
+export async function staticMap(shown: Shown, area: HTMLElement): Promise<void> {
+  try {
+    const address = URL.createObjectURL(await drawn(shown, "svg"));
+    replace(area, h("p", { class: "note" }, t("map.no-webgl")), h("img", { src: address, alt: say(shown.hearing.answer), class: "page" }));
+  } catch {
+    replace(area, h("p", { class: "note" }, t("map.nothing")));
+  }
+}
+
+/** Links to the dossier, as far as this server makes one. */
+async function dossier(id: string): Promise<Node[]> {
+  const of = async (form: string): Promise<Node | null> => {
+    const path = `/reports/${encodeURIComponent(id)}?f=${form}&lang=${language()}`;
+    const there = await ask(path, { method: "HEAD" }).then(() => true, () => false);
+    return there ? h("a", { class: "button", href: root + path }, t(form === "pdf" ? "downloads.dossier-pdf" : "downloads.dossier")) : null;
+  };
+  return (await Promise.all([of("html"), of("pdf")])).filter((one) => one !== null);
+}
+
+function downloadsView(shown: Shown): HTMLElement {
+  const { hearing, manifest } = shown;
+  const status = h("span", { role: "status", class: "help" });
+  const button = (words: string, act: () => void | Promise<void>): HTMLElement => h("button", { type: "button", onclick: async () => {
+    status.textContent = t("downloads.making");
+    await Promise.resolve(act()).then(() => (status.textContent = ""), (error: Error) => (status.textContent = error.message || t("error.away")));
+  } }, words);
+  const more = h("span", {});
+  if (shown.registered) void dossier(hearing.id).then((links) => replace(more, links));
+  return h("section", {}, h("h2", {}, t("downloads.title")), h("div", { class: "buttons" },
+    button(t("downloads.map", { format: "PDF" }), () => mapFile(shown, "pdf")), button(t("downloads.map", { format: "SVG" }), () => mapFile(shown, "svg")), button(t("downloads.map", { format: "PNG" }), () => mapFile(shown, "png")),
+    button(t("downloads.report"), () => download(`${hearing.id}.json`, "application/json", JSON.stringify({ tyndau_report: 1, manifest, hearings: [hearing] }))),
+    button(t("downloads.findings"), () => download(`${hearing.id}-findings.csv`, "text/csv", `\ufeff${findingsCsv(hearing, titleOf)}`)),
+    button(t("downloads.communities"), () => download(`${hearing.id}-communities.csv`, "text/csv", `\ufeff${communitiesCsv([hearing])}`)),
+    button("GeoJSON", () => download(`${hearing.id}.geojson`, "application/geo+json", geojsonOf([hearing]))),
+    button("KML", () => download(`${hearing.id}.kml`, "application/vnd.google-earth.kml+xml", kmlOf([hearing]))), more,
+    button(t("print"), () => print())), status);
+}
+
+/** The one sentence that stands first: was the hearing where the people are, and how far was it. */
+function headline({ hearing }: Shown): HTMLElement {
+  const verdict = verdictsOf(hearing)[mainQuestion] ?? "not_applicable";
+  const ways = hearing.communities.map((community) => ({ community, way: wayOf(community) })).filter(({ way }) => way?.distance_m && way.in_community !== "yes");
+  const far = ways.sort((one, other) => (other.way!.distance_m!.high ?? Infinity) - (one.way!.distance_m!.high ?? Infinity))[0];
+  const venues = hearing.venues.map(({ name }) => say(name)).join("; ");
+  return h("div", { class: `headline ${verdict}` }, h("p", {}, verdictBadge(verdict)), h("p", { class: "big" }, t(`headline.${verdict}`)),
+    h("dl", {}, h("dt", {}, t("headline.venue")), h("dd", {}, venues || t("not-known")),
+      h("dt", {}, t("headline.community")), h("dd", {}, hearing.communities.map(({ name }) => say(name)).join("; ") || t("not-known")),
+      h("dt", {}, t("headline.distance")), h("dd", {}, far ? t("headline.far", { distance: interval(far.way!.distance_m), community: say(far.community.name) }) : hearing.communities.length > 0 && verdict === "pass" ? t("headline.here") : t("not-known")),
+      h("dt", {}, t("headline.source")), h("dd", {}, hearing.input.source_url ? link(hearing.input.source_url) : t("not-recorded"))));
+}
+
+function sourcesView({ manifest }: Shown): HTMLElement {
+  return h("section", {}, h("h2", {}, t("sources.title")), h("ul", {}, manifest.datasets.map((one) => h("li", {}, one.attribution || one.source, " – ", one.licence, ", ", one.date ? day(one.date) : t("not-recorded")))),
+    h("p", { class: "help" }, `tyndau ${manifest.engine}; `, manifest.rule_packs.map((one) => `${one.id} ${one.version}`).join(", ")));
+}
+
+/** The whole view. \param extra stands after the map */
+export function hearingView(shown: Shown, left: AbortSignal, extra: Child = null): HTMLElement {
+  const { hearing } = shown;
+  const mapArea = h("div", { class: "map tall" });
+  const features = hearingFeatures(hearing);
+  if (features.length === 0) replace(mapArea, h("p", { class: "note" }, t("map.nothing")));
+  else void hearingMap(mapArea, features).then(({ map }) => (map ? left.addEventListener("abort", () => map.remove()) : staticMap(shown, mapArea)));
+  const { input } = hearing;
+  return h("div", { class: "hearing" },
+    h("p", { class: "facts" }, [input.project.initiator || t("no-initiator"), word("form", input.form ?? "open_meeting"), day(input.start) || t("no-date"), input.project.units?.oblast].filter(Boolean).join(" · ")),
+    input.unconfirmed && h("p", { class: "box unknown" }, t("unconfirmed")),
+    headline(shown), h("p", { class: "answer" }, say(hearing.answer)), mapArea, legend(), extra, communitiesView(shown), findingsView(shown), timelineView(shown), papersView(shown), downloadsView(shown), sourcesView(shown));
+}
+
+const legend = (): HTMLElement => h("ul", { class: "legend", "aria-label": t("map.legend") }, (["project", "venue", "community", "line"] as const).map((one) => h("li", { class: `of-${one}` }, t(`legend.${one}`))));

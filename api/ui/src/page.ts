@@ -1,0 +1,22 @@
+/** What pages share: the state in the address, and how a failure is said. */
+import { Away, Refused } from "./api";
+import { h } from "./dom";
+import { t } from "./i18n";
+
+/** What a page gets: the state in the address, ways to change it, and a signal when it is left. */
+export interface Context {
+  values: Record<string, string>;
+  /** Keeps the state of this page in the address without drawing it anew. */
+  keep: (values: Record<string, string>) => void;
+  go: (page: string, values?: Record<string, string>) => void;
+  left: AbortSignal;
+  /** Says something to screen readers too. */
+  announce: (text: string) => void;
+}
+
+export function failure(error: unknown, again?: () => void): Node {
+  const words = error instanceof Refused ? error.detail : error instanceof Away ? t("error.away") : t("error.own");
+  if (!(error instanceof Refused) && !(error instanceof Away)) console.error(error);
+  const retry = again ? h("button", { type: "button", onclick: again }, t("again")) : null;
+  return h("div", { class: "box bad", role: "alert" }, h("p", {}, words), retry);
+}

@@ -1,0 +1,101 @@
+/** The register: hearings by page, filtered by the server; for holders of a token the way to change them. */
+import { json, token } from "../api";
+import { verdictBadge } from "../badges";
+import { field, h, replace, select } from "../dom";
+import { language, t } from "../i18n";
+import { failure, type Context } from "../page";
+import { registerMap, type RegisterMap } from "../map";
+import { verdicts, type Verdict } from "../model";
+import { day, whole } from "../units";
+
+interface Item {
+  id: string;
+  properties: Record<string, string | number | null>;
+}
+
+interface ItemPage {
+  features: Item[];
+  numberMatched: number;
+}
+
+const perPage = 50;
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** CQL2 text of what is asked for; empty for all. */
+export function condition({ verdict, from, to, text, oblast }: Record<string, string>): string {
+  const like = text ? quoted(`%${text.replace(/[%_\\]/g, "\\$&")}%`) : "";
+  return [
+    verdict && `verdict=${quoted(verdict)}`,
+    from && `hearing_date>=DATE('${from}')`,
+    to && `hearing_date<=DATE('${to}')`,
+    oblast && `CASEI(venue_oblast) LIKE CASEI(${quoted(`%${oblast.replace(/[%_\\]/g, "\\$&")}%`)})`,
+    like && `(CASEI(hearing_id) LIKE CASEI(${like}) OR CASEI(project_id) LIKE CASEI(${like}) OR CASEI(venue_settlement) LIKE CASEI(${like}))`,
+  ].filter(Boolean).join(" AND ");
+}
+
+function tokenForm(changed: () => void): HTMLElement {
+  const input = h("input", { type: "password", autocomplete: "off", value: token.get() });
+  const set = (event: Event): void => {
+    event.preventDefault();
+    token.set(input.value.trim());
+    changed();
+  };
+  return h("details", {}, h("summary", {}, token.get() ? t("register.has-token") : t("register.token")), h("form", { onsubmit: set }, field(t("register.token-label"), input, t("register.token-help")), h("button", { type: "submit" }, t("register.use-token"))));
+}
+
+export async function page(context: Context): Promise<Node> {
+  const { values } = context;
+  const list = h("ul", { class: "rows" });
+  const count = h("p", { role: "status", class: "sum" });
+  const more = h("button", { type: "button", hidden: true }, t("more"));
+  const edit = h("p", {});
+  let shown: Item[] = [];
+  let asked = new AbortController();
+  const drawEdit = (): void => replace(edit, token.get() && [h("a", { class: "button", href: "#/edit?collection=projects" }, t("register.new-project")), " ", h("a", { class: "button", href: "#/edit?collection=hearings" }, t("register.new-hearing"))]);
+  const line = ({ id, properties }: Item): HTMLElement => {
+    const verdict = properties.verdict as Verdict | null;
+    return h("li", { class: `row ${verdict ?? ""}` }, h("a", { href: `#/hearing?${new URLSearchParams({ id })}` }, id), h("div", { class: "facts" }, verdict && verdictBadge(verdict)),
+      h("div", { class: "facts small" }, [day(String(properties.hearing_start ?? "")) || t("no-date"), properties.venue_name ?? properties.venue_settlement ?? "", properties.project_id].filter(Boolean).join(" · ")),
+      h("div", { class: "facts small" }, String(properties[`answer_${language()}`] ?? "")));
+  };
+  const load = async (next: boolean): Promise<void> => {
+    asked.abort();
+    asked = new AbortController();
+    const filter = condition(values);
+    const query = new URLSearchParams({ limit: String(perPage), offset: next ? String(shown.length) : "0", ...(filter ? { filter } : {}) });
+    try {
+      const found = await json<ItemPage>(`/collections/hearings/items?${query}`, { signal: asked.signal });
+      shown = next ? [...shown, ...found.features] : found.features;
+      replace(list, shown.map(line));
+      more.hidden = shown.length >= found.numberMatched;
+      count.textContent = found.numberMatched === 0 && !filter ? t("register.empty") : t("register.count", { count: whole(found.numberMatched) });
+    } catch (error) {
+      if ((error as Error).name !== "AbortError") replace(list, h("li", {}, failure(error, () => void load(next))));
+    }
+  };
+  more.addEventListener("click", () => void load(true));
+  let map: RegisterMap | undefined;
+  let timer = 0;
+  const set = (name: string) => (value: string): void => {
+    values[name] = value;
+    context.keep(values);
+    clearTimeout(timer);
+    timer = window.setTimeout(() => (void load(false), map?.filter(values)), 150);
+  };
+  const text = (name: string, type: string): HTMLInputElement => {
+    const input = h("input", { type, value: values[name] ?? "", oninput: () => set(name)(input.value) });
+    return input;
+  };
+  const filters = h("form", { class: "filters", role: "search", "aria-label": t("filter.label"), onsubmit: (event: Event) => event.preventDefault() },
+    field(t("filter.verdict"), select([["", t("filter.any")], ...verdicts.map((one): [string, string] => [one, t(`verdict.${one}`)])], values.verdict ?? "", set("verdict"))),
+    field(t("filter.from"), text("from", "date")), field(t("filter.to"), text("to", "date")), field(t("filter.oblast"), text("oblast", "search")), field(t("filter.text"), text("text", "search")));
+  drawEdit();
+  const area = h("div", { class: "map" });
+  void registerMap(area, (id) => context.go("hearing", { id }), context.left).then((made) => {
+    map = made;
+    made.filter(values);
+  });
+  await load(false);
+  return h("div", {}, h("h1", {}, t("register.title")), h("p", { class: "lead" }, t("register.lead")), tokenForm(() => (drawEdit(), void load(false))), edit, filters, count,
+    h("div", { class: "pair" }, h("div", { class: "list" }, list, more), area));
+}

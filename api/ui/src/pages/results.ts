@@ -1,0 +1,152 @@
+/** What came out of a table: three groups, then the hearings as list and map together. */
+import { verdictBadge } from "../badges";
+import { download, field, h, replace, select, type Child } from "../dom";
+import { choices, filtered, filterFrom, filterNames, verdictOf, type Filter } from "../filter";
+import { t } from "../i18n";
+import { say } from "../i18n";
+import { failure, type Context } from "../page";
+import { overview, type Overview, type Point } from "../map";
+import { mainQuestion, rowOf, verdicts, type Row, type TableResult } from "../model";
+import { correctionForm, recipeView } from "../problems";
+import { progressView } from "../progress";
+import { resultOf, session, titles, type Source } from "../session";
+import { communitiesCsv, geojsonOf, hearingsCsv, kmlOf, reportOf } from "../exports";
+import { day, interval, whole } from "../units";
+import { run } from "./screen";
+
+const perPage = 50;
+
+function group(kind: string, count: number, body: Child, open: boolean): HTMLElement {
+  return h("details", { class: `group ${kind}`, open }, h("summary", {}, h("span", { class: "count" }, whole(count)), " ", t(`group.${kind}` as "group.must")), body);
+}
+
+/** Must fix, should fix, passed; rows in are the sum. */
+function outcome(result: TableResult, source: Source | null, context: Context): HTMLElement {
+  const area = h("div", {});
+  const again = (changed: Source): void => {
+    session.source = changed;
+    void run(changed, area, context);
+  };
+  const { read, screened, pending, rejected } = result.rows;
+  const noted = new Set(result.notes.filter(({ row }) => row > 0).map(({ row }) => row)).size;
+  const should = Math.min(screened, noted) + pending;
+  const notes = result.notes.map(({ row, column, message }) => h("li", {}, row > 0 && `${t("fix.row")} ${row}${column ? `, ${column}` : ""}: `, say(message)));
+  const save = (): void => download("recipe.json", "application/json", JSON.stringify({ map: source!.map, corrections: source!.corrections }, null, 1));
+  const load = (text: string): void => {
+    const recipe = JSON.parse(text) as Pick<Source, "map" | "corrections">;
+    again({ ...source!, map: recipe.map ?? {}, corrections: recipe.corrections ?? [] });
+  };
+  replace(area,
+    h("p", { class: "sum" }, t("outcome.sum", { read: whole(read), screened: whole(screened), pending: whole(pending), rejected: whole(rejected) })),
+    group("must", rejected, rejected === 0 ? h("p", {}, t("group.none")) : correctionForm(source, result.problems, again), rejected > 0),
+    group("should", should, notes.length === 0 ? h("p", {}, t("group.none")) : h("ul", {}, notes), false),
+    group("passed", read - rejected - should, h("p", {}, t("group.passed-help")), false),
+    source && (source.corrections.length > 0 || Object.keys(source.map).length > 0 || result.problems.length > 0) && recipeView(source, again, save, load));
+  return area;
+}
+
+function rowView(row: Row, finding: string, href: string): HTMLElement {
+  return h("li", { class: `row ${verdictOf(row, finding)}` },
+    h("a", { href }, row.name),
+    h("div", { class: "facts" }, verdictBadge(verdictOf(row, finding)), " ",
+      row.distance && h("span", { class: "distance" }, t("row.distance", { distance: interval(row.distance) }))),
+    h("div", { class: "facts small" }, [day(row.date) || t("no-date"), row.initiator || t("no-initiator"), row.oblast].filter(Boolean).join(" · ")),
+    h("div", { class: "facts small" }, t("row.counts", { fails: row.fails, unknown: row.unknown })));
+}
+
+function filterBar(rows: Row[], filter: Filter, changed: (filter: Filter) => void): HTMLElement {
+  const set = (name: keyof Filter) => (value: string): void => changed(Object.assign(filter, { [name]: value }));
+  const any: [string, string] = ["", t("filter.any")];
+  const findings = [...new Set(rows.flatMap((row) => Object.keys(row.verdicts)))].filter((one) => one !== mainQuestion).sort();
+  const title = (id: string): string => say(titles.get(id)) || id;
+  const text = (name: keyof Filter, type: string): HTMLInputElement => {
+    const input = h("input", { type, value: filter[name], oninput: () => set(name)(input.value) });
+    return input;
+  };
+  const list = (name: keyof Filter, values: string[]): HTMLSelectElement => select([any, ...values.map((one): [string, string] => [one, one])], filter[name], set(name));
+  return h("form", { class: "filters", role: "search", "aria-label": t("filter.label"), onsubmit: (event: Event) => event.preventDefault() },
+    field(t("filter.finding"), select([["", title(mainQuestion)], ...findings.map((one): [string, string] => [one, title(one)])], filter.finding, set("finding"))),
+    field(t("filter.verdict"), select([any, ...verdicts.map((one): [string, string] => [one, t(`verdict.${one}`)])], filter.verdict, set("verdict"))),
+    field(t("filter.oblast"), list("oblast", choices(rows, (row) => row.oblast))),
+    field(t("filter.initiator"), list("initiator", choices(rows, (row) => row.initiator).slice(0, 500))),
+    field(t("filter.from"), text("from", "date")), field(t("filter.to"), text("to", "date")),
+    field(t("filter.text"), text("text", "search")),
+    field(t("filter.order"), select([["", t("order.worst")], ["far", t("order.far")], ["date", t("order.date")], ["name", t("order.name")], ["table", t("order.table")]], filter.order, set("order"))));
+}
+
+function downloads(result: TableResult, shown: () => Row[]): HTMLElement {
+  const hearings = (): TableResult["hearings"] => shown().map(({ index }) => result.hearings[index]!);
+  const button = (words: string, name: string, type: string, make: () => string): HTMLElement => h("button", { type: "button", onclick: () => download(name, type, make()) }, words);
+  return h("section", {}, h("h2", {}, t("downloads.title")), h("p", { class: "help" }, t("downloads.help")), h("div", { class: "buttons" },
+    button(t("downloads.csv"), "hearings.csv", "text/csv", () => `\ufeff${hearingsCsv(hearings())}`),
+    button(t("downloads.communities"), "communities.csv", "text/csv", () => `\ufeff${communitiesCsv(hearings())}`),
+    button("GeoJSON", "hearings.geojson", "application/geo+json", () => geojsonOf(hearings())),
+    button("KML", "hearings.kml", "application/vnd.google-earth.kml+xml", () => kmlOf(hearings())),
+    button(t("downloads.json"), "result.json", "application/json", () => reportOf(result))));
+}
+
+/** The two views of the same rows, and what keeps them in step. */
+export function listAndMap(result: TableResult, context: Context): HTMLElement {
+  const rows = result.hearings.map(rowOf);
+  const { job = "" } = context.values;
+  const filter = filterFrom(context.values);
+  let now: Row[] = [];
+  let pages = 1;
+  let shape: Overview | undefined;
+  const href = (id: string): string => `#/hearing?${new URLSearchParams({ job, id })}`;
+  const list = h("ul", { class: "rows" });
+  const count = h("p", { role: "status", class: "sum" });
+  const more = h("button", { type: "button", onclick: () => (++pages, draw()) }, t("more"));
+  const mapArea = h("div", { class: "map" });
+  const points = (): Point[] => now.filter(({ lon }) => lon !== null).map((row) => ({ id: row.id, name: row.name, verdict: verdictOf(row, filter.finding), lon: row.lon!, lat: row.lat! }));
+  const draw = (): void => {
+    replace(list, now.slice(0, pages * perPage).map((row) => rowView(row, filter.finding, href(row.id))));
+    more.hidden = now.length <= pages * perPage;
+    const nowhere = now.filter(({ lon }) => lon === null).length;
+    count.textContent = t("filter.count", { shown: whole(now.length), all: whole(rows.length) }) + (nowhere ? ` ${t("filter.nowhere", { count: whole(nowhere) })}` : "");
+  };
+  const apply = (): void => {
+    const started = performance.now();
+    now = filtered(rows, filter);
+    pages = 1;
+    draw();
+    shape?.show(points());
+    performance.measure("filter", { start: started });
+  };
+  const changed = (): void => {
+    const values: Record<string, string> = { ...context.values };
+    for (const name of filterNames) values[name] = filter[name];
+    context.keep(values);
+    apply();
+  };
+  apply();
+  const begun = overview(mapArea, points(), (id) => void (location.hash = href(id)));
+  void begun.then((made) => {
+    shape = made;
+    if (context.left.aborted) made.destroy();
+  });
+  context.left.addEventListener("abort", () => shape?.destroy());
+  return h("div", {}, filterBar(rows, filter, changed), count,
+    h("p", { class: "jump" }, h("a", { href: "#map", onclick: (event: Event) => (event.preventDefault(), mapArea.scrollIntoView()) }, t("jump.map"))),
+    h("div", { class: "pair" }, h("div", { class: "list" }, list, more), mapArea), downloads(result, () => now));
+}
+
+function resultView(result: TableResult, context: Context): Child[] {
+  const source = session.job === context.values.job ? session.source : null;
+  const link = h("button", { type: "button", onclick: () => void navigator.clipboard?.writeText(location.href).then(() => context.announce(t("copied"))) }, t("copy-link"));
+  return [outcome(result, source, context), h("p", {}, link, " ", h("span", { class: "help" }, t("results.kept"))),
+    result.hearings.length > 0 && h("h2", {}, t("results.hearings")), result.hearings.length > 0 && listAndMap(result, context)];
+}
+
+/** At once, with the progress of the job until there is a result: one can leave and come back. */
+export function page(context: Context): Node {
+  const waiting = progressView();
+  const area = h("div", {}, waiting.node);
+  const load = (): void =>
+    void resultOf(context.values.job ?? "", waiting.tell, context.left).then(
+      (result) => replace(area, resultView(result, context)),
+      (error: Error) => error.name !== "AbortError" && replace(area, failure(error, load)),
+    );
+  load();
+  return h("div", {}, h("h1", {}, t("results.title")), area);
+}

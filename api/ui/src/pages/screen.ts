@@ -1,0 +1,132 @@
+/** A table comes in: dropped, chosen or pasted; its columns are shown, then it is screened. */
+import { formatAddress } from "../address";
+import { Away, execute, json, Refused } from "../api";
+import { columnsTable, mappingForm } from "../columns";
+import { field, fresh, h, replace, type Child } from "../dom";
+import { language, t } from "../i18n";
+import { failure, type Context } from "../page";
+import type { Preview } from "../model";
+import { problemsView } from "../problems";
+import { progressView } from "../progress";
+import { inputsOf, screenTable, session, type Source } from "../session";
+import { acceptedNames, bytesSent, isNotice, mediaTypeOf, pastedTable } from "../table";
+import { bytes, whole } from "../units";
+import sample from "../../../../geodata/examples/hearings.csv?url";
+import templateEn from "../../../../geodata/examples/template.en.csv?url";
+import templateKk from "../../../../geodata/examples/template.kk.csv?url";
+import templateRu from "../../../../geodata/examples/template.ru.csv?url";
+
+const templates = { kk: templateKk, ru: templateRu, en: templateEn };
+
+interface Limits {
+  body_bytes: number;
+  rows: number;
+}
+let limits: Promise<Limits> | undefined;
+/** What the server takes, in its own words; a server that does not say takes 32 MiB. */
+const limitsOf = (): Promise<Limits> =>
+  (limits ??= json<{ limits?: Limits }>("/processes/screen-table").then((one) => one.limits ?? { body_bytes: 32 << 20, rows: 100_000 }).catch(() => ({ body_bytes: 32 << 20, rows: 100_000 })));
+
+function base64Of(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
+    reader.onerror = () => reject(reader.error ?? new Error("unreadable"));
+    reader.readAsDataURL(file);
+  });
+}
+
+async function sourceOf(file: File): Promise<Source> {
+  return { name: file.name, type: mediaTypeOf(file.name), content: await base64Of(file), base64: true, size: file.size, map: {}, corrections: [], columns: [] };
+}
+
+/** Runs it in the place of `area`; afterwards the address leads to the result. */
+export async function run(source: Source, area: HTMLElement, context: Context): Promise<void> {
+  const stop = new AbortController();
+  const view = progressView(() => stop.abort());
+  replace(area, view.node);
+  try {
+    const job = await screenTable(source, view.tell, stop.signal, (started) => history.replaceState(null, "", formatAddress({ page: "results", values: { job: started } })));
+    context.announce(t("progress.done"));
+    context.go("results", { job });
+  } catch (error) {
+    context.keep(context.values);
+    const again = (): void => void run(source, area, context);
+    if ((error as Error).name === "AbortError") {
+      replace(area, h("div", { class: "box", role: "status" }, h("p", {}, t("progress.cancelled")), h("button", { type: "button", onclick: again }, t("screen.run"))));
+    } else if (error instanceof Away) {
+      replace(area, h("div", { class: "box bad", role: "alert" }, h("p", {}, t("error.away-kept", { name: source.name })), h("button", { type: "button", class: "main", onclick: again }, t("again"))));
+    } else if (error instanceof Refused && error.errors.length > 0) {
+      replace(area, problemsView(source, error, (changed) => void prepare(changed, area, context)));
+      area.querySelector<HTMLElement>("[tabindex='-1']")?.focus();
+    } else replace(area, failure(error, again));
+  }
+}
+
+/** Shows what the columns are taken for; the owner confirms or corrects. */
+export async function prepare(source: Source, area: HTMLElement, context: Context): Promise<void> {
+  session.source = source;
+  if (isNotice(source.type)) return run(source, area, context);
+  replace(area, h("p", { role: "status" }, t("screen.reading", { name: source.name })));
+  let preview: Preview;
+  try {
+    preview = await execute<Preview>("screen-table", inputsOf(source, "preview"), context.left);
+  } catch (error) {
+    if (error instanceof Refused && error.status !== 413) return run(source, area, context);
+    replace(area, failure(error, () => void prepare(source, area, context)));
+    return;
+  }
+  source.columns = preview.columns;
+  if (source.type === "text/plain" && preview.columns.length < 2) return run(source, area, context);
+  const form = mappingForm(source, preview, (map) => void prepare({ ...source, map }, area, context), () => void run(source, area, context));
+  replace(area, form);
+  form.querySelector<HTMLElement>("h2")?.focus();
+}
+
+export async function page(context: Context): Promise<Node> {
+  const area = h("div", { class: "work", "aria-live": "off" });
+  const { body_bytes: most, rows } = await limitsOf();
+  const take = async (file: File): Promise<void> => {
+    const refuse = (words: string): void => {
+      replace(area, h("div", { class: "box bad", role: "alert" }, h("p", {}, words)));
+    };
+    if (!mediaTypeOf(file.name)) return refuse(t("screen.unknown-type", { name: file.name }));
+    if (bytesSent(file.size) > most) return refuse(t("screen.too-large", { name: file.name, size: bytes(file.size), limit: bytes((most - 4096) * 0.75) }));
+    if (file.size === 0) return refuse(t("screen.empty", { name: file.name }));
+    return prepare(await sourceOf(file), area, context);
+  };
+  const input = h("input", { type: "file", id: fresh("file"), accept: acceptedNames, onchange: () => input.files?.[0] && void take(input.files[0]) });
+  const drop = h("div", { class: "drop" }, h("label", { for: input.id }, t("screen.drop")), input,
+    h("p", { class: "help" }, t("screen.formats", { limit: bytes((most - 4096) * 0.75), rows: whole(rows) })));
+  drop.addEventListener("dragover", (event) => (event.preventDefault(), drop.classList.add("over")));
+  drop.addEventListener("dragleave", () => drop.classList.remove("over"));
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    const file = event.dataTransfer?.files[0];
+    if (file) void take(file);
+  });
+  const pasted = h("textarea", { rows: "5", spellcheck: "false", autocomplete: "off" });
+  const usePasted = (): void => {
+    const text = pastedTable(pasted.value);
+    if (text.trim()) void take(new File([text], /\t|;|,/.test(text.split("\n", 1)[0]!) ? "pasted.csv" : "pasted.txt"));
+    else pasted.focus();
+  };
+  const trySample = async (): Promise<void> => {
+    const text = await (await fetch(sample)).text();
+    await run({ name: "hearings.csv", type: "text/csv", content: text, base64: false, size: text.length, map: {}, corrections: [], columns: [] }, area, context);
+  };
+  const intro: Child[] = [
+    h("h1", {}, t("screen.title")),
+    h("p", { class: "lead" }, t("screen.lead")),
+    h("div", { class: "two" },
+      h("section", {}, drop),
+      h("section", {},
+        h("p", {}, h("button", { type: "button", class: "main", onclick: () => void trySample() }, t("screen.sample"))),
+        h("p", { class: "help" }, t("screen.sample-help")),
+        h("p", {}, h("a", { href: templates[language()], download: `template.${language()}.csv` }, t("screen.template"))),
+        h("details", {}, h("summary", {}, t("screen.columns")), columnsTable()),
+        h("details", {}, h("summary", {}, t("screen.paste")), field(t("screen.paste-label"), pasted), h("button", { type: "button", onclick: usePasted }, t("screen.use-pasted"))))),
+  ];
+  return h("div", {}, intro, area);
+}

@@ -1,0 +1,58 @@
+/** A settlement by its name: what fits is shown, one is chosen by hand. */
+import { Away, json } from "./api";
+import type { PickedPlace } from "./case-form";
+import { field, h, replace } from "./dom";
+import { distance } from "./geodesic";
+import { say, t } from "./i18n";
+import type { Text } from "./model";
+import { length, whole } from "./units";
+
+interface Found {
+  id: string;
+  name: Text;
+  lon: number;
+  lat: number;
+  population?: number | null;
+  oblast?: string;
+  district?: string;
+  reason: Text;
+}
+
+/** \param near sorts nothing; it only says how far each candidate is */
+export function placePicker(label: string, near: () => [number, number] | null, picked: (place: PickedPlace) => void): HTMLElement {
+  const list = h("ul", { class: "candidates" });
+  const status = h("p", { role: "status", class: "help" });
+  const input = h("input", { type: "text", autocomplete: "off" });
+  let timer = 0;
+  let asked = new AbortController();
+  const choose = (place: Found): void => {
+    replace(list);
+    status.textContent = "";
+    input.value = "";
+    picked({ id: place.id, name: say(place.name), lon: place.lon, lat: place.lat });
+  };
+  const line = (place: Found): HTMLElement => {
+    const from = near();
+    const away = from ? t("place.away", { distance: length(distance(from[0], from[1], place.lon, place.lat)) }) : "";
+    const facts = [place.district, place.oblast, place.population ? t("people", { count: whole(place.population) }) : "", away].filter(Boolean).join(" · ");
+    return h("li", {}, h("button", { type: "button", onclick: () => choose(place) }, h("strong", {}, say(place.name)), h("span", { class: "small" }, ` ${facts}`)));
+  };
+  const search = async (): Promise<void> => {
+    asked.abort();
+    asked = new AbortController();
+    const words = input.value.trim();
+    if (words.length < 2) return replace(list);
+    try {
+      const { places } = await json<{ places: Found[] }>(`/places?${new URLSearchParams({ q: words, limit: "12" })}`, { signal: asked.signal });
+      status.textContent = places.length === 0 ? t("place.none") : t("place.choose", { count: places.length });
+      replace(list, places.map(line));
+    } catch (error) {
+      if ((error as Error).name !== "AbortError") status.textContent = error instanceof Away ? t("error.away") : (error as Error).message;
+    }
+  };
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void search(), 200);
+  });
+  return h("div", {}, field(label, input), status, list);
+}

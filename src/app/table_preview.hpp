@@ -1,0 +1,34 @@
+/// \file
+/// A table before it is screened: what its columns are taken for, and cells that its owner has corrected.
+#pragma once
+
+#include "core/result.hpp"
+#include "hearing/json.hpp"
+#include "hearing/messages.hpp"
+#include "intake/read_cases.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace tyndau::app {
+
+inline constexpr std::size_t most_corrections = 10'000;
+
+/// The input "corrections": [{"row", "column", "value"}], the column as the file's header names it. Empty without it.
+/// \throws hearing::json::Fault
+[[nodiscard]] std::function<void(const intake::TableHead&, intake::TableRow&)> corrections_of(
+    const hearing::json::Object& inputs);
+
+/// {"header_row", "rows", "columns": [{"header", "column", "samples"}], "problems", "notes"} as JSON; "column" is null where
+/// nothing is known by that name. Rows are counted, none is screened. A header that cannot be used is shown all the same.
+/// \return bad_input when the map names a column that does not exist
+[[nodiscard]] Result<std::string> table_preview(const std::filesystem::path& file,
+                                                const intake::IntakeOptions& options,
+                                                const hearing::MessageCatalogue& messages);
+
+/// Problems or notes as JSON, at most a thousand.
+void write_problems(hearing::json::Writer& out, const std::vector<intake::Problem>& problems,
+                    const hearing::MessageCatalogue& messages);
+
+}  // namespace tyndau::app

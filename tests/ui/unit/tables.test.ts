@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { doubled, knownColumns, mapFrom } from "../../../api/ui/src/columns";
+import { findingsCsv, hearingsCsv, kmlOf, xml } from "../../../api/ui/src/exports";
+import { setLanguage } from "../../../api/ui/src/i18n";
+import type { Hearing, Preview, RowProblem } from "../../../api/ui/src/model";
+import { columnsOf, differing, member } from "../../../api/ui/src/pages/edit";
+import { corrected, grouped, swapped } from "../../../api/ui/src/problems";
+import { bytesSent, formatCsv, isNotice, mediaTypeOf, parseDelimited, pastedTable } from "../../../api/ui/src/table";
+
+const everywhere = (text: string) => ({ kk: text, ru: text, en: text });
+const problem = (row: number, code: string, more: Partial<RowProblem> = {}): RowProblem => ({ row, column: "Lon", value: "52", code, message: everywhere(code), ...more });
+const hearing = (name: string): Hearing => ({ id: "h1", answer: everywhere("Answer"), input: { id: "h1", project: { name } }, packs: [], territory: { source: "none", reach_m: 0 },
+  venues: [{ id: "v1", name: everywhere("Hall"), position: { type: "Point", coordinates: [71.9, 52.3] }, uncertainty_m: 10 }], communities: [], summary: { communities: 0, maximum_m: null }, verdicts: { "community-without-hearing": "fail" },
+  findings: [{ id: "a", subject: "", subject_name: null, verdict: "fail", class: "legal", message: everywhere("=1+1"), measured: null, required: null, settled_by: null, basis: [], rule: { pack: "p", pack_version: "1", article: "73", source: "Code", url: "", confidence: "C1", verified: true }, geometry: null }], counterfactual: null });
+
+test("Table.QuotesDelimitersAndLineEndsAreReadInsideCells", () => {
+  assert.deepEqual(parseDelimited('a;"b;""c""\nd"\r\n1;2', ";"), [["a", 'b;"c"\nd'], ["1", "2"]]);
+});
+
+test("Table.WhatIsWrittenIsReadBack", () => {
+  const rows = [["a", 'q"uote', "x,y"], ["", "line\nend", "Ә"]];
+  assert.deepEqual(parseDelimited(formatCsv(rows), ","), rows);
+});
+
+test("Table.CellsOfASpreadsheetBecomeCsv", () => {
+  assert.equal(pastedTable("a\tb\n1,5\t2"), 'a,b\r\n"1,5",2\r\n');
+  assert.equal(pastedTable("Общественные слушания, 12 мая"), "Общественные слушания, 12 мая");
+});
+
+test("Table.AFormulaIsDisarmedAndANumberIsNot", () => {
+  assert.equal(formatCsv([["=cmd()", "-5", "+7 (701)", "@x"]], true), "'=cmd(),-5,'+7 (701),'@x\r\n");
+});
+
+test("Table.FilesAreKnownByTheirNames", () => {
+  assert.equal(mediaTypeOf("A.B.CSV"), "text/csv");
+  assert.equal(mediaTypeOf("virus.exe"), "");
+  assert.ok(isNotice(mediaTypeOf("n.pdf")) && !isNotice(mediaTypeOf("t.ods")) && isNotice(mediaTypeOf("n.odt")));
+  assert.ok(bytesSent(3000) > 4000);
+});
+
+test("Columns.EveryKnownColumnHasWordsInThreeLanguages", () => {
+  for (const language of ["kk", "ru", "en"] as const) {
+    setLanguage(language);
+    assert.equal(knownColumns().length, 76);
+    for (const { header, meaning } of knownColumns()) assert.ok(header && meaning);
+  }
+  setLanguage("en");
+});
+
+test("Columns.OnlyWhatWasChosenOtherwiseIsMapped", () => {
+  const preview = { columns: [{ header: "Nr", column: null, samples: [] }, { header: "Lon", column: "project_lon", samples: [] }, { header: "x", column: null, samples: [] }] } as unknown as Preview;
+  assert.deepEqual(mapFrom(preview, ["hearing_id", "project_lon", ""]), { hearing_id: "Nr" });
+  assert.deepEqual(doubled(["a", "b", "a", "", ""]), ["a"]);
+});
+
+test("Problems.OfOneKindStandTogetherTheMostFrequentFirst", () => {
+  assert.deepEqual(grouped([problem(1, "a"), problem(2, "b"), problem(3, "b")]).map(({ code, problems }) => [code, problems.length]), [["b", 2], ["a", 1]]);
+});
+
+test("Problems.ALaterCorrectionOfACellWins", () => {
+  assert.deepEqual(corrected([{ row: 1, column: "a", value: "x" }, { row: 2, column: "a", value: "y" }], [{ row: 1, column: "a", value: "z" }]), [{ row: 2, column: "a", value: "y" }, { row: 1, column: "a", value: "z" }]);
+});
+
+test("Problems.SwappingNeedsToKnowBothColumns", () => {
+  const columns = [{ header: "Lon", column: "project_lon", samples: [] }, { header: "Lat", column: "project_lat", samples: [] }];
+  const one = problem(2, "coordinates-swapped", { arguments: { lon: "52,4", lat: "71,9" } });
+  assert.deepEqual(swapped(one, columns), [{ row: 2, column: "Lon", value: "71,9" }, { row: 2, column: "Lat", value: "52,4" }]);
+  assert.deepEqual(swapped(one, columns.slice(0, 1)), []);
+});
+
+test("Exports.NamesCannotEscapeTheirFormat", () => {
+  assert.match(hearingsCsv([hearing('=HYPERLINK("x")')]), /"'=HYPERLINK\(""x""\)"/);
+  assert.match(findingsCsv(hearing("a"), (id) => id), /,'=1\+1,/);
+  assert.ok(kmlOf([hearing("<script>&\u0001")]).includes("&lt;script&gt;&amp;</name>"));
+  assert.equal(xml('a"b'), "a&quot;b");
+});
+
+test("Edit.ColumnsAreDividedBetweenProjectAndHearing", () => {
+  const names = knownColumns().map(({ name }) => name);
+  assert.ok(columnsOf("projects", names).includes("hazard_class") && !columnsOf("projects", names).includes("venue_name"));
+  assert.ok(columnsOf("hearings", names).includes("project_id") && !columnsOf("hearings", names).includes("hazard_class"));
+});
+
+test("Edit.ValuesKeepTheirKind", () => {
+  assert.equal(member(" 1200,5 ", null, "metres"), 1200.5);
+  assert.equal(member("II", null, "text"), "II");
+  assert.equal(member("", "x", "text"), undefined);
+  assert.deepEqual(member('[{"a":1}]', [], ""), [{ a: 1 }]);
+  assert.throws(() => member("[", [], ""));
+});
+
+test("Edit.AnAbsentMemberEqualsNull", () => {
+  assert.deepEqual(differing({ a: 1, b: null, c: "x" }, { a: 2, c: "x" }), ["a"]);
+});

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { preferredLanguage, setLanguage, t } from "../../../api/ui/src/i18n";
+import en from "../../../api/ui/src/texts/en";
+import kk from "../../../api/ui/src/texts/kk";
+import ru from "../../../api/ui/src/texts/ru";
+
+const catalogues: Record<string, Record<string, string>> = { kk, ru, en };
+const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+/** Names that are written alike in several languages. */
+const alike = new Set(["notation.utm", "notation.mgrs", "notation.wkt", "notation.geojson", "notation.gauss_krueger", "unit.m", "unit.km", "register.token-label", "case.preview-line", "map.title", "downloads.map", "finding.rule", "edit.geometry"]);
+
+test("Texts.EveryLanguageHasTheSameKeys", () => {
+  for (const one of Object.values(catalogues)) assert.deepEqual(Object.keys(one), Object.keys(en));
+});
+
+test("Texts.EveryTranslationHasTheSamePlaceholders", () => {
+  for (const [name, one] of Object.entries(catalogues)) for (const key of Object.keys(en)) assert.deepEqual(placeholders(one[key]!), placeholders(catalogues.en![key]!), `${name} ${key}`);
+});
+
+test("Texts.NothingIsLeftUntranslatedOrEmpty", () => {
+  for (const key of Object.keys(en)) {
+    const [a, b, c] = [kk, ru, en].map((one) => (one as Record<string, string>)[key]!);
+    assert.ok(a && b && c, key);
+    if (alike.has(key)) continue;
+    assert.notEqual(a, c, key);
+    assert.notEqual(b, c, key);
+  }
+  assert.ok(Object.entries(kk).filter(([key, text]) => text === (ru as Record<string, string>)[key]).every(([key]) => alike.has(key)));
+});
+
+test("Texts.NobodyIsBlamedOrBegged", () => {
+  for (const [name, one] of Object.entries(catalogues))
+    for (const [key, text] of Object.entries(one))
+      assert.doesNotMatch(text, /\b(invalid|please|sorry|oops)\b|пожалуйста|извините|неверн|некорректн|кешіріңіз|өтінеміз|жарамсыз/i, `${name} ${key}`);
+});
+
+test("Texts.KazakhIsWrittenWithItsOwnLetters", () => {
+  assert.ok(/[әғқңөұүһі]/i.test(Object.values(kk).join("")));
+  assert.ok(!/[әғқңөұүһі]/i.test(Object.values(ru).join("")));
+});
+
+test("Texts.ASentenceIsFilledInTheChosenLanguage", () => {
+  setLanguage("kk");
+  assert.equal(t("between", { low: "1 км", high: "2 км" }), "1 км мен 2 км аралығында");
+  setLanguage("en");
+});
+
+test("Texts.TheAddressGoesBeforeTheChoiceAndTheBrowser", () => {
+  assert.equal(preferredLanguage("kk", "ru", ["en-GB"]), "kk");
+  assert.equal(preferredLanguage("de", "ru", ["en-GB"]), "ru");
+  assert.equal(preferredLanguage(null, null, ["de", "kk-KZ", "ru"]), "kk");
+  assert.equal(preferredLanguage(null, null, ["de"]), "en");
+});
