@@ -58,6 +58,7 @@ const std::vector<Process>& processes() {
       {"locate", "location", {"application/json"}, run_locate},
       {"read", "reading", {"application/json"}, run_read},
       {"advise-venues", "advice", {"application/json"}, run_advise_venues},
+      {"draw-location-map", "map", {"application/json"}, run_draw_location_map},
   };
   return all;
 }

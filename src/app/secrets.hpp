@@ -17,6 +17,9 @@ namespace tyndau::app {
 /// \return nothing for a text that is not base64 (RFC 4648, with padding; spaces and line ends are left out)
 [[nodiscard]] std::optional<std::string> base64_decoded(std::string_view text);
 
+/// RFC 4648 with padding.
+[[nodiscard]] std::string base64_encoded(std::string_view bytes);
+
 inline constexpr std::size_t hash_key_bytes = 32;
 /// 32 bytes of BLAKE2b under a key. \pre the key has `hash_key_bytes`
 [[nodiscard]] std::string keyed_hash(std::string_view text, std::string_view key);

@@ -68,7 +68,7 @@ void write_inputs(Writer& out, std::string_view id) {
                 false);
     return;
   }
-  if (id == "screen" || id == "advise-venues") {
+  if (id == "screen" || id == "advise-venues" || id == "draw-location-map") {
     write_input(out, "hearing", object_schema, true);
     for (const auto* name : {"settlements", "zones", "units"})
       write_input(out, name, collection_schema, false);
@@ -77,6 +77,10 @@ void write_inputs(Writer& out, std::string_view id) {
     write_input(out, "halls", R"({"type":"array","items":{"type":"object"},"maxItems":400})", false);
     write_input(out, "most", R"({"type":"integer","minimum":1,"maximum":3})", false);
   }
+  if (id == "draw-location-map") {
+    write_input(out, "format", R"({"type":"string","enum":["svg","pdf","png"]})", false);
+    write_input(out, "paper", R"({"type":"string","enum":["a4","a3","screen"]})", false);
+  }
   if (id == "screen-table") {
     write_input(out, "table", R"({"oneOf":[{"type":"string"},{"type":"object"}]})", true);
     write_input(out, "map", object_schema, false);
@@ -84,7 +88,7 @@ void write_inputs(Writer& out, std::string_view id) {
   }
   write_input(out, "rules", text_schema, false);
   write_input(out, "radius_m", length_schema, false);
-  if (id != "advise-venues") write_input(out, "far_m", length_schema, false);
+  if (id == "screen" || id == "screen-table") write_input(out, "far_m", length_schema, false);
 }
 
 Response list(const Request& request, const app::Service& service) {
