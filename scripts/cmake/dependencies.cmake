@@ -9,7 +9,9 @@
 #   yaml-cpp::yaml-cpp  PkgConfig::SODIUM                                   (src/hearing)
 #   Boost::headers  PkgConfig::PISTACHE  PkgConfig::LIBDEFLATE             (api/http; LIBDEFLATE also src/tiles)
 #   Freetype::Freetype                                                     (src/tiles)
-#   PkgConfig::PANGOCAIRO                                                  (src/drawing)
+#   PkgConfig::PANGOCAIRO                                                  (src/drawing, src/dossier)
+#   PkgConfig::MINIZIP                                                     (src/dossier)
+#   OpenSSL::Crypto                                                        (src/app, signing only)
 #   protozero (headers only, no target)                                     (src/tiles)
 #   nlohmann_json::nlohmann_json  ICU::uc  ICU::i18n  fmt::fmt  spdlog::spdlog  CLI11::CLI11
 #   tl::expected  Threads::Threads
@@ -69,3 +71,5 @@ pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(PQXX REQUIRED IMPORTED_TARGET libpqxx)
 pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
 pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo cairo-pdf cairo-png)
+pkg_check_modules(MINIZIP REQUIRED IMPORTED_TARGET minizip)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)

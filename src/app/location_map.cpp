@@ -45,6 +45,17 @@ class Choice {
   std::optional<hearing::Case> chosen_;
 };
 
+Result<intake::Intake> read_table(const std::filesystem::path& file, const intake::IntakeOptions& intake,
+                                  const Engine& engine, const hearing::MessageCatalogue& messages,
+                                  Language language) {
+  auto read = intake::read_cases({file}, intake, engine.atlas);
+  if (!read || !read->cases().empty()) return read;
+  const auto problems = read->file_problems.empty() ? read->problems() : read->file_problems;
+  const std::string why = problems.empty() ? messages.phrase("screening.no_rows").in(language)
+                                           : problem_line(problems.front(), messages, language);
+  return fail(ErrorCode::bad_input, why);
+}
+
 }  // namespace
 
 bool names_a_report(const std::filesystem::path& file) { return file.extension() == ".json"; }
@@ -78,14 +89,8 @@ Result<MapCase> case_of_table(const std::filesystem::path& file, const std::stri
                               const intake::IntakeOptions& intake, const hearing::ScreeningOptions& options,
                               const Engine& engine, const hearing::MessageCatalogue& messages,
                               Language language) {
-  auto read = intake::read_cases({file}, intake, engine.atlas);
+  auto read = read_table(file, intake, engine, messages, language);
   if (!read) return tl::unexpected<Error>(read.error());
-  if (read->cases().empty()) {
-    const auto problems = read->file_problems.empty() ? read->problems() : read->file_problems;
-    const std::string why = problems.empty() ? messages.phrase("screening.no_rows").in(language)
-                                             : problem_line(problems.front(), messages, language);
-    return fail(ErrorCode::bad_input, why);
-  }
   Choice choice(hearing);
   for (auto& input : read->built.cases) {
     if (choice.offer(std::move(input))) break;
@@ -93,6 +98,31 @@ Result<MapCase> case_of_table(const std::filesystem::path& file, const std::stri
   auto chosen = std::move(choice).take();
   if (!chosen) return tl::unexpected<Error>(chosen.error());
   return MapCase{*std::move(chosen), options, std::nullopt};
+}
+
+Result<std::vector<MapCase>> all_cases_of_report(const std::filesystem::path& file) {
+  auto reader = layers::ReportReader::open(file);
+  if (!reader) return tl::unexpected<Error>(reader.error());
+  std::vector<MapCase> all;
+  for (;;) {
+    auto stored = reader->next();
+    if (!stored) return tl::unexpected<Error>(stored.error());
+    if (!*stored) return all;
+    all.push_back({std::move((*stored)->input), reader->manifest().options, reader->manifest()});
+  }
+}
+
+Result<std::vector<MapCase>> all_cases_of_table(const std::filesystem::path& file,
+                                                const intake::IntakeOptions& intake,
+                                                const hearing::ScreeningOptions& options,
+                                                const Engine& engine,
+                                                const hearing::MessageCatalogue& messages,
+                                                Language language) {
+  auto read = read_table(file, intake, engine, messages, language);
+  if (!read) return tl::unexpected<Error>(read.error());
+  std::vector<MapCase> all;
+  for (auto& input : read->built.cases) all.push_back({std::move(input), options, std::nullopt});
+  return all;
 }
 
 Result<LocationMap> draw_location_map(MapCase what, const Engine& engine,

@@ -41,6 +41,15 @@ struct LocationMap {
                                             const hearing::ScreeningOptions& options, const Engine& engine,
                                             const hearing::MessageCatalogue& messages, Language language);
 
+/// Every hearing of a file, in its order. \return as the two above
+[[nodiscard]] Result<std::vector<MapCase>> all_cases_of_report(const std::filesystem::path& file);
+[[nodiscard]] Result<std::vector<MapCase>> all_cases_of_table(const std::filesystem::path& file,
+                                                              const intake::IntakeOptions& intake,
+                                                              const hearing::ScreeningOptions& options,
+                                                              const Engine& engine,
+                                                              const hearing::MessageCatalogue& messages,
+                                                              Language language);
+
 /// The hearing of a report of the register. \return bad_input when the report cannot be read
 [[nodiscard]] Result<MapCase> case_of_report(const store::StoredReport& report);
 

@@ -51,10 +51,11 @@ std::optional<std::string> base64_decoded(std::string_view text) {
 }
 
 std::string base64_encoded(std::string_view bytes) {
+  ready();
   std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
   sodium_bin2base64(text.data(), text.size(), unsigned_bytes(bytes), bytes.size(),
                     sodium_base64_VARIANT_ORIGINAL);
-  text.pop_back();  // its closing zero
+  text.pop_back();  // the zero behind it
   return text;
 }
 

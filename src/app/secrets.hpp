@@ -17,7 +17,7 @@ namespace tyndau::app {
 /// \return nothing for a text that is not base64 (RFC 4648, with padding; spaces and line ends are left out)
 [[nodiscard]] std::optional<std::string> base64_decoded(std::string_view text);
 
-/// RFC 4648, with padding.
+/// RFC 4648 with padding.
 [[nodiscard]] std::string base64_encoded(std::string_view bytes);
 
 inline constexpr std::size_t hash_key_bytes = 32;

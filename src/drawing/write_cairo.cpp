@@ -1,4 +1,4 @@
-#include "drawing/pango_layout.hpp"
+#include "drawing/paint.hpp"
 #include "drawing/write_scene.hpp"
 
 #include <cairo-pdf.h>
@@ -12,20 +12,17 @@ namespace {
 /// One canvas whose unit is a millimetre.
 class Painter {
  public:
-  Painter(cairo_surface_t* surface, double units_per_millimetre, const Scene& scene)
-      : canvas_(cairo_create(surface)),
-        scene_(scene),
-        fonts_(make_font_map()),
-        context_(make_font_context(fonts_.get())) {
-    cairo_scale(canvas_.get(), units_per_millimetre, units_per_millimetre);
-    cairo_set_line_join(canvas_.get(), CAIRO_LINE_JOIN_ROUND);
-    cairo_set_fill_rule(canvas_.get(), CAIRO_FILL_RULE_EVEN_ODD);
+  Painter(cairo_t* canvas, double units_per_millimetre, const Scene& scene)
+      : canvas_(canvas), scene_(scene), fonts_(make_font_map()), context_(make_font_context(fonts_.get())) {
+    cairo_scale(canvas_, units_per_millimetre, units_per_millimetre);
+    cairo_set_line_join(canvas_, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_fill_rule(canvas_, CAIRO_FILL_RULE_EVEN_ODD);
     use(Colour{255, 255, 255});
-    cairo_paint(canvas_.get());
+    cairo_paint(canvas_);
   }
 
   void draw(const Drawn& drawn) {
-    cairo_t* canvas = canvas_.get();
+    cairo_t* canvas = canvas_;
     cairo_save(canvas);
     if (drawn.frame) {
       const Box& box = scene_.frames[*drawn.frame].box;
@@ -53,7 +50,7 @@ class Painter {
 
   void draw(const Writing& writing) {
     constexpr double halo = 1.7;  // points
-    cairo_t* canvas = canvas_.get();
+    cairo_t* canvas = canvas_;
     cairo_save(canvas);
     cairo_translate(canvas, writing.at.x, writing.at.y);
     if (writing.turned) cairo_rotate(canvas, -std::numbers::pi / 2.0);
@@ -79,17 +76,16 @@ class Painter {
     for (const Item& item : scene_.items) {
       std::visit([&](const auto& one) { draw(one); }, item);
     }
-    cairo_show_page(canvas_.get());
   }
 
  private:
   void use(const Colour& colour) {
     constexpr double full = 255.0;
-    cairo_set_source_rgba(canvas_.get(), colour.red / full, colour.green / full, colour.blue / full,
+    cairo_set_source_rgba(canvas_, colour.red / full, colour.green / full, colour.blue / full,
                           colour.opacity);
   }
 
-  Canvas canvas_;
+  cairo_t* canvas_;
   const Scene& scene_;
   FontMap fonts_;
   FontContext context_;
@@ -107,6 +103,12 @@ Result<std::string> finished(std::string bytes, cairo_status_t status) {
 
 }  // namespace
 
+void paint(const Scene& scene, cairo_t* canvas, double units_per_millimetre) {
+  cairo_save(canvas);
+  Painter(canvas, units_per_millimetre, scene).draw_all();
+  cairo_restore(canvas);
+}
+
 Result<std::string> to_pdf(const Scene& scene) {
   std::string bytes;
   const Surface surface(cairo_pdf_surface_create_for_stream(
@@ -120,8 +122,9 @@ Result<std::string> to_pdf(const Scene& scene) {
   // Without a date of its own the file has none: the clock must not be in it.
   cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, scene.date ? date.c_str() : nullptr);
   {
-    Painter painter(pdf, 1.0 / millimetres_per_point, scene);
-    painter.draw_all();
+    const Canvas canvas(cairo_create(pdf));
+    paint(scene, canvas.get(), 1.0 / millimetres_per_point);
+    cairo_show_page(canvas.get());
   }
   cairo_surface_finish(pdf);
   return finished(std::move(bytes), cairo_surface_status(pdf));
@@ -133,8 +136,9 @@ Result<std::string> to_png(const Scene& scene) {
                                                    static_cast<int>(std::lround(scene.width * scale)),
                                                    static_cast<int>(std::lround(scene.height * scale))));
   {
-    Painter painter(surface.get(), scale, scene);
-    painter.draw_all();
+    const Canvas canvas(cairo_create(surface.get()));
+    paint(scene, canvas.get(), scale);
+    cairo_show_page(canvas.get());
   }
   std::string bytes;
   const auto status = cairo_surface_write_to_png_stream(surface.get(), append, &bytes);

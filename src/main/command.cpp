@@ -89,15 +89,15 @@ sandbox::Policy policy_of(bool trusted, const Context& context) {
   return policy;
 }
 
-Progress::Progress(const Context& context, std::string what)
-    : context_(context), what_(std::move(what)), started_ms_(now_ms()) {}
+Progress::Progress(const Context& context, std::string what, std::int64_t step)
+    : context_(context), what_(std::move(what)), step_(step), started_ms_(now_ms()) {}
 
 Progress::~Progress() {
   if (shown_ms_ != 0) std::cerr << "\r\033[K" << std::flush;
 }
 
 void Progress::operator()(std::int64_t done, std::int64_t total) {
-  if (!context_.progress || context_.quiet || done % 64 != 0) return;
+  if (!context_.progress || context_.quiet || done % step_ != 0) return;
   const auto now = now_ms();
   if (now - started_ms_ < 1000 || now - shown_ms_ < 200) return;
   shown_ms_ = now;

@@ -81,12 +81,16 @@ void add_work(CLI::App& program, Context& context);
 void add_backup(CLI::App& program, Context& context);  ///< and restore
 void add_export(CLI::App& program, Context& context);
 void add_map(CLI::App& program, Context& context);
+void add_report(CLI::App& program, Context& context);
+void add_scorecard(CLI::App& program, Context& context);
+void add_verify(CLI::App& program, Context& context);
 void add_token(CLI::App& program, Context& context);
 
 /// Progress on one line of a terminal; nothing elsewhere, nothing in the first second.
 class Progress {
  public:
-  Progress(const Context& context, std::string what);
+  /// \param step of how many things the clock is looked at
+  Progress(const Context& context, std::string what, std::int64_t step = 64);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -95,6 +99,7 @@ class Progress {
  private:
   const Context& context_;
   std::string what_;
+  std::int64_t step_;
   std::int64_t started_ms_;
   std::int64_t shown_ms_ = 0;
 };

@@ -13,9 +13,10 @@
 namespace tyndau::cli {
 namespace {
 
-constexpr AddCommand commands[] = {add_screen, add_read,   add_watch,  add_load,   add_datasets, add_rules,
-                                   add_replay, add_doctor, add_serve,  add_token,  add_locate,   add_migrate,
-                                   add_work,   add_backup, add_export, add_advise, add_map};
+constexpr AddCommand commands[] = {add_screen, add_read,    add_watch,  add_load,   add_datasets,
+                                   add_rules,  add_replay,  add_doctor, add_serve,  add_token,
+                                   add_locate, add_migrate, add_work,   add_backup, add_export,
+                                   add_advise, add_map,     add_report, add_verify, add_scorecard};
 
 /// What must be known before the help texts can be written: --lang and --json wherever they stand.
 void read_early_flags(std::span<char* const> arguments, Context& context) {

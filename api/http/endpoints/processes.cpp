@@ -87,15 +87,15 @@ void write_inputs(const InputWriter& write, std::string_view id) {
     write("halls", R"({"type":"array","items":{"type":"object"},"maxItems":400})", false);
     write("most", R"({"type":"integer","minimum":1,"maximum":3})", false);
   }
+  if (id == "draw-location-map") {
+    write("format", R"({"type":"string","enum":["svg","pdf","png"],"default":"svg"})", false);
+    write("paper", R"({"type":"string","enum":["a4","a3","screen"],"default":"a4"})", false);
+  }
   if (id == "screen-table") {
     write("table", R"({"oneOf":[{"type":"string"},{"type":"object"}]})", true);
     write("map", object_schema, false);
     write("detail", R"({"type":"string","enum":["verdicts","summary","full","preview"]})", false);
     write("corrections", R"({"type":"array","items":{"type":"object"},"maxItems":10000})", false);
-  }
-  if (id == "draw-location-map") {
-    write("format", R"({"type":"string","enum":["svg","pdf","png"],"default":"svg"})", false);
-    write("paper", R"({"type":"string","enum":["a4","a3","screen"],"default":"a4"})", false);
   }
   write("rules", text_schema, false);
   write("radius_m", length_schema, false);

@@ -1,9 +1,10 @@
 #include "http/endpoints/reports.hpp"
 
-#include "app/location_map.hpp"
+#include "app/dossier.hpp"
 #include "app/papers.hpp"
 #include "app/register.hpp"
 #include "drawing/write_scene.hpp"
+#include "hearing/digest.hpp"
 #include "http/endpoints/answers.hpp"
 #include "http/endpoints/report_page.hpp"
 #include "http/target.hpp"
@@ -34,22 +35,68 @@ layers::FindingTitles titles_of(const app::Service& service) {
   return engine ? engine->titles : layers::FindingTitles{};
 }
 
-Response report(const Request& request, const app::Service& service) {
-  if (!service.records) return no_store(request, service);
-  const auto found = service.records->report(request.path_value("hearing"));
-  if (!found) return respond(found.error(), request, service);
-  if (request.media_type == "text/html") {
-    return Response::html(report_page(*found, titles_of(service), service.messages, request.language));
-  }
-  return Response::json(document_of(found->report));
-}
-
-/// Why there is no map, in the words of the catalogue.
-Response no_map(const Error& error, const Request& request, const app::Service& service) {
+/// Why there is no paper or map, in the words of the catalogue.
+Response no_paper(const Error& error, const Request& request, const app::Service& service) {
   Problem problem{fault_of(error.code), {}, {}, {}, {}};
   if (error.code == ErrorCode::bad_input) problem.fault = Fault::unprocessable;
   problem.detail = app::words_of(error, service.messages).in(request.language);
   return respond(problem, request, service.messages);
+}
+
+app::Provenance provenance_of(const app::RegisteredReport& found, const app::MapCase& what,
+                              Language language) {
+  app::Provenance provenance;
+  const std::string document = document_of(found.report);
+  provenance.file = dossier::SourceFile{"report.json", hearing::sha256_of(document)};
+  provenance.commands = app::replay_commands("report.json", found.report.hearing, what.options, language);
+  provenance.commands.insert(
+      provenance.commands.begin(),
+      "curl \"/reports/" + percent_encoded(found.report.hearing) + "?f=json\" -o report.json");
+  for (const auto& said : found.statements) {
+    provenance.replies.push_back({said.kind, said.finding, said.subject, said.text, said.organisation,
+                                  said.source_url, rfc3339(said.written_at).substr(0, 10)});
+  }
+  return provenance;
+}
+
+Response dossier_of(const app::RegisteredReport& found, dossier::PaperFormat format, const Request& request,
+                    const app::Service& service) {
+  const auto engine = service.engine->get();
+  if (!engine) return no_store(request, service);
+  auto what = app::case_of_report(found.report);
+  if (!what) return no_paper(what.error(), request, service);
+  const auto provenance = provenance_of(found, *what, request.language);
+  const app::HearingPapers papers(*std::move(what), *engine, service.messages);
+  auto bytes = dossier::to_bytes(papers.dossier(provenance, request.language), format);
+  if (!bytes) return no_paper(bytes.error(), request, service);
+  auto response = Response::with(std::string(media_type(format)), *std::move(bytes));
+  response.headers.add("Link", "</reports/" + percent_encoded(found.report.hearing) +
+                                   "?f=json>; rel=\"alternate\"; type=\"application/json\"");
+  if (format == dossier::PaperFormat::html)
+    response.headers.set("Content-Security-Policy",
+                         std::string(dossier::html_policy) + "; frame-ancestors 'none'");
+  return response;
+}
+
+Response report(const Request& request, const app::Service& service) {
+  if (!service.records) return no_store(request, service);
+  const auto found = service.records->report(request.path_value("hearing"));
+  if (!found) return respond(found.error(), request, service);
+  if (request.media_type == "text/html")
+    return dossier_of(*found, dossier::PaperFormat::html, request, service);
+  if (request.media_type == "application/pdf")
+    return dossier_of(*found, dossier::PaperFormat::pdf, request, service);
+  return Response::json(document_of(found->report));
+}
+
+Response dossier_file(const Request& request, const app::Service& service) {
+  const auto format = dossier::paper_format_from_code(request.path_value("format"));
+  const bool known = format == dossier::PaperFormat::html || format == dossier::PaperFormat::pdf;
+  if (!known) return respond(Problem{Fault::not_found, {}, {}, {}, {}}, request, service.messages);
+  if (!service.records) return no_store(request, service);
+  const auto found = service.records->report(request.path_value("hearing"));
+  if (!found) return respond(found.error(), request, service);
+  return dossier_of(*found, *format, request, service);
 }
 
 Response location_map(const Request& request, const app::Service& service) {
@@ -67,12 +114,12 @@ Response location_map(const Request& request, const app::Service& service) {
   const auto found = service.records->report(request.path_value("hearing"));
   if (!found) return respond(found.error(), request, service);
   auto what = app::case_of_report(found->report);
-  if (!what) return no_map(what.error(), request, service);
+  if (!what) return no_paper(what.error(), request, service);
   const auto map =
       app::draw_location_map(*std::move(what), *engine, service.messages, {*paper, request.language});
-  if (!map) return no_map(map.error(), request, service);
+  if (!map) return no_paper(map.error(), request, service);
   auto bytes = drawing::to_bytes(map->scene, *format);
-  if (!bytes) return no_map(bytes.error(), request, service);
+  if (!bytes) return no_paper(bytes.error(), request, service);
   return Response::with(std::string(media_type(*format)), *std::move(bytes));
 }
 
@@ -137,7 +184,15 @@ std::vector<Route> report_routes() {
       Route{Method::get,
             "/reports/{hearing}",
             report,
-            {"application/json", "text/html"},
+            {"application/json", "text/html", "application/pdf"},
+            {},
+            {},
+            Access::open,
+            Work::pooled},
+      Route{Method::get,
+            "/reports/{hearing}/dossier.{format}",
+            dossier_file,
+            {},
             {},
             {},
             Access::open,

@@ -8,7 +8,7 @@
 
 namespace tyndau::http {
 
-/// "/reports/{hearing}", "/reports/{hearing}/map.{format}", "/collections/findings/items/{fid}/statements", "/scorecard".
+/// "/reports/{hearing}", "/reports/{hearing}/dossier.{format}", "/reports/{hearing}/map.{format}", "/collections/findings/items/{fid}/statements", "/scorecard".
 [[nodiscard]] std::vector<Route> report_routes();
 
 }  // namespace tyndau::http

@@ -1,0 +1,93 @@
+#include "app/process_hearing.hpp"
+#include "app/secrets.hpp"
+#include "drawing/location_map.hpp"
+#include "drawing/write_scene.hpp"
+
+namespace tyndau::app {
+namespace {
+
+namespace json = hearing::json;
+
+/// What a word among the inputs stands for; \p otherwise where it is not given.
+template <class Value, class Read>
+Value chosen(const json::Object& inputs, const char* name, Value otherwise, Read read, const char* known) {
+  const std::string word = inputs.text(name);
+  if (word.empty()) return otherwise;
+  const auto value = read(word);
+  if (!value) throw json::Fault(inputs.pointer(name), std::string("expected one of: ") + known);
+  return *value;
+}
+
+void write_frames(json::Writer& out, const drawing::Scene& scene) {
+  out.key("frames").begin_array();
+  for (const auto& frame : scene.frames) {
+    out.begin_object();
+    out.member("projection", frame.projection);
+    out.key("scale").number(frame.denominator);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write_checks(json::Writer& out, const drawing::Scene& scene) {
+  out.key("checklist").begin_object();
+  for (const auto& check : scene.checks) out.key(check.id).boolean(check.satisfied);
+  out.end_object();
+}
+
+std::string document_of(const drawing::Scene& scene, drawing::PageFormat format, const std::string& bytes) {
+  const bool text = format == drawing::PageFormat::svg;
+  std::string document;
+  json::Writer out(document);
+  out.begin_object();
+  out.member("mediaType", media_type(format));
+  if (!text) out.member("encoding", "base64");
+  out.member("value", text ? bytes : base64_encoded(bytes));
+  out.member("title", scene.title);
+  out.member("description", scene.description);
+  write_frames(out, scene);
+  write_checks(out, scene);
+  out.end_object();
+  return document;
+}
+
+}  // namespace
+
+Answer<ProcessOutput> run_draw_location_map(const Execution& execution, const Workshop& workshop) {
+  const auto request = read_execute_request(execution.body, "map");
+  if (!request) return tl::unexpected<Refusal>(request.error());
+  try {
+    const json::Object inputs(
+        *(*request)->inputs, "/inputs",
+        {"hearing", "settlements", "zones", "units", "rules", "radius_m", "far_m", "format", "paper"});
+    const auto options = screening_options(inputs, *workshop.engine);
+    const auto format = chosen(
+        inputs, "format", drawing::PageFormat::svg,
+        [](const auto& word) { return drawing::page_format_from_code(word); }, "svg, pdf, png");
+    const auto paper = chosen(
+        inputs, "paper", drawing::Paper::a4, [](const auto& word) { return drawing::paper_from_code(word); },
+        "a4, a3, screen");
+    auto input = read_hearing(inputs, workshop);
+    if (!input) return tl::unexpected<Refusal>(input.error());
+    const Engine& engine = *input->engine;
+    const std::string id = input->hearing.id;
+    const auto report = hearing::screen(std::move(input->hearing), engine.atlas, engine.rules, options);
+    const auto scene =
+        drawing::make_location_map(report, engine.atlas, workshop.messages, {paper, execution.language});
+    if (!scene) {
+      return tl::unexpected<Refusal>(
+          Refusal{Refusal::Kind::senseless,
+                  {{"/inputs/hearing", "map-no-geometry", {"intake.map-no-geometry", {{"value", id}}}}}});
+    }
+    const auto bytes = drawing::to_bytes(*scene, format);
+    if (!bytes) return refuse(bytes.error());
+    ProcessOutput output;
+    output.document = (*request)->as_document;
+    output.json = document_of(*scene, format, *bytes);
+    return output;
+  } catch (const json::Fault& fault) {
+    return refuse(fault);
+  }
+}
+
+}  // namespace tyndau::app

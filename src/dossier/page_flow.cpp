@@ -1,0 +1,341 @@
+#include "dossier/page_flow.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tyndau::dossier {
+namespace {
+
+using drawing::Colour;
+
+constexpr double page_width = 595.276, page_height = 841.89;  // A4
+constexpr double left_edge = 51.0, right_edge = page_width - 51.0, top_edge = 48.0,
+                 bottom_edge = page_height - 54.0;
+constexpr double body_width = right_edge - left_edge;
+constexpr double body_size = 9.5, small_size = 8.0, table_size = 8.0, code_size = 6.6;
+constexpr double leading = 1.32;
+constexpr Colour black{17, 17, 17}, grey{70, 70, 70}, pale{187, 187, 187}, paper{247, 245, 240};
+
+Colour colour_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::fail: return {163, 33, 27};
+    case Verdict::cannot_tell: return {122, 82, 0};
+    case Verdict::pass: return {31, 107, 44};
+    case Verdict::not_applicable: break;
+  }
+  return {85, 85, 85};
+}
+
+/// Letters that the page's own font has, so that nobody need be asked.
+bool is_usual(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x20 && byte != 0x7F &&
+           (byte < 0x80 || (byte & 0xC0U) == 0x80U || byte == 0xD0 || byte == 0xD1 || byte == 0xD2 ||
+            byte == 0xD3);
+  });
+}
+
+struct ListDeleter {
+  void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
+};
+
+int lines_of(PangoLayout* layout) { return pango_layout_get_line_count(layout); }
+
+}  // namespace
+
+PageFlow::PageFlow(const Document& document)
+    : document_(document),
+      fonts_(drawing::make_font_map()),
+      context_(drawing::make_font_context(fonts_.get())) {}
+
+Pages PageFlow::set() {
+  new_page();
+  for (const Block& block : document_.blocks) {
+    std::visit([&](const auto& one) { write(one); }, block);
+  }
+  if (fresh_ && pages_.pages.size() > 1) pages_.pages.pop_back();
+  number_pages();
+  return std::move(pages_);
+}
+
+void PageFlow::new_page() {
+  if (fresh_ && !pages_.pages.empty()) return;
+  pages_.pages.push_back({page_width, page_height, {}});
+  top_ = top_edge;
+  fresh_ = true;
+}
+
+void PageFlow::need(double height) {
+  if (top_ + height > bottom_edge && !fresh_) new_page();
+}
+
+std::string PageFlow::drawable(const std::string& text) const {
+  if (is_usual(text)) return text;
+  const std::string safe = clean(text);
+  // Spaces at the ends keep runs of one line apart.
+  const std::string inner = type_.drawable(safe);
+  const bool before = !safe.empty() && safe.front() == ' ', behind = !safe.empty() && safe.back() == ' ';
+  return (before ? " " : "") + inner + (behind ? " " : "");
+}
+
+PageFlow::Set PageFlow::layout(const Line& line, const Style& style, double width, int most_lines) const {
+  std::string text;
+  const std::unique_ptr<PangoAttrList, ListDeleter> attributes(pango_attr_list_new());
+  for (const Run& run : line) {
+    const auto begin = static_cast<guint>(text.size());
+    text += drawable(run.text);
+    if (!run.bold || style.bold) continue;
+    PangoAttribute* bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
+    bold->start_index = begin, bold->end_index = static_cast<guint>(text.size());
+    pango_attr_list_insert(attributes.get(), bold);
+  }
+  drawing::Layout made = drawing::make_layout(context_.get(), text, {style.points, style.bold});
+  pango_layout_set_attributes(made.get(), attributes.get());
+  pango_layout_set_wrap(made.get(), PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width(made.get(), static_cast<int>(width * PANGO_SCALE));
+  if (most_lines > 0) {
+    pango_layout_set_height(made.get(), -most_lines);
+    pango_layout_set_ellipsize(made.get(), PANGO_ELLIPSIZE_END);
+  }
+  return Set(made.release(), drawing::ObjectDeleter());
+}
+
+double PageFlow::height_of(const Set& set, const Style& style) {
+  return lines_of(set.get()) * style.points * leading;
+}
+
+std::string PageFlow::link_at(const Set& set, int line, const Line& words) const {
+  const PangoLayoutLine* at = pango_layout_get_line_readonly(set.get(), line);
+  const auto begin = static_cast<std::size_t>(at->start_index);
+  const auto end = begin + static_cast<std::size_t>(at->length);
+  std::size_t from = 0;
+  for (const Run& run : words) {
+    const std::size_t to = from + drawable(run.text).size();
+    if (!run.link.empty() && from < end && begin < to) return run.link;
+    from = to;
+  }
+  return {};
+}
+
+void PageFlow::lines(const Set& set, const Style& style, double left, const std::string& tag,
+                     const Line& line) {
+  const double step = style.points * leading;
+  const int count = lines_of(set.get());
+  bool open = false;
+  for (int i = 0; i < count; ++i) {
+    if (top_ + step > bottom_edge && !fresh_) {
+      if (open) put(Tag{tag, false});
+      open = false;
+      new_page();
+    }
+    if (!open) put(Tag{tag, true});
+    open = true;
+    const std::string link = link_at(set, i, line);
+    const bool safe = !link.empty() && link.find_first_of("'\\\n") == std::string::npos;
+    if (safe) put(Tag{CAIRO_TAG_LINK, true, "uri='" + link + "'"});
+    put(SetLine{set, i, left, top_ + style.points * 1.05, style.colour});
+    if (safe) put(Tag{CAIRO_TAG_LINK, false});
+    top_ += step;
+    fresh_ = false;
+  }
+  if (open) put(Tag{tag, false});
+}
+
+void PageFlow::write(const Heading& heading) {
+  const double size = heading.level == 1 ? 17.0 : heading.level == 2 ? 13.0 : 10.5;
+  const Style style{size, true, black};
+  const Line words = strong(heading.text);
+  const Set set = layout(words, style, body_width);
+  if (!fresh_) skip(heading.level == 2 ? 14.0 : 8.0);
+  need(height_of(set, style) + 40.0);
+  pages_.bookmarks.push_back({heading.level, drawable(heading.text), pages_.pages.size() - 1, top_});
+  lines(set, style, left_edge, "H" + std::to_string(heading.level), words);
+  if (heading.level == 2) {
+    put(Fill{left_edge, top_ + 1.0, body_width, 1.0, black});
+    skip(4.0);
+  }
+  skip(3.0);
+}
+
+void PageFlow::write(const Paragraph& paragraph) {
+  const bool small = paragraph.tone == Tone::small, alert = paragraph.tone == Tone::alert;
+  const Style style{small ? small_size : body_size, alert, small ? grey : black};
+  lines(layout(paragraph.line, style, body_width), style, left_edge, "P", paragraph.line);
+  skip(4.0);
+}
+
+void PageFlow::write(const Plate& plate) {
+  constexpr double inset = 12.0;
+  const Style head{13.0, true, colour_of(plate.verdict)}, text{10.5, false, black},
+      source{small_size, false, grey};
+  const double width = body_width - 2.0 * inset;
+  const Line head_words = strong(plate.head), text_words = plain(plate.text),
+             source_words = plain(plate.source);
+  const Set head_set = layout(head_words, head, width), text_set = layout(text_words, text, width);
+  const Set source_set = layout(source_words, source, width);
+  const bool sourced = !plate.source.empty();
+  const double height = height_of(head_set, head) + height_of(text_set, text) +
+                        (sourced ? height_of(source_set, source) + 3.0 : 0.0) + 16.0;
+  need(height);
+  if (top_ + height <= bottom_edge) {
+    put(Fill{left_edge, top_, body_width, height, paper});
+    put(Fill{left_edge, top_, 5.0, height, colour_of(plate.verdict)});
+  }
+  skip(7.0);
+  lines(head_set, head, left_edge + inset, "P", head_words);
+  lines(text_set, text, left_edge + inset, "P", text_words);
+  if (sourced) {
+    skip(3.0);
+    lines(source_set, source, left_edge + inset, "P", source_words);
+  }
+  skip(15.0);
+}
+
+void PageFlow::write(const Listing& listing) {
+  constexpr double indent = 15.0;
+  const Style style{body_size, false, black};
+  std::size_t number = 0;
+  for (const Line& item : listing.items) {
+    const Line mark = plain(listing.numbered ? std::to_string(++number) + "." : "–");
+    const Set set = layout(item, style, body_width - indent);
+    need(body_size * leading);
+    put(Tag{"P", true});
+    put(SetLine{layout(mark, style, indent), 0, left_edge, top_ + body_size * 1.05, black});
+    put(Tag{"P", false});
+    lines(set, style, left_edge + indent, "P", item);
+    skip(1.5);
+  }
+  skip(3.0);
+}
+
+void PageFlow::head_row(const Table& table) {
+  std::vector<Cell> head;
+  for (const Column& column : table.columns) head.push_back({column.head});
+  row({}, table, head, true);
+}
+
+void PageFlow::row(const std::vector<Set>& sets, const Table& table, const std::vector<Cell>& cells,
+                   bool head) {
+  constexpr double gap = 6.0, above = 2.0;
+  double shares = 0.0, height = 0.0;
+  for (const Column& column : table.columns) shares += column.share;
+  std::vector<Set> made = sets;
+  const auto width_of = [&](std::size_t i) { return body_width * table.columns[i].share / shares; };
+  const auto style_of = [&](const Cell& cell) {
+    const Colour colour = cell.verdict ? colour_of(*cell.verdict) : head ? grey : black;
+    return Style{cell.code ? code_size : table_size, head || cell.verdict.has_value(), colour};
+  };
+  constexpr int most_lines = 14;
+  for (std::size_t i = made.size(); i < cells.size(); ++i) {
+    made.push_back(layout(plain(cells[i].text), style_of(cells[i]), width_of(i) - gap, most_lines));
+  }
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    height = std::max(height, height_of(made[i], style_of(cells[i])));
+  if (!head && top_ + height + 2.0 * above > bottom_edge && !fresh_) {
+    put(Tag{"Table", false});
+    new_page();
+    put(Tag{"Table", true});
+    head_row(table);
+  }
+  put(Tag{"TR", true});
+  double left = left_edge;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const Style style = style_of(cells[i]);
+    const std::string tag = head || i == 0 ? "TH" : "TD";
+    put(Tag{tag, true});
+    for (int line = 0; line < lines_of(made[i].get()); ++line) {
+      PangoRectangle extents;
+      pango_layout_line_get_extents(pango_layout_get_line_readonly(made[i].get(), line), nullptr, &extents);
+      const double slack = width_of(i) - gap - static_cast<double>(extents.width) / PANGO_SCALE;
+      put(SetLine{made[i], line, left + (table.columns[i].right ? std::max(0.0, slack) : 0.0),
+                  top_ + above + style.points * (1.0 + line * leading), style.colour});
+    }
+    put(Tag{tag, false});
+    left += width_of(i);
+  }
+  put(Tag{"TR", false});
+  top_ += height + 2.0 * above;
+  fresh_ = false;
+  put(Fill{left_edge, top_, body_width, head ? 0.8 : 0.3, head ? black : pale});
+}
+
+void PageFlow::write(const Table& table) {
+  if (!table.caption.empty()) {
+    const Style style{body_size, true, black};
+    const Line words = strong(table.caption);
+    need(70.0);
+    lines(layout(words, style, body_width), style, left_edge, "P", words);
+    skip(2.0);
+  }
+  need(50.0);
+  put(Tag{"Table", true});
+  head_row(table);
+  for (const auto& cells : table.rows) row({}, table, cells, false);
+  put(Tag{"Table", false});
+  skip(8.0);
+}
+
+void PageFlow::write(const Facts& facts) {
+  constexpr double name_width = 122.0;
+  const Style name{small_size, false, grey}, value{8.6, false, black};
+  for (const auto& fact : facts.facts) {
+    const Line words = plain(fact.name);
+    const Set name_set = layout(words, name, name_width - 8.0, 3);
+    const Set value_set = layout(fact.value, value, body_width - name_width);
+    need(std::min(height_of(name_set, name), 60.0));
+    const double begun = top_;
+    const std::size_t page = pages_.pages.size();
+    lines(name_set, name, left_edge, "P", words);
+    const double under_name = top_;
+    top_ = begun;
+    lines(value_set, value, left_edge + name_width, "P", fact.value);
+    if (pages_.pages.size() == page) top_ = std::max(top_, under_name);
+    skip(1.0);
+  }
+  skip(4.0);
+}
+
+void PageFlow::write(const Judged& judged) {
+  write(Heading{3, judged.title});
+  const Style style{body_size, false, black}, mark{body_size, true, colour_of(judged.verdict)};
+  const Line verdict = strong(judged.verdict_words);
+  lines(layout(verdict, mark, body_width), mark, left_edge, "P", verdict);
+  const Line message = plain(judged.message);
+  lines(layout(message, style, body_width), style, left_edge, "P", message);
+  skip(2.0);
+  write(judged.facts);
+}
+
+void PageFlow::write(const Picture& picture) {
+  const Style style{small_size, false, grey};
+  const Line words = plain(picture.caption);
+  lines(layout(words, style, body_width), style, left_edge, "P", words);
+  pages_.pages.push_back({picture.scene->width / drawing::millimetres_per_point,
+                          picture.scene->height / drawing::millimetres_per_point,
+                          {}});
+  pages_.bookmarks.push_back({3, drawable(picture.scene->title), pages_.pages.size() - 1, 0.0});
+  // Not tagged: cairo 1.16 refuses tags on a page whose clips it has to replay.
+  put(Whole{picture.scene});
+  fresh_ = false;
+  new_page();
+}
+
+void PageFlow::number_pages() {
+  const Style style{7.5, false, grey};
+  const double base = page_height - 30.0;
+  for (std::size_t i = 0; i < pages_.pages.size(); ++i) {
+    FlowPage& page = pages_.pages[i];
+    if (page.width != page_width) continue;
+    const std::string number = std::to_string(i + 1) + " / " + std::to_string(pages_.pages.size());
+    const Set title = layout(plain(document_.title), style, body_width - 60.0, 1);
+    const Set count = layout(plain(number), style, 60.0);
+    PangoRectangle extents;
+    pango_layout_line_get_extents(pango_layout_get_line_readonly(count.get(), 0), nullptr, &extents);
+    page.marks.push_back(SetLine{title, 0, left_edge, base, style.colour});
+    page.marks.push_back(
+        SetLine{count, 0, right_edge - static_cast<double>(extents.width) / PANGO_SCALE, base, style.colour});
+  }
+}
+
+}  // namespace tyndau::dossier
