@@ -258,6 +258,7 @@ struct Gazetteer::Impl : KnownNames {
     }
     decide(subject.places, stated, answer);
     if (!subject.towns.empty()) weigh_town(subject, stated_units(address, context), answer);
+    if (answer.verdict == PlaceVerdict::unresolved) look_in_city(subject, stated, answer);
     if (answer.verdict == PlaceVerdict::unresolved) look_around_town(address, subject, context, answer);
     note_distance(answer.candidates, context);
     std::stable_sort(answer.candidates.begin(), answer.candidates.end(), by_rank);
@@ -276,6 +277,43 @@ struct Gazetteer::Impl : KnownNames {
     add(answer.candidates, std::move(town.candidates));
     answer.verdict = PlaceVerdict::ambiguous;
     answer.reasons = {{"place.beside_town", {{"name", subject.places.front().name}}}};
+  }
+
+  /// "Алматы, Наурызбайский район": a district of the city itself, which need not hold the point of the city.
+  void look_in_city(const Subjects& subject, const StatedUnits& stated, PlaceAnswer& answer) const {
+    if (subject.places.size() != 1 || subject.places.front().said == Said::village) return;
+    const bool district = std::any_of(stated.units.begin(), stated.units.end(), [](const StatedUnit& unit) {
+      return unit.level == UnitLevel::district;
+    });
+    if (!district) return;
+    const auto cities = cities_named(subject.places.front().name);
+    StatedUnits without = stated;
+    std::erase_if(without.units, [&](const StatedUnit& unit) {
+      return unit.level == UnitLevel::district &&
+             std::any_of(unit.units.begin(), unit.units.end(), [&](const AdminUnit* one) {
+               return !one->shape.empty() &&
+                      std::any_of(cities.begin(), cities.end(), [&](const AdminUnit* city) {
+                        return geo::contains(city->shape, geo::middle(one->shape));
+                      });
+             });
+    });
+    if (without.units.size() == stated.units.size()) return;
+    PlaceAnswer inside;
+    decide(subject.places, without, inside);
+    if (inside.verdict != PlaceVerdict::resolved || !is_town(*inside.candidates.front().settlement)) return;
+    answer.verdict = inside.verdict;
+    answer.candidates = std::move(inside.candidates);
+    answer.reasons = std::move(inside.reasons);
+  }
+
+  /// Units of the highest level that are a city: they bear its name and are no larger.
+  [[nodiscard]] std::vector<const AdminUnit*> cities_named(const std::string& name) const {
+    constexpr Metres largest{40'000};
+    auto cities = units.named(name, UnitLevel::oblast);
+    std::erase_if(cities, [&](const AdminUnit* unit) {
+      return unit->shape.empty() || geo::enclosing_disc(unit->shape).radius > largest;
+    });
+    return cities;
   }
 
   /// "г. Степногорск, п. Бестобе": a town's akimat may have villages beyond the unit that is drawn around the town; the one of

@@ -43,11 +43,14 @@ hearing::AtlasData fictional() {
   add("mine", "Бестау", "Бестау", {66.7, 50.6}, "town");
   add("far_mine", "Бестау", "Бестау", {74.0, 50.5}, "village");
   add("petrov", "Петров", "Петр", {66.4, 50.7}, "town");
-  data.units = {unit("1", UnitLevel::oblast, "Западно-Вымышленская область", "Батыс Қазақстан облысы",
+  add("city", "Вымышленск", "Ойдан", {69.1, 50.1}, "city");
+  data.units = {unit("2", UnitLevel::oblast, "Вымышленск", "Ойдан", box(69, 50, 69.3, 50.3)),
+                unit("21", UnitLevel::district, "Заречный", "Заречный", box(69.2, 50.2, 69.3, 50.3)),
+                unit("1", UnitLevel::oblast, "Западно-Вымышленская область", "Батыс Қазақстан облысы",
                      box(66, 50, 68, 51)),
                 unit("11", UnitLevel::district, "Габит Мусрепов", "Ғабит Мүсірепов", box(67, 50, 68, 51)),
                 unit("12", UnitLevel::district, "Жезды", "Жезді", box(66, 50, 66.5, 50.4))};
-  data.units[0].alternate_names = {"ЗКО"};
+  data.units[2].alternate_names = {"ЗКО"};
   return data;
 }
 
@@ -212,6 +215,12 @@ TEST(PlaceContext, AnAkimatOfATownHasSettlementsBeyondItsUnit) {
   EXPECT_EQ(found("г. Жезды, п. Бестау"), "resolved mine");
   EXPECT_EQ(found("Жезді қ., Бестау кенті"), "resolved mine");
   EXPECT_THAT(found("Жездинский район, п. Бестау"), testing::Not(testing::StartsWith("resolved")));
+}
+
+TEST(PlaceContext, ADistrictOfACityIsNoContradiction) {
+  EXPECT_EQ(found("г. Вымышленск, Заречный район, ул. Абая, 5"), "resolved city");
+  EXPECT_EQ(found("Вымышленск, Заречный район"), "resolved city");
+  EXPECT_THAT(found("Вымышленск, Жездинский район"), testing::Not(testing::StartsWith("resolved")));
 }
 
 TEST(PlaceContext, AKazakhStreetCutShortIsNoVillage) {
