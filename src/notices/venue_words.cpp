@@ -48,8 +48,21 @@ class VenueSplitter {
 
  private:
   void close(Span span) {
-    const Span venue = trimmed_span(scene_, span);
+    const Span venue = without_stray_end(trimmed_span(scene_, span));
     if (!venue.empty()) venues_.push_back(venue);
+  }
+  /// Without the mark that closes a quotation or a bracket which opened before the address.
+  [[nodiscard]] Span without_stray_end(Span span) const {
+    const auto stands = [&](char32_t mark) {
+      for (std::size_t i = span.first; i + 1 < span.last; ++i) {
+        if (tokens_.is_mark(i, mark)) return true;
+      }
+      return false;
+    };
+    if (span.size() < 2) return span;
+    const bool quote = tokens_.is_mark(span.last - 1, U'»') && !stands(U'«');
+    const bool bracket = tokens_.is_mark(span.last - 1, U')') && !stands(U'(');
+    return quote || bracket ? trimmed_span(scene_, {span.first, span.last - 1}) : span;
   }
   [[nodiscard]] AddressWords words(std::size_t first, std::size_t last) const {
     return address_words(scene_, {first, last});
