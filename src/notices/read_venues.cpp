@@ -76,7 +76,7 @@ class VenueReader {
     std::string value = tidy(scene_, venue);
     const Label* label = scene_.outline.label_of(venue.first);
     if (label != nullptr && label->row >= 0) value = settlement_of(*label, venue) + value;
-    if (!settlement_.empty() && address_words(scene_, venue).units == 0)
+    if (!settlement_.empty() && !names_settlement(scene_, venue))
       value = tidy(scene_, settlement_) + ", " + value;
     out_.push_back(found_at(scene_, Field::venues, venue, std::move(value), evidence));
     out_.back().event = event;
@@ -220,7 +220,7 @@ class VenueReader {
   /// "с. Бестамак – 11.06.2026, 10:00, Дом культуры": the settlement that nothing but the date and the hour part from its
   /// hall; empty when there is none.
   [[nodiscard]] Span settlement_before(Span hall) const {
-    if (hall.empty() || address_words(scene_, hall).units > 0) return {};
+    if (hall.empty() || names_settlement(scene_, hall)) return {};
     const auto pieces = place_pieces(scene_, {scene_.outline.sentence_of(hall.first).first, hall.first});
     if (pieces.empty() || !only_joins({pieces.back().last, hall.first})) return {};
     const AddressWords found = address_words(scene_, pieces.back());

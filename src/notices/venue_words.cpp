@@ -29,6 +29,17 @@ bool settlement_at(const Scene& scene, std::size_t i, std::size_t end) {
   return false;
 }
 
+}  // namespace
+
+bool names_settlement(const Scene& scene, Span piece) {
+  for (std::size_t i = piece.first; i < piece.last; ++i) {
+    if (settlement_at(scene, i, piece.last)) return true;
+  }
+  return false;
+}
+
+namespace {
+
 class VenueSplitter {
  public:
   VenueSplitter(const Scene& scene, Span piece) : scene_(scene), tokens_(scene.tokens()), piece_(piece) {}
@@ -83,7 +94,7 @@ class VenueSplitter {
       if (has(scene_, next, "а") && tokens_.is_mark(next + 1, U'.')) break;
       ++next;
     }
-    if (!settlement_at(scene_, next, piece_.last) || !names_settlement(first, i)) return 0;
+    if (!settlement_at(scene_, next, piece_.last) || !names_settlement(scene_, {first, i})) return 0;
     if (joined) return next;
     // Behind a comma a settlement may as well be that of the hall before it.
     return hall(first, i) && hall(next, piece_.last) ? next : 0;
@@ -98,13 +109,6 @@ class VenueSplitter {
     const AddressWords found = words(first, last);
     return found.halls + found.streets > 0;
   }
-  [[nodiscard]] bool names_settlement(std::size_t first, std::size_t last) const {
-    for (std::size_t i = first; i < last; ++i) {
-      if (settlement_at(scene_, i, last)) return true;
-    }
-    return false;
-  }
-
   const Scene& scene_;
   const Tokens& tokens_;
   Span piece_;
