@@ -76,6 +76,8 @@ class VenueReader {
     std::string value = tidy(scene_, venue);
     const Label* label = scene_.outline.label_of(venue.first);
     if (label != nullptr && label->row >= 0) value = settlement_of(*label, venue) + value;
+    if (!settlement_.empty() && !names_settlement(scene_, venue))
+      value = tidy(scene_, settlement_) + ", " + value;
     out_.push_back(found_at(scene_, Field::venues, venue, std::move(value), evidence));
     out_.back().event = event;
   }
@@ -162,10 +164,13 @@ class VenueReader {
     if (has_venue(event, scene_.language_at(anchor))) return;
     const Span sentence = scene_.outline.sentence_of(anchor);
     const Label* label = scene_.outline.label_of(anchor);
-    if (label != nullptr && (label->topic == Topic::outlets || label->topic == Topic::publication)) return;
+    // "В газете опубликовано: «ТОО … проводит слушания …»" tells of the hearing itself.
+    if (label != nullptr && (label->topic == Topic::outlets || label->topic == Topic::publication) &&
+        !scene_.says(sentence, "слушани*|собрани*|тыңдау*|жиналыс*"))
+      return;
     const std::size_t limit = std::min(next_anchor(event, anchor), sentence.last);
-    if (best_of({anchor, limit}, event)) return;
-    best_of({previous_anchor(event, anchor, sentence.first), anchor}, event);
+    const std::size_t first = previous_anchor(event, anchor, sentence.first);
+    if (!best_of({anchor, limit}, event)) best_of({first, anchor}, event);
   }
   [[nodiscard]] bool has_venue(int event, Language language) const {
     return std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
@@ -206,11 +211,24 @@ class VenueReader {
       most = score;
       best = piece;
     }
+    settlement_ = settlement_before(best);
     add(best, evidence, event);
+    settlement_ = {};
     if (!best.empty()) joined_to(best, span, event, evidence);
     return !best.empty();
   }
-  /// "…, клуб; с. Второе, школа": the addresses behind one that nothing but marks and joining words part from it.
+  /// "с. Бестамак – 11.06.2026, 10:00, Дом культуры": the settlement that nothing but the date and the hour part from its
+  /// hall; empty when there is none.
+  [[nodiscard]] Span settlement_before(Span hall) const {
+    if (hall.empty() || names_settlement(scene_, hall)) return {};
+    const auto pieces = place_pieces(scene_, {scene_.outline.sentence_of(hall.first).first, hall.first});
+    if (pieces.empty() || !only_joins({pieces.back().last, hall.first})) return {};
+    const AddressWords found = address_words(scene_, pieces.back());
+    constexpr std::size_t longest = 8;
+    const bool plain = found.units > 0 && found.halls + found.streets == 0 && pieces.back().size() <= longest;
+    return plain && !inhabitants_only(pieces.back()) ? pieces.back() : Span{};
+  }
+  /// "…, клуб; с. Второе, школа": the addresses behind one that nothing but marks, days and joining words part from it.
   void joined_to(Span best, Span span, int event, Evidence evidence) {
     for (const Span piece : place_pieces(scene_, span)) {
       if (piece.first < best.last) continue;
@@ -223,7 +241,9 @@ class VenueReader {
   }
   [[nodiscard]] bool only_joins(Span gap) const {
     for (std::size_t i = gap.first; i < gap.last; ++i) {
-      const bool mark = tokens_.is(i, TokenKind::mark) || tokens_.is(i, TokenKind::line_end);
+      const bool told =
+          holding(scene_.outline.dates, i) != nullptr || holding(scene_.outline.times, i) != nullptr;
+      const bool mark = told || tokens_.is(i, TokenKind::mark) || tokens_.is(i, TokenKind::line_end);
       if (!mark && !(tokens_.is(i, TokenKind::word) &&
                      fits_any(tokens_.folded(i), "и|а|также|в|во|на|және|сондай|ақ|по|адресу")))
         return false;
@@ -275,6 +295,7 @@ class VenueReader {
   const Tokens& tokens_;
   const Events& events_;
   std::vector<Found>& out_;
+  Span settlement_;  ///< that the line names before the date and the hall
   std::size_t before_ = out_.size();
 };
 

@@ -29,6 +29,17 @@ bool settlement_at(const Scene& scene, std::size_t i, std::size_t end) {
   return false;
 }
 
+}  // namespace
+
+bool names_settlement(const Scene& scene, Span piece) {
+  for (std::size_t i = piece.first; i < piece.last; ++i) {
+    if (settlement_at(scene, i, piece.last)) return true;
+  }
+  return false;
+}
+
+namespace {
+
 class VenueSplitter {
  public:
   VenueSplitter(const Scene& scene, Span piece) : scene_(scene), tokens_(scene.tokens()), piece_(piece) {}
@@ -48,8 +59,21 @@ class VenueSplitter {
 
  private:
   void close(Span span) {
-    const Span venue = trimmed_span(scene_, span);
+    const Span venue = without_stray_end(trimmed_span(scene_, span));
     if (!venue.empty()) venues_.push_back(venue);
+  }
+  /// Without the mark that closes a quotation or a bracket which opened before the address.
+  [[nodiscard]] Span without_stray_end(Span span) const {
+    const auto stands = [&](char32_t mark) {
+      for (std::size_t i = span.first; i + 1 < span.last; ++i) {
+        if (tokens_.is_mark(i, mark)) return true;
+      }
+      return false;
+    };
+    if (span.size() < 2) return span;
+    const bool quote = tokens_.is_mark(span.last - 1, U'»') && !stands(U'«');
+    const bool bracket = tokens_.is_mark(span.last - 1, U')') && !stands(U'(');
+    return quote || bracket ? trimmed_span(scene_, {span.first, span.last - 1}) : span;
   }
   [[nodiscard]] AddressWords words(std::size_t first, std::size_t last) const {
     return address_words(scene_, {first, last});
@@ -70,7 +94,7 @@ class VenueSplitter {
       if (has(scene_, next, "а") && tokens_.is_mark(next + 1, U'.')) break;
       ++next;
     }
-    if (!settlement_at(scene_, next, piece_.last) || !names_settlement(first, i)) return 0;
+    if (!settlement_at(scene_, next, piece_.last) || !names_settlement(scene_, {first, i})) return 0;
     if (joined) return next;
     // Behind a comma a settlement may as well be that of the hall before it.
     return hall(first, i) && hall(next, piece_.last) ? next : 0;
@@ -85,13 +109,6 @@ class VenueSplitter {
     const AddressWords found = words(first, last);
     return found.halls + found.streets > 0;
   }
-  [[nodiscard]] bool names_settlement(std::size_t first, std::size_t last) const {
-    for (std::size_t i = first; i < last; ++i) {
-      if (settlement_at(scene_, i, last)) return true;
-    }
-    return false;
-  }
-
   const Scene& scene_;
   const Tokens& tokens_;
   Span piece_;

@@ -16,6 +16,8 @@ inline constexpr std::string_view meeting_place_words =
 /// "с. Мирный, школа и с. Хантау, клуб", "1) г. Каражал … 2) пос. Атасу …": each venue of a piece; the piece itself when it
 /// is one.
 [[nodiscard]] std::vector<Span> venues_in(const Scene& scene, Span piece);
+/// "с. Аксу", "Шорнақ ауылы" stands in the piece; "сельская библиотека" names none.
+[[nodiscard]] bool names_settlement(const Scene& scene, Span piece);
 /// "переносятся из школы с. Ескі в клуб с. Жаңа", "прежний адрес": where the hearing is no longer held, or was not.
 [[nodiscard]] bool is_former_place(const Scene& scene, Span piece);
 /// "регистрация участников: г. …", "ознакомиться можно по адресу …", "… мекенжайда танысуға болады", a press office.

@@ -103,6 +103,24 @@ TEST(Venues, AStreetOfATableLiesInTheSettlementOfItsRow) {
   EXPECT_THAT(values(reading, Field::venues, 1), ElementsAre("с. Второе, ул. Абая, 8, школа"));
 }
 
+TEST(Venues, AHallBehindTheDateLiesInTheSettlementBeforeIt) {
+  const auto reading = read(
+      "Слушания по проекту «Газопровод» пройдут:\n- с. Первое – 11.06.2026, 10:00, Дом культуры;\n- с. "
+      "Второе – "
+      "12.06.2026, 12:00, сельская библиотека;\n");
+  ASSERT_EQ(reading.hearings.size(), 2U);
+  EXPECT_THAT(values(reading, Field::venues, 0), ElementsAre("с. Первое, Дом культуры"));
+  EXPECT_THAT(values(reading, Field::venues, 1), ElementsAre("с. Второе, сельская библиотека"));
+}
+
+TEST(Venues, ANoticeThatANewspaperQuotesTellsOfTheHearing) {
+  EXPECT_THAT(
+      venues_of(
+          "В газете «Вести» опубликовано: «ТОО «Песок» проводит общественные слушания по проекту «Добыча "
+          "песка» 20 мая 2026 г. в 12:00 по адресу: с. Первое, ул. Мира, 95, акимат района»."),
+      ElementsAre("с. Первое, ул. Мира, 95, акимат района"));
+}
+
 TEST(Venues, AnAddressOfSomethingElseIsNone) {
   EXPECT_THAT(
       venues_of(
