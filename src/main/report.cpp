@@ -2,6 +2,7 @@
 #include "app/papers.hpp"
 #include "core/atomic_file.hpp"
 #include "hearing/digest.hpp"
+#include "layers/replay.hpp"
 #include "layers/words.hpp"
 #include "main/command.hpp"
 #include "notices/redaction.hpp"
