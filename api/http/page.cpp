@@ -1,22 +1,10 @@
 #include "http/page.hpp"
 
+#include "core/markup.hpp"
+
 namespace tyndau::http {
 
-std::string escaped(std::string_view text) {
-  std::string safe;
-  safe.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&': safe += "&amp;"; break;
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '"': safe += "&quot;"; break;
-      case '\'': safe += "&#39;"; break;
-      default: safe += c;
-    }
-  }
-  return safe;
-}
+std::string escaped(std::string_view text) { return escaped_markup(text); }
 
 std::string page(std::string_view title, std::string_view body, Language language) {
   std::string text = "<!doctype html>\n<html lang=\"";

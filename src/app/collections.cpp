@@ -94,6 +94,10 @@ Answer<std::shared_ptr<const layers::Snapshot>> Collections::current() {
 Result<std::shared_ptr<const layers::Snapshot>> layers_of_store(const Installation& installation,
                                                                 const std::filesystem::path& store,
                                                                 const hearing::MessageCatalogue& messages) {
+  if (auto there = store::open_places(store); !there) {  // the register would make one that is not there
+    there.error().code = ErrorCode::unavailable;
+    return tl::unexpected<Error>(there.error());
+  }
   auto opened = store::open_register(store, {});
   if (!opened) return tl::unexpected<Error>(opened.error());
   const auto hearings = (*opened)->get<std::int64_t>(

@@ -16,6 +16,21 @@ Truth both(Truth a, Truth b) { return std::min(a, b); }
 
 Truth either(Truth a, Truth b) { return std::max(a, b); }
 
+/// A geometry and itself; it is not looked at.
+bool holds_with_itself(geo::SpatialRelation relation) {
+  switch (relation) {
+    case geo::SpatialRelation::intersects:
+    case geo::SpatialRelation::equals:
+    case geo::SpatialRelation::within:
+    case geo::SpatialRelation::contains: return true;
+    case geo::SpatialRelation::disjoint:
+    case geo::SpatialRelation::touches:
+    case geo::SpatialRelation::overlaps:
+    case geo::SpatialRelation::crosses: break;
+  }
+  return false;
+}
+
 bool is_null(const Value& value) { return std::holds_alternative<std::monostate>(value); }
 
 /// Integers as doubles, texts folded.
@@ -110,7 +125,7 @@ class Evaluation {
     } else if (test.second.literal) {
       said = test.second.literal->is(geo::converse(test.relation), *own);
     } else {
-      said = geo::related(*own, test.relation, *own);
+      return truth(holds_with_itself(test.relation));
     }
     return said ? truth(*said) : Truth::unknown;
   }

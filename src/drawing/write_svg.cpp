@@ -1,3 +1,4 @@
+#include "core/markup.hpp"
 #include "drawing/typesetter.hpp"
 #include "drawing/write_scene.hpp"
 
@@ -7,20 +8,6 @@
 
 namespace tyndau::drawing {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    }
-  }
-  return out;
-}
 
 /// To 0.1 µm of paper, without zeros at the end.
 std::string number(double value) {
@@ -52,9 +39,9 @@ void write_path(std::string& out, const std::vector<Outline>& outlines) {
 }
 
 void write(std::string& out, const Drawn& drawn) {
-  out += "<path class=\"" + escaped(drawn.kind) + "\"";
-  if (!drawn.id.empty()) out += " data-id=\"" + escaped(drawn.id) + "\"";
-  for (const auto& [name, value] : drawn.facts) out += " data-" + name + "=\"" + escaped(value) + "\"";
+  out += "<path class=\"" + escaped_markup(drawn.kind) + "\"";
+  if (!drawn.id.empty()) out += " data-id=\"" + escaped_markup(drawn.id) + "\"";
+  for (const auto& [name, value] : drawn.facts) out += " data-" + name + "=\"" + escaped_markup(value) + "\"";
   if (drawn.frame) {
     out += fmt::format(" data-frame=\"{0}\" clip-path=\"url(#frame-{0})\"", *drawn.frame);
   }
@@ -73,7 +60,7 @@ void write(std::string& out, const Drawn& drawn) {
 }
 
 void write(std::string& out, const Writing& writing) {
-  out += "<text class=\"" + escaped(writing.kind) + "\"";
+  out += "<text class=\"" + escaped_markup(writing.kind) + "\"";
   if (writing.turned) {
     out += fmt::format(" transform=\"translate({} {}) rotate(-90)\"", number(writing.at.x),
                        number(writing.at.y));
@@ -86,7 +73,7 @@ void write(std::string& out, const Writing& writing) {
   if (writing.halo)
     out += " stroke=\"#ffffff\" stroke-width=\"0.6\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
   out += " textLength=\"" + number(writing.width) + "\" lengthAdjust=\"spacingAndGlyphs\">" +
-         escaped(writing.text) + "</text>\n";
+         escaped_markup(writing.text) + "</text>\n";
 }
 
 void write_georeference(std::string& out, const Scene& scene) {
@@ -98,13 +85,13 @@ void write_georeference(std::string& out, const Scene& scene) {
         "origin-x=\"{}\" origin-y=\"{}\" millimetres-per-metre=\"{:.12g}\" left=\"{}\" top=\"{}\" "
         "right=\"{}\" "
         "bottom=\"{}\"/>\n",
-        i, escaped(frame.name), escaped(frame.projection), frame.centre.lon, frame.centre.lat,
+        i, escaped_markup(frame.name), escaped_markup(frame.projection), frame.centre.lon, frame.centre.lat,
         number(frame.origin.x), number(frame.origin.y), frame.millimetres_per_metre, number(frame.box.left),
         number(frame.box.top), number(frame.box.right), number(frame.box.bottom));
   }
   for (const MapCheck& check : scene.checks) {
-    out += "<map:check id=\"" + escaped(check.id) + "\" satisfied=\"" + (check.satisfied ? "true" : "false") +
-           "\"/>\n";
+    out += "<map:check id=\"" + escaped_markup(check.id) + "\" satisfied=\"" +
+           (check.satisfied ? "true" : "false") + "\"/>\n";
   }
   out += "</map:georeference>\n</metadata>\n";
 }
@@ -130,8 +117,8 @@ std::string to_svg(const Scene& scene) {
       "xml:lang=\"{2}\" role=\"img\" aria-labelledby=\"map-title map-description\" font-family=\"'{3}', "
       "sans-serif\">\n",
       width, height, code(scene.language), font_family);
-  out += "<title id=\"map-title\">" + escaped(scene.title) + "</title>\n<desc id=\"map-description\">" +
-         escaped(scene.description) + "</desc>\n";
+  out += "<title id=\"map-title\">" + escaped_markup(scene.title) +
+         "</title>\n<desc id=\"map-description\">" + escaped_markup(scene.description) + "</desc>\n";
   write_georeference(out, scene);
   write_clips(out, scene);
   out += "<rect width=\"" + width + "\" height=\"" + height + "\" fill=\"#ffffff\"/>\n";

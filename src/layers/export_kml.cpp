@@ -1,4 +1,5 @@
 #include "core/atomic_file.hpp"
+#include "core/markup.hpp"
 #include "geo/vector_writer.hpp"
 #include "layers/export.hpp"
 
@@ -7,22 +8,6 @@
 
 namespace tyndau::layers {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char c : text) {
-    switch (c) {
-      case '&': safe += "&amp;"; break;
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '"': safe += "&quot;"; break;
-      default:
-        // XML 1.0 has no place for other control characters.
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') safe += c;
-    }
-  }
-  return safe;
-}
 
 /// Colours are alpha, blue, green, red.
 struct Style {
@@ -145,7 +130,7 @@ std::string style_of(const std::string& verdict) {
 /// Within the HTML of a balloon, where "$[name]" would stand for the name as it is written.
 std::string in_balloon(std::string_view text) {
   std::string safe;
-  for (const char c : escaped(text)) {
+  for (const char c : escaped_markup(text)) {
     if (c == '$') {
       safe += "&#36;";
     } else {
@@ -174,13 +159,14 @@ std::string balloon(const Collection& collection, std::size_t position, const st
 }
 
 void write_data(std::ostream& out, const Collection& collection, std::size_t position) {
-  out << "<ExtendedData><Data name=\"id\"><value>" << escaped(collection.id(position)) << "</value></Data>";
+  out << "<ExtendedData><Data name=\"id\"><value>" << escaped_markup(collection.id(position))
+      << "</value></Data>";
   const auto& fields = collection.head().fields;
   for (std::size_t field = 0; field < fields.size(); ++field) {
     const auto value = collection.value(position, field);
     if (std::holds_alternative<std::monostate>(value)) continue;
-    out << "<Data name=\"" << escaped(fields[field].name) << "\"><value>" << escaped(text_of(value))
-        << "</value></Data>";
+    out << "<Data name=\"" << escaped_markup(fields[field].name) << "\"><value>"
+        << escaped_markup(text_of(value)) << "</value></Data>";
   }
   out << "</ExtendedData>";
 }
@@ -194,8 +180,8 @@ Result<std::monostate> export_kml(const Collection& collection, const std::files
   auto& out = target->stream();
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml "
          "xmlns=\"http://www.opengis.net/kml/2.2\"><Document><name>"
-      << escaped(options.title(collection.head().id.collection)) << "</name><description>"
-      << escaped(options.description(collection.head().id.collection)) << "</description>\n";
+      << escaped_markup(options.title(collection.head().id.collection)) << "</name><description>"
+      << escaped_markup(options.description(collection.head().id.collection)) << "</description>\n";
   write_styles(out);
   out << "<Folder><name>" << code(collection.head().id) << "</name>\n";
   for (std::size_t i = 0; i < collection.size(); ++i) {
@@ -203,8 +189,8 @@ Result<std::monostate> export_kml(const Collection& collection, const std::files
     const auto shape = geo::shape_for_files(collection.shape(i));
     if (!shape) return tl::unexpected<Error>(shape.error());
     const auto name = attributes.name(options.language);
-    out << "<Placemark><name>" << escaped(name) << "</name><description>"
-        << escaped(balloon(collection, i, name, options.language)) << "</description><styleUrl>#"
+    out << "<Placemark><name>" << escaped_markup(name) << "</name><description>"
+        << escaped_markup(balloon(collection, i, name, options.language)) << "</description><styleUrl>#"
         << style_of(attributes.text("verdict")) << "</styleUrl>";
     write_data(out, collection, i);
     Geometry(out).write(*shape);

@@ -1,6 +1,7 @@
 #include "layers/export_workbook.hpp"
 
 #include "core/atomic_file.hpp"
+#include "core/markup.hpp"
 #include "layers/csv_text.hpp"
 
 #include <xlsxwriter.h>
@@ -39,7 +40,8 @@ class Sheet {
 
   void text(const std::string& value) {
     if (value.empty()) return skip();
-    keep(worksheet_write_string(sheet_, row_, column_++, fitting(csv_harmless(value)).c_str(), nullptr));
+    keep(worksheet_write_string(sheet_, row_, column_++,
+                                fitting(csv_harmless(without_noncharacters(value))).c_str(), nullptr));
   }
   void number(double value) { keep(worksheet_write_number(sheet_, row_, column_++, value, nullptr)); }
   void skip() { ++column_; }

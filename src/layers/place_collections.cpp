@@ -1,7 +1,9 @@
 #include "layers/place_collections.hpp"
 
+#include "geo/drawing.hpp"
 #include "hearing/digest.hpp"
 
+#include <unordered_map>
 #include <utility>
 
 namespace tyndau::layers {
@@ -35,11 +37,20 @@ class RecordSource : public FeatureSource {
 
   RecordSource(std::shared_ptr<const AtlasData> places, const std::vector<Record>& records,
                const Columns& columns, ShapeOf shape_of)
-      : places_(std::move(places)), records_(records), columns_(columns), shape_of_(shape_of) {}
+      : places_(std::move(places)), records_(records), columns_(columns), shape_of_(shape_of) {
+    for (std::size_t i = 0; i < records_.size(); ++i) {
+      const auto box = geo::bounding_box(shape_of_(records_[i]));
+      if (box.west <= box.east) continue;
+      if (auto cut = geo::cut_at_antimeridian(shape_of_(records_[i]))) cut_.emplace(i, std::move(*cut));
+    }
+  }
 
   [[nodiscard]] std::size_t size() const override { return records_.size(); }
   [[nodiscard]] std::string_view id(std::size_t number) const override { return records_[number].id; }
   [[nodiscard]] const geo::Shape& shape(std::size_t number) const override {
+    if (!cut_.empty()) {
+      if (const auto found = cut_.find(number); found != cut_.end()) return found->second;
+    }
     return shape_of_(records_[number]);
   }
   [[nodiscard]] Value value(std::size_t number, std::size_t field) const override {
@@ -51,6 +62,8 @@ class RecordSource : public FeatureSource {
   const std::vector<Record>& records_;
   const Columns& columns_;
   ShapeOf shape_of_;
+  std::unordered_map<std::size_t, geo::Shape>
+      cut_;  ///< shapes across the antimeridian, as flat maps have them
 };
 
 const std::vector<Column<Settlement>>& settlement_columns() {

@@ -176,8 +176,8 @@ bool is_of_the_past(const Scene& scene, Span date) {
 bool is_of_failed(const Scene& scene, Span value) {
   static const PhraseTable<int> failures{
       {1,
-       "несостоявш*|не состоял*|не были проведен*|не удалось провести|сорван*|өтпеді|өтпей қал*|өтпеген|"
-       "өткізілмеді|өткізілмеген|болмай қал*|болмады"}};
+       "несостоявш*|не состоял*|не были проведен*|не удалось провести|сорван*|өтпеді|өтпей қал*|өтпег*|"
+       "өткізілмед*|өткізілмег*|болған жоқ|болмай қал*|болмады|болмаған*"}};
   for (const auto& hit : failures.find(scene.tokens(), scene.outline.sentence_of(value.first))) {
     if (value.last <= hit.span.first || value.holds(hit.span.first)) return true;
     const Span between{hit.span.last, value.first};

@@ -164,6 +164,14 @@ class Archives(ProgramTest):
         self.assertNotEqual(done.returncode, 0)
         self.assertFalse(nowhere.exists())
 
+    def test_a_store_that_is_not_there_is_not_made(self):
+        store = self.folder / "no" / "such.gpkg"
+        for wanted in (["coverage", self.folder / "none.csv"], ["--mbtiles", self.folder / "none.mbtiles"]):
+            done = run("--store", store, "export", *wanted)
+            self.assertEqual(done.returncode, 3, done.stderr)
+            self.assertFalse(store.parent.exists())
+            self.assertFalse(wanted[-1].exists())
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -50,17 +50,24 @@ std::optional<Corners> corners(std::string_view text, const layers::OfferedCrs& 
   return Corners{(*all)[x], (*all)[y], (*all)[upper + x], (*all)[upper + y]};
 }
 
-double on_earth(double lon) { return std::min(180.0, std::max(-180.0, lon)); }
+constexpr double once_around = 360.0;
+
+/// -180 to 180, however often around the Earth.
+double on_earth(double lon) {
+  constexpr double half = once_around / 2;
+  return std::abs(lon) <= half ? lon : lon - once_around * std::floor((lon + half) / once_around);
+}
 
 std::optional<layers::Area> degrees_area(const Corners& box) {
   constexpr double pole = 90.0;
-  constexpr double once_around = 360.0;
   if (box.south > box.north || box.south < -pole || box.north > pole) return std::nullopt;
   if (std::abs(box.west) > once_around || std::abs(box.east) > once_around) return std::nullopt;
   const double west = on_earth(box.west);
   const double east = on_earth(box.east);
   layers::Area area;
-  if (west <= east) {
+  if (box.east - box.west >= once_around) {
+    area.boxes.push_back({-180.0, box.south, 180.0, box.north});
+  } else if (west <= east) {
     area.boxes.push_back({west, box.south, east, box.north});
   } else {
     area.boxes.push_back({west, box.south, 180.0, box.north});

@@ -84,9 +84,10 @@ std::optional<Number> number_at(const Tokens& tokens, std::size_t at, std::strin
   number.rest = tokens[at].word.substr(number.digits.size());
   take_thousands(number, tokens, text);
   take_fraction(number, tokens, text);
-  const bool ordinal =
-      number.rest.empty() && number.end + 1 < tokens.size() && tokens[number.end - 1].hyphen &&
-      word_is(tokens[number.end].word, {"м", "й", "ом", "ый", "ші", "шы", "го", "ого", "ти", "х", "ех", "и", "th"});
+  const bool ordinal = number.rest.empty() && number.end + 1 < tokens.size() &&
+                       tokens[number.end - 1].hyphen &&
+                       word_is(tokens[number.end].word,
+                               {"м", "й", "ом", "ый", "ші", "шы", "го", "ого", "ти", "х", "ех", "и", "th"});
   if (ordinal) ++number.end;
   if (number.rest.empty()) skip_brackets(number, tokens);
   return number;
@@ -233,7 +234,7 @@ bool is_name(const Tokens& tokens, std::size_t at) {
   return word && word->side == NameSide::behind && word->kind != AddressWordKind::other;
 }
 
-/// From the first word of a direction on: "северо-восток", "северо-северо-восток", "север".
+/// From the first word of a direction on: "северо-восток", "северо-северо-восток", "запад-северо-запад", "север".
 WrittenDirection by_words(const Tokens& tokens, std::size_t at, double first) {
   const auto next = [&](std::size_t ahead) -> std::optional<double> {
     for (std::size_t i = at + 1; i <= at + ahead; ++i) {
@@ -244,6 +245,8 @@ WrittenDirection by_words(const Tokens& tokens, std::size_t at, double first) {
   const auto second = next(1), third = next(2);
   if (second && third && *second == first && square(first, *third))
     return {between(first, between(first, *third)), {at, at + 3}};
+  if (second && third && *third == first && square(first, *second))
+    return {between(first, between(first, *second)), {at, at + 3}};
   if (second && square(first, *second)) return {between(first, *second), {at, at + 2}};
   return {first, {at, at + 1}};
 }

@@ -37,5 +37,13 @@ TEST(GridReference, WhatTheGridDoesNotHaveIsRefused) {
     EXPECT_FALSE(mgrs_square(text)) << text;
 }
 
+TEST(GridReference, ASquareFarOutsideItsZoneIsRefused) {
+  for (const char* text : {"43TAJ5847190283", "43TAJ", "42UAB0000000000"})  // 1.3 degrees and more beyond it
+    EXPECT_FALSE(mgrs_square(text)) << text;
+  const auto cut = mgrs_square("43TBG50");  // a square that the zone's edge cuts
+  ASSERT_TRUE(cut);
+  EXPECT_NEAR(cut->middle.lon, 72.0, 0.9);
+}
+
 }  // namespace
 }  // namespace tyndau::geo

@@ -131,6 +131,9 @@ TEST(Places, ADirectionMayComeBeforeItsPlaceAndHaveThreeParts) {
   const auto letters = read_described_region("ЮЗ, 8 км от с. Явленка Есильского района");
   ASSERT_TRUE(letters);
   EXPECT_NEAR(letters->azimuth.value_or(-1), 225.0, 1e-9);
+  const auto sixteenth = read_described_region("в 9 км на запад-северо-запад от п. Акбакай");
+  ASSERT_TRUE(sixteenth);
+  EXPECT_NEAR(sixteenth->azimuth.value_or(-1), 292.5, 1e-9);
   EXPECT_NEAR(read_described_region("12 км на северо-запад от с. Аксу")->azimuth.value_or(-1), 315.0, 1e-9);
 }
 

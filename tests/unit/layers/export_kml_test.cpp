@@ -53,6 +53,14 @@ TEST(ExportKml, ANameIsTextForXmlAndForTheBalloonsHtml) {
       HasSubstr("<description>&lt;b&gt;&amp;lt;script&amp;gt;alert(1)&amp;lt;/script&amp;gt;&lt;/b&gt;"));
 }
 
+TEST(ExportKml, WhatXmlHasNoPlaceForIsNotInIt) {
+  const auto kml = kml_of(
+      "A\xEF\xBF\xBF\x02"
+      "B");
+  EXPECT_THAT(kml, HasSubstr("<name>AB</name>"));
+  EXPECT_THAT(kml, Not(HasSubstr("\xEF\xBF\xBF")));
+}
+
 TEST(ExportKml, ANameThatStandsForAnotherElementIsText) {
   const auto kml = kml_of("$[id] for $5");
   EXPECT_THAT(kml, HasSubstr("<name>$[id] for $5</name>"));
