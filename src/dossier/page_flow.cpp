@@ -324,7 +324,6 @@ void PageFlow::set_pictures() {
         {scene.width / drawing::millimetres_per_point, scene.height / drawing::millimetres_per_point, {}});
     Bookmark& bookmark = pages_.bookmarks[one.bookmark];
     bookmark.page = pages_.pages.size() - 1, bookmark.top = 0.0;
-    // Not tagged: cairo 1.16 refuses tags on a page whose clips it has to replay.
     put(Whole{one.picture->scene});
   }
   waiting_.clear();
