@@ -204,7 +204,7 @@ class Writer {
     svg.erase(0, svg.find("<svg"));
     if (++pictures_ > 1) number_ids(svg);
     out_ += "<figure>\n<div role=\"region\" tabindex=\"0\" aria-label=\"" +
-            escaped(clean(picture.scene->title)) + "\">\n" + svg + "</div>\n<figcaption>" +
+            escaped(clean(picture.caption)) + "\">\n" + svg + "</div>\n<figcaption>" +
             words(picture.caption) + "</figcaption>\n</figure>\n";
   }
 
