@@ -59,11 +59,14 @@ void add_requests(Document& paper, const Desk& desk, const std::vector<const Fin
   listing.numbered = true;
   std::vector<std::string> asked;
   for (const Finding* finding : open) {
-    const std::string datum =
-        finding->settled_by ? desk.say(*finding->settled_by) : desk.say(finding->message);
-    if (std::find(asked.begin(), asked.end(), datum) != asked.end()) continue;
-    asked.push_back(datum);
-    listing.items.push_back({{title(*finding, desk) + ". ", true, {}, {}}, {datum, false, {}, {}}});
+    // The title of a finding names a fault: what is asked for is told by its message, which does not.
+    const std::string datum = finding->settled_by
+                                  ? desk.say("letter.wanted") + ": " + desk.say(*finding->settled_by)
+                                  : std::string();
+    const std::string request = desk.say(finding->message) + (datum.empty() ? "" : " " + datum);
+    if (std::find(asked.begin(), asked.end(), request) != asked.end()) continue;
+    asked.push_back(request);
+    listing.items.push_back(plain(request));
   }
   paper.add(std::move(listing));
 }

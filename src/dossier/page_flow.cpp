@@ -54,13 +54,14 @@ Pages PageFlow::set() {
   for (const Block& block : document_.blocks) {
     std::visit([&](const auto& one) { write(one); }, block);
   }
-  if (fresh_ && pages_.pages.size() > 1) pages_.pages.pop_back();
+  set_pictures();
   number_pages();
   return std::move(pages_);
 }
 
 void PageFlow::new_page() {
   if (fresh_ && !pages_.pages.empty()) return;
+  set_pictures();
   pages_.pages.push_back({page_width, page_height, {}});
   top_ = top_edge;
   fresh_ = true;
@@ -217,7 +218,7 @@ void PageFlow::head_row(const Table& table) {
 
 void PageFlow::row(const std::vector<Set>& sets, const Table& table, const std::vector<Cell>& cells,
                    bool head) {
-  constexpr double gap = 6.0, above = 2.0;
+  constexpr double gap = 9.0, above = 2.0;
   double shares = 0.0, height = 0.0;
   for (const Column& column : table.columns) shares += column.share;
   std::vector<Set> made = sets;
@@ -311,14 +312,21 @@ void PageFlow::write(const Picture& picture) {
   const Style style{small_size, false, grey};
   const Line words = plain(picture.caption);
   lines(layout(words, style, body_width), style, left_edge, "P", words);
-  pages_.pages.push_back({picture.scene->width / drawing::millimetres_per_point,
-                          picture.scene->height / drawing::millimetres_per_point,
-                          {}});
-  pages_.bookmarks.push_back({3, drawable(picture.scene->title), pages_.pages.size() - 1, 0.0});
-  // Not tagged: cairo 1.16 refuses tags on a page whose clips it has to replay.
-  put(Whole{picture.scene});
-  fresh_ = false;
-  new_page();
+  skip(4.0);
+  if (pages_.bookmarks.empty()) pages_.bookmarks.push_back({1, drawable(picture.caption), 0, 0.0});
+  waiting_.push_back({&picture, pages_.bookmarks.size() - 1});
+}
+
+void PageFlow::set_pictures() {
+  for (const Waiting& one : waiting_) {
+    const auto& scene = *one.picture->scene;
+    pages_.pages.push_back(
+        {scene.width / drawing::millimetres_per_point, scene.height / drawing::millimetres_per_point, {}});
+    Bookmark& bookmark = pages_.bookmarks[one.bookmark];
+    bookmark.page = pages_.pages.size() - 1, bookmark.top = 0.0;
+    put(Whole{one.picture->scene});
+  }
+  waiting_.clear();
 }
 
 void PageFlow::number_pages() {

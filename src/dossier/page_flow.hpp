@@ -83,6 +83,7 @@ class PageFlow {
   [[nodiscard]] std::string link_at(const Set& set, int line, const Line& words) const;
   void put(Mark mark) { pages_.pages.back().marks.push_back(std::move(mark)); }
   void new_page();
+  void set_pictures();
   void need(double height);
   void skip(double height) { top_ += height; }
   void number_pages();
@@ -92,6 +93,12 @@ class PageFlow {
   drawing::FontMap fonts_;
   drawing::FontContext context_;
   Pages pages_;
+  /// For a page of its own behind this one, and the bookmark of its section.
+  struct Waiting {
+    const Picture* picture = nullptr;
+    std::size_t bookmark = 0;
+  };
+  std::vector<Waiting> waiting_;
   double top_ = 0.0;
   bool fresh_ = true;  ///< nothing stands on the page
 };

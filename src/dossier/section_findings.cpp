@@ -43,10 +43,14 @@ void add_fact(Facts& facts, const Desk& desk, const std::string& key, const std:
 
 Judged judged(const Finding& finding, const Desk& desk) {
   Judged one;
+  // A title names a fault; where none was found it is a question.
   one.title = title(finding, desk);
+  if (finding.verdict != Verdict::fail) one.title = desk.say("dossier.check", {{"title", one.title}});
   one.verdict = finding.verdict;
   one.verdict_words = desk.say("verdict." + std::string(code(finding.verdict))) + " · " +
                       desk.say("class." + std::string(code(finding.finding_class)));
+  const bool law = finding.finding_class == FindingClass::legal;
+  if (law && !finding.rule.verified) one.verdict_words += ", " + desk.say("word.not_confirmed");
   one.message = desk.say(finding.message);
   add_fact(one.facts, desk, "dossier.measured", measured(finding, desk.language));
   add_fact(one.facts, desk, "dossier.required", required(finding, desk));

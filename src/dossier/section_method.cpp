@@ -171,7 +171,7 @@ void add_manifest(Document& paper, const Desk& desk) {
   Table table;
   table.caption = desk.say("dossier.manifest.caption");
   table.columns = {
-      {desk.say("dossier.column.what"), 2.2}, {desk.say("dossier.column.version"), 1.6}, {"SHA-256", 3.2}};
+      {desk.say("dossier.column.what"), 1.9}, {desk.say("dossier.column.version"), 1.3}, {"SHA-256", 3.9}};
   add_row(table, desk.say("dossier.manifest.engine"), "tyndau " + manifest.engine, "");
   if (desk.facts.source)
     add_row(table, desk.say("dossier.manifest.file"), desk.facts.source->name, desk.facts.source->sha256);

@@ -15,7 +15,7 @@ h1 { font-size: 1.7rem; line-height: 1.2; margin: .6rem 0 }
 h2 { font-size: 1.3rem; margin: 2.2rem 0 .6rem; border-bottom: 2px solid #111 }
 h3 { font-size: 1.05rem; margin: 1.6rem 0 .2rem }
 a { color: #0b4a8f }
-p, li, td, th, dd, dt { overflow-wrap: anywhere }
+p, li, dd, dt { overflow-wrap: anywhere }
 .small { font-size: .875rem; color: #444 }
 .alert { border: 2px solid var(--open); padding: .5rem .8rem; font-weight: 600 }
 .plate { border: 1px solid var(--line); border-left: .6rem solid var(--none); background: #f7f5f0; padding: .7rem 1rem; font-size: 1.15rem }
@@ -37,15 +37,15 @@ dd { margin: 0 }
 .table { overflow-x: auto; margin: .8rem 0 }
 table { border-collapse: collapse; width: 100%; font-size: .95rem }
 caption { text-align: left; font-weight: 600; padding: .3rem 0 }
-th, td { text-align: left; vertical-align: top; padding: .3rem .7rem .3rem 0; border-bottom: 1px solid var(--line); min-width: 4rem }
+th, td { text-align: left; vertical-align: top; padding: .3rem .7rem .3rem 0; border-bottom: 1px solid var(--line); max-width: 18rem; overflow-wrap: break-word }
 th.right, td.right { text-align: right }
 td.code { font: .8rem/1.4 monospace; word-break: break-all }
 figure { margin: 1rem 0 }
 figure div { overflow-x: auto; border: 1px solid var(--line) }
-figure svg { display: block; width: 100%; min-width: 62rem; height: auto }
+figure svg { display: block; width: 100%; min-width: 50rem; height: auto }
 figcaption { font-size: .9rem; color: #444 }
 nav ol { columns: 2 16rem; margin: .3rem 0 }
-@media (min-width: 90rem) { figure { margin-left: -12rem; margin-right: -12rem } }
+@media (min-width: 80rem) { figure { margin-left: -8rem; margin-right: -8rem } }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr } dt { margin-top: .4rem } }
 @page { size: A4; margin: 16mm 16mm 18mm }
 @page map { size: A4 landscape; margin: 4mm }
@@ -204,7 +204,7 @@ class Writer {
     svg.erase(0, svg.find("<svg"));
     if (++pictures_ > 1) number_ids(svg);
     out_ += "<figure>\n<div role=\"region\" tabindex=\"0\" aria-label=\"" +
-            escaped(clean(picture.scene->title)) + "\">\n" + svg + "</div>\n<figcaption>" +
+            escaped(clean(picture.caption)) + "\">\n" + svg + "</div>\n<figcaption>" +
             words(picture.caption) + "</figcaption>\n</figure>\n";
   }
 

@@ -5,6 +5,7 @@
 #include <cairo-pdf.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace tyndau::dossier {
@@ -84,9 +85,14 @@ Result<std::string> to_pdf(const Document& document) {
     Press press(canvas.get());
     for (const FlowPage& page : pages.pages) {
       cairo_pdf_surface_set_size(surface.get(), page.width, page.height);
+      // cairo 1.16 takes no tag on a page whose clips it replays, nor one that spans such a page.
+      const bool text = std::none_of(page.marks.begin(), page.marks.end(),
+                                     [](const Mark& mark) { return std::holds_alternative<Whole>(mark); });
+      if (text) press.draw(Tag{"Document", true});
       for (const Mark& mark : page.marks) {
         std::visit([&](const auto& one) { press.draw(one); }, mark);
       }
+      if (text) press.draw(Tag{"Document", false});
       cairo_show_page(canvas.get());
     }
     add_bookmarks(surface.get(), pages.bookmarks);

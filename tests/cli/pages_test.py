@@ -2,6 +2,7 @@
 that another rasteriser of the same fonts passes and a moved map does not. TYNDAU_KEEP_PAGES=1 writes the references anew."""
 
 import os
+import re
 import struct
 import subprocess
 import unittest
@@ -18,9 +19,8 @@ TOLERANCE, SHARE = 14, 0.01
 
 def read_pgm(data):
     """Width, height and bytes of a binary PGM."""
-    kind, width, height, _, rest = data.split(None, 4) if data.count(b"#") == 0 else (None, 0, 0, 0, b"")
-    assert kind == b"P5"
-    width, height = int(width), int(height)
+    head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", data)
+    width, height = int(head[1]), int(head[2])
     return width, height, data[len(data) - width * height:]
 
 

@@ -50,7 +50,8 @@ TEST(Dossier, SaysWhatWouldSettleEveryOpenFinding) {
   auto world = quarry();
   const Papers papers(world);
   const std::string settles = test::shipped_messages().phrase("page.settles").en;
-  for (const Judged* one : blocks_of<Judged>(papers.dossier())) {
+  const auto paper = papers.dossier();
+  for (const Judged* one : blocks_of<Judged>(paper)) {
     if (one->verdict != Verdict::cannot_tell) continue;
     const bool said = std::any_of(one->facts.facts.begin(), one->facts.facts.end(),
                                   [&](const auto& fact) { return fact.name == settles; });

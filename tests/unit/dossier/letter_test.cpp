@@ -68,6 +68,9 @@ TEST(Letter, AsksForWhatCannotBeToldAndStatesItNowhereElse) {
       EXPECT_TRUE(std::any_of(requests.begin(), requests.end(), [&](const auto& item) {
         return item.ends_with(datum);
       })) << finding.id;
+      const std::string fault =
+          layers::title_of(layers::finding_titles(test::shipped_rules()), finding.id, Language::en);
+      EXPECT_EQ(to_text(*letter).find(fault + "."), std::string::npos) << fault;
       for (const char* accusing : {"letter.legal", "letter.derived", "letter.advisory"})
         EXPECT_FALSE(any_begins(items_below(*letter, accusing, Language::en), sentence(finding)))
             << finding.id;
