@@ -1,5 +1,5 @@
 /** One hearing: the answer, the distances, who is affected, the findings with what they rest on, dates, papers, files. */
-import { ask, execute, root } from "./api";
+import { execute, json, root } from "./api";
 import { classBadge, signs, verdictBadge } from "./badges";
 import { headerOf } from "./columns";
 import { download, h, link, replace, type Child } from "./dom";
@@ -160,14 +160,16 @@ export async function staticMap(shown: Shown, area: HTMLElement): Promise<void> 
   }
 }
 
-/** Links to the dossier, as far as this server makes one. */
+interface Contract {
+  paths: Record<string, { get?: { parameters?: { name?: string; schema?: { enum?: string[] } }[] } }>;
+}
+
+/** Links to the dossier, in the forms that this server's contract names. */
 async function dossier(id: string): Promise<Node[]> {
-  const of = async (form: string): Promise<Node | null> => {
-    const path = `/reports/${encodeURIComponent(id)}?f=${form}&lang=${language()}`;
-    const there = await ask(path, { method: "HEAD" }).then(() => true, () => false);
-    return there ? h("a", { class: "button", href: root + path }, t(form === "pdf" ? "downloads.dossier-pdf" : "downloads.dossier")) : null;
-  };
-  return (await Promise.all([of("html"), of("pdf")])).filter((one) => one !== null);
+  const { paths } = await json<Contract>("/api?f=json", { headers: { Accept: "*/*" } });
+  const forms = paths["/reports/{hearing}"]?.get?.parameters?.find(({ name }) => name === "f")?.schema?.enum ?? [];
+  return ["html", "pdf"].filter((form) => forms.includes(form)).map((form) =>
+    h("a", { class: "button", href: `${root}/reports/${encodeURIComponent(id)}?f=${form}&lang=${language()}` }, t(form === "pdf" ? "downloads.dossier-pdf" : "downloads.dossier")));
 }
 
 function downloadsView(shown: Shown): HTMLElement {
@@ -178,7 +180,7 @@ function downloadsView(shown: Shown): HTMLElement {
     await Promise.resolve(act()).then(() => (status.textContent = ""), (error: Error) => (status.textContent = error.message || t("error.away")));
   } }, words);
   const more = h("span", {});
-  if (shown.registered) void dossier(hearing.id).then((links) => replace(more, links));
+  if (shown.registered) void dossier(hearing.id).then((links) => replace(more, links), () => undefined);
   return h("section", {}, h("h2", {}, t("downloads.title")), h("div", { class: "buttons" },
     button(t("downloads.map", { format: "PDF" }), () => mapFile(shown, "pdf")), button(t("downloads.map", { format: "SVG" }), () => mapFile(shown, "svg")), button(t("downloads.map", { format: "PNG" }), () => mapFile(shown, "png")),
     button(t("downloads.report"), () => download(`${hearing.id}.json`, "application/json", JSON.stringify({ tyndau_report: 1, manifest, hearings: [hearing] }))),

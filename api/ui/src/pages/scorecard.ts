@@ -69,7 +69,7 @@ export async function page(context: Context): Promise<Node> {
   const body = h("div", {});
   const draw = (finding: string): void => {
     const own = (list: Counted[]): Counted[] => list.filter(({ id }) => id === finding);
-    const oblastRows = own(read.by_oblast).map((one): [string, Counted] => [one.oblast ?? "", one]);
+    const oblastRows = own(read.by_oblast).map((one): [string, Counted] => [one.oblast || t("not-stated"), one]);
     const content: Child[] = [
       h("h2", {}, t("scorecard.by-oblast")), choropleth(own(read.by_oblast)), oblastRows.length > 0 && table(t("filter.oblast"), oblastRows),
       h("h2", {}, t("scorecard.trend")), trend(own(read.by_year)),
@@ -96,6 +96,6 @@ export async function embedded(view: string, finding: string): Promise<Node> {
   const read = await card();
   const id = finding || mainQuestion;
   const of = read.by_oblast.filter((one) => one.id === id);
-  return h("div", {}, h("h1", {}, titleOf(id)), view === "table" ? table(t("filter.oblast"), of.map((one): [string, Counted] => [one.oblast ?? "", one])) : choropleth(of),
+  return h("div", {}, h("h1", {}, titleOf(id)), view === "table" ? table(t("filter.oblast"), of.map((one): [string, Counted] => [one.oblast || t("not-stated"), one])) : choropleth(of),
     h("p", { class: "help" }, t("scorecard.lead", { count: whole(read.hearings) }), " ", h("a", { href: `${root}/app/?lang=${language()}#/scorecard?finding=${encodeURIComponent(id)}`, target: "_blank", rel: "noopener" }, "tyndau")));
 }
