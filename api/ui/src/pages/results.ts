@@ -10,8 +10,9 @@ import { mainQuestion, rowOf, verdicts, type Row, type TableResult } from "../mo
 import { correctionForm, recipeView } from "../problems";
 import { progressView } from "../progress";
 import { resultOf, session, titles, type Source } from "../session";
-import { communitiesCsv, geojsonOf, hearingsCsv, kmlOf, reportOf } from "../exports";
+import { communitiesCsv, communityRows, geojsonOf, hearingRows, hearingsCsv, kmlOf, reportOf } from "../exports";
 import { day, interval, whole } from "../units";
+import { workbook } from "../workbook";
 import { run } from "./screen";
 
 const perPage = 50;
@@ -76,10 +77,11 @@ function filterBar(rows: Row[], filter: Filter, changed: (filter: Filter) => voi
 
 function downloads(result: TableResult, shown: () => Row[]): HTMLElement {
   const hearings = (): TableResult["hearings"] => shown().map(({ index }) => result.hearings[index]!);
-  const button = (words: string, name: string, type: string, make: () => string): HTMLElement => h("button", { type: "button", onclick: () => download(name, type, make()) }, words);
+  const button = (words: string, name: string, type: string, make: () => BlobPart): HTMLElement => h("button", { type: "button", onclick: () => download(name, type, make()) }, words);
   return h("section", {}, h("h2", {}, t("downloads.title")), h("p", { class: "help" }, t("downloads.help")), h("div", { class: "buttons" },
     button(t("downloads.csv"), "hearings.csv", "text/csv", () => `\ufeff${hearingsCsv(hearings())}`),
     button(t("downloads.communities"), "communities.csv", "text/csv", () => `\ufeff${communitiesCsv(hearings())}`),
+    button("XLSX", "hearings.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", () => workbook([{ name: t("results.hearings"), rows: hearingRows(hearings()) }, { name: t("headline.community"), rows: communityRows(hearings()) }])),
     button("GeoJSON", "hearings.geojson", "application/geo+json", () => geojsonOf(hearings())),
     button("KML", "hearings.kml", "application/vnd.google-earth.kml+xml", () => kmlOf(hearings())),
     button(t("downloads.json"), "result.json", "application/json", () => reportOf(result))));

@@ -53,7 +53,7 @@ function choropleth(of: Counted[]): HTMLElement {
 }
 
 function trend(years: Counted[]): HTMLElement {
-  const rows = [...years].sort((one, other) => one.year! - other.year!).map((one): [string, Counted] => [String(one.year), one]);
+  const rows = years.filter(({ year }) => year !== null && year !== undefined).sort((one, other) => one.year! - other.year!).map((one): [string, Counted] => [String(one.year), one]);
   return rows.length === 0 ? h("p", { class: "unknown" }, t("scorecard.no-years")) : table(t("scorecard.year"), rows);
 }
 

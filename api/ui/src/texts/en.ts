@@ -314,6 +314,7 @@ const texts = {
   "register.title": "Register of hearings",
   "register.lead": "Everybody can read it; who has a token can add and correct.",
   "register.empty": "The register holds no hearings yet.",
+  "register.files": "The whole register as a file:",
   "register.count": "Hearings: {count}",
   "register.token": "I have a token",
   "register.has-token": "A token is in use",

@@ -316,6 +316,7 @@ const texts: Record<keyof typeof en, string> = {
   "register.title": "Реестр слушаний",
   "register.lead": "Читать могут все; добавлять и исправлять – владельцы токена.",
   "register.empty": "В реестре пока нет слушаний.",
+  "register.files": "Весь реестр одним файлом:",
   "register.count": "Слушаний: {count}",
   "register.token": "У меня есть токен",
   "register.has-token": "Используется токен",
