@@ -312,7 +312,7 @@ test("The register is filtered by the server, the scorecard drawn and embedded",
   await page.getByLabel("Words").fill("no'such");
   await page.getByText("Hearings: 0").waitFor();
   await page.getByLabel("Words").fill("");
-  await page.waitForFunction((count) => document.querySelectorAll("ul.rows li").length === count, all);
+  await page.getByText(`Hearings: ${all}`).waitFor();
   await page.goto(`${address}/app/?lang=en#/scorecard`);
   await page.locator(".choropleth svg path").first().waitFor();
   assert.equal(await page.locator(".choropleth svg path").count(), 16);
