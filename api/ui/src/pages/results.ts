@@ -16,6 +16,7 @@ import { workbook } from "../workbook";
 import { run } from "./screen";
 
 const perPage = 50;
+const mapPause = 150;
 
 function group(kind: string, count: number, body: Child, open: boolean): HTMLElement {
   return h("details", { class: `group ${kind}`, open }, h("summary", {}, h("span", { class: "count" }, whole(count)), " ", t(`group.${kind}` as "group.must")), body);
@@ -107,13 +108,16 @@ export function listAndMap(result: TableResult, context: Context): HTMLElement {
     const nowhere = now.filter(({ lon }) => lon === null).length;
     count.textContent = t("filter.count", { shown: whole(now.length), all: whole(rows.length) }) + (nowhere ? ` ${t("filter.nowhere", { count: whole(nowhere) })}` : "");
   };
+  let later = 0;
   const apply = (): void => {
     const started = performance.now();
     now = filtered(rows, filter);
     pages = 1;
     draw();
-    shape?.show(points());
     performance.measure("filter", { start: started });
+    // The list answers each key; the map follows when nothing more is typed.
+    clearTimeout(later);
+    later = window.setTimeout(() => shape?.show(points()), mapPause);
   };
   const changed = (): void => {
     const values: Record<string, string> = { ...context.values };
