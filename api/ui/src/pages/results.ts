@@ -66,14 +66,16 @@ function filterBar(rows: Row[], filter: Filter, changed: (filter: Filter) => voi
     return input;
   };
   const list = (name: keyof Filter, values: string[]): HTMLSelectElement => select([any, ...values.map((one): [string, string] => [one, one])], filter[name], set(name));
-  return h("form", { class: "filters", role: "search", "aria-label": t("filter.label"), onsubmit: (event: Event) => event.preventDefault() },
+  // On a phone the list comes first.
+  const open = innerWidth > 832 || filterNames.some((name) => filter[name]);
+  return h("details", { open }, h("summary", {}, t("filter.label")), h("form", { class: "filters", role: "search", "aria-label": t("filter.label"), onsubmit: (event: Event) => event.preventDefault() },
     field(t("filter.finding"), select([["", title(mainQuestion)], ...findings.map((one): [string, string] => [one, title(one)])], filter.finding, set("finding"))),
     field(t("filter.verdict"), select([any, ...verdicts.map((one): [string, string] => [one, t(`verdict.${one}`)])], filter.verdict, set("verdict"))),
     field(t("filter.oblast"), list("oblast", choices(rows, (row) => row.oblast))),
     field(t("filter.initiator"), list("initiator", choices(rows, (row) => row.initiator).slice(0, 500))),
     field(t("filter.from"), text("from", "date")), field(t("filter.to"), text("to", "date")),
     field(t("filter.text"), text("text", "search")),
-    field(t("filter.order"), select([["", t("order.worst")], ["far", t("order.far")], ["date", t("order.date")], ["name", t("order.name")], ["table", t("order.table")]], filter.order, set("order"))));
+    field(t("filter.order"), select([["", t("order.worst")], ["far", t("order.far")], ["date", t("order.date")], ["name", t("order.name")], ["table", t("order.table")]], filter.order, set("order")))));
 }
 
 function downloads(result: TableResult, shown: () => Row[]): HTMLElement {
