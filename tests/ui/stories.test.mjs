@@ -305,6 +305,17 @@ test("Two tabs change one hearing: the second is shown what the first has done",
   await session.close();
 });
 
+test("The dossier of a hearing in the register opens from its page", async () => {
+  const { page, seen, close } = await open(browser, { hash: "#/hearing?id=registered" });
+  const link = page.getByRole("link", { name: "Dossier (PDF)" });
+  await link.waitFor();
+  const answer = await page.context().request.get(new URL(await link.getAttribute("href"), address).href);
+  assert.equal(answer.status(), 200);
+  assert.equal((await answer.body()).subarray(0, 5).toString(), "%PDF-");
+  assertClean(seen);
+  await close();
+});
+
 test("The register is filtered by the server, the scorecard drawn and embedded", async () => {
   const { page, seen, close } = await open(browser, { hash: "#/register" });
   await page.locator("ul.rows li").first().waitFor();

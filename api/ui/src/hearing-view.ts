@@ -160,16 +160,12 @@ export async function staticMap(shown: Shown, area: HTMLElement): Promise<void> 
   }
 }
 
-interface Contract {
-  paths: Record<string, { get?: { parameters?: { name?: string; schema?: { enum?: string[] } }[] } }>;
-}
-
-/** Links to the dossier, in the forms that this server's contract names. */
+/** Links to the dossier, where this server's contract names one. */
 async function dossier(id: string): Promise<Node[]> {
-  const { paths } = await json<Contract>("/api?f=json", { headers: { Accept: "*/*" } });
-  const forms = paths["/reports/{hearing}"]?.get?.parameters?.find(({ name }) => name === "f")?.schema?.enum ?? [];
-  return ["html", "pdf"].filter((form) => forms.includes(form)).map((form) =>
-    h("a", { class: "button", href: `${root}/reports/${encodeURIComponent(id)}?f=${form}&lang=${language()}` }, t(form === "pdf" ? "downloads.dossier-pdf" : "downloads.dossier")));
+  const { paths } = await json<{ paths: Record<string, unknown> }>("/api?f=json", { headers: { Accept: "*/*" } });
+  if (!paths["/reports/{hearing}/dossier.{format}"]) return [];
+  return (["html", "pdf"] as const).map((form) =>
+    h("a", { class: "button", href: `${root}/reports/${encodeURIComponent(id)}/dossier.${form}?lang=${language()}` }, t(form === "pdf" ? "downloads.dossier-pdf" : "downloads.dossier")));
 }
 
 function downloadsView(shown: Shown): HTMLElement {
