@@ -327,6 +327,7 @@ test("The register is filtered by the server, the scorecard drawn and embedded",
   await page.goto(`${address}/app/?lang=en#/scorecard`);
   await page.locator(".choropleth svg path").first().waitFor();
   assert.equal(await page.locator(".choropleth svg path").count(), 16);
+  assert.equal(await page.locator(".choropleth path.step-few").count(), 1, "one hearing colours no oblast");
   const frame = await page.locator("pre").innerText();
   assertClean(seen);
   const source = /src="([^"]+)"/.exec(frame)[1];

@@ -23,7 +23,7 @@ function bar(share: Share | null): HTMLElement | string {
   if (!share) return "";
   const part = (value: number): string => `${(value * 100).toFixed(1)}%`;
   const drawn = svg("svg", { class: "bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
-    svg("rect", { x: 0, y: 0, width: 100, height: 10, class: "ground" }), svg("rect", { x: share.low * 100, y: 3, width: (share.high - share.low) * 100, height: 4, class: "span" }), svg("rect", { x: 0, y: 1, width: share.value * 100, height: 8, class: "value" }));
+    svg("rect", { x: 0, y: 0, width: 100, height: 10, class: "ground" }), svg("rect", { x: 0, y: 1, width: share.value * 100, height: 8, class: "value" }), svg("rect", { x: share.low * 100, y: 3, width: (share.high - share.low) * 100, height: 4, class: "span" }));
   return h("span", { class: "barred", title: part(share.value) }, drawn as unknown as Node);
 }
 
@@ -36,19 +36,27 @@ function table(head: string, rows: [string, Counted][], choose?: (id: string) =>
 
 const folded = (name: string): string => name.toLocaleLowerCase().replace(/облысы|область|region|г\.?а\.?/g, "").replaceAll("ё", "е").replace(/[^\p{L}]/gu, "");
 
-/** How many steps of the scale a share is; 0 where nothing can be told. */
-const step = (share: Share | null): number => (share ? 1 + Math.min(4, Math.floor(share.value * 5)) : 0);
+/** Wider than this the span of a share says nothing that a colour may show. */
+const widest = 0.5;
+
+/** Which step of the scale a share is; 0 where nothing can be told, "few" where too few hearings tell it. */
+export const step = (share: Share | null): number | "few" => {
+  if (!share) return 0;
+  return share.high - share.low > widest ? "few" : 1 + Math.min(4, Math.floor(share.value * 5));
+};
 
 function choropleth(of: Counted[]): HTMLElement {
   const byName = new Map(of.map((one) => [folded(one.oblast ?? ""), one]));
   const lines: [string, Counted | undefined][] = oblasts().map(({ names }) => [names[language()], Object.values(names).map((name) => byName.get(folded(name))).find(Boolean)]);
   const paths = oblasts().map(({ path }, i) => {
     const [name, one] = lines[i]!;
-    return svg("path", { d: path, class: `oblast step-${step(one?.failing_share ?? null)}` }, svg("title", {}, `${name}: ${one ? shareWords(one.failing_share) : t("scorecard.no-hearings")}`));
+    return svg("path", { d: path, class: `oblast step-${step(one?.failing_share ?? null)}`, fill: "url(#few)" }, svg("title", {}, `${name}: ${one ? shareWords(one.failing_share) : t("scorecard.no-hearings")}`));
   });
-  const picture = frame(...paths);
+  const hatch = svg("defs", {}, svg("pattern", { id: "few", width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, svg("rect", { width: 8, height: 8, class: "few-ground" }), svg("rect", { width: 3, height: 8, class: "few-line" })));
+  const picture = frame(hatch, ...paths);
   picture.setAttribute("aria-label", t("scorecard.map-label"));
-  const legend = [0, 1, 2, 3, 4, 5].map((one) => h("li", {}, h("span", { class: `swatch step-${one}` }), one === 0 ? t("share.none") : `${(one - 1) * 20}–${one * 20} %`));
+  const words = (one: number | "few"): string => (one === "few" ? t("share.few") : one === 0 ? t("share.none") : `${(one - 1) * 20}–${one * 20} %`);
+  const legend = ([0, "few", 1, 2, 3, 4, 5] as const).map((one) => h("li", {}, h("span", { class: `swatch step-${one}` }), words(one)));
   return h("figure", { class: "choropleth" }, picture as unknown as Node, h("figcaption", {}, h("ul", { class: "legend" }, legend)));
 }
 

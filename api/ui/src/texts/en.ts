@@ -310,6 +310,7 @@ const texts = {
   "scorecard.embed-help": "This line shows the map in another page.",
   "share": "{value} ({low} to {high})",
   "share.title": "Share that fails",
+  "share.few": "too few hearings to tell",
   "share.none": "cannot be told",
   "register.title": "Register of hearings",
   "register.lead": "Everybody can read it; who has a token can add and correct.",

@@ -312,6 +312,7 @@ const texts: Record<keyof typeof en, string> = {
   "scorecard.embed-help": "Бұл жол картаны басқа бетте көрсетеді.",
   "share": "{value} ({low} мен {high} аралығында)",
   "share.title": "Сәйкессіздік үлесі",
+  "share.few": "тыңдау тым аз",
   "share.none": "анықтау мүмкін емес",
   "register.title": "Тыңдаулар тізілімі",
   "register.lead": "Барлығы оқи алады; токені барлар қосып, түзете алады.",

@@ -312,6 +312,7 @@ const texts: Record<keyof typeof en, string> = {
   "scorecard.embed-help": "Эта строка покажет карту на другой странице.",
   "share": "{value} (от {low} до {high})",
   "share.title": "Доля несоответствий",
+  "share.few": "слишком мало слушаний",
   "share.none": "установить нельзя",
   "register.title": "Реестр слушаний",
   "register.lead": "Читать могут все; добавлять и исправлять – владельцы токена.",
