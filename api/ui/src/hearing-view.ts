@@ -192,8 +192,10 @@ function headline({ hearing }: Shown): HTMLElement {
   const verdict = verdictsOf(hearing)[mainQuestion] ?? "not_applicable";
   const ways = hearing.communities.map((community) => ({ community, way: wayOf(community) })).filter(({ way }) => way?.distance_m && way.in_community !== "yes");
   const far = ways.sort((one, other) => (other.way!.distance_m!.high ?? Infinity) - (one.way!.distance_m!.high ?? Infinity))[0];
+  const decisive = (hearing.findings ?? []).filter((one) => one.id === mainQuestion && one.verdict === verdict);
+  const names = decisive.map((one) => say(one.subject_name) || one.subject).join("; ");
   const venues = hearing.venues.map(({ name }) => say(name)).join("; ");
-  return h("div", { class: `headline ${verdict}` }, h("p", {}, verdictBadge(verdict)), h("p", { class: "big" }, t(`headline.${verdict}`)),
+  return h("div", { class: `headline ${verdict}` }, h("p", {}, verdictBadge(verdict), " ", decisive[0] && verdict !== "not_applicable" && classBadge(decisive[0].class)), h("p", { class: "big" }, t(`headline.${verdict}`, { names })),
     h("dl", {}, h("dt", {}, t("headline.venue")), h("dd", {}, venues || t("not-known")),
       h("dt", {}, t("headline.community")), h("dd", {}, hearing.communities.map(({ name }) => say(name)).join("; ") || t("not-known")),
       h("dt", {}, t("headline.distance")), h("dd", {}, far ? t("headline.far", { distance: interval(far.way!.distance_m), community: say(far.community.name) }) : hearing.communities.length > 0 && verdict === "pass" ? t("headline.here") : t("not-known")),
