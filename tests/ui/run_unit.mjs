@@ -1,7 +1,7 @@
 // Bundles the tests of unit/ with what they import from api/ui, and runs them with node's own runner.
-// Usage: node tests/ui/run_unit.mjs
+// Usage: node tests/ui/run_unit.mjs      exit code 77 when scripts/build_ui could not install the packages
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -9,6 +9,10 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const application = resolve(here, "../../api/ui");
+if (!existsSync(join(application, "node_modules/vite"))) {
+  console.log("the packages of api/ui are not installed");
+  process.exit(77);
+}
 const esbuild = createRequire(createRequire(join(application, "package.json")).resolve("vite/package.json"))("esbuild");
 
 /** What Vite does with "?raw" and "?url". */

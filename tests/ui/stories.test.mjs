@@ -1,11 +1,24 @@
 // The application in a real browser against the real server: three people's ways through it, and what goes wrong on the way.
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { address, assertAccessible, assertClean, assertFits, checkout, desktop, downloaded, launch, mapIsDrawn, open, phone, picture, sample, token, withoutWebgl } from "./browser.mjs";
 
 let browser;
-before(async () => void (browser = await launch()));
+const register = (collection, item) => fetch(`${address}/collections/${collection}/items`, { method: "POST", headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/geo+json" }, body: JSON.stringify({ type: "Feature", ...item }) });
+before(async () => {
+  await register("projects", { id: "quarry", geometry: { type: "Point", coordinates: [71.93, 52.4] }, properties: { project_name: "Quarry", oblast: "Акмолинская область", affected_communities: "Аксу [geonames:1526271]" } });
+  await register("hearings", { id: "registered", geometry: null, properties: { project_id: "quarry", venue_settlement: "Степногорск [geonames:1537939]", hearing_start: "2025-02-12" } });
+  browser = await launch();
+});
 after(async () => browser.close());
+
+/** A page of another site. */
+async function elsewhere(html) {
+  const server = createServer((_, answer) => answer.setHeader("Content-Type", "text/html").end(html));
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return { address: `http://127.0.0.1:${server.address().port}/`, close: () => (server.closeAllConnections(), server.close()) };
+}
 
 const csv = (text, name = "table.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 const give = (page, file) => page.locator(".drop input[type=file]").setInputFiles(file);
@@ -63,16 +76,17 @@ test("A developer copies the address of a layer into a page of his own", async (
   await close();
   const context = await browser.newContext();
   const own = await context.newPage();
-  await own.goto("about:blank");
-  await own.setContent('<div id="map" style="width:600px;height:400px"></div>');
+  const portal = await elsewhere('<!doctype html><div id="map" style="width:600px;height:400px"></div>');
+  await own.goto(portal.address);
   await own.addScriptTag({ path: `${checkout}/api/ui/node_modules/maplibre-gl/dist/maplibre-gl.js` });
   const drawn = await own.evaluate((data) => new Promise((done, failed) => {
     const map = new window.maplibregl.Map({ container: "map", style: { version: 8, sources: { own: { type: "geojson", data } }, layers: [{ id: "own", type: "circle", source: "own" }] }, center: [68, 48], zoom: 3 });
-    map.on("error", ({ error }) => failed(error));
+    map.on("error", ({ error }) => failed(new Error(`${error?.message} ${error?.url ?? ""}`)));
     map.on("idle", () => map.queryRenderedFeatures().length > 0 && done(map.queryRenderedFeatures().length));
   }), layer);
   assert.ok(drawn > 100, `${drawn} settlements`);
   await context.close();
+  portal.close();
 });
 
 const pick = async (page, label, text, row) => {
@@ -291,6 +305,17 @@ test("Two tabs change one hearing: the second is shown what the first has done",
   await session.close();
 });
 
+test("The dossier of a hearing in the register opens from its page", async () => {
+  const { page, seen, close } = await open(browser, { hash: "#/hearing?id=registered" });
+  const link = page.getByRole("link", { name: "Dossier (PDF)" });
+  await link.waitFor();
+  const answer = await page.context().request.get(new URL(await link.getAttribute("href"), address).href);
+  assert.equal(answer.status(), 200);
+  assert.equal((await answer.body()).subarray(0, 5).toString(), "%PDF-");
+  assertClean(seen);
+  await close();
+});
+
 test("The register is filtered by the server, the scorecard drawn and embedded", async () => {
   const { page, seen, close } = await open(browser, { hash: "#/register" });
   await page.locator("ul.rows li").first().waitFor();
@@ -298,16 +323,22 @@ test("The register is filtered by the server, the scorecard drawn and embedded",
   await page.getByLabel("Words").fill("no'such");
   await page.getByText("Hearings: 0").waitFor();
   await page.getByLabel("Words").fill("");
-  await page.waitForFunction((count) => document.querySelectorAll("ul.rows li").length === count, all);
+  await page.getByText(`Hearings: ${all}`).waitFor();
   await page.goto(`${address}/app/?lang=en#/scorecard`);
   await page.locator(".choropleth svg path").first().waitFor();
   assert.equal(await page.locator(".choropleth svg path").count(), 16);
+  assert.equal(await page.locator(".choropleth path.step-few").count(), 1, "one hearing colours no oblast");
   const frame = await page.locator("pre").innerText();
   assertClean(seen);
   const source = /src="([^"]+)"/.exec(frame)[1];
-  await page.setContent(`<iframe src="${source}" width="640" height="560"></iframe>`);
-  await page.frameLocator("iframe").locator(".choropleth path").first().waitFor();
   await close();
+  const context = await browser.newContext();
+  const own = await context.newPage();
+  const portal = await elsewhere(`<!doctype html><iframe src="${source}" width="640" height="560"></iframe>`);
+  await own.goto(portal.address);
+  await own.frameLocator("iframe").locator(".choropleth path").first().waitFor();
+  await context.close();
+  portal.close();
 });
 
 test("A table is screened with the keyboard alone", async () => {

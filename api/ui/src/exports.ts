@@ -4,29 +4,35 @@ import { hearingFeatures } from "./map";
 import { mainQuestion, positionOf, verdictsOf, type Hearing, type TableResult } from "./model";
 import { formatCsv } from "./table";
 
-/** One line for each hearing. */
-export function hearingsCsv(hearings: Hearing[]): string {
+type Cells = (string | number)[][];
+
+/** One row for each hearing, below its header. */
+export function hearingRows(hearings: Hearing[]): Cells {
   const head = ["hearing_id", "project_name", "initiator", "oblast", "hearing_start", "verdict", "distance_low_m", "distance_high_m", "failing", "cannot_tell", "answer"];
-  return formatCsv([head, ...hearings.map((hearing) => {
+  return [head, ...hearings.map((hearing) => {
     const all = verdictsOf(hearing);
     const values = Object.values(all);
     const { project, start } = hearing.input;
     const far = hearing.summary?.maximum_m;
     return [hearing.id, project.name ?? "", project.initiator ?? "", project.units?.oblast ?? "", start ?? "", all[mainQuestion] ?? "", far?.low ?? "", far?.high ?? "",
       values.filter((one) => one === "fail").length, values.filter((one) => one === "cannot_tell").length, say(hearing.answer)];
-  })], true);
+  })];
 }
 
-/** One line for each affected community: who should have been told. */
-export function communitiesCsv(hearings: Hearing[]): string {
+export const hearingsCsv = (hearings: Hearing[]): string => formatCsv(hearingRows(hearings), true);
+
+/** One row for each affected community, below the header: who should have been told. */
+export function communityRows(hearings: Hearing[]): Cells {
   const head = ["hearing_id", "community_id", "community", "population", "basis", "reached", "venue", "in_community", "distance_low_m", "distance_high_m", "lon", "lat"];
-  return formatCsv([head, ...hearings.flatMap((hearing) => hearing.communities.map((one) => {
+  return [head, ...hearings.flatMap((hearing) => hearing.communities.map((one) => {
     const way = one.venues.find(({ venue, assigned }) => assigned || venue === one.nearest_venue);
     const at = one.settlement?.centre?.coordinates;
     return [hearing.id, one.id, say(one.name), one.settlement?.population ?? "", one.basis.join(";"), one.reached, way ? say(hearing.venues.find(({ id }) => id === way.venue)?.name) : "",
       way?.in_community ?? "", way?.distance_m?.low ?? "", way?.distance_m?.high ?? "", at?.[0] ?? "", at?.[1] ?? ""];
-  }))], true);
+  }))];
 }
+
+export const communitiesCsv = (hearings: Hearing[]): string => formatCsv(communityRows(hearings), true);
 
 export function findingsCsv(hearing: Hearing, titleOf: (id: string) => string): string {
   const head = ["hearing_id", "finding", "title", "subject", "verdict", "class", "message", "article", "source"];

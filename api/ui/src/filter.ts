@@ -23,17 +23,22 @@ export function filterFrom(values: Record<string, string>): Filter {
 /** The verdict of a row on the question that is asked. */
 export const verdictOf = (row: Row, finding: string): Verdict => row.verdicts[finding || mainQuestion] ?? "not_applicable";
 
-function orderOf(filter: Filter): (one: Row, other: Row) => number {
-  const far = (row: Row): number => row.distance?.high ?? row.distance?.low ?? -1;
-  const rank = (row: Row): number => verdicts.indexOf(verdictOf(row, filter.finding));
-  switch (filter.order) {
-    case "date": return (one, other) => other.date.localeCompare(one.date);
-    case "name": return (one, other) => one.name.localeCompare(other.name);
-    case "table": return (one, other) => one.index - other.index;
-    case "far": return (one, other) => far(other) - far(one);
-    default: return (one, other) => rank(one) - rank(other) || far(other) - far(one) || one.index - other.index;
-  }
+/** A row with what it is ordered by, worked out once. */
+interface Keyed {
+  row: Row;
+  rank: number;
+  far: number;
 }
+
+const far = ({ distance }: Row): number => distance?.high ?? distance?.low ?? -1;
+
+const orders: Record<string, (one: Keyed, other: Keyed) => number> = {
+  date: ({ row: one }, { row: other }) => (one.date < other.date ? 1 : one.date > other.date ? -1 : one.index - other.index),
+  name: ({ row: one }, { row: other }) => one.name.localeCompare(other.name),
+  table: ({ row: one }, { row: other }) => one.index - other.index,
+  far: (one, other) => other.far - one.far,
+  worst: (one, other) => one.rank - other.rank || other.far - one.far || one.row.index - other.row.index,
+};
 
 /** "to" counts whole: 2024 means the end of 2024. */
 export function filtered(rows: Row[], filter: Filter): Row[] {
@@ -48,7 +53,8 @@ export function filtered(rows: Row[], filter: Filter): Row[] {
       (!end || (row.date !== "" && row.date <= end)) &&
       (!words || row.words.includes(words)),
   );
-  return kept.sort(orderOf(filter));
+  const keyed = kept.map((row): Keyed => ({ row, rank: verdicts.indexOf(verdictOf(row, filter.finding)), far: far(row) }));
+  return keyed.sort(orders[filter.order] ?? orders.worst).map(({ row }) => row);
 }
 
 /** What occurs, in the order of the alphabet. */

@@ -1,5 +1,5 @@
 /** One hearing: the answer, the distances, who is affected, the findings with what they rest on, dates, papers, files. */
-import { ask, execute, root } from "./api";
+import { execute, json, root } from "./api";
 import { classBadge, signs, verdictBadge } from "./badges";
 import { headerOf } from "./columns";
 import { download, h, link, replace, type Child } from "./dom";
@@ -160,14 +160,12 @@ export async function staticMap(shown: Shown, area: HTMLElement): Promise<void> 
   }
 }
 
-/** Links to the dossier, as far as this server makes one. */
+/** Links to the dossier, where this server's contract names one. */
 async function dossier(id: string): Promise<Node[]> {
-  const of = async (form: string): Promise<Node | null> => {
-    const path = `/reports/${encodeURIComponent(id)}?f=${form}&lang=${language()}`;
-    const there = await ask(path, { method: "HEAD" }).then(() => true, () => false);
-    return there ? h("a", { class: "button", href: root + path }, t(form === "pdf" ? "downloads.dossier-pdf" : "downloads.dossier")) : null;
-  };
-  return (await Promise.all([of("html"), of("pdf")])).filter((one) => one !== null);
+  const { paths } = await json<{ paths: Record<string, unknown> }>("/api?f=json", { headers: { Accept: "*/*" } });
+  if (!paths["/reports/{hearing}/dossier.{format}"]) return [];
+  return (["html", "pdf"] as const).map((form) =>
+    h("a", { class: "button", href: `${root}/reports/${encodeURIComponent(id)}/dossier.${form}?lang=${language()}` }, t(form === "pdf" ? "downloads.dossier-pdf" : "downloads.dossier")));
 }
 
 function downloadsView(shown: Shown): HTMLElement {
@@ -178,7 +176,7 @@ function downloadsView(shown: Shown): HTMLElement {
     await Promise.resolve(act()).then(() => (status.textContent = ""), (error: Error) => (status.textContent = error.message || t("error.away")));
   } }, words);
   const more = h("span", {});
-  if (shown.registered) void dossier(hearing.id).then((links) => replace(more, links));
+  if (shown.registered) void dossier(hearing.id).then((links) => replace(more, links), () => undefined);
   return h("section", {}, h("h2", {}, t("downloads.title")), h("div", { class: "buttons" },
     button(t("downloads.map", { format: "PDF" }), () => mapFile(shown, "pdf")), button(t("downloads.map", { format: "SVG" }), () => mapFile(shown, "svg")), button(t("downloads.map", { format: "PNG" }), () => mapFile(shown, "png")),
     button(t("downloads.report"), () => download(`${hearing.id}.json`, "application/json", JSON.stringify({ tyndau_report: 1, manifest, hearings: [hearing] }))),
@@ -194,8 +192,10 @@ function headline({ hearing }: Shown): HTMLElement {
   const verdict = verdictsOf(hearing)[mainQuestion] ?? "not_applicable";
   const ways = hearing.communities.map((community) => ({ community, way: wayOf(community) })).filter(({ way }) => way?.distance_m && way.in_community !== "yes");
   const far = ways.sort((one, other) => (other.way!.distance_m!.high ?? Infinity) - (one.way!.distance_m!.high ?? Infinity))[0];
+  const decisive = (hearing.findings ?? []).filter((one) => one.id === mainQuestion && one.verdict === verdict);
+  const names = decisive.map((one) => say(one.subject_name) || one.subject).join("; ");
   const venues = hearing.venues.map(({ name }) => say(name)).join("; ");
-  return h("div", { class: `headline ${verdict}` }, h("p", {}, verdictBadge(verdict)), h("p", { class: "big" }, t(`headline.${verdict}`)),
+  return h("div", { class: `headline ${verdict}` }, h("p", {}, verdictBadge(verdict), " ", decisive[0] && verdict !== "not_applicable" && classBadge(decisive[0].class)), h("p", { class: "big" }, t(`headline.${verdict}`, { names })),
     h("dl", {}, h("dt", {}, t("headline.venue")), h("dd", {}, venues || t("not-known")),
       h("dt", {}, t("headline.community")), h("dd", {}, hearing.communities.map(({ name }) => say(name)).join("; ") || t("not-known")),
       h("dt", {}, t("headline.distance")), h("dd", {}, far ? t("headline.far", { distance: interval(far.way!.distance_m), community: say(far.community.name) }) : hearing.communities.length > 0 && verdict === "pass" ? t("headline.here") : t("not-known")),

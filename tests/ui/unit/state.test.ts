@@ -4,6 +4,7 @@ import { formatAddress, parseAddress } from "../../../api/ui/src/address";
 import { filtered, filterFrom } from "../../../api/ui/src/filter";
 import type { Row, Verdict } from "../../../api/ui/src/model";
 import { condition } from "../../../api/ui/src/pages/register";
+import { step } from "../../../api/ui/src/pages/scorecard";
 
 const row = (index: number, verdict: Verdict, more: Partial<Row> = {}): Row => ({
   index, id: `h${index}`, name: `Name ${index}`, initiator: "ТОО Пример", oblast: "Акмолинская область", date: "2024-05-01", verdicts: { "community-without-hearing": verdict, "notice-late": "pass" },
@@ -53,6 +54,13 @@ test("Filter.FiftyThousandHearingsAreFilteredWithinAFifthOfASecond", () => {
   const started = performance.now();
   filtered(rows, filterFrom({ verdict: "fail", oblast: "b" }));
   assert.ok(performance.now() - started < 200);
+});
+
+test("Scorecard.OneHearingColoursNoOblast", () => {
+  assert.equal(step(null), 0);
+  assert.equal(step({ value: 1, low: 0.21, high: 1 }), "few");
+  assert.equal(step({ value: 0.5, low: 0.4, high: 0.6 }), 3);
+  assert.equal(step({ value: 1, low: 0.8, high: 1 }), 5);
 });
 
 test("Register.AQuoteInWordsStaysInItsText", () => {

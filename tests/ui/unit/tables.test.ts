@@ -4,8 +4,9 @@ import { doubled, knownColumns, mapFrom } from "../../../api/ui/src/columns";
 import { findingsCsv, hearingsCsv, kmlOf, xml } from "../../../api/ui/src/exports";
 import { setLanguage } from "../../../api/ui/src/i18n";
 import type { Hearing, Preview, RowProblem } from "../../../api/ui/src/model";
-import { columnsOf, differing, member } from "../../../api/ui/src/pages/edit";
+import { choicesOf, columnsOf, differing, member } from "../../../api/ui/src/pages/edit";
 import { corrected, grouped, swapped } from "../../../api/ui/src/problems";
+import { crc32, workbook } from "../../../api/ui/src/workbook";
 import { bytesSent, formatCsv, isNotice, mediaTypeOf, parseDelimited, pastedTable } from "../../../api/ui/src/table";
 
 const everywhere = (text: string) => ({ kk: text, ru: text, en: text });
@@ -76,6 +77,18 @@ test("Exports.NamesCannotEscapeTheirFormat", () => {
   assert.equal(xml('a"b'), "a&quot;b");
 });
 
+test("Workbook.SumsAreThoseOfZip", () => {
+  assert.equal(crc32(new TextEncoder().encode("123456789")), 0xcbf43926);
+});
+
+test("Workbook.EqualInputGivesEqualBytesAndNamesAreEscaped", () => {
+  const make = () => workbook([{ name: "a/b", rows: [["h"], ["<&\u0002", 1.5, null]] }]);
+  const bytes = make();
+  assert.deepEqual(bytes, make());
+  const text = new TextDecoder("latin1").decode(bytes);
+  assert.ok(text.startsWith("PK") && text.includes("&lt;&amp;</t>") && text.includes("<v>1.5</v>") && text.includes('name="a b"'));
+});
+
 test("Edit.ColumnsAreDividedBetweenProjectAndHearing", () => {
   const names = knownColumns().map(({ name }) => name);
   assert.ok(columnsOf("projects", names).includes("hazard_class") && !columnsOf("projects", names).includes("venue_name"));
@@ -88,6 +101,12 @@ test("Edit.ValuesKeepTheirKind", () => {
   assert.equal(member("", "x", "text"), undefined);
   assert.deepEqual(member('[{"a":1}]', [], ""), [{ a: 1 }]);
   assert.throws(() => member("[", [], ""));
+});
+
+test("Edit.WordsOfAColumnAreListedAndFreeTextIsNot", () => {
+  assert.deepEqual(choicesOf("present | absent | empty: not seen"), ["present", "absent"]);
+  assert.deepEqual(choicesOf("I | II | III | IV | V").length, 5);
+  for (const free of ["text", "name | absent", "date | absent", "text by ; | absent | empty: not checked", "date or date and time"]) assert.deepEqual(choicesOf(free), []);
 });
 
 test("Edit.AnAbsentMemberEqualsNull", () => {

@@ -37,6 +37,7 @@ interface Desk {
   /** Whether a verdict was asked for, so that later changes ask again. */
   live: boolean;
   asked: AbortController;
+  reading: AbortController;
 }
 
 const siteOf = ({ state, understood }: Desk): [number, number] | null => state.at ?? understood;
@@ -55,10 +56,12 @@ async function understand(desk: Desk): Promise<void> {
   const { state, coordinates } = desk;
   const text = state.location.trim();
   desk.understood = null;
+  desk.reading.abort();
+  desk.reading = new AbortController();
   if (!text) return replace(coordinates);
   let found: Location;
   try {
-    found = await execute<Location>("locate", { text }, desk.asked.signal);
+    found = await execute<Location>("locate", { text }, desk.reading.signal);
   } catch (error) {
     if ((error as Error).name !== "AbortError") replace(coordinates, h("p", { class: "unknown" }, error instanceof Away ? t("error.away") : (error as Error).message));
     return;
@@ -76,6 +79,7 @@ async function understand(desk: Desk): Promise<void> {
   if (found.verdict === "resolved" && found.candidates[0]) desk.understood = placeOf(found.candidates[0]);
   replace(coordinates, h("p", { class: found.verdict === "resolved" || found.verdict === "region" ? "understood" : "unknown" }, h("strong", {}, t(`located.${found.verdict}`)), " ", found.reasons.map(say).join(" ")), h("ul", { class: "plain" }, list));
   draw(desk, true);
+  if (desk.live) void screen(desk);
 }
 
 function places({ state, last }: Desk): { name: string; at: [number, number] }[] {
@@ -228,8 +232,22 @@ function formOf(desk: Desk): HTMLElement {
     clearTimeout(timer);
     timer = window.setTimeout(() => void understand(desk), 250);
   } }, state.location);
+  // A footprint in a file: its text is read like any other.
+  location.addEventListener("drop", (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    void file.text().then((words) => {
+      location.value = words.trim();
+      location.dispatchEvent(new Event("input"));
+    });
+  });
   const types = objectTypes(objectTypesYaml);
-  const typeList = select([["", t("not-stated")], ...types.map((one): [string, string] => [one.id, one.title[language()]])], state.object_type, (value) => (state.object_type = value));
+  const typeList = select([["", t("not-stated")], ...types.map((one): [string, string] => [one.id, one.title[language()]])], state.object_type, (value) => {
+    state.object_type = value;
+    const usual = types.find(({ id }) => id === value)?.hazard_class;
+    if (!classes.value && usual) state.hazard_class = classes.value = usual;
+  });
   const classes = select([["", t("not-stated")], ...["I", "II", "III", "IV", "V"].map((one): [string, string] => [one, one])], state.hazard_class, (value) => (state.hazard_class = value));
   const chosen = h("ul", { class: "chosen" });
   const drawChosen = (): void => replace(chosen, state.communities.map((place, i) => h("li", {}, place.name, " ", h("button", { type: "button", class: "small", "aria-label": `${t("remove")}: ${place.name}`, onclick: () => (state.communities.splice(i, 1), drawChosen(), draw(desk, false)) }, "✕"))));
@@ -255,7 +273,7 @@ function formOf(desk: Desk): HTMLElement {
 
 export async function page(context: Context): Promise<Node> {
   const desk: Desk = { context, state: caseFrom(context.values.data), boundaries: null, map: null, markers: [], last: null, preview: h("div", { class: "preview", role: "region", "aria-label": t("case.preview") }),
-    result: h("section", { class: "result" }), coordinates: h("div", { "aria-live": "polite" }), venues: h("div", {}), understood: null, live: false, asked: new AbortController() };
+    result: h("section", { class: "result" }), coordinates: h("div", { "aria-live": "polite" }), venues: h("div", {}), understood: null, live: false, asked: new AbortController(), reading: new AbortController() };
   const area = h("div", { class: "map" });
   drawVenues(desk);
   measure(desk);

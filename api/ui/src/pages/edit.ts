@@ -1,8 +1,8 @@
 /** A project or hearing of the register in a form; somebody else's change in between is shown, never overwritten unseen. */
 import { ask, Refused, token } from "../api";
 import { knownColumns } from "../columns";
-import { field, h, replace, type Child } from "../dom";
-import { t } from "../i18n";
+import { field, h, replace, select, type Child } from "../dom";
+import { t, word } from "../i18n";
 import { failure, type Context } from "../page";
 
 type Properties = Record<string, unknown>;
@@ -27,6 +27,12 @@ export function columnsOf(collection: string, names: string[]): string[] {
 /** Names of members in which two states differ. */
 export const differing = (one: Properties, other: Properties): string[] =>
   [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => JSON.stringify(one[name] ?? null) !== JSON.stringify(other[name] ?? null)).sort();
+
+/** The words among which a column's cells choose, of its type "present | absent | empty: not seen"; nothing for a free text. */
+export function choicesOf(type: string): string[] {
+  const words = type.split("|").map((one) => one.trim()).filter((one) => !one.startsWith("empty"));
+  return words.length > 1 && !words.some((one) => ["name", "date", "text"].includes(one) || !/^\w+$/.test(one)) ? words : [];
+}
 
 const shown = (value: unknown): string => (value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value));
 
@@ -53,14 +59,19 @@ export async function page(context: Context): Promise<Node> {
   if (id !== undefined) await read();
   const message = h("div", { "aria-live": "polite" });
   const known = knownColumns();
-  const inputs = new Map<string, HTMLInputElement>();
+  const inputs = new Map<string, HTMLInputElement | HTMLSelectElement>();
   const number = h("input", { type: "text", value: id ?? "", readonly: id !== undefined });
   const geometry = h("textarea", { rows: "3", spellcheck: "false" }, item.geometry ? JSON.stringify(item.geometry) : "");
   const names = columnsOf(collection, known.map(({ name }) => name));
   const extra = Object.keys(item.properties).filter((name) => !names.includes(name) && item.properties[name] !== null && typeof item.properties[name] === "object");
   const fields = [...names, ...extra].map((name) => {
     const column = known.find((one) => one.name === name);
-    const input = h("input", { type: "text", value: shown(item.properties[name]) });
+    const choices = choicesOf(column?.type ?? "");
+    const before = shown(item.properties[name]);
+    const listed = choices.length > 0 && (before === "" || choices.includes(before));
+    const input = listed
+      ? select([["", t("not-stated")], ...choices.map((one): [string, string] => [one, word("seen", one) === one ? word("form", one) : word("seen", one)])], before, () => undefined)
+      : h("input", { type: "text", value: before });
     inputs.set(name, input);
     return field(column?.header ?? name, input, column?.meaning ?? null);
   });

@@ -1,5 +1,5 @@
 /** The register: hearings by page, filtered by the server; for holders of a token the way to change them. */
-import { json, token } from "../api";
+import { json, root, token } from "../api";
 import { verdictBadge } from "../badges";
 import { field, h, replace, select } from "../dom";
 import { language, t } from "../i18n";
@@ -97,5 +97,7 @@ export async function page(context: Context): Promise<Node> {
   });
   await load(false);
   return h("div", {}, h("h1", {}, t("register.title")), h("p", { class: "lead" }, t("register.lead")), tokenForm(() => (drawEdit(), void load(false))), edit, filters, count,
-    h("div", { class: "pair" }, h("div", { class: "list" }, list, more), area));
+    h("div", { class: "pair" }, h("div", { class: "list" }, list, more), area),
+    h("h2", {}, t("downloads.title")), h("p", {}, t("register.files"), " ", ["gpkg", "kml", "xlsx", "csv", "geojson"].map((format) => [h("a", { href: `${root}/exports/hearings.${format}`, download: `hearings.${format}` }, format.toUpperCase()), " "]),
+      h("a", { href: "#/layers" }, t("nav.layers"))));
 }

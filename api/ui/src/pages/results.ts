@@ -10,11 +10,13 @@ import { mainQuestion, rowOf, verdicts, type Row, type TableResult } from "../mo
 import { correctionForm, recipeView } from "../problems";
 import { progressView } from "../progress";
 import { resultOf, session, titles, type Source } from "../session";
-import { communitiesCsv, geojsonOf, hearingsCsv, kmlOf, reportOf } from "../exports";
+import { communitiesCsv, communityRows, geojsonOf, hearingRows, hearingsCsv, kmlOf, reportOf } from "../exports";
 import { day, interval, whole } from "../units";
+import { workbook } from "../workbook";
 import { run } from "./screen";
 
 const perPage = 50;
+const mapPause = 150;
 
 function group(kind: string, count: number, body: Child, open: boolean): HTMLElement {
   return h("details", { class: `group ${kind}`, open }, h("summary", {}, h("span", { class: "count" }, whole(count)), " ", t(`group.${kind}` as "group.must")), body);
@@ -64,22 +66,25 @@ function filterBar(rows: Row[], filter: Filter, changed: (filter: Filter) => voi
     return input;
   };
   const list = (name: keyof Filter, values: string[]): HTMLSelectElement => select([any, ...values.map((one): [string, string] => [one, one])], filter[name], set(name));
-  return h("form", { class: "filters", role: "search", "aria-label": t("filter.label"), onsubmit: (event: Event) => event.preventDefault() },
+  // On a phone the list comes first.
+  const open = innerWidth > 832 || filterNames.some((name) => filter[name]);
+  return h("details", { open }, h("summary", {}, t("filter.label")), h("form", { class: "filters", role: "search", "aria-label": t("filter.label"), onsubmit: (event: Event) => event.preventDefault() },
     field(t("filter.finding"), select([["", title(mainQuestion)], ...findings.map((one): [string, string] => [one, title(one)])], filter.finding, set("finding"))),
     field(t("filter.verdict"), select([any, ...verdicts.map((one): [string, string] => [one, t(`verdict.${one}`)])], filter.verdict, set("verdict"))),
     field(t("filter.oblast"), list("oblast", choices(rows, (row) => row.oblast))),
     field(t("filter.initiator"), list("initiator", choices(rows, (row) => row.initiator).slice(0, 500))),
     field(t("filter.from"), text("from", "date")), field(t("filter.to"), text("to", "date")),
     field(t("filter.text"), text("text", "search")),
-    field(t("filter.order"), select([["", t("order.worst")], ["far", t("order.far")], ["date", t("order.date")], ["name", t("order.name")], ["table", t("order.table")]], filter.order, set("order"))));
+    field(t("filter.order"), select([["", t("order.worst")], ["far", t("order.far")], ["date", t("order.date")], ["name", t("order.name")], ["table", t("order.table")]], filter.order, set("order")))));
 }
 
 function downloads(result: TableResult, shown: () => Row[]): HTMLElement {
   const hearings = (): TableResult["hearings"] => shown().map(({ index }) => result.hearings[index]!);
-  const button = (words: string, name: string, type: string, make: () => string): HTMLElement => h("button", { type: "button", onclick: () => download(name, type, make()) }, words);
+  const button = (words: string, name: string, type: string, make: () => BlobPart): HTMLElement => h("button", { type: "button", onclick: () => download(name, type, make()) }, words);
   return h("section", {}, h("h2", {}, t("downloads.title")), h("p", { class: "help" }, t("downloads.help")), h("div", { class: "buttons" },
     button(t("downloads.csv"), "hearings.csv", "text/csv", () => `\ufeff${hearingsCsv(hearings())}`),
     button(t("downloads.communities"), "communities.csv", "text/csv", () => `\ufeff${communitiesCsv(hearings())}`),
+    button("XLSX", "hearings.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", () => workbook([{ name: t("results.hearings"), rows: hearingRows(hearings()) }, { name: t("headline.community"), rows: communityRows(hearings()) }])),
     button("GeoJSON", "hearings.geojson", "application/geo+json", () => geojsonOf(hearings())),
     button("KML", "hearings.kml", "application/vnd.google-earth.kml+xml", () => kmlOf(hearings())),
     button(t("downloads.json"), "result.json", "application/json", () => reportOf(result))));
@@ -105,13 +110,16 @@ export function listAndMap(result: TableResult, context: Context): HTMLElement {
     const nowhere = now.filter(({ lon }) => lon === null).length;
     count.textContent = t("filter.count", { shown: whole(now.length), all: whole(rows.length) }) + (nowhere ? ` ${t("filter.nowhere", { count: whole(nowhere) })}` : "");
   };
+  let later = 0;
   const apply = (): void => {
     const started = performance.now();
     now = filtered(rows, filter);
     pages = 1;
     draw();
-    shape?.show(points());
     performance.measure("filter", { start: started });
+    // The list answers each key; the map follows when nothing more is typed.
+    clearTimeout(later);
+    later = window.setTimeout(() => shape?.show(points()), mapPause);
   };
   const changed = (): void => {
     const values: Record<string, string> = { ...context.values };

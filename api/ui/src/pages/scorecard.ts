@@ -23,7 +23,7 @@ function bar(share: Share | null): HTMLElement | string {
   if (!share) return "";
   const part = (value: number): string => `${(value * 100).toFixed(1)}%`;
   const drawn = svg("svg", { class: "bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
-    svg("rect", { x: 0, y: 0, width: 100, height: 10, class: "ground" }), svg("rect", { x: share.low * 100, y: 3, width: (share.high - share.low) * 100, height: 4, class: "span" }), svg("rect", { x: 0, y: 1, width: share.value * 100, height: 8, class: "value" }));
+    svg("rect", { x: 0, y: 0, width: 100, height: 10, class: "ground" }), svg("rect", { x: 0, y: 1, width: share.value * 100, height: 8, class: "value" }), svg("rect", { x: share.low * 100, y: 3, width: (share.high - share.low) * 100, height: 4, class: "span" }));
   return h("span", { class: "barred", title: part(share.value) }, drawn as unknown as Node);
 }
 
@@ -36,24 +36,32 @@ function table(head: string, rows: [string, Counted][], choose?: (id: string) =>
 
 const folded = (name: string): string => name.toLocaleLowerCase().replace(/облысы|область|region|г\.?а\.?/g, "").replaceAll("ё", "е").replace(/[^\p{L}]/gu, "");
 
-/** How many steps of the scale a share is; 0 where nothing can be told. */
-const step = (share: Share | null): number => (share ? 1 + Math.min(4, Math.floor(share.value * 5)) : 0);
+/** Wider than this the span of a share says nothing that a colour may show. */
+const widest = 0.5;
+
+/** Which step of the scale a share is; 0 where nothing can be told, "few" where too few hearings tell it. */
+export const step = (share: Share | null): number | "few" => {
+  if (!share) return 0;
+  return share.high - share.low > widest ? "few" : 1 + Math.min(4, Math.floor(share.value * 5));
+};
 
 function choropleth(of: Counted[]): HTMLElement {
   const byName = new Map(of.map((one) => [folded(one.oblast ?? ""), one]));
   const lines: [string, Counted | undefined][] = oblasts().map(({ names }) => [names[language()], Object.values(names).map((name) => byName.get(folded(name))).find(Boolean)]);
   const paths = oblasts().map(({ path }, i) => {
     const [name, one] = lines[i]!;
-    return svg("path", { d: path, class: `oblast step-${step(one?.failing_share ?? null)}` }, svg("title", {}, `${name}: ${one ? shareWords(one.failing_share) : t("scorecard.no-hearings")}`));
+    return svg("path", { d: path, class: `oblast step-${step(one?.failing_share ?? null)}`, fill: "url(#few)" }, svg("title", {}, `${name}: ${one ? shareWords(one.failing_share) : t("scorecard.no-hearings")}`));
   });
-  const picture = frame(...paths);
+  const hatch = svg("defs", {}, svg("pattern", { id: "few", width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, svg("rect", { width: 8, height: 8, class: "few-ground" }), svg("rect", { width: 3, height: 8, class: "few-line" })));
+  const picture = frame(hatch, ...paths);
   picture.setAttribute("aria-label", t("scorecard.map-label"));
-  const legend = [0, 1, 2, 3, 4, 5].map((one) => h("li", {}, h("span", { class: `swatch step-${one}` }), one === 0 ? t("share.none") : `${(one - 1) * 20}–${one * 20} %`));
+  const words = (one: number | "few"): string => (one === "few" ? t("share.few") : one === 0 ? t("share.none") : `${(one - 1) * 20}–${one * 20} %`);
+  const legend = ([0, "few", 1, 2, 3, 4, 5] as const).map((one) => h("li", {}, h("span", { class: `swatch step-${one}` }), words(one)));
   return h("figure", { class: "choropleth" }, picture as unknown as Node, h("figcaption", {}, h("ul", { class: "legend" }, legend)));
 }
 
 function trend(years: Counted[]): HTMLElement {
-  const rows = [...years].sort((one, other) => one.year! - other.year!).map((one): [string, Counted] => [String(one.year), one]);
+  const rows = years.filter(({ year }) => year !== null && year !== undefined).sort((one, other) => one.year! - other.year!).map((one): [string, Counted] => [String(one.year), one]);
   return rows.length === 0 ? h("p", { class: "unknown" }, t("scorecard.no-years")) : table(t("scorecard.year"), rows);
 }
 
@@ -69,7 +77,7 @@ export async function page(context: Context): Promise<Node> {
   const body = h("div", {});
   const draw = (finding: string): void => {
     const own = (list: Counted[]): Counted[] => list.filter(({ id }) => id === finding);
-    const oblastRows = own(read.by_oblast).map((one): [string, Counted] => [one.oblast ?? "", one]);
+    const oblastRows = own(read.by_oblast).map((one): [string, Counted] => [one.oblast || t("not-stated"), one]);
     const content: Child[] = [
       h("h2", {}, t("scorecard.by-oblast")), choropleth(own(read.by_oblast)), oblastRows.length > 0 && table(t("filter.oblast"), oblastRows),
       h("h2", {}, t("scorecard.trend")), trend(own(read.by_year)),
@@ -96,6 +104,6 @@ export async function embedded(view: string, finding: string): Promise<Node> {
   const read = await card();
   const id = finding || mainQuestion;
   const of = read.by_oblast.filter((one) => one.id === id);
-  return h("div", {}, h("h1", {}, titleOf(id)), view === "table" ? table(t("filter.oblast"), of.map((one): [string, Counted] => [one.oblast ?? "", one])) : choropleth(of),
+  return h("div", {}, h("h1", {}, titleOf(id)), view === "table" ? table(t("filter.oblast"), of.map((one): [string, Counted] => [one.oblast || t("not-stated"), one])) : choropleth(of),
     h("p", { class: "help" }, t("scorecard.lead", { count: whole(read.hearings) }), " ", h("a", { href: `${root}/app/?lang=${language()}#/scorecard?finding=${encodeURIComponent(id)}`, target: "_blank", rel: "noopener" }, "tyndau")));
 }
