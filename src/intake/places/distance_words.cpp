@@ -84,9 +84,10 @@ std::optional<Number> number_at(const Tokens& tokens, std::size_t at, std::strin
   number.rest = tokens[at].word.substr(number.digits.size());
   take_thousands(number, tokens, text);
   take_fraction(number, tokens, text);
-  const bool ordinal =
-      number.rest.empty() && number.end + 1 < tokens.size() && tokens[number.end - 1].hyphen &&
-      word_is(tokens[number.end].word, {"м", "й", "ом", "ый", "ші", "шы", "го", "ого", "ти", "х", "ех", "и", "th"});
+  const bool ordinal = number.rest.empty() && number.end + 1 < tokens.size() &&
+                       tokens[number.end - 1].hyphen &&
+                       word_is(tokens[number.end].word,
+                               {"м", "й", "ом", "ый", "ші", "шы", "го", "ого", "ти", "х", "ех", "и", "th"});
   if (ordinal) ++number.end;
   if (number.rest.empty()) skip_brackets(number, tokens);
   return number;

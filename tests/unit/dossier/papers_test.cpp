@@ -8,9 +8,8 @@
 #include <poppler-global.h>
 #include <poppler-page.h>
 #include <poppler-toc.h>
-#include <unzip.h>
-
 #include <unistd.h>
+#include <unzip.h>
 
 #include <array>
 #include <cstdlib>
@@ -151,7 +150,8 @@ TEST(DossierPdf, IsTagged) {
   auto world = quarry();
   const auto pdf = to_pdf(Papers(world).dossier());
   ASSERT_TRUE(pdf);
-  for (const char* part : {"/StructTreeRoot", "/S /H1", "/S /H2", "/S /P", "/S /Table", "/S /TR", "/S /TH", "/S /TD"})
+  for (const char* part :
+       {"/StructTreeRoot", "/S /H1", "/S /H2", "/S /P", "/S /Table", "/S /TR", "/S /TH", "/S /TD"})
     EXPECT_NE(pdf->find(part), std::string::npos) << part;
 }
 
