@@ -150,8 +150,8 @@ TEST(DossierPdf, IsTagged) {
   auto world = quarry();
   const auto pdf = to_pdf(Papers(world).dossier());
   ASSERT_TRUE(pdf);
-  for (const char* part :
-       {"/StructTreeRoot", "/S /H1", "/S /H2", "/S /P", "/S /Table", "/S /TR", "/S /TH", "/S /TD"})
+  for (const char* part : {"/StructTreeRoot", "/MarkInfo", "/S /Document", "/S /H1", "/S /H2", "/S /P",
+                           "/S /Table", "/S /TR", "/S /TH", "/S /TD"})
     EXPECT_NE(pdf->find(part), std::string::npos) << part;
 }
 
