@@ -1,3 +1,4 @@
+#include "core/markup.hpp"
 #include "dossier/write.hpp"
 
 #include <zip.h>
@@ -21,20 +22,6 @@ constexpr std::string_view document_relations =
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>)xml";
 constexpr std::string_view name_space =
     R"xml(xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main")xml";
-
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char c : text) {
-    switch (c) {
-      case '&': safe += "&amp;"; break;
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '"': safe += "&quot;"; break;
-      default: safe += c;
-    }
-  }
-  return safe;
-}
 
 std::string_view locale_of(Language language) {
   switch (language) {
@@ -73,7 +60,7 @@ std::string core_xml(const Document& document) {
   return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<cp:coreProperties "
          "xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
          "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>" +
-         escaped(clean(document.title)) + "</dc:title><dc:creator>tyndau</dc:creator><dc:language>" +
+         escaped_markup(clean(document.title)) + "</dc:title><dc:creator>tyndau</dc:creator><dc:language>" +
          std::string(code(document.language)) + "</dc:language></cp:coreProperties>";
 }
 
@@ -150,7 +137,7 @@ class Writer {
       if (run.bold) out += "<w:b/>";
       if (foreign) out += "<w:lang w:val=\"" + std::string(locale_of(*run.language)) + "\"/>";
       if (run.bold || foreign) out += "</w:rPr>";
-      out += "<w:t xml:space=\"preserve\">" + escaped(clean(run.text)) + "</w:t></w:r>";
+      out += "<w:t xml:space=\"preserve\">" + escaped_markup(clean(run.text)) + "</w:t></w:r>";
     }
     out += "</w:p>";
   }

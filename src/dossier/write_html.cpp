@@ -1,3 +1,4 @@
+#include "core/markup.hpp"
 #include "dossier/write.hpp"
 #include "drawing/write_scene.hpp"
 
@@ -62,22 +63,7 @@ nav ol { columns: 2 16rem; margin: .3rem 0 }
 }
 )css";
 
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char c : text) {
-    switch (c) {
-      case '&': safe += "&amp;"; break;
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '"': safe += "&quot;"; break;
-      case '\'': safe += "&#39;"; break;
-      default: safe += c;
-    }
-  }
-  return safe;
-}
-
-std::string words(std::string_view text) { return "<bdi>" + escaped(clean(text)) + "</bdi>"; }
+std::string words(std::string_view text) { return "<bdi>" + escaped_markup(clean(text)) + "</bdi>"; }
 
 bool is_web(std::string_view address) {
   return address.starts_with("https://") || address.starts_with("http://");
@@ -91,11 +77,12 @@ class Writer {
     out_ = "<!doctype html>\n<html lang=\"" + std::string(code(document_.language)) +
            "\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-           escaped(html_policy) +
+           escaped_markup(html_policy) +
            "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            "<meta name=\"generator\" content=\"tyndau\">\n<meta name=\"description\" content=\"" +
-           escaped(clean(document_.description)) + "\">\n<title>" + escaped(clean(document_.title)) +
-           "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n<main>\n";
+           escaped_markup(clean(document_.description)) + "\">\n<title>" +
+           escaped_markup(clean(document_.title)) + "</title>\n<style>" + std::string(style) +
+           "</style>\n</head>\n<body>\n<main>\n";
     for (const Block& block : document_.blocks) {
       std::visit([&](const auto& one) { write(one); }, block);
     }
@@ -111,7 +98,8 @@ class Writer {
         text = "<span lang=\"" + std::string(code(*run.language)) + "\">" + text + "</span>";
       if (run.bold) text = "<b>" + text + "</b>";
       if (is_web(run.link))
-        text = "<a rel=\"nofollow noreferrer\" href=\"" + escaped(clean(run.link)) + "\">" + text + "</a>";
+        text = "<a rel=\"nofollow noreferrer\" href=\"" + escaped_markup(clean(run.link)) + "\">" + text +
+               "</a>";
       out_ += text;
     }
   }
@@ -128,7 +116,7 @@ class Writer {
   }
   void contents() {
     if (document_.contents.empty()) return;
-    out_ += "<nav aria-label=\"" + escaped(document_.contents) + "\">\n<ol>\n";
+    out_ += "<nav aria-label=\"" + escaped_markup(document_.contents) + "\">\n<ol>\n";
     std::size_t number = 0;
     for (const Block& block : document_.blocks) {
       const auto* heading = std::get_if<Heading>(&block);
@@ -160,7 +148,7 @@ class Writer {
   }
   void write(const Table& table) {
     out_ += "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-            escaped(clean(table.caption)) + "\">\n<table>\n<caption>" + words(table.caption) +
+            escaped_markup(clean(table.caption)) + "\">\n<table>\n<caption>" + words(table.caption) +
             "</caption>\n<thead><tr>";
     for (const Column& column : table.columns) {
       out_ += std::string("<th scope=\"col\"") + (column.right ? " class=\"right\">" : ">") +
@@ -204,7 +192,7 @@ class Writer {
     svg.erase(0, svg.find("<svg"));
     if (++pictures_ > 1) number_ids(svg);
     out_ += "<figure>\n<div role=\"region\" tabindex=\"0\" aria-label=\"" +
-            escaped(clean(picture.caption)) + "\">\n" + svg + "</div>\n<figcaption>" +
+            escaped_markup(clean(picture.caption)) + "\">\n" + svg + "</div>\n<figcaption>" +
             words(picture.caption) + "</figcaption>\n</figure>\n";
   }
 
