@@ -87,7 +87,9 @@ class ReadTest(ProgramTest):
         done = self.screen(self.papers / "notice.docx", out=self.papers / "from-notice")
         self.assertIn("notice-not-confirmed", done.stdout)
         ours, theirs = (report(self.papers / name)["hearings"][0] for name in ("from-table", "from-notice"))
-        self.assertEqual(ours["findings"], theirs["findings"])
+        left_open = [(a["id"], a["verdict"], b["verdict"]) for a, b in zip(ours["findings"], theirs["findings"]) if a != b]
+        # What a machine read of the venues accuses nobody until somebody has confirmed it.
+        self.assertEqual(left_open, [("venue-far-from-affected", "fail", "cannot_tell")])
         self.assertNotIn("unconfirmed", ours["input"]["origin"])
         self.assertNotIn("nobody has checked", ours["answer"]["en"])
         self.mark_stands_on(self.papers / "from-notice")
