@@ -47,9 +47,8 @@ TEST(IntakeMessages, EveryCodeHasItsSentenceAndEverySentenceItsCode) {
   const auto codes = codes_in_sources();
   EXPECT_GT(sentences.size(), 50U);
   std::set<std::string> elsewhere;
-  for (const auto* file :
-       {"src/app/papers.cpp", "src/app/location_map.cpp", "src/app/receipt.cpp", "src/app/signing.cpp",
-        "src/dossier/letter.cpp", "src/drawing/location_map.cpp"}) {
+  for (const auto* file : {"src/app/papers.cpp", "src/app/location_map.cpp", "src/app/receipt.cpp",
+                           "src/app/signing.cpp", "src/dossier/letter.cpp", "src/drawing/location_map.cpp"}) {
     elsewhere.merge(codes_in(test::source_dir() / file));
   }
   for (const auto& sentence : sentences)
