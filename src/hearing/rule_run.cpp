@@ -16,15 +16,22 @@ const CheckEntry* check_of(std::string_view id) {
   return found == all.end() || found->id != id ? nullptr : &*found;
 }
 
-/// A machine may have missed a venue, or taken another address for one: that accuses nobody before somebody has looked.
+/// A machine may have missed a venue, or taken another figure, day or address for the one: that accuses nobody before somebody
+/// has looked.
 void leave_open_until_confirmed(const CheckContext& context, std::vector<Finding>& findings) {
-  if (!context.input.origin.unconfirmed || !is_venue_rule(context.rule.id)) return;
+  if (!context.input.origin.unconfirmed) return;
+  const bool venues = is_venue_rule(context.rule.id);
   for (Finding& finding : findings) {
     if (finding.verdict != Verdict::fail) continue;
-    Finding open = cannot_tell(context, "confirmed_venues", finding.subject, "unconfirmed");
+    Finding open = cannot_tell(context, venues ? "confirmed_venues" : "confirmed_reading", finding.subject,
+                               "unconfirmed");
     finding.verdict = open.verdict;
-    finding.message.key = std::move(open.message.key);
     finding.settled_by = std::move(open.settled_by);
+    if (venues) {
+      finding.message.key = std::move(open.message.key);
+    } else {
+      finding.message = {"finding.cannot_tell.unconfirmed", {}};
+    }
   }
 }
 

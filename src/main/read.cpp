@@ -204,7 +204,7 @@ void add_read(CLI::App& program, Context& context) {
   auto* read = program.add_subcommand("read", context.say("cli.read.help"));
   read->footer(
       "tyndau read notice.pdf report.docx map.kml\n"
-      "tyndau read notices/*.pdf --table hearings.csv && tyndau screen hearings.csv -o result\n"
+      "tyndau read notices/*.pdf --table hearings.csv\n"
       "tyndau read --ndjson < files.txt > read.ndjson");
   read->add_option("inputs", flags->inputs, context.say("cli.read.inputs"));
   read->add_option("--table", flags->table, context.say("cli.read.table"));

@@ -11,6 +11,7 @@ bool is_tight(const Tokens& tokens, std::size_t i) { return i < tokens.size() &&
 
 /// "№15", "3-15", "2,5" read from its middle.
 bool is_part_of_more(const Tokens& tokens, std::size_t i) {
+  if (i > 0 && tokens.is(i - 1, TokenKind::number)) return true;  // "36 00 м"
   if (i == 0 || !tokens.is(i - 1, TokenKind::mark)) return false;
   const char32_t mark = tokens[i - 1].mark;
   const bool interval = mark == U'-' && i > 1 && tokens.is(i - 2, TokenKind::number);
@@ -52,6 +53,16 @@ std::optional<PlainNumber> number_at(const Tokens& tokens, std::size_t i) {
   return number;
 }
 
+namespace {
+
+/// "1.000 м": a metre with its millimetres, or a thousand.
+bool has_two_readings(const Tokens& tokens, std::size_t first, const PlainNumber& number) {
+  return number.last >= first + 3 && tokens.is(number.last - 2, TokenKind::mark) &&
+         tokens.folded(number.last - 1).size() == 3;
+}
+
+}  // namespace
+
 std::optional<Length> length_at(const Tokens& tokens, std::size_t i) {
   const auto number = number_at(tokens, i);
   if (!number || is_part_of_more(tokens, i)) return std::nullopt;
@@ -61,6 +72,7 @@ std::optional<Length> length_at(const Tokens& tokens, std::size_t i) {
   const bool kilometres = fits_any(tokens.folded(at), "км|километр*|шақырым*");
   if (!kilometres && !fits_any(tokens.folded(at), "м|метр*")) return std::nullopt;
   if (is_other_unit(tokens, at + 1)) return std::nullopt;
+  if (!kilometres && has_two_readings(tokens, i, *number)) return std::nullopt;
   return Length{{i, at + 1}, Metres{number->value * (kilometres ? 1000.0 : 1.0)}};
 }
 

@@ -263,7 +263,18 @@ struct Gazetteer::Impl : KnownNames {
     note_distance(answer.candidates, context);
     std::stable_sort(answer.candidates.begin(), answer.candidates.end(), by_rank);
     if (context.near) decide_by_distance(answer, of_a_paper);
+    if (stated.units.empty()) doubt_far_namesake(answer, context);
     return answer;
+  }
+
+  /// A bare name that only one far place has may be that of a nearer place which the gazetteer lacks.
+  static void doubt_far_namesake(PlaceAnswer& answer, const PlaceContext& context) {
+    constexpr Metres far{300'000};
+    const auto& known = context.site ? context.site : context.near;
+    if (!known || answer.verdict != PlaceVerdict::resolved || answer.candidates.empty()) return;
+    if (geo::distance(*known, answer.candidates.front().settlement->centre) < far) return;
+    answer.verdict = PlaceVerdict::ambiguous;
+    answer.reasons.push_back({"place.far_namesake", {}});
   }
 
   /// A name beside a town counts only where it is found in the town's own unit; else the town, or something in it, may be meant.

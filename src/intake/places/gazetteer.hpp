@@ -34,6 +34,9 @@ struct PlaceContext {
   /// Another place of the same paper: orders candidates, and decides between homonyms where one is near it and every other
   /// far away.
   std::optional<LonLat> near = {};
+  /// Where the paper's site is known to be: a bare name that stands only hundreds of kilometres from it is doubted. Decides nothing
+  /// else.
+  std::optional<LonLat> site = {};
 };
 
 enum class PlaceVerdict {

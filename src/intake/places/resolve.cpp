@@ -72,19 +72,26 @@ std::optional<Date> day_of(const hearing::Case& input) {
   return input.start ? std::optional(input.start->date) : std::nullopt;
 }
 
+std::optional<LonLat> site_of(const hearing::Project& project) {
+  if (!project.footprint) return std::nullopt;
+  const auto vertices = geo::vertices(project.footprint->shape);
+  return vertices.empty() ? std::nullopt : std::optional(vertices.front());
+}
+
 }  // namespace
 
 void resolve_places(hearing::Case& input, const Gazetteer& gazetteer) {
   auto& project = input.project;
   const auto on = day_of(input);
-  const PlaceContext by_project{project.units, false, on};
+  const auto site = site_of(project);
+  const PlaceContext by_project{project.units, false, on, {}, site};
   place_site(project, by_project, gazetteer);
   resolve(project.declared_communities, by_project, gazetteer);
   for (auto& unit : project.declared_units) resolve(unit, project.units, gazetteer);
   for (auto& venue : input.venues) {
-    const PlaceContext own{venue.units, true, on};
+    const PlaceContext own{venue.units, true, on, {}, site};
     resolve(venue.settlement, empty(venue.units) ? by_project : own, gazetteer);
-    resolve(venue.serves, empty(project.units) ? PlaceContext{venue.units, false, on} : by_project,
+    resolve(venue.serves, empty(project.units) ? PlaceContext{venue.units, false, on, {}, site} : by_project,
             gazetteer);
     venue.resolved_units = units_of(venue.units, gazetteer);
   }

@@ -67,6 +67,20 @@ TEST_F(ThreeDistricts, WhatNobodyHasConfirmedAccusesNobodyOfAMissingVenue) {
   EXPECT_EQ(world_.verdict(rule, "d2"), Verdict::pass);
 }
 
+TEST_F(ThreeDistricts, WhatNobodyHasConfirmedFailsNothing) {
+  const std::string too_small = "spz-below-class-minimum";
+  world_.input.project.hazard_class = HazardClass::I;
+  world_.spz(1);
+  EXPECT_EQ(world_.verdict(too_small), Verdict::fail);
+  world_.input.origin.unconfirmed = true;
+  const Finding open = world_.finding(too_small);
+  EXPECT_EQ(open.verdict, Verdict::cannot_tell);
+  EXPECT_EQ(open.message.key, "finding.cannot_tell.unconfirmed");
+  EXPECT_TRUE(open.required) << "what was read and what is required stay";
+  ASSERT_TRUE(open.settled_by);
+  EXPECT_EQ(open.settled_by->key, "settle.confirmed_reading");
+}
+
 TEST_F(ThreeDistricts, EachOwnVenueClearsItsDistrict) {
   world_.venue(venue_of("v2", "Жарма ауданы"));
   world_.places.units[0].alternate_names = {"Жарма ауданы"};

@@ -141,6 +141,15 @@ TEST(PlaceContext, AnotherPlaceOfThePaperDecidesOnlyBetweenNearAndFar) {
   EXPECT_THAT(found("с. Бирлик", context), testing::StartsWith("ambiguous"));
 }
 
+TEST(PlaceContext, ABareNameThatStandsOnlyFarFromTheSiteIsDoubted) {
+  PlaceContext context;
+  EXPECT_EQ(found("с. Георгиевка", context), "resolved church");
+  context.site = LonLat{80.0, 44.0};  // a thousand kilometres away
+  EXPECT_EQ(found("с. Георгиевка", context), "ambiguous church");
+  EXPECT_EQ(found("Батыс Қазақстан облысы, Новопокровкка", context), "resolved church")
+      << "its unit is named";
+}
+
 TEST(PlaceContext, TheEndsOfARoadTellEachOthersHomonymsApart) {
   const auto answer = gazetteer().find("50-й км автодороги Актау – Форт-Заря");
   ASSERT_EQ(answer.verdict, PlaceVerdict::region);

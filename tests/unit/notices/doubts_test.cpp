@@ -141,6 +141,17 @@ TEST(NoticeDoubts, TheDayAndTheHourOfAFailedHearingAreNotThoseOfThis) {
             "");
 }
 
+TEST(NoticeDoubts, AMetreWithThreeDecimalsMayBeAThousandAndIsNotTaken) {
+  const auto read = [](const std::string& text, Field field) {
+    return test::value_in("Объявление о проведении общественных слушаний.\n" + text + "\n", field);
+  };
+  EXPECT_EQ(read("Размер СЗЗ составляет 1.000 м.", Field::spz_m), "");
+  EXPECT_EQ(read("Размер СЗЗ составляет 1,000 м.", Field::spz_m), "");
+  EXPECT_EQ(read("Размер СЗЗ составляет 1 000 м.", Field::spz_m), "1000");
+  EXPECT_EQ(read("Расстояние до жилья 36 00 м.", Field::dwelling_distance_m), "");
+  EXPECT_EQ(read("Расстояние до ближайшего жилья 3 600 м.", Field::dwelling_distance_m), "3600");
+}
+
 TEST(NoticeDoubts, TheDayOfAPressOfficeIsNotTheHearings) {
   EXPECT_EQ(test::value_in(
                 "Тыңдау күні өзгерді\nАудан әкімдігінің баспасөз қызметі, 03.10.2023\n\nТыңдау 2023 жылғы 10 "
