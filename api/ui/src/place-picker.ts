@@ -18,12 +18,16 @@ interface Found {
   reason: Text;
 }
 
+/** A server that is busy for a moment is asked again so often, a second later each time. */
+const MOST_TRIES = 3;
+
 /** \param near sorts nothing; it only says how far each candidate is */
 export function placePicker(label: string, near: () => [number, number] | null, picked: (place: PickedPlace) => void): HTMLElement {
   const list = h("ul", { class: "candidates" });
   const status = h("p", { role: "status", class: "help" });
   const input = h("input", { type: "text", autocomplete: "off" });
   let timer = 0;
+  let failures = 0;
   let asked = new AbortController();
   const choose = (place: Found): void => {
     replace(list);
@@ -44,14 +48,19 @@ export function placePicker(label: string, near: () => [number, number] | null, 
     if (words.length < 2) return replace(list);
     try {
       const { places } = await json<{ places: Found[] }>(`/places?${new URLSearchParams({ q: words, limit: "12" })}`, { signal: asked.signal });
+      failures = 0;
       status.textContent = places.length === 0 ? t("place.none") : t("place.choose", { count: places.length });
       replace(list, places.map(line));
     } catch (error) {
-      if ((error as Error).name !== "AbortError") status.textContent = error instanceof Away ? t("error.away") : (error as Error).message;
+      if ((error as Error).name === "AbortError") return;
+      status.textContent = error instanceof Away ? t("error.away") : (error as Error).message;
+      failures += 1;
+      if (failures <= MOST_TRIES) timer = window.setTimeout(() => void search(), failures * 1000);
     }
   };
   input.addEventListener("input", () => {
     clearTimeout(timer);
+    failures = 0;
     timer = window.setTimeout(() => void search(), 200);
   });
   return h("div", {}, field(label, input), status, list);
