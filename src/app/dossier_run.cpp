@@ -70,19 +70,6 @@ Result<std::monostate> write_papers(MadePapers papers, const fs::path& folder, c
   return write_file(folder / (stem + std::string(receipt_ending)), receipt_json(papers.receipt, key));
 }
 
-/// Files that a run which was killed left half written.
-void remove_leavings(const fs::path& folder) {
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-    const std::string name = entry.path().filename().string();
-    const auto at = name.rfind(".partial-");
-    if (at == std::string::npos) continue;
-    const std::string process = name.substr(at + 9, name.find('-', at + 9) - at - 9);
-    const bool number = !process.empty() && process.find_first_not_of("0123456789") == std::string::npos;
-    if (number && !fs::exists("/proc/" + process, ignored)) fs::remove(entry.path(), ignored);
-  }
-}
-
 }  // namespace
 
 std::string file_stem(const std::string& hearing) {

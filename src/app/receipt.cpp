@@ -1,13 +1,13 @@
 #include "app/receipt.hpp"
 
 #include "app/secrets.hpp"
+#include "core/atomic_file.hpp"
 #include "hearing/digest.hpp"
 #include "hearing/json.hpp"
 #include "hearing/json_writer.hpp"
 #include "layers/replay.hpp"
 
-#include <fstream>
-#include <iterator>
+#include <algorithm>
 
 namespace tyndau::app {
 namespace {
@@ -94,10 +94,11 @@ void read_signature(const json::Value& value, Receipt& receipt) {
   receipt.signature = *bytes;
 }
 
-Result<std::string> bytes_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return fail(ErrorCode::io, "the file cannot be opened", file.string());
-  return std::string(std::istreambuf_iterator<char>(in), {});
+Verification::Outcome outcome_of(const ReceiptFile& file, const fs::path& folder) {
+  const auto bytes = read_file(folder / file.name);
+  if (!bytes) return Verification::Outcome::missing;
+  return receipt_file(file.name, *bytes) == file ? Verification::Outcome::whole
+                                                 : Verification::Outcome::changed;
 }
 
 }  // namespace
@@ -133,7 +134,7 @@ Result<Receipt> receipt_from_json(std::string_view text, const std::string& name
 }
 
 Result<Receipt> read_receipt(const fs::path& file) {
-  const auto text = bytes_of(file);
+  const auto text = read_file(file);
   if (!text) return tl::unexpected<Error>(text.error());
   return receipt_from_json(*text, file.filename().string());
 }
@@ -161,22 +162,16 @@ std::vector<Verification> verify(const Receipt& receipt, const fs::path& receipt
   } else if (!is_signed(receipt.manifest_text, receipt.signature, receipt.public_key)) {
     all.push_back({Outcome::receipt_changed, name});
   }
-  for (const auto& file : receipt.manifest.files) {
-    const auto bytes = bytes_of(receipt_path.parent_path() / file.name);
-    const Outcome outcome = !bytes                                    ? Outcome::missing
-                            : receipt_file(file.name, *bytes) == file ? Outcome::whole
-                                                                      : Outcome::changed;
-    all.push_back({outcome, file.name});
-  }
+  for (const auto& file : receipt.manifest.files)
+    all.push_back({outcome_of(file, receipt_path.parent_path()), file.name});
   return all;
 }
 
 bool files_are_whole(const Receipt& receipt, const fs::path& folder) {
-  for (const auto& file : receipt.manifest.files) {
-    const auto bytes = bytes_of(folder / file.name);
-    if (!bytes || !(receipt_file(file.name, *bytes) == file)) return false;
-  }
-  return !receipt.manifest.files.empty();
+  const auto& files = receipt.manifest.files;
+  return !files.empty() && std::all_of(files.begin(), files.end(), [&](const ReceiptFile& file) {
+    return outcome_of(file, folder) == Verification::Outcome::whole;
+  });
 }
 
 }  // namespace tyndau::app

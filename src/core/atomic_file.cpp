@@ -12,6 +12,8 @@
 namespace tyndau {
 namespace {
 
+constexpr std::string_view partial_mark = ".partial-";  ///< behind the target's name, before the process
+
 namespace fs = std::filesystem;
 
 tl::unexpected<Error> failed(const std::string& what, const fs::path& file, int error) {
@@ -64,7 +66,7 @@ Result<PartialFile> PartialFile::beside(fs::path target) {
     return failed("cannot write, the folder is missing", target, ENOENT);
   if (::access(folder.c_str(), W_OK) != 0) return failed("cannot write", target, errno);
   fs::path partial = target;
-  partial += ".partial-" + std::to_string(::getpid()) + "-" + std::to_string(++number);
+  partial += std::string(partial_mark) + std::to_string(::getpid()) + "-" + std::to_string(++number);
   fs::remove(partial, ignored);
   return PartialFile(std::move(target), std::move(partial));
 }
@@ -106,6 +108,25 @@ Result<std::monostate> write_file(const fs::path& target, std::string_view bytes
   if (!file) return tl::unexpected<Error>(file.error());
   file->stream().write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   return file->commit();
+}
+
+Result<std::string> read_file(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return fail(ErrorCode::io, "the file cannot be opened", file.string());
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+void remove_leavings(const fs::path& folder) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    const auto at = name.rfind(partial_mark);
+    if (at == std::string::npos) continue;
+    const auto first = at + partial_mark.size();
+    const std::string process = name.substr(first, name.find('-', first) - first);
+    const bool number = !process.empty() && process.find_first_not_of("0123456789") == std::string::npos;
+    if (number && !fs::exists("/proc/" + process, ignored)) fs::remove(entry.path(), ignored);
+  }
 }
 
 }  // namespace tyndau

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <ostream>
+#include <string>
 #include <string_view>
 #include <variant>
 
@@ -53,5 +54,11 @@ class AtomicFile {
 
 /// Writes the bytes as the whole file. \return io on failure, the target is then as it was.
 [[nodiscard]] Result<std::monostate> write_file(const std::filesystem::path& target, std::string_view bytes);
+
+/// Every byte of a file. \return io when it cannot be opened
+[[nodiscard]] Result<std::string> read_file(const std::filesystem::path& file);
+
+/// Removes from a folder what processes that are no more have left half written there.
+void remove_leavings(const std::filesystem::path& folder);
 
 }  // namespace tyndau

@@ -48,10 +48,8 @@ class RecordSource : public FeatureSource {
   [[nodiscard]] std::size_t size() const override { return records_.size(); }
   [[nodiscard]] std::string_view id(std::size_t number) const override { return records_[number].id; }
   [[nodiscard]] const geo::Shape& shape(std::size_t number) const override {
-    if (!cut_.empty()) {
-      if (const auto found = cut_.find(number); found != cut_.end()) return found->second;
-    }
-    return shape_of_(records_[number]);
+    const auto found = cut_.find(number);
+    return found == cut_.end() ? shape_of_(records_[number]) : found->second;
   }
   [[nodiscard]] Value value(std::size_t number, std::size_t field) const override {
     return columns_[field].value(records_[number]);

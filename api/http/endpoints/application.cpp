@@ -1,13 +1,12 @@
 #include "http/endpoints/application.hpp"
 
-#include "hearing/digest.hpp"
+#include "core/atomic_file.hpp"
+#include "hearing/fingerprint.hpp"
 #include "http/negotiate.hpp"
 #include "http/page.hpp"
 
 #include <array>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -39,17 +38,12 @@ struct AppFile {
   std::string etag;
 };
 
-std::string bytes_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-std::optional<AppFile> read_file(const fs::path& path) {
+std::optional<AppFile> app_file(const fs::path& path) {
   for (const auto& [extension, type] : media_types) {
     if (path.extension() != extension) continue;
-    AppFile file{bytes_of(path), bytes_of(fs::path(path) += ".gz"), std::string(type), {}};
-    constexpr std::size_t digits = 32;
-    file.etag = "W/\"" + hearing::sha256_of(file.bytes).substr(0, digits) + '"';
+    AppFile file{
+        read_file(path).value_or(""), read_file(fs::path(path) += ".gz").value_or(""), std::string(type), {}};
+    file.etag = "W/\"" + hearing::fingerprint_of(file.bytes) + '"';
     return file;
   }
   return std::nullopt;
@@ -71,10 +65,10 @@ class AppFiles {
     std::error_code failed;
     if (!fs::is_regular_file(folder / "index.html", failed)) return;
     for (const auto& entry : fs::directory_iterator(folder / "assets", failed)) {
-      if (auto file = read_file(entry.path()))
+      if (auto file = app_file(entry.path()))
         files_["assets/" + entry.path().filename().string()] = *std::move(file);
     }
-    if (auto file = read_file(folder / "index.html")) files_["index.html"] = *std::move(file);
+    if (auto file = app_file(folder / "index.html")) files_["index.html"] = *std::move(file);
   }
 
   std::mutex mutex_;

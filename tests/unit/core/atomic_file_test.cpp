@@ -1,6 +1,7 @@
 #include "core/atomic_file.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <iterator>
@@ -70,6 +71,31 @@ TEST_F(AtomicFileTest, BytesAreKeptAsTheyAre) {
   const std::string bytes("a\0b\r\n\xFF", 6);
   ASSERT_TRUE(write_file(folder_ / "bytes", bytes));
   EXPECT_EQ(content(folder_ / "bytes"), bytes);
+}
+
+TEST_F(AtomicFileTest, WhatIsWrittenIsReadAndWhatIsNotThereIsNot) {
+  const std::string bytes("a\0b\r\n", 5);
+  ASSERT_TRUE(write_file(folder_ / "whole", bytes));
+  EXPECT_EQ(read_file(folder_ / "whole").value(), bytes);
+  const auto missing = read_file(folder_ / "nothing");
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().code, ErrorCode::io);
+}
+
+TEST_F(AtomicFileTest, LeavingsOfProcessesThatAreNoMoreAreRemoved) {
+  const auto beside = [&](const std::string& ending) {
+    auto path = folder_ / "whole";
+    path += ending;
+    std::ofstream(path) << "half";
+    return path;
+  };
+  const auto dead = beside(".partial-4194305-1");  // beyond the highest process number of Linux
+  const auto own = beside(".partial-" + std::to_string(::getpid()) + "-1");
+  const auto other = beside(".partial-copy-1");
+  remove_leavings(folder_);
+  EXPECT_FALSE(std::filesystem::exists(dead));
+  EXPECT_TRUE(std::filesystem::exists(own));
+  EXPECT_TRUE(std::filesystem::exists(other));
 }
 
 TEST_F(AtomicFileTest, AMissingFolderAndAFolderAsTargetAreRefused) {
