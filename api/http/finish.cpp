@@ -5,6 +5,7 @@
 #include "http/negotiate.hpp"
 #include "http/problem.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <ctime>
@@ -130,7 +131,10 @@ const std::string& date_field() {
 void append_field(std::string& wire, std::string_view name, std::string_view value) {
   wire += name;
   wire += ": ";
-  for (const char c : value) wire += c == '\r' || c == '\n' || c == '\0' ? ' ' : c;
+  const auto from = static_cast<std::ptrdiff_t>(wire.size());
+  wire += value;
+  std::replace_if(
+      wire.begin() + from, wire.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; }, ' ');
   wire += "\r\n";
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 namespace tyndau::http {
 namespace {
@@ -38,11 +39,11 @@ bool is_control(char c) {
 
 /// What the parser lets pass and this server does not: folded lines, control characters, bare line feeds.
 bool has_oddities(std::string_view head) {
-  if (std::any_of(head.begin(), head.end(), is_control)) return true;
-  for (std::size_t at = 0; at < head.size(); ++at) {
-    const bool feed = head[at] == '\n';
-    if (feed != (at > 0 && head[at - 1] == '\r')) return true;
-    if (feed && at + 1 < head.size() && (head[at + 1] == ' ' || head[at + 1] == '\t')) return true;
+  char before = 0;
+  for (const char c : head) {
+    if (is_control(c) || (c == '\n') != (before == '\r')) return true;
+    if (before == '\n' && (c == ' ' || c == '\t')) return true;
+    before = c;
   }
   return false;
 }
@@ -106,8 +107,8 @@ Intake Gate::feed_head(std::string_view bytes) {
   if (size > limits_.head_bytes) return too_long(head_, limits_);
   const std::size_t taken =
       size - (head_.size() - std::min(bytes.size(), limits_.head_bytes + end_of_head.size()));
-  const std::string head = head_.substr(0, size);
-  head_.clear();
+  std::string head = std::exchange(head_, {});
+  head.resize(size);
   return begin_body(head, bytes.substr(taken));
 }
 

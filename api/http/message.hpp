@@ -39,7 +39,10 @@ class Headers {
   [[nodiscard]] std::optional<std::string_view> get(std::string_view name) const;
   /// All fields of that name joined with ", "; empty when there is none.
   [[nodiscard]] std::string joined(std::string_view name) const;
-  void add(std::string name, std::string value) { fields_.push_back({std::move(name), std::move(value)}); }
+  void add(std::string name, std::string value) {
+    if (fields_.empty()) fields_.reserve(usual);
+    fields_.push_back({std::move(name), std::move(value)});
+  }
   /// Replaces every field of that name.
   void set(std::string name, std::string value);
   void remove(std::string_view name);
@@ -48,6 +51,7 @@ class Headers {
   [[nodiscard]] std::size_t size() const { return fields_.size(); }
 
  private:
+  static constexpr std::size_t usual = 12;
   std::vector<Parameter> fields_;
 };
 

@@ -1,8 +1,31 @@
 #include "http/path_template.hpp"
 
+#include <algorithm>
 #include <cassert>
 
 namespace tyndau::http {
+namespace {
+
+/// Whether the text has the form of the pieces; take(piece, value) for each name on the way.
+template <class Pieces, class Take>
+bool match(const Pieces& pieces, std::string_view text, const Take& take) {
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const auto& piece = pieces[i];
+    if (!piece.name) {
+      if (!text.starts_with(piece.text)) return false;
+      text.remove_prefix(piece.text.size());
+      continue;
+    }
+    const bool last = i + 1 == pieces.size();
+    const auto end = last ? text.size() : text.find(pieces[i + 1].text, 1);
+    if (end == std::string_view::npos || end == 0) return false;
+    take(piece, text.substr(0, end));
+    text.remove_prefix(end);
+  }
+  return text.empty();
+}
+
+}  // namespace
 
 PathTemplate::PathTemplate(std::string_view path) {
   assert(path.starts_with('/'));
@@ -34,33 +57,19 @@ PathTemplate::Segment PathTemplate::pieces_of(std::string_view segment) {
   return pieces;
 }
 
-bool PathTemplate::match_segment(const Segment& pieces, std::string_view text,
-                                 std::map<std::string, std::string>& values) {
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const auto& piece = pieces[i];
-    if (!piece.name) {
-      if (!text.starts_with(piece.text)) return false;
-      text.remove_prefix(piece.text.size());
-      continue;
-    }
-    const bool last = i + 1 == pieces.size();
-    const auto end = last ? text.size() : text.find(pieces[i + 1].text, 1);
-    if (end == std::string_view::npos || end == 0) return false;
-    values[piece.text] = std::string(text.substr(0, end));
-    text.remove_prefix(end);
-  }
-  return text.empty();
+bool PathTemplate::fits(const std::vector<std::string>& segments) const {
+  const auto ignore = [](const Piece&, std::string_view) {};
+  return std::equal(segments_.begin(), segments_.end(), segments.begin(), segments.end(),
+                    [&](const Segment& pieces, const std::string& text) { return match(pieces, text, ignore); });
 }
 
-bool PathTemplate::match(const std::vector<std::string>& segments,
-                         std::map<std::string, std::string>& values) const {
-  if (segments.size() != segments_.size()) return false;
+std::map<std::string, std::string> PathTemplate::values(const std::vector<std::string>& segments) const {
   std::map<std::string, std::string> found;
-  for (std::size_t i = 0; i < segments.size(); ++i) {
-    if (!match_segment(segments_[i], segments[i], found)) return false;
+  for (std::size_t i = 0; i < segments_.size(); ++i) {
+    match(segments_[i], segments[i],
+          [&](const Piece& piece, std::string_view value) { found.emplace(piece.text, value); });
   }
-  values = std::move(found);
-  return true;
+  return found;
 }
 
 }  // namespace tyndau::http

@@ -16,8 +16,9 @@ class PathTemplate {
   explicit PathTemplate(std::string_view path);
 
   /// Whether the decoded segments fit; a name takes one or more characters up to the next literal.
-  [[nodiscard]] bool match(const std::vector<std::string>& segments,
-                           std::map<std::string, std::string>& values) const;
+  [[nodiscard]] bool fits(const std::vector<std::string>& segments) const;
+  /// What the names stand for. \pre the segments fit
+  [[nodiscard]] std::map<std::string, std::string> values(const std::vector<std::string>& segments) const;
   /// Number of segments that hold no name: of two templates that fit, the one with more of them wins.
   [[nodiscard]] std::size_t literals() const { return literals_; }
 
@@ -28,8 +29,6 @@ class PathTemplate {
   };
   using Segment = std::vector<Piece>;
   static Segment pieces_of(std::string_view segment);
-  static bool match_segment(const Segment& pieces, std::string_view text,
-                            std::map<std::string, std::string>& values);
 
   std::vector<Segment> segments_;
   std::size_t literals_ = 0;

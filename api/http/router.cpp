@@ -186,28 +186,30 @@ void Router::add(std::vector<Route> routes) {
   for (auto& route : routes) add(std::move(route));
 }
 
-Router::Found Router::find(Request& request) const {
-  Found found;
-  std::size_t best = 0;
+std::string Router::allowed(const std::vector<std::string>& segments) const {
   std::vector<std::string> methods;
   for (std::size_t i = 0; i < routes_.size(); ++i) {
-    std::map<std::string, std::string> values;
-    if (!templates_[i].match(request.segments, values)) continue;
-    const auto& route = routes_[i];
-    methods.emplace_back(name(route.method));
-    if (route.method == Method::get) methods.emplace_back("HEAD");
-    const bool better = found.route == nullptr || templates_[i].literals() > best;
-    if (!serves(route.method, request.method) || !better) continue;
-    found.route = &route;
-    best = templates_[i].literals();
-    request.path = std::move(values);
+    if (!templates_[i].fits(segments)) continue;
+    methods.emplace_back(name(routes_[i].method));
+    if (routes_[i].method == Method::get) methods.emplace_back("HEAD");
   }
-  if (methods.empty()) return found;
+  if (methods.empty()) return {};
   methods.emplace_back("OPTIONS");
   std::sort(methods.begin(), methods.end());
   methods.erase(std::unique(methods.begin(), methods.end()), methods.end());
-  found.allow = comma_separated(methods);
-  return found;
+  return comma_separated(methods);
+}
+
+const Route* Router::find(Request& request) const {
+  constexpr std::size_t none = static_cast<std::size_t>(-1);
+  std::size_t best = none;
+  for (std::size_t i = 0; i < routes_.size(); ++i) {
+    if (!serves(routes_[i].method, request.method) || !templates_[i].fits(request.segments)) continue;
+    if (best == none || templates_[i].literals() > templates_[best].literals()) best = i;
+  }
+  if (best == none) return nullptr;
+  request.path = templates_[best].values(request.segments);
+  return &routes_[best];
 }
 
 std::variant<const Route*, Response> Router::resolve(Request& request, const app::Service& service) const {
@@ -221,16 +223,15 @@ std::variant<const Route*, Response> Router::resolve(Request& request, const app
   request.segments = std::move(target->segments);
   request.query = std::move(target->query);
   if (auto refusal = choose_words(request, service)) return *std::move(refusal);
-  const auto found = find(request);
-  if (found.allow.empty()) {
-    return respond(Problem{Fault::not_found, {}, {}, {}, {}}, request, service.messages);
-  }
-  if (request.method == Method::options) return preflight(request, found.allow);
-  if (found.route == nullptr) {
-    const Problem problem{Fault::method_not_allowed, {}, {}, {{"Allow", found.allow}}, {}};
+  const Route* const found = find(request);
+  if (found == nullptr) {
+    auto allow = allowed(request.segments);
+    if (allow.empty()) return respond(Problem{Fault::not_found, {}, {}, {}, {}}, request, service.messages);
+    if (request.method == Method::options) return preflight(request, std::move(allow));
+    const Problem problem{Fault::method_not_allowed, {}, {}, {{"Allow", std::move(allow)}}, {}};
     return respond(problem, request, service.messages);
   }
-  const Route& route = *found.route;
+  const Route& route = *found;
   if (auto refusal = refuse_stranger(route, request, service)) return *std::move(refusal);
   if (auto refusal = refuse_parameters(route, request, service)) return *std::move(refusal);
   if (auto refusal = choose_form(route, request, service)) return *std::move(refusal);

@@ -63,11 +63,10 @@ class Router {
   [[nodiscard]] Response answer(Request& request, const app::Service& service) const;
 
  private:
-  struct Found {
-    const Route* route = nullptr;
-    std::string allow;  ///< methods of the path; empty when no template has this path
-  };
-  [[nodiscard]] Found find(Request& request) const;
+  /// The route of the method and the path, whose values go into the request; null when there is none.
+  [[nodiscard]] const Route* find(Request& request) const;
+  /// Methods of the path, with commas; empty when no template has this path.
+  [[nodiscard]] std::string allowed(const std::vector<std::string>& segments) const;
 
   std::vector<Route> routes_;
   std::vector<PathTemplate> templates_;  ///< of routes_, in the same order

@@ -98,7 +98,7 @@ Result<std::shared_ptr<const layers::Snapshot>> layers_of_store(const Installati
     there.error().code = ErrorCode::unavailable;
     return tl::unexpected<Error>(there.error());
   }
-  auto opened = store::open_register(store, {});
+  auto opened = store::open_register_to_read(store);
   if (!opened) return tl::unexpected<Error>(opened.error());
   const auto hearings = (*opened)->get<std::int64_t>(
       [](const store::Session& session) { return session.count(store::Collection::hearings); });

@@ -167,6 +167,11 @@ void Writer::number(double value) {
 namespace {
 
 constexpr std::array<double, 10> powers{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+constexpr auto whole_powers = [] {
+  std::array<std::uint64_t, powers.size()> whole{};
+  for (std::size_t i = 0; i < whole.size(); ++i) whole[i] = static_cast<std::uint64_t>(powers[i]);
+  return whole;
+}();
 
 /// The value times 10^decimals, rounded, where a double's error cannot change the rounding; nothing elsewhere.
 std::optional<std::int64_t> scaled(double value, int decimals) {
@@ -181,23 +186,41 @@ std::optional<std::int64_t> scaled(double value, int decimals) {
   return static_cast<std::int64_t>(whole) + (rest > 0.5 ? 1 : 0);
 }
 
+constexpr auto digit_pairs = [] {
+  std::array<char, 200> pairs{};
+  for (std::size_t i = 0; i < 100; ++i) {
+    pairs[2 * i] = static_cast<char>('0' + i / 10);
+    pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+  }
+  return pairs;
+}();
+
+/// The last \p count digits of a number, before \p end. \return where they begin
+char* put_digits(char* end, std::uint64_t number, int count) {
+  for (; count > 1; count -= 2, number /= 100) {
+    const char* const pair = &digit_pairs[2 * (number % 100)];
+    *--end = pair[1];
+    *--end = pair[0];
+  }
+  if (count > 0) *--end = static_cast<char>('0' + number % 10);
+  return end;
+}
+
 /// "-71.96" of -7196000 with 5 decimals, without trailing zeros.
 void append_scaled(std::string& out, std::int64_t number, int decimals, bool negative) {
-  std::array<char, 24> digits{};
-  while (decimals > 0 && number % 10 == 0) {
-    number /= 10;
-    --decimals;
-  }
-  if (negative && number != 0) out += '-';
-  const auto [end, problem] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-  const auto size = static_cast<int>(end - digits.data());
-  const int before = std::max(0, size - decimals);
-  if (before == 0) out += '0';
-  out.append(digits.data(), static_cast<std::size_t>(before));
-  if (decimals == 0) return;
-  out += '.';
-  out.append(static_cast<std::size_t>(std::max(0, decimals - size)), '0');
-  out.append(digits.data() + before, end);
+  std::array<char, 32> digits;  // NOLINT: filled from its end
+  char* const end = digits.data() + digits.size();
+  auto rest = static_cast<std::uint64_t>(number);
+  for (; decimals > 0 && rest % 10 == 0; --decimals) rest /= 10;
+  char* at = put_digits(end, rest, decimals);
+  if (decimals > 0) *--at = '.';
+  rest /= whole_powers[static_cast<std::size_t>(decimals)];
+  do {
+    *--at = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+  } while (rest > 0);
+  if (negative && number != 0) *--at = '-';
+  out.append(at, end);
 }
 
 }  // namespace

@@ -68,10 +68,16 @@ std::vector<fs::path> files_of(const fs::path& folder) {
   return files;
 }
 
-/// Of each file what it holds, or what is wrong with it. Every program starts with them: they are read on every processor.
+/// Of each file what it holds, or what is wrong with it. Every program starts with them: they are read on every processor, the
+/// largest first.
 std::vector<std::variant<yaml::Node, yaml::Fault>> documents(const std::vector<fs::path>& files) {
+  std::vector<std::pair<std::uintmax_t, std::size_t>> by_size;
+  std::error_code none;
+  for (std::size_t i = 0; i < files.size(); ++i) by_size.emplace_back(fs::file_size(files[i], none), i);
+  std::sort(by_size.rbegin(), by_size.rend());
   std::vector<std::variant<yaml::Node, yaml::Fault>> roots(files.size());
-  in_parallel(files.size(), [&](std::size_t i) {
+  in_parallel(files.size(), [&](std::size_t next) {
+    const std::size_t i = by_size[next].second;
     try {
       roots[i] = yaml::document(files[i]);
     } catch (const yaml::Fault& fault) {

@@ -152,22 +152,25 @@ Result<std::string> written(const Collection& collection, std::size_t first, std
 
 Result<std::monostate> export_geojson(const Collection& collection, const std::filesystem::path& file) {
   constexpr std::size_t of_a_part = 64;
-  constexpr std::size_t parts_at_once = 32;
+  constexpr std::size_t parts_ahead = 32;
   auto target = AtomicFile::open(file);
   if (!target) return tl::unexpected<Error>(target.error());
   target->stream() << R"({"type":"FeatureCollection","name":")" << code(collection.head().id)
                    << "\",\"features\":[\n";
-  for (std::size_t first = 0; first < collection.size(); first += of_a_part * parts_at_once) {
-    std::array<Result<std::string>, parts_at_once> parts;
-    in_parallel(parts.size(), [&](std::size_t part) {
-      const auto from = std::min(collection.size(), first + part * of_a_part);
-      parts[part] = written(collection, from, std::min(collection.size(), from + of_a_part));
-    });
-    for (const auto& part : parts) {
-      if (!part) return tl::unexpected<Error>(part.error());
-      target->stream() << *part;
-    }
-  }
+  std::array<Result<std::string>, parts_ahead> parts;
+  const auto make = [&](std::size_t part) {
+    const auto from = part * of_a_part;
+    parts[part % parts_ahead] = written(collection, from, std::min(collection.size(), from + of_a_part));
+  };
+  Result<std::monostate> done;
+  const auto give = [&](std::size_t part) {
+    const auto& text = parts[part % parts_ahead];
+    if (text) target->stream() << *text;
+    if (!text) done = tl::unexpected<Error>(text.error());
+    return text.has_value();
+  };
+  const auto count = (collection.size() + of_a_part - 1) / of_a_part;
+  if (!made_and_taken(count, parts_ahead, make, give)) return done;
   target->stream() << "\n]}\n";
   return target->commit();
 }

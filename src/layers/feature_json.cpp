@@ -1,7 +1,7 @@
 #include "layers/feature_json.hpp"
 
 #include "geo/crs.hpp"
-#include "geo/vector_writer.hpp"
+#include "geo/drawing.hpp"
 #include "hearing/json_shape.hpp"
 
 namespace tyndau::layers {
@@ -21,7 +21,7 @@ void write_pair(Writer& out, double x, double y, const OfferedCrs& crs) {
 }
 
 Result<std::monostate> write_geometry(Writer& out, const geo::Shape& shape, const OfferedCrs& crs) {
-  const auto ready = geo::shape_for_files(shape);
+  const auto ready = geo::cut_at_antimeridian(shape);
   if (!ready) return tl::unexpected<Error>(ready.error());
   if (crs.is_crs84()) {
     hearing::json::write_shape(out, *ready, degree_decimals);

@@ -115,13 +115,11 @@ class Reader {
  private:
   bool positions(std::vector<LonLat>& into, std::uint32_t n) {
     if (rest_.size() / sizeof(LonLat) < n) return false;
-    into.reserve(into.size() + n);
-    for (std::uint32_t i = 0; i < n; ++i) {
-      LonLat p;
-      if (!get(p.lon) || !get(p.lat) || !in_range(p)) return false;
-      into.push_back(p);
-    }
-    return true;
+    const std::size_t before = into.size();
+    into.resize(before + n);
+    if (n > 0) std::memcpy(into.data() + before, rest_.data(), n * sizeof(LonLat));
+    rest_.remove_prefix(n * sizeof(LonLat));
+    return std::all_of(into.begin() + static_cast<std::ptrdiff_t>(before), into.end(), in_range);
   }
   bool counted_positions(std::vector<LonLat>& into) {
     std::uint32_t n = 0;

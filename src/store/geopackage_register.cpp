@@ -20,17 +20,27 @@ Result<std::unique_ptr<GeopackageRegister>> GeopackageRegister::open(const std::
   return std::unique_ptr<GeopackageRegister>(new GeopackageRegister(file, std::move(*writer)));
 }
 
+Result<std::unique_ptr<GeopackageRegister>> GeopackageRegister::open_to_read(
+    const std::filesystem::path& file) {
+  auto reader = Connection::open(file, Connection::Mode::read_only);
+  if (!reader) return tl::unexpected<Error>(reader.error());
+  if (const auto newest = check_newest(*reader); !newest) return tl::unexpected<Error>(newest.error());
+  return std::unique_ptr<GeopackageRegister>(new GeopackageRegister(file, std::nullopt));
+}
+
 GeopackageRegister::~GeopackageRegister() {
   idle_.clear();
+  if (!writer_) return;
   // One file again, which opens on a read-only disk too; not while another process has it open.
-  static_cast<void>(writer_.execute("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE"));
+  static_cast<void>(writer_->execute("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE"));
 }
 
 Done GeopackageRegister::write(const std::function<Done(const Session&)>& change) {
+  if (!writer_) return fail(ErrorCode::unavailable, "the store was opened to read", file_.string());
   const std::lock_guard lock(writing_);
-  auto transaction = Transaction::begin(writer_);
+  auto transaction = Transaction::begin(*writer_);
   if (!transaction) return tl::unexpected<Error>(transaction.error());
-  return change(GeopackageSession(writer_)).and_then([&](auto) { return transaction->commit(); });
+  return change(GeopackageSession(*writer_)).and_then([&](auto) { return transaction->commit(); });
 }
 
 Result<Connection> GeopackageRegister::reader() const {

@@ -80,6 +80,10 @@ class GeopackageRegister : public RegisterStore {
   /// Makes the file and its tables where they are missing and brings an older store up to date.
   /// \return conflict for a store of a version that this program does not know, io.
   [[nodiscard]] static Result<std::unique_ptr<GeopackageRegister>> open(const std::filesystem::path& file);
+  /// Touches nothing: for a folder or a disk that only reads, too. Every change is refused with `unavailable`.
+  /// \return not_found for a missing file, conflict for a store of another version, io.
+  [[nodiscard]] static Result<std::unique_ptr<GeopackageRegister>> open_to_read(
+      const std::filesystem::path& file);
   ~GeopackageRegister() override;
 
   [[nodiscard]] Done write(const std::function<Done(const Session&)>& change) override;
@@ -87,13 +91,13 @@ class GeopackageRegister : public RegisterStore {
   [[nodiscard]] std::chrono::milliseconds lease() const override { return {}; }
 
  private:
-  GeopackageRegister(std::filesystem::path file, Connection writer)
+  GeopackageRegister(std::filesystem::path file, std::optional<Connection> writer)
       : file_(std::move(file)), writer_(std::move(writer)) {}
   [[nodiscard]] Result<Connection> reader() const;
 
   std::filesystem::path file_;
   std::mutex writing_;
-  Connection writer_;
+  std::optional<Connection> writer_;  ///< none when opened to read
   mutable std::mutex idle_lock_;
   mutable std::vector<Connection> idle_;  ///< readers that nobody uses
 };

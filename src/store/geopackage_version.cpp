@@ -31,6 +31,15 @@ Result<std::monostate> check_version(const Connection& connection) {
                   "; rename the file and load the data again, the pack with `tyndau datasets prepare`");
 }
 
+Result<std::monostate> check_newest(const Connection& connection) {
+  const auto version = version_of(connection);
+  if (!version) return tl::unexpected<Error>(version.error());
+  if (*version == store_version) return std::monostate{};
+  return fail(ErrorCode::conflict, "the store has version " + std::to_string(*version) +
+                                       ", reading it without a change needs version " +
+                                       std::to_string(store_version));
+}
+
 Result<std::monostate> make_ready(const Connection& connection) {
   auto transaction = Transaction::begin(connection);
   if (!transaction) return tl::unexpected<Error>(transaction.error());

@@ -11,6 +11,9 @@ namespace tyndau::store {
 /// that this program does not know, with what to do.
 [[nodiscard]] Result<std::monostate> check_version(const Connection& connection);
 
+/// Whether a store needs no change to be this program's. \return bad_input for a file that is none, conflict for another version
+[[nodiscard]] Result<std::monostate> check_newest(const Connection& connection);
+
 /// Makes the tables that are missing and brings an older layout up to date, all or nothing.
 /// \return conflict for a version that this program cannot change, io.
 [[nodiscard]] Result<std::monostate> make_ready(const Connection& connection);

@@ -36,4 +36,11 @@ Result<std::unique_ptr<RegisterStore>> open_register(const Address& store, const
   return as<RegisterStore>(GeopackageRegister::open(store));
 }
 
+Result<std::unique_ptr<RegisterStore>> open_register_to_read(const Address& store) {
+  if (is_database(store)) return open_register(store);
+  auto opened = GeopackageRegister::open_to_read(store);
+  const bool older = !opened && opened.error().code == ErrorCode::conflict;
+  return older ? open_register(store) : as<RegisterStore>(std::move(opened));
+}
+
 }  // namespace tyndau::store

@@ -24,5 +24,7 @@ using Address = std::filesystem::path;
 /// \param replica of a database: the address of a copy for reading; empty: none
 [[nodiscard]] Result<std::unique_ptr<RegisterStore>> open_register(const Address& store,
                                                                    const std::string& replica = {});
+/// The same for somebody who only looks: a file of this version is not touched, an older one is brought up to date first.
+[[nodiscard]] Result<std::unique_ptr<RegisterStore>> open_register_to_read(const Address& store);
 
 }  // namespace tyndau::store

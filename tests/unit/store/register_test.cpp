@@ -55,5 +55,39 @@ TEST_F(GeopackageRegisterTest, AClosedStoreIsOneFile) {
   EXPECT_FALSE(std::filesystem::exists(file().string() + "-wal"));
 }
 
+TEST_F(GeopackageRegisterTest, AStoreThatIsOnlyReadIsNotTouched) {
+  static_cast<void>((*GeopackageRegister::open(file()))->write([](const Session& session) {
+    return session.put(Collection::projects, project("p"));
+  }));
+  const auto before = std::filesystem::last_write_time(file());
+  std::filesystem::permissions(file(), std::filesystem::perms::owner_read);
+  {
+    const auto opened = open_register_to_read(file());
+    ASSERT_TRUE(opened);
+    const auto count = (*opened)->get<std::int64_t>(
+        [](const Session& session) { return session.count(Collection::projects); });
+    ASSERT_TRUE(count);
+    EXPECT_EQ(*count, 1);
+    const auto written = (*opened)->write(
+        [](const Session& session) { return session.put(Collection::projects, project("q")); });
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error().code, ErrorCode::unavailable);
+  }
+  EXPECT_EQ(std::filesystem::last_write_time(file()), before);
+  EXPECT_FALSE(std::filesystem::exists(file().string() + "-wal"));
+}
+
+TEST_F(GeopackageRegisterTest, AnOlderStoreIsBroughtUpToDateBeforeItIsOnlyRead) {
+  {
+    const auto store = GeopackageStore::create(file());
+    const auto connection = Connection::open(file(), Connection::Mode::read_write);
+    ASSERT_TRUE(connection->execute("DROP TABLE register_projects; UPDATE tyndau_store SET version = 2"));
+  }
+  const auto opened = open_register_to_read(file());
+  ASSERT_TRUE(opened);
+  EXPECT_TRUE((*opened)->get<std::int64_t>(
+      [](const Session& session) { return session.count(Collection::projects); }));
+}
+
 }  // namespace
 }  // namespace tyndau::store
