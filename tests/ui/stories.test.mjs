@@ -124,6 +124,31 @@ test("A screener gives one case in degrees and minutes and is told where to hold
   await close();
 });
 
+test("An outline is drawn on the map, by clicks or by its middle alone", async () => {
+  const { page, seen, close } = await open(browser, { hash: "#/case" });
+  await mapIsDrawn(page);
+  await page.getByRole("button", { name: "Draw the outline on the map" }).click();
+  const finish = page.getByRole("button", { name: "Finish" });
+  assert.ok(await finish.isDisabled(), "nothing is an outline yet");
+  const box = await page.locator(".map canvas").boundingBox();
+  for (const [x, y] of [[0.4, 0.4], [0.6, 0.4], [0.6, 0.3]]) await page.mouse.click(box.x + box.width * x, box.y + box.height * y, { delay: 20 });
+  assert.match(await page.locator(".beside").innerText(), /3 corners/);
+  await page.getByRole("button", { name: "Undo the last corner" }).click();
+  await page.getByRole("button", { name: "Take the middle of the map" }).focus();
+  await page.keyboard.press("Enter");
+  await finish.click();
+  const text = await page.getByLabel("Where it lies").inputValue();
+  assert.match(text, /^POLYGON \(\((?:[\d.]+ [\d.]+, ){3}[\d.]+ [\d.]+\)\)$/);
+  const corners = text.match(/[\d.]+ [\d.]+/g);
+  assert.equal(corners[0], corners[3]);
+  await page.locator(".understood").first().waitFor();
+  await page.getByRole("button", { name: "Check this case" }).click();
+  await page.locator(".result .headline").waitFor();
+  assertClean(seen);
+  await assertAccessible(page);
+  await close();
+});
+
 test("Several places of one name are asked about, never guessed", async () => {
   const { page, seen, close } = await open(browser, { hash: "#/case" });
   await page.getByLabel("Settlement of the venue").fill("Аксу");

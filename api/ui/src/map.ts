@@ -83,7 +83,7 @@ const ground = new Set(["coverage", "zones", "admin-units", "settlements"]);
 const kazakhstan: [number, number, number, number] = [46.4, 40.5, 87.4, 55.5];
 
 /** A map of the ground in the container; null without WebGL. \param register with what the register holds */
-export async function createMap(container: HTMLElement, register = false): Promise<maplibre.Map | null> {
+export async function createMap(container: HTMLElement, register = false, title = t("map.title")): Promise<maplibre.Map | null> {
   if (!canDraw()) return null;
   const gl = await load();
   // MapLibre measures its place once: it must be in the page.
@@ -93,7 +93,7 @@ export async function createMap(container: HTMLElement, register = false): Promi
       container,
       style: `${root}/styles/${isDark() ? "dark" : "light"}?lang=${language()}`,
       bounds: kazakhstan,
-      locale: controlWords(),
+      locale: { ...controlWords(), "Map.Title": title },
       attributionControl: { compact: true },
       transformRequest: (url: string) => ({ url: decodeURI(ownAddress(url)) }),
       dragRotate: false,

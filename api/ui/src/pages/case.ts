@@ -9,6 +9,7 @@ import { hearingView } from "../hearing-view";
 import { language, say, t, word } from "../i18n";
 import { failure, type Context } from "../page";
 import { createMap, dragged } from "../map";
+import { outline } from "../outline";
 import type { Candidate, Hearing, Location } from "../model";
 import { placePicker } from "../place-picker";
 import { registerTitles, type Report } from "../session";
@@ -219,6 +220,12 @@ function ownBoundaries(desk: Desk): HTMLElement {
   return h("div", {}, field(t("case.boundaries"), input, t("case.boundaries-help")), told);
 }
 
+/** As if it had been typed. */
+function write(area: HTMLTextAreaElement, words: string): void {
+  area.value = words;
+  area.dispatchEvent(new Event("input"));
+}
+
 function formOf(desk: Desk): HTMLElement {
   const { state } = desk;
   const text = (name: "name" | "spz_radius_m" | "user_radius_m" | "wind_rose", props: Record<string, string> = {}): HTMLInputElement => {
@@ -226,7 +233,7 @@ function formOf(desk: Desk): HTMLElement {
     return input;
   };
   let timer = 0;
-  const location = h("textarea", { rows: "2", spellcheck: "false", oninput: () => {
+  const location = h("textarea", { rows: "2", name: "location", spellcheck: "false", oninput: () => {
     state.location = location.value;
     state.at = null;
     clearTimeout(timer);
@@ -237,10 +244,7 @@ function formOf(desk: Desk): HTMLElement {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    void file.text().then((words) => {
-      location.value = words.trim();
-      location.dispatchEvent(new Event("input"));
-    });
+    void file.text().then((words) => write(location, words.trim()));
   });
   const types = objectTypes(objectTypesYaml);
   const typeList = select([["", t("not-stated")], ...types.map((one): [string, string] => [one.id, one.title[language()]])], state.object_type, (value) => {
@@ -275,15 +279,19 @@ export async function page(context: Context): Promise<Node> {
   const desk: Desk = { context, state: caseFrom(context.values.data), boundaries: null, map: null, markers: [], last: null, preview: h("div", { class: "preview", role: "region", "aria-label": t("case.preview") }),
     result: h("section", { class: "result" }), coordinates: h("div", { "aria-live": "polite" }), venues: h("div", {}), understood: null, live: false, asked: new AbortController(), reading: new AbortController() };
   const area = h("div", { class: "map" });
+  const tools = h("div", {});
+  const form = formOf(desk);
   drawVenues(desk);
   measure(desk);
-  void createMap(area).then((map) => {
+  void createMap(area, false, t("case.map-title")).then((map) => {
     if (!map) return replace(area, h("p", { class: "note" }, t("map.no-webgl")));
     if (context.left.aborted) return map.remove();
     context.left.addEventListener("abort", () => map.remove());
     desk.map = map;
+    const corners = outline(map, (polygon) => write(form.querySelector<HTMLTextAreaElement>("[name=location]")!, polygon));
+    replace(tools, corners.buttons);
     map.on("click", ({ lngLat }) => {
-      if (siteOf(desk)) return;
+      if (siteOf(desk) || corners.drawing()) return;
       desk.state.at = [lngLat.lng, lngLat.lat];
       desk.state.uncertainty = 50;
       replace(desk.coordinates, h("p", { class: "understood" }, t("case.on-map"), " ", position(desk.state.at)));
@@ -295,5 +303,5 @@ export async function page(context: Context): Promise<Node> {
   if (desk.state.location) void understand(desk);
   if (context.values.data) void screen(desk);
   return h("div", {}, h("h1", {}, t("case.title")), h("p", { class: "lead" }, t("case.lead")),
-    h("div", { class: "pair" }, formOf(desk), h("div", { class: "beside" }, area, h("p", { class: "help" }, t("case.map-help")), h("h2", {}, t("case.preview")), desk.preview)), desk.result);
+    h("div", { class: "pair" }, form, h("div", { class: "beside" }, area, tools, h("p", { class: "help" }, t("case.map-help")), h("h2", {}, t("case.preview")), desk.preview)), desk.result);
 }
