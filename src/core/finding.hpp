@@ -81,7 +81,7 @@ struct RuleReference {
   std::string_view pack_version;
   int version = 1;           ///< of the rule
   std::string_view article;  ///< "73(4)"
-  std::string_view source_title;
+  const Text* source = nullptr;  ///< the act or paper, as it is called in each language
   std::string_view source_url;
   std::string_view confidence;  ///< C1, C2, S or U
   bool verified = false;

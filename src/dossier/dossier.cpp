@@ -9,11 +9,6 @@
 namespace tyndau::dossier {
 namespace {
 
-std::int64_t count_of(const hearing::Report& report, Verdict verdict) {
-  return std::count_if(report.findings.begin(), report.findings.end(),
-                       [&](const Finding& finding) { return finding.verdict == verdict; });
-}
-
 void add_answer(Document& paper, const Desk& desk) {
   const hearing::Report& report = desk.report();
   if (report.input.origin.unconfirmed)
@@ -22,17 +17,12 @@ void add_answer(Document& paper, const Desk& desk) {
   const auto spoken = drawing::spoken_verdict(report, desk.pen);
   Plate plate;
   plate.verdict = spoken.verdict;
-  plate.head =
-      desk.say("sheet.verdict", {{"verdict", desk.say("verdict." + std::string(code(spoken.verdict)))}});
+  plate.head = drawing::head_of(spoken, desk.pen);
   plate.text = layers::joined(spoken.sentences, " ");
   plate.source = spoken.source;
   paper.add(std::move(plate));
-  const auto number = [&](Verdict verdict) { return std::to_string(count_of(report, verdict)); };
-  const std::string counts = desk.say("answer.counts", {{"passed", number(Verdict::pass)},
-                                                        {"failed", number(Verdict::fail)},
-                                                        {"open", number(Verdict::cannot_tell)}});
-  const std::string next = layers::next_step(report, desk.facts.messages).in(desk.language);
-  paper.add(Paragraph{plain(counts + " " + next), Tone::plain});
+  paper.add(Paragraph{plain(drawing::scope_of(report, desk.pen)), Tone::plain});
+  paper.add(Paragraph{plain(layers::next_step(report, desk.facts.messages).in(desk.language)), Tone::plain});
   paper.add(Paragraph{plain(desk.say("page.what_this_is")), Tone::small});
 }
 

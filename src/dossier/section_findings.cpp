@@ -5,16 +5,21 @@
 namespace tyndau::dossier {
 namespace {
 
+std::string extent_words(const hearing::Settlement& settlement) {
+  const auto quality = settlement.extent.quality;
+  const bool assumed = quality == hearing::ExtentQuality::estimated && !settlement.population;
+  return assumed ? "extent.assumed" : "extent." + std::string(code(quality));
+}
+
 std::string basis_words(const hearing::Community& community, const Desk& desk) {
   std::string words;
   for (const hearing::Basis basis : community.basis) {
     words += (words.empty() ? "" : "; ") + desk.say("basis." + std::string(code(basis)));
   }
   const auto* settlement = community.settlement;
-  const std::string where = settlement == nullptr
-                                ? desk.say("dossier.not_in_data")
-                                : desk.say("dossier.extent") + ": " +
-                                      desk.say("extent." + std::string(code(settlement->extent.quality)));
+  const std::string where =
+      settlement == nullptr ? desk.say("dossier.not_in_data")
+                            : desk.say("dossier.extent") + ": " + desk.say(extent_words(*settlement));
   return words + (words.empty() ? "" : "; ") + where;
 }
 
@@ -33,7 +38,7 @@ std::vector<Cell> row_of(const hearing::Community& community, const Desk& desk) 
           {distance(community.footprint_distance)},
           {distance(judged == nullptr ? std::nullopt : judged->distance)},
           {desk.stated(venue)},
-          {desk.say("verdict." + std::string(code(verdict))), verdict},
+          {desk.say("dossier.heard." + std::string(code(verdict))), verdict},
           {basis_words(community, desk)}};
 }
 
@@ -49,8 +54,8 @@ Judged judged(const Finding& finding, const Desk& desk) {
   one.verdict = finding.verdict;
   one.verdict_words = desk.say("verdict." + std::string(code(finding.verdict))) + " · " +
                       desk.say("class." + std::string(code(finding.finding_class)));
-  const bool law = finding.finding_class == FindingClass::legal;
-  if (law && !finding.rule.verified) one.verdict_words += ", " + desk.say("word.not_confirmed");
+  const bool advice = finding.finding_class == FindingClass::advisory;
+  if (!advice && !finding.rule.verified) one.verdict_words += ", " + desk.say("word.not_confirmed");
   one.message = desk.say(finding.message);
   add_fact(one.facts, desk, "dossier.measured", measured(finding, desk.language));
   add_fact(one.facts, desk, "dossier.required", required(finding, desk));
@@ -89,8 +94,6 @@ void add_communities(Document& paper, const Desk& desk) {
 
 void add_findings(Document& paper, const Desk& desk) {
   paper.add(Heading{2, desk.say("page.findings")});
-  if (desk.language != Language::en)
-    paper.add(Paragraph{plain(desk.say("dossier.acts_in_english")), Tone::small});
   Line aside;
   for (const Finding* finding : worst_first(desk.report())) {
     if (finding->verdict != Verdict::not_applicable) {

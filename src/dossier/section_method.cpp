@@ -1,4 +1,6 @@
 #include "dossier/sections.hpp"
+
+#include "drawing/checks.hpp"
 #include "hearing/map_checklist.hpp"
 
 #include <array>
@@ -49,13 +51,14 @@ Table map_table(const Desk& desk) {
   Table table = seen_table("dossier.checklist.map", desk);
   table.columns[1].head = desk.say("dossier.column.answer");
   for (const std::string_view id : hearing::map_checklist) {
-    bool satisfied = false;
+    const drawing::MapCheck* answer = nullptr;
     if (desk.facts.map != nullptr) {
       for (const auto& check : desk.facts.map->checks)
-        satisfied = satisfied || (check.id == id && check.satisfied);
+        if (check.id == id) answer = &check;
     }
+    const bool satisfied = answer != nullptr && answer->satisfied;
     table.rows.push_back({{desk.say("sheet.check." + std::string(id))},
-                          {desk.say(satisfied ? "sheet.yes" : "sheet.no"),
+                          {desk.say(answer == nullptr ? "sheet.no" : drawing::answer_to(*answer)),
                            satisfied ? std::optional(Verdict::pass) : std::nullopt}});
   }
   return table;

@@ -3,13 +3,6 @@
 #include <algorithm>
 
 namespace tyndau::dossier {
-namespace {
-
-/// Acts are named as the rule packs name them.
-constexpr Language language_of_acts = Language::en;
-
-}  // namespace
-
 std::string day(const std::optional<Date>& date, Language language) {
   return date ? hearing::format_dates({*date, *date}, language) : std::string();
 }
@@ -34,10 +27,9 @@ std::string title(const Finding& finding, const Desk& desk) {
 Line authority(const Finding& finding, const Desk& desk) {
   const RuleReference& rule = finding.rule;
   Line line;
-  if (!rule.article.empty())
-    line.push_back(
-        {desk.say("dossier.article", {{"article", std::string(rule.article)}}) + ", ", false, {}, {}});
-  line.push_back({std::string(rule.source_title), false, std::string(rule.source_url), language_of_acts});
+  if (!rule.article.empty()) line.push_back({drawing::article(rule, desk.pen) + ", ", false, {}, {}});
+  if (rule.source != nullptr)
+    line.push_back({rule.source->in(desk.language), false, std::string(rule.source_url), {}});
   if (!rule.verified) line.push_back({" (" + desk.say("word.not_confirmed") + ")", true, {}, {}});
   return line;
 }

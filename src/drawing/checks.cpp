@@ -57,10 +57,13 @@ std::vector<MapCheck> check_scene(const Scene& scene, const MapContent& content,
       footprint && shown.nearest_settlement_named,
       agrees(content, stated),
   };
+  const bool place = !content.footprint.empty();
+  const std::array<bool, hearing::map_checklist.size()> comparable{
+      true, true, true, true, place, place, place, place, content.dwelling && stated};
   std::vector<MapCheck> checks;
   for (std::size_t i = 0; i < hearing::map_checklist.size(); ++i) {
     const std::string id(hearing::map_checklist[i]);
-    checks.push_back({id, satisfied[i], messages.phrase("sheet.check." + id)});
+    checks.push_back({id, satisfied[i], comparable[i], messages.phrase("sheet.check." + id)});
   }
   return checks;
 }

@@ -16,5 +16,7 @@ namespace tyndau::drawing {
 [[nodiscard]] std::vector<MapCheck> check_scene(const Scene& scene, const MapContent& content,
                                                 const Shown& shown, const std::optional<Metres>& stated,
                                                 const hearing::MessageCatalogue& messages);
+/// Key of the answer: yes, no, or that there is nothing to compare with.
+[[nodiscard]] const char* answer_to(const MapCheck& check);
 
 }  // namespace tyndau::drawing

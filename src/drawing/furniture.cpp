@@ -100,6 +100,7 @@ void FramePainter::title_plate() {
 
 void FramePainter::other_frames() {
   for (std::size_t i = frame_.index() + 1; i < scene_.frames.size(); ++i) {
+    shown_.kinds.insert("other_frame");
     const Frame& other = scene_.frames[i];
     Drawn drawn{"other-frame", other.name, {{{}, true}}, std::nullopt, Stroke{ink::black, 0.25, {}},
                 std::nullopt,  {}};

@@ -50,16 +50,16 @@ double write_head(Page& page) {
   head.skip(1.2);
   const double top = head.top();
   const SpokenVerdict spoken = spoken_verdict(page.report, page.pen);
-  Column verdict({margin + 4.0, top + 0.8, margin + width - 2.0, page.form.height}, page.pen, page.scene);
+  Column verdict({margin + 4.0, top + 1.6, margin + width - 2.0, page.form.height}, page.pen, page.scene);
   const auto before = page.scene.items.size();
-  const std::string word = page.pen.say("verdict." + std::string(code(spoken.verdict)));
-  verdict.paragraph(page.pen.say("sheet.verdict", {{"verdict", word}}), verdict_head,
-                    colour_of(spoken.verdict), 1, "verdict");
+  verdict.paragraph(head_of(spoken, page.pen), verdict_head, colour_of(spoken.verdict), 1, "verdict");
   std::string text;
   for (const auto& sentence : spoken.sentences)
     text += (text.empty() ? "" : " ") + page.pen.type.drawable(sentence);
   verdict.paragraph(text, verdict_text, ink::black, 4, "verdict-text");
-  if (!spoken.source.empty()) verdict.paragraph(spoken.source, {6.8, false}, ink::grey, 2, "verdict-source");
+  constexpr Style small{6.8, false};
+  if (!spoken.source.empty()) verdict.paragraph(spoken.source, small, ink::grey, 2, "verdict-source");
+  verdict.paragraph(scope_of(page.report, page.pen), small, ink::grey, 1, "verdict-scope");
   const Box box{margin, top, margin + width, verdict.top() + 0.6};
   const Colour colour = colour_of(spoken.verdict);
   const std::array<Drawn, 2> plate{

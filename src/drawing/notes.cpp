@@ -1,3 +1,4 @@
+#include "drawing/checks.hpp"
 #include "drawing/panel.hpp"
 #include "drawing/symbols.hpp"
 
@@ -17,6 +18,11 @@ std::vector<Drawn> mark(PagePoint at, bool satisfied) {
 
 }  // namespace
 
+const char* answer_to(const MapCheck& check) {
+  if (check.satisfied) return "sheet.yes";
+  return check.comparable ? "sheet.no" : "sheet.nothing_to_compare";
+}
+
 void write_checks(Column& column, const Pen& pen, Scene& scene) {
   column.heading(pen.say("sheet.checklist"), "heading");
   const auto checks = scene.checks;
@@ -24,7 +30,7 @@ void write_checks(Column& column, const Pen& pen, Scene& scene) {
     for (Drawn& drawn : mark({column.room().left + 1.0, column.top() + 1.1}, check.satisfied))
       scene.items.emplace_back(std::move(drawn));
     const std::string words =
-        check.words.in(pen.language) + ": " + pen.say(check.satisfied ? "sheet.yes" : "sheet.no");
+        check.words.in(pen.language) + ": " + pen.say(answer_to(check));
     column.paragraph(words, panel_small, check.satisfied ? ink::black : ink::grey, 2, "check", 3.2);
     column.skip(0.25);
   }

@@ -94,6 +94,7 @@ struct Label {
 struct MapCheck {
   std::string id;  ///< as the checklist names it: "map-attached" …
   bool satisfied = false;
+  bool comparable = true;  ///< false: the documents or the data hold nothing to compare with
   Text words;
 };
 

@@ -107,7 +107,7 @@ void write_missing(Column& column, const PanelContent& panel, const Pen& pen) {
   }
   if (missing.empty()) return;
   column.heading(pen.say("sheet.missing"), "heading");
-  for (const auto& line : missing) column.paragraph(line, panel_text, ink::red, 3, "missing");
+  for (const auto& line : missing) column.paragraph(line, panel_text, ink::grey, 3, "missing");
   column.skip(1.2);
 }
 

@@ -10,12 +10,18 @@ namespace {
 using hearing::Report;
 
 constexpr std::string_view per_community = "community-without-hearing";
+constexpr std::string_view per_unit = "unit-without-hearing";
 
+/// Of the communities; where none of them fails, an administrative unit without a hearing is told first.
 std::vector<const Finding*> about_hearings(const Report& report, Verdict verdict) {
   std::vector<const Finding*> found;
-  for (const Finding& finding : report.findings) {
-    if (finding.id == per_community && finding.verdict == verdict) found.push_back(&finding);
-  }
+  const auto take = [&](std::string_view id) {
+    for (const Finding& finding : report.findings) {
+      if (finding.id == id && finding.verdict == verdict) found.push_back(&finding);
+    }
+  };
+  take(per_community);
+  if (found.empty() && verdict == Verdict::fail) take(per_unit);
   const auto low = [](const Finding* finding) {
     return finding->measured ? finding->measured->value.low : -1.0;
   };
@@ -27,12 +33,23 @@ std::vector<const Finding*> about_hearings(const Report& report, Verdict verdict
 std::string source_of(const Finding& finding, const Pen& pen) {
   const auto& rule = finding.rule;
   const char* const key = rule.article.empty() ? "sheet.source.no_article" : "sheet.source";
-  std::string text = pen.say(key, {{"article", std::string(rule.article)},
-                                   {"act", std::string(rule.source_title)},
+  std::string text = pen.say(key, {{"article", article(rule, pen)},
+                                   {"act", rule.source == nullptr ? "" : rule.source->in(pen.language)},
                                    {"class", Phrases{{"class." + std::string(code(finding.finding_class))}}},
                                    {"rules", layers::rule_pack_of(finding)}});
   if (!rule.verified) text += " (" + pen.say("word.not_confirmed") + ")";
   return text;
+}
+
+/// The further ones without a hearing, by their names.
+std::string others(const std::vector<const Finding*>& found, const Report& report, const Pen& pen) {
+  constexpr std::size_t most = 5;
+  std::vector<std::string> names;
+  for (std::size_t i = 1; i < found.size() && names.size() < most; ++i)
+    names.push_back(layers::subject_name(report, *found[i], pen.messages).in(pen.language));
+  const auto rest = found.size() - 1 - names.size();
+  if (rest > 0) names.push_back("+" + std::to_string(rest));
+  return pen.say("answer.community.more", {{"places", layers::joined(names, ", ")}});
 }
 
 /// What would settle an open finding. \pre it says what
@@ -85,11 +102,9 @@ SpokenVerdict spoken_verdict(const Report& report, const Pen& pen) {
     if (found.empty()) continue;
     first = found.front();
     spoken.verdict = verdict;
+    spoken.of_place = true;
     spoken.sentences.push_back(pen.say(first->message));
-    if (verdict == Verdict::fail && found.size() > 1) {
-      const double more = static_cast<double>(found.size() - 1);
-      spoken.sentences.push_back(pen.say("answer.community.more", {{"count", exactly(more, Unit::count)}}));
-    }
+    if (verdict == Verdict::fail && found.size() > 1) spoken.sentences.push_back(others(found, report, pen));
     if (verdict == Verdict::cannot_tell && first->settled_by)
       spoken.sentences.push_back(settling(*first, pen));
     break;
@@ -102,11 +117,39 @@ SpokenVerdict spoken_verdict(const Report& report, const Pen& pen) {
       if (first->settled_by) spoken.sentences.push_back(settling(*first, pen));
     }
   }
-  if (first != nullptr) spoken.source = source_of(*first, pen);
+  if (first != nullptr) {
+    spoken.source = source_of(*first, pen);
+    spoken.confirmed = first->rule.verified || first->finding_class == FindingClass::advisory;
+  }
   const Finding* zone = of_id(report, "spz-reaches-settlement", Verdict::fail);
   if (zone != nullptr && zone != first) spoken.sentences.push_back(pen.say(zone->message));
   say_project_distance(spoken, report, pen);
   return spoken;
+}
+
+std::string article(const RuleReference& rule, const Pen& pen) {
+  constexpr std::string_view annex = "annex ";
+  const bool of_annex = rule.article.starts_with(annex);
+  return pen.say(of_annex ? "sheet.annex" : "sheet.article",
+                 {{"number", std::string(rule.article.substr(of_annex ? annex.size() : 0))}});
+}
+
+std::string head_of(const SpokenVerdict& spoken, const Pen& pen) {
+  const std::string word = pen.say("verdict." + std::string(code(spoken.verdict)));
+  const bool doubted = !spoken.confirmed && spoken.verdict != Verdict::not_applicable;
+  return pen.say(spoken.of_place ? "sheet.verdict.place" : "sheet.verdict", {{"verdict", word}}) +
+         (doubted ? " (" + pen.say("sheet.unconfirmed") + ")" : "");
+}
+
+std::string scope_of(const Report& report, const Pen& pen) {
+  const auto number = [&](Verdict verdict) {
+    return std::to_string(
+        std::count_if(report.findings.begin(), report.findings.end(),
+                      [&](const Finding& finding) { return finding.verdict == verdict; }));
+  };
+  return pen.say("answer.counts", {{"passed", number(Verdict::pass)},
+                                   {"failed", number(Verdict::fail)},
+                                   {"open", number(Verdict::cannot_tell)}});
 }
 
 std::string who_and_where(const Report& report, const Pen& pen) {

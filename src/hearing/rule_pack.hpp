@@ -20,7 +20,7 @@ namespace tyndau::hearing {
 enum class JudgedBy { notice_date, hearing_date };
 
 struct Source {
-  std::string title;
+  Text title;
   std::string url;
 };
 

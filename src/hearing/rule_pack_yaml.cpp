@@ -245,12 +245,19 @@ DateInterval read_date_interval(const yaml::Node& node, const std::string& what)
   return dates;
 }
 
+/// One wording for every language, or one in each.
+Text title_of_source(const Map& source) {
+  if (source.at("title").kind == yaml::Node::Kind::map) return source.translated("title");
+  const std::string title = source.filled_text("title");
+  return {title, title, title};
+}
+
 std::map<std::string, Source> read_sources(const yaml::Node& node) {
   if (node.kind != yaml::Node::Kind::map) throw yaml::Fault(node.line, "sources is not a map");
   std::map<std::string, Source> sources;
   for (const auto& [key, one] : node.entries) {
     const Map map(one, "source " + key, {"title", "url"});
-    sources.emplace(key, Source{map.filled_text("title"), map.text("url")});
+    sources.emplace(key, Source{title_of_source(map), map.text("url")});
   }
   return sources;
 }

@@ -51,7 +51,7 @@ void cite(Finding& finding, const CheckContext& context, const Authority& author
   finding.rule.verified = authority.verified;
   const auto source = context.pack.sources.find(authority.source);
   if (source == context.pack.sources.end()) return;
-  finding.rule.source_title = source->second.title;
+  finding.rule.source = &source->second.title;
   finding.rule.source_url = source->second.url;
 }
 

@@ -80,7 +80,7 @@ TEST_F(MakeFinding, NamesItsRuleWithSourceAndConfidence) {
   EXPECT_EQ(finding.rule.pack_version, pack_.version);
   EXPECT_EQ(finding.rule.version, rule_.version);
   EXPECT_EQ(finding.rule.article, "73(4)");
-  EXPECT_EQ(finding.rule.source_title, pack_.sources.at("code-2021").title);
+  EXPECT_EQ(finding.rule.source, &pack_.sources.at("code-2021").title);
   EXPECT_EQ(finding.rule.source_url, pack_.sources.at("code-2021").url);
   EXPECT_EQ(finding.rule.confidence, "C1");
   EXPECT_TRUE(finding.rule.verified);
@@ -94,7 +94,7 @@ TEST_F(MakeFinding, AParameterIsCitedInsteadOfItsRule) {
   const hearing::Authority article{"12", "report-2021", "S", false, {}};
   cite(finding, context_, article);
   EXPECT_EQ(finding.rule.article, "12");
-  EXPECT_EQ(finding.rule.source_title, pack_.sources.at("report-2021").title);
+  EXPECT_EQ(finding.rule.source, &pack_.sources.at("report-2021").title);
   EXPECT_EQ(finding.rule.confidence, "S");
   EXPECT_FALSE(finding.rule.verified);
 }

@@ -32,12 +32,14 @@ inline hearing::Settlement settlement(const std::string& id, const Text& names, 
   return made;
 }
 
+inline const Text environmental_code{"Экология кодексі", "Экологический кодекс", "Environmental Code"};
+
 inline RuleReference rule(std::string_view article, std::string_view confidence) {
   return {"kz-2021",
           "1.0.0",
           1,
           article,
-          "Environmental Code",
+          &environmental_code,
           "https://adilet.zan.kz/rus/docs/K2100000400",
           confidence,
           confidence == "C1"};

@@ -48,6 +48,8 @@ inline const hearing::Settlement& stepnogorsk() {
   return place;
 }
 
+inline const Text environmental_code{"Экология кодексі", "Экологический кодекс", "Environmental Code"};
+
 inline Finding sample_finding(const std::string& id, const std::string& subject, Verdict verdict,
                               FindingClass finding_class, const std::string& key) {
   Finding finding;
@@ -55,7 +57,7 @@ inline Finding sample_finding(const std::string& id, const std::string& subject,
   finding.subject = subject;
   finding.verdict = verdict;
   finding.finding_class = finding_class;
-  finding.rule = {"kz-2021", "1.0.0", 1, "73(4)", "Environmental Code", "https://example.org/code",
+  finding.rule = {"kz-2021", "1.0.0", 1, "73(4)", &environmental_code, "https://example.org/code",
                   "C1",      true};
   finding.forms = {"open_meeting"};
   finding.message = {key, {}};

@@ -168,7 +168,7 @@ const texts: Record<keyof typeof en, string> = {
   "headline.here": "0: тыңдау орны елді мекеннің өзінде",
   "headline.source": "Мәліметтердің көзі",
   "communities.title": "Кімге әсер етеді: {count}",
-  "communities.none": "Қай елді мекендер әсерге ұшырайтынын бұл деректерден анықтау мүмкін емес.",
+  "communities.none": "Қай елді мекендердің әсерге ұшырайтынын бұл деректерден анықтау мүмкін емес.",
   "basis": "негізі: {basis}",
   "basis.computed": "әсер аумағы оған жетеді",
   "basis.declared": "құжаттарда аталған",
