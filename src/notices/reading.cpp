@@ -251,7 +251,7 @@ NoticeReading read_one(const NoticeText& text, const Scene& scene, const intake:
   std::vector<Found> found = read_fields(scene, events);
   assign_rows(scene, events, found);
   reading.personal = find_personal(scene, public_addresses(found));
-  std::vector<WrittenPlace> places = positions_in(scene.outline, country);
+  std::vector<WrittenPlace> places = positions_in(scene, found, country);
   if (events.hearings.size() > 1 && tells_of_several_projects(found)) doubt_what_is_of_one(found, places);
   const CandidateMaker maker(scene, text, reading.personal);
   auto hearings = hearings_of(found, events, maker);
