@@ -54,6 +54,10 @@ constexpr std::string_view unit_kinds[] = {
     "скважин*|ұңғыма*|бурен*|бұрғыла*|разведк*|барлау*|нефт*|мұнай*|газов*|уран*|подземн*|жер асты",
     "база|базы|базе|базой|базасы*|нефтебаз*",
     "мастерск*|шеберхана*",
+    "печь|печи|пеш*|труб|труба|трубы|мұржа*",
+};
+/// What stands near a site rather than on it.
+constexpr std::string_view place_kinds[] = {
     "водозабор*|водозаборн*|су алғыш*|сутартқыш*|су тарт*|су жинағ*",
     "жил*|тұрғын*|дом|дома|домов|домам|үй|үйі*|үйге|үйлер*|дач*|саяжай*|садов*",
     "аэропорт*|әуежай*|вокзал*",
@@ -61,7 +65,6 @@ constexpr std::string_view unit_kinds[] = {
     "железн*|железнодорожн*|теміржол*|автодорог*|автожол*|дорог*|жол|жолы|жолдың",
     "санатор*|шипажай*|заповедник*|қорық*|заказник*|парк|парка|паркі*",
     "мост|моста|көпір*|плотин*|бөгет*|шлюз*",
-    "печь|печи|пеш*|труб|труба|трубы|мұржа*",
 };
 constexpr std::string_view object_words =
     "участ*|объект*|месторожд*|площадк*|промплощадк*|нысан*|учаске*|кен|кенорн*|проект*|проектируем*|"
@@ -80,8 +83,9 @@ constexpr std::string_view never_words =
 constexpr std::string_view neighbour_words =
     "соседн*|смежн*|чуж*|сторонн*|көрші*|іргелес|шектес|другого|другой|других|другому|басқа|өзге|посторонн*";
 
+constexpr std::string_view near_words = "ближайш*|рядом|близлежащ*|жақын|маңайдағы|маңындағы|жанындағы";
 /// Of what is there already: not the project, unless its name tells that it changes such a thing.
-constexpr std::string_view standing_words = "существующ*|действующ*|қолданыстағы|жұмыс істеп";
+constexpr std::string_view standing_words = "существующ*|действующ*|қолданыстағы";
 constexpr std::string_view changing_words =
     "расширен*|реконструкц*|модернизац*|рекультивац*|ликвидац*|консервац*|действующ*|существующ*|ремонт*|"
     "перевооружен*|эксплуатац*|отработк*|горных|нормати*|нднв|пдв|кеңейт*|қайта|жаңғырт*|жою*|жөндеу*|"
@@ -89,6 +93,7 @@ constexpr std::string_view changing_words =
     "қолданыстағы|тау";
 
 constexpr int main_count = static_cast<int>(std::size(main_kinds));
+constexpr int first_place = first_kind + main_count + static_cast<int>(std::size(unit_kinds));
 
 const PhraseTable<int>& table() {
   static const PhraseTable<int> all = [] {
@@ -97,6 +102,7 @@ const PhraseTable<int>& table() {
     int kind = first_kind;
     for (const std::string_view words : main_kinds) rows.push_back({kind++, words});
     for (const std::string_view words : unit_kinds) rows.push_back({kind++, words});
+    for (const std::string_view words : place_kinds) rows.push_back({kind++, words});
     return PhraseTable<int>{std::span<const PhraseRow<int>>(rows)};
   }();
   return all;
@@ -104,7 +110,8 @@ const PhraseTable<int>& table() {
 
 }  // namespace
 
-Owners::Owners(const Scene& scene, const std::vector<Found>& found) : scene_(scene) {
+Owners::Owners(const Scene& scene, const std::vector<Found>& found, Among among)
+    : scene_(scene), among_(among) {
   for (const Found& one : found) {
     if (one.field == Field::initiator) initiators_.push_back(&one);
     if (one.field != Field::project) continue;
@@ -112,7 +119,7 @@ Owners::Owners(const Scene& scene, const std::vector<Found>& found) : scene_(sce
     for (const auto& hit : table().find(scene.tokens(), one.quote)) {
       if (hit.meaning < first_kind) continue;
       own_kinds_.insert(hit.meaning);
-      names_kind_ = true;
+      names_kind_ = names_kind_ || hit.meaning < first_kind + main_count;
     }
   }
 }
@@ -156,11 +163,13 @@ std::vector<Owners::Said> Owners::said_in(Span span) const {
   const Tokens& tokens = scene_.tokens();
   std::vector<Said> said;
   for (const auto& hit : table().find(tokens, span)) {
-    if (in_a_name(hit.span.first)) continue;
+    const bool place = hit.meaning == never || hit.meaning >= first_place;
+    if (in_a_name(hit.span.first) || (place && among_ == Among::units)) continue;
     Owner owner = of_kind(hit.meaning);
-    const bool standing = hit.meaning >= first_kind && names_kind_ && !changes_what_stands_;
+    const bool standing = hit.meaning >= first_kind && !own_kinds_.empty() && !changes_what_stands_;
     if (owner == Owner::project &&
-        (beside(hit.span, span, neighbour_words) || (standing && beside(hit.span, span, standing_words))))
+        (beside(hit.span, span, neighbour_words) || beside(hit.span, span, near_words) ||
+         (standing && beside(hit.span, span, standing_words))))
       owner = Owner::another;
     said.push_back({owner, hit.span});
   }

@@ -16,11 +16,14 @@ enum class Owner {
   another,  ///< an office, a post of observation, a neighbour, a dwelling, a unit that the project's name does not have
 };
 
+/// What a value may be told of: coordinates of any place; a zone or a class only of what works.
+enum class Among { places, units };
+
 /// Knows what the project is, from its name and its initiator.
 class Owners {
  public:
   /// \param found what was read of the scene before; its projects and its initiators are looked at
-  Owners(const Scene& scene, const std::vector<Found>& found);
+  Owners(const Scene& scene, const std::vector<Found>& found, Among among);
 
   /// Of the words that say whose something is, the first or the last one in the span decides: "координаты поста на границе
   /// участка" speaks of a post, "кәсіпорын кеңсесінің координаттары" of an office.
@@ -40,6 +43,7 @@ class Owners {
   [[nodiscard]] bool in_a_name(std::size_t word) const;
 
   const Scene& scene_;
+  Among among_;
   std::set<int> own_kinds_;           ///< kinds of objects that the project's name has
   bool names_kind_ = false;           ///< it has a kind that may be a whole project
   bool changes_what_stands_ = false;  ///< "реконструкция …"

@@ -27,7 +27,7 @@ std::vector<WrittenPlace> positions_in(const Scene& scene, const std::vector<Fou
   std::vector<WrittenPlace> places;
   std::vector<Span> spans;
   const Tokens& tokens = scene.tokens();
-  const Owners owners(scene, found);
+  const Owners owners(scene, found, Among::places);
   PositionOwners owner_of(scene, owners);
   int areas = 0;
   for (const auto& geometry : intake::find_positions(tokens.text(), country).found) {

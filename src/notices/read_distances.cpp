@@ -2,6 +2,7 @@
 #include "notices/lengths.hpp"
 #include "notices/phrases.hpp"
 #include "notices/readers.hpp"
+#include "notices/unit_owners.hpp"
 
 #include <algorithm>
 #include <array>
@@ -51,7 +52,7 @@ std::string metres_text(Metres length) {
 class DistanceReader {
  public:
   DistanceReader(const Scene& scene, std::vector<Found>& out)
-      : scene_(scene), tokens_(scene.tokens()), out_(out) {}
+      : scene_(scene), tokens_(scene.tokens()), out_(out), owners_(scene, out, Among::units) {}
 
   void run() {
     for (const Label& label : scene_.outline.labels) under_unit(label);
@@ -60,7 +61,7 @@ class DistanceReader {
       if (length) judge(*length);
       i = length ? length->span.last : i + 1;
     }
-    drop_norms();
+    drop_of_others();
   }
 
  private:
@@ -200,19 +201,22 @@ class DistanceReader {
     if (is_former(scene_, length.span)) return;
     if (field == Field::spz_m && is_denied_zone(scene_, length.span)) return;
     out_.push_back(found_at(scene_, field, length.span, metres_text(length.length), evidence));
-    if (is_norm(scene_, length.span)) norms_.push_back(length.span.first);
+    const bool zone = field == Field::spz_m;
+    const bool norm = is_norm(scene_, length.span) || (zone && is_by_norm_class(scene_, length.span));
+    const bool another = zone && owner_of_zone(scene_, owners_, length.span) == Owner::another;
+    if (norm || another) others_.push_back(length.span.first);
     out_.back().doubted =
-        is_norm(scene_, length.span) || is_bound(scene_, length.span) || is_of_another(scene_, length.span);
+        norm || another || is_bound(scene_, length.span) || is_of_another(scene_, length.span);
   }
 
-  /// Beside what the object has, the norm says nothing of it.
-  void drop_norms() {
+  /// Beside what the object has, a norm, a neighbour or a single unit says nothing of it.
+  void drop_of_others() {
     for (const Field field : {Field::spz_m, Field::dwelling_distance_m}) {
       const bool own = std::any_of(out_.begin(), out_.end(),
                                    [field](const Found& f) { return f.field == field && !f.doubted; });
       if (!own) continue;
       std::erase_if(out_, [&](const Found& f) {
-        return f.field == field && std::find(norms_.begin(), norms_.end(), f.quote.first) != norms_.end();
+        return f.field == field && std::find(others_.begin(), others_.end(), f.quote.first) != others_.end();
       });
     }
   }
@@ -220,7 +224,8 @@ class DistanceReader {
   const Scene& scene_;
   const Tokens& tokens_;
   std::vector<Found>& out_;
-  std::vector<std::size_t> norms_;  ///< where lengths that a norm asks for begin
+  const Owners owners_;
+  std::vector<std::size_t> others_;  ///< where lengths begin that a norm asks for or another has
 };
 
 }  // namespace
