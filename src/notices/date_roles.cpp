@@ -333,6 +333,32 @@ Judged role_by_words(const Scene& scene, const DateMention& mention) {
   return near;
 }
 
+/// Nouns that name what people come together for; the nearest one decides.
+enum class Meeting { hearing, other };
+
+/// "состоится пресс-конференция", "семинар өтеді": the sentence, or the line, tells of something that is no hearing.
+bool is_of_other_event(const Scene& scene, Span value) {
+  static const PhraseTable<Meeting> nouns{
+      {Meeting::hearing, "слушан*|собрани*|обсужден*|тыңдау*|жиналыс*|талқыла*|опрос*|сауалнама*"},
+      {Meeting::other,
+       "пресс конференц*|пресс "
+       "тур*|прессконференц*|брифинг*|семинар*|вебинар*|тренинг*|экскурси*|субботник*|ярмарк*|"
+       "совещани*|выставк*|презентац*|репетиц*|концерт*|мастер класс*|круглый стол|круглого стола|"
+       "баспасөз мәслихат*|баспасөз конференц*|баспасөз тур*|мәслихат*|кеңес өт*|сенбілік*|жәрмеңке*|"
+       "көрме*|таныстырылым*|дөңгелек үстел*"}};
+  bool other = false;
+  std::size_t least = 1000;
+  for (const auto& hit : nouns.find(scene.tokens(), scene.outline.sentence_of(value.first))) {
+    const bool before = hit.span.last <= value.first;
+    if (!before && hit.span.first < value.last) continue;
+    const std::size_t gap = before ? value.first - hit.span.last : hit.span.first - value.last;
+    if (gap >= least) continue;
+    least = gap;
+    other = hit.meaning == Meeting::other;
+  }
+  return other;
+}
+
 }  // namespace
 
 Judged role_of_date(const Scene& scene, std::size_t date, bool timed) {
@@ -344,8 +370,11 @@ Judged role_of_date(const Scene& scene, std::size_t date, bool timed) {
   if (judged.role == Role::unknown && timed) judged = {Role::hearing, Evidence::context};
   if (mention.last || (judged.role != Role::hearing && judged.role != Role::deadline)) return judged;
   if (judged.role == Role::hearing &&
-      (is_of_the_past(scene, mention.span) || is_of_failed(scene, mention.span)))
+      (is_of_the_past(scene, mention.span) || is_of_failed(scene, mention.span) ||
+       is_in_former_row(scene, mention.span)))
     return {Role::cancelled, judged.evidence};
+  if (judged.role == Role::hearing && is_of_other_event(scene, mention.span))
+    return {Role::other_event, judged.evidence};
   if (judged.role == Role::hearing) {
     judged.doubted = judged.doubted || is_vague(scene, mention.span);
     judged.fresh = judged.fresh || is_new_day(scene, mention.span);
@@ -362,7 +391,9 @@ Judged role_of_time(const Scene& scene, std::size_t time) {
   const Label* label = scene.outline.label_of(mention.span.first);
   const Judged near = finder.kazakh() ? finder.nearest(2, 0) : finder.nearest(0, 3);
   const Role labelled = label == nullptr ? Role::unknown : role_under(label->topic, near.role);
-  if (is_of_failed(scene, mention.span)) return {Role::cancelled, Evidence::phrase};
+  if (is_of_failed(scene, mention.span) || is_in_former_row(scene, mention.span))
+    return {Role::cancelled, Evidence::phrase};
+  if (is_of_other_event(scene, mention.span)) return {Role::other_event, Evidence::phrase};
   if (label != nullptr && names_end(scene, *label)) return {Role::closing, Evidence::label};
   const bool until = finder.preceded_by("до") || finder.followed_by("дейін", 2);
   if (until && (labelled == Role::hearing || near.role == Role::hearing))

@@ -17,6 +17,7 @@ constexpr std::string_view moving_words =
 constexpr std::string_view appointed_words =
     "назначен*|запланирован*|намечен*|объявлен*|намеченн*|белгілен*|жоспарлан*|тағайындал*";
 constexpr std::string_view meeting_words = "слушани*|собрани*|обсужден*|тыңдау*|жиналыс*|талқыла*";
+constexpr std::string_view conditions = "случае|если|егер|жағдайда|жағдайына";
 constexpr std::string_view calling_off_words =
     "отменя*|отменен*|отмена|отмены|отмене|отменит*|өткізілмейді|өтпейді|болмайды|тоқтатыл*";
 
@@ -102,6 +103,23 @@ bool ends_with_any(std::string_view word, std::initializer_list<std::string_view
                      [word](std::string_view ending) { return word.ends_with(ending); });
 }
 
+/// A date with the hour beside it and with what has the case of both: "14 қарашада сағат 11:00-ге", "14.11.2025 (11:00) күнінен".
+Span with_hour(const Scene& scene, Span date) {
+  constexpr std::size_t near = 3;
+  const Tokens& tokens = scene.tokens();
+  const auto& times = scene.outline.times;
+  const auto time = std::partition_point(times.begin(), times.end(),
+                                         [date](const TimeMention& t) { return t.span.first < date.last; });
+  std::size_t last = date.last;
+  if (time != times.end() && time->span.first - date.last <= near) {
+    last = time->span.last;
+    if (tokens.is_mark(last, U')')) ++last;
+    if (tokens.is_mark(last, U'-') && !tokens[last].spaced && tokens.is(last + 1, TokenKind::word)) last += 2;
+  }
+  if (has(scene, last, "күні*|күннен|күнге|күн")) ++last;
+  return {date.first, last};
+}
+
 /// The last word of a date, which has the case in Kazakh: "маусымға", "маусымнан", "19-на".
 std::string_view case_word(const Tokens& tokens, Span date) {
   for (std::size_t i = date.last; i > date.first; --i) {
@@ -173,11 +191,37 @@ bool is_of_the_past(const Scene& scene, Span date) {
   return around.says(past_words) || around.says_before("не", 1);
 }
 
+bool is_in_former_row(const Scene& scene, Span value) {
+  const Tokens& tokens = scene.tokens();
+  constexpr std::size_t longest = 120;
+  std::size_t first = value.first, last = value.last;
+  while (first > 0 && value.first - first < longest && !tokens.is(first - 1, TokenKind::line_end)) --first;
+  while (last < tokens.size() && last - value.last < longest && !tokens.is(last, TokenKind::line_end)) ++last;
+  bool cells = false;
+  for (std::size_t i = first; i < last; ++i)
+    cells = cells || tokens.is_mark(i, U'|') || tokens.is_mark(i, U'\t');
+  if (!cells) return false;
+  // Only a cell of a few words tells of its row.
+  constexpr std::size_t few = 8;
+  for (std::size_t begin = first, i = first; i <= last; ++i) {
+    if (i < last && !tokens.is_mark(i, U'|') && !tokens.is_mark(i, U'\t')) continue;
+    const Span cell{begin, i};
+    begin = i + 1;
+    if (cell.size() <= few && (scene.says(cell, past_words) || scene.says(cell, calling_off_words) ||
+                               scene.says(cell, "состоялись|состоялся|ескі|старые|старая|старый")))
+      return true;
+  }
+  return false;
+}
+
 bool is_of_failed(const Scene& scene, Span value) {
   static const PhraseTable<int> failures{
       {1,
        "несостоявш*|не состоял*|не были проведен*|не удалось провести|сорван*|өтпеді|өтпей қал*|өтпег*|"
-       "өткізілмед*|өткізілмег*|болған жоқ|болмай қал*|болмады|болмаған*"}};
+       "өткізілмед*|өткізілмег*|болған жоқ|болмай қал*|болмады|болмаған*|не состоятся|не состоится|не "
+       "пройдут|"
+       "не пройдет|не будут проведен*|не будут проводит*|не проводятся|өтпейді|өткізілмейді|болмайды"}};
+  if (scene.says(scene.outline.sentence_of(value.first), conditions)) return false;
   for (const auto& hit : failures.find(scene.tokens(), scene.outline.sentence_of(value.first))) {
     if (value.last <= hit.span.first || value.holds(hit.span.first)) return true;
     const Span between{hit.span.last, value.first};
@@ -221,10 +265,11 @@ Moved moved_by_words(const Scene& scene, const DateMention& date) {
   const Tokens& tokens = scene.tokens();
   // "с 25 мая на 28 июня" that was read as one: its end is the new day.
   if (date.last) return Moved::to;
-  const Around around(scene, date.span);
-  const std::string_view word = case_word(tokens, date.span);
+  const Span whole = with_hour(scene, date.span);
+  const Around around(scene, whole);
+  const std::string_view word = case_word(tokens, whole);
   if (scene.language_at(date.span.first) == Language::kk) {
-    if (in_ablative(tokens, date.span)) return Moved::from;
+    if (in_ablative(tokens, date.span) || in_ablative(tokens, whole)) return Moved::from;
     const bool appointed =
         around.says_behind(appointed_words, 3) || around.says_behind("өтетін|өтуі|өткізілетін", 4);
     if (appointed || around.says_before("бұрын", 6)) return Moved::from;
@@ -265,8 +310,7 @@ bool tells_of_a_change(const Scene& scene) {
     const bool changes =
         says_unquoted(scene, sentence, calling_off_words) || says_unquoted(scene, sentence, moving_words);
     // "в случае переноса слушаний": nothing has happened yet.
-    return changes && scene.says(sentence, meeting_words) &&
-           !scene.says(sentence, "случае|если|егер|жағдайда|жағдайына");
+    return changes && scene.says(sentence, meeting_words) && !scene.says(sentence, conditions);
   });
 }
 

@@ -81,9 +81,10 @@ constexpr std::string_view never_words =
     "фонов*|фондық|штаб*|редакц*|"
     "юридическ*|заңды";
 constexpr std::string_view neighbour_words =
-    "соседн*|смежн*|чуж*|сторонн*|көрші*|іргелес|шектес|другого|другой|других|другому|басқа|өзге|посторонн*";
+    "соседн*|смежн*|рядом|чуж*|сторонн*|көрші*|іргелес|шектес|другого|другой|других|другому|басқа|өзге|"
+    "посторонн*";
 
-constexpr std::string_view near_words = "ближайш*|рядом|близлежащ*|жақын|маңайдағы|маңындағы|жанындағы";
+constexpr std::string_view near_words = "ближайш*|близлежащ*|жақын|маңайдағы|маңындағы|жанындағы";
 /// Of what is there already: not the project, unless its name tells that it changes such a thing.
 constexpr std::string_view standing_words = "существующ*|действующ*|қолданыстағы";
 constexpr std::string_view changing_words =
@@ -133,8 +134,7 @@ Owner Owners::of_kind(int kind) const {
 }
 
 /// "соседнего предприятия", "көрші «Көктас» ЖШС карьерінің", "существующая свалка": a word shortly before it.
-bool Owners::beside(Span words, Span in, std::string_view adjectives) const {
-  constexpr std::size_t near = 8;
+bool Owners::beside(Span words, Span in, std::string_view adjectives, std::size_t near) const {
   const Tokens& tokens = scene_.tokens();
   const std::size_t first = std::max(in.first, words.first - std::min(words.first, near));
   for (std::size_t i = words.first; i > first; --i) {
@@ -161,6 +161,7 @@ bool Owners::in_a_name(std::size_t word) const {
 
 std::vector<Owners::Said> Owners::said_in(Span span) const {
   const Tokens& tokens = scene_.tokens();
+  constexpr std::size_t far = 8;
   std::vector<Said> said;
   for (const auto& hit : table().find(tokens, span)) {
     const bool place = hit.meaning == never || hit.meaning >= first_place;
@@ -168,8 +169,8 @@ std::vector<Owners::Said> Owners::said_in(Span span) const {
     Owner owner = of_kind(hit.meaning);
     const bool standing = hit.meaning >= first_kind && !own_kinds_.empty() && !changes_what_stands_;
     if (owner == Owner::project &&
-        (beside(hit.span, span, neighbour_words) || beside(hit.span, span, near_words) ||
-         (standing && beside(hit.span, span, standing_words))))
+        (beside(hit.span, span, neighbour_words, far) || beside(hit.span, span, near_words, 1) ||
+         (standing && beside(hit.span, span, standing_words, far))))
       owner = Owner::another;
     said.push_back({owner, hit.span});
   }

@@ -37,7 +37,7 @@ class Owners {
   };
   [[nodiscard]] std::vector<Said> said_in(Span span) const;
   [[nodiscard]] Owner of_kind(int kind) const;
-  [[nodiscard]] bool beside(Span words, Span in, std::string_view adjectives) const;
+  [[nodiscard]] bool beside(Span words, Span in, std::string_view adjectives, std::size_t near) const;
   [[nodiscard]] Owner of_organisations(Span span) const;
   [[nodiscard]] Owner decided(Span span, bool by_first) const;
   [[nodiscard]] bool in_a_name(std::size_t word) const;

@@ -26,6 +26,7 @@ class VenueReader {
     for (const Span sentence : scene_.outline.sentences) {
       if (adds_to_hearing(scene_, sentence)) further(sentence);
     }
+    follow_changes();
     const bool lasting = std::any_of(out_.begin(), out_.end(), [](const Found& f) {
       return f.field == Field::form && (f.value == "public_discussion" || f.value == "survey");
     });
@@ -51,10 +52,25 @@ class VenueReader {
   }
   /// "«Кен» ЖШС, БСН …, мекенжайы: …": the seat of the organisation before it.
   [[nodiscard]] bool of_organisation(const Label& label) const {
+    if (below_organisation(label)) return true;
     const Span sentence = scene_.outline.sentence_of(label.name.first);
     return std::any_of(scene_.organisations.begin(), scene_.organisations.end(), [&](const Organisation& o) {
       return o.span.first >= sentence.first && o.span.last <= label.name.first;
     });
+  }
+  /// "Инициатор: ТОО «Восток»", and in the line below "Адрес: г. Астана, …", where no hall is named.
+  [[nodiscard]] bool below_organisation(const Label& label) const {
+    const auto& labels = scene_.outline.labels;
+    const auto at = std::find_if(labels.begin(), labels.end(),
+                                 [&](const Label& l) { return l.name.first == label.name.first; });
+    if (at == labels.begin() || at == labels.end() || label.row >= 0) return false;
+    const Topic above = (at - 1)->topic;
+    const bool of_theirs = above == Topic::initiator || above == Topic::developer ||
+                           above == Topic::executive_body || above == Topic::identity;
+    constexpr std::size_t near = 2;
+    return of_theirs && label.name.first <= (at - 1)->value.last + near &&
+           scene_.says(label.name, "адрес|мекенжай*|мекен") &&
+           (address_words(scene_, label.value).halls == 0 || scene_.says(label.value, "офис*|кеңсе*"));
   }
   [[nodiscard]] bool taken(Span span) const {
     return std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
@@ -80,6 +96,10 @@ class VenueReader {
       value = tidy(scene_, settlement_) + ", " + value;
     out_.push_back(found_at(scene_, Field::venues, venue, std::move(value), evidence));
     out_.back().event = event;
+    // A district is no place to come to.
+    const AddressWords words = address_words(scene_, venue);
+    out_.back().doubted = evidence != Evidence::label && words.streets + words.halls == 0 &&
+                          !names_settlement(scene_, {venue.first, venue.last}) && settlement_.empty();
   }
   /// "с. Ортау | … | ул. Мира, 4": the cell of the row that names where the street lies, and a comma.
   [[nodiscard]] std::string settlement_of(const Label& address, Span venue) const {
@@ -205,8 +225,9 @@ class VenueReader {
     for (const Span piece : place_pieces(scene_, span)) {
       const AddressWords found = address_words(scene_, piece);
       const int score = found.units + found.streets + 2 * found.halls + (introduced(piece) ? 2 : 0);
-      if (score <= most || taken(piece) || inhabitants_only(piece) || serves_something_else(scene_, piece) ||
-          is_former_place(scene_, piece))
+      const bool address = found.units + found.streets + found.halls > 0;
+      if (score <= most || !address || taken(piece) || inhabitants_only(piece) ||
+          serves_something_else(scene_, piece) || is_former_place(scene_, piece) || is_seat(scene_, piece))
         continue;
       most = score;
       best = piece;
@@ -266,6 +287,40 @@ class VenueReader {
     }
     best_of(sentence, event);
   }
+  /// "По просьбе жителей место проведения изменено: …": the new place is the venue, those told before are not.
+  void follow_changes() {
+    for (const Span sentence : scene_.outline.sentences) {
+      const Span change = changed_place(scene_, sentence);
+      if (change.empty() || events_.hearings.size() > 1) continue;
+      const std::size_t known = out_.size();
+      for (const Span piece : place_pieces(scene_, {change.first, sentence.last})) {
+        const AddressWords words = address_words(scene_, piece);
+        if (words.units + words.halls < 1 || is_old_side(piece)) continue;
+        add(piece, Evidence::phrase, -1);
+      }
+      const bool renewed = out_.size() > known;
+      for (std::size_t f = before_; f < known; ++f) {
+        const bool old =
+            out_[f].field == Field::venues && !sentence.holds(out_[f].quote.first) &&
+            !scene_.says(scene_.outline.sentence_of(out_[f].quote.first), "новый|новое|новому|жаңа");
+        out_[f].doubted = out_[f].doubted || old;
+        if (old && renewed) gone_.push_back(out_[f].quote.first);
+      }
+    }
+    std::erase_if(out_, [this](const Found& f) {
+      return f.field == Field::venues && std::find(gone_.begin(), gone_.end(), f.quote.first) != gone_.end();
+    });
+  }
+  /// "изменено с клуба на школу", "мектептен клубқа ауыстырылды": what the change leaves.
+  [[nodiscard]] bool is_old_side(Span piece) const {
+    const std::string_view last = tokens_.folded(piece.last - 1);
+    const bool ablative = last.ends_with("нан") || last.ends_with("нен") || last.ends_with("дан") ||
+                          last.ends_with("ден") || last.ends_with("тан") || last.ends_with("тен");
+    const bool from = piece.first > 0 && tokens_.is(piece.first - 1, TokenKind::word) &&
+                      fits_any(tokens_.folded(piece.first - 1), "с|со|из|вместо");
+    return from || (ablative && scene_.language_at(piece.first) == Language::kk);
+  }
+
   /// "приглашаем жителей с. Арыкбалык", "… ауылының тұрғындары"
   [[nodiscard]] bool inhabitants_only(Span piece) const {
     const std::size_t before = piece.first > 2 ? piece.first - 2 : 0;
@@ -295,7 +350,8 @@ class VenueReader {
   const Tokens& tokens_;
   const Events& events_;
   std::vector<Found>& out_;
-  Span settlement_;  ///< that the line names before the date and the hall
+  std::vector<std::size_t> gone_;  ///< where venues begin that the text changes
+  Span settlement_;                ///< that the line names before the date and the hall
   std::size_t before_ = out_.size();
 };
 
