@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view joining_words = "и|или|либо|және|немесе";
 constexpr std::string_view past_words =
+    "планировались|планировалось|планировавш*|намечались|намечалось|намечавш*|предполагались|предполагалось|"
     "ранее|предыдущ*|прошл*|прошедш*|состоявш*|несостоявш*|прежн*|первоначальн*|бұрын|бұрынғы|алдыңғы|өткен|"
     "өткізілген|былтыр|былтырғы|бастапқы";
 constexpr std::string_view moving_words =
@@ -208,7 +209,8 @@ bool is_in_former_row(const Scene& scene, Span value) {
     const Span cell{begin, i};
     begin = i + 1;
     if (cell.size() <= few && (scene.says(cell, past_words) || scene.says(cell, calling_off_words) ||
-                               scene.says(cell, "состоялись|состоялся|ескі|старые|старая|старый")))
+                               scene.says(cell, "состоялись|состоялся|ескі|старые|старая|старый|несостоявш*|өтпеді|"
+                                                "өтпеген|болмады|болмаған|өткізілмеді|өткізілмеген")))
       return true;
   }
   return false;

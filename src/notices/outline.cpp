@@ -270,6 +270,26 @@ bool says_address(const Tokens& tokens, const Label& label) {
   return fits_any(tokens.folded(label.name.first), "адрес|мекенжай|мекенжайы|мекен");
 }
 
+/// "Инициатор: ТОО «Восток»", and in the line below "Адрес: г. Астана, …" without a hall: where they sit.
+void settle_seats(const Tokens& tokens, std::vector<Label>& labels) {
+  constexpr std::string_view halls =
+      "клуб*|дк|школ*|мектеп*|мектебі*|мәдениет|культуры|акимат*|әкімд*|зал|зала|залы*|үйі*|библиотек*|кітапхана*|"
+      "гостиниц*|кафе";
+  constexpr std::size_t near = 2;
+  for (std::size_t k = 1; k < labels.size(); ++k) {
+    Label& label = labels[k];
+    const Label& above = labels[k - 1];
+    const bool theirs = above.topic == Topic::initiator || above.topic == Topic::developer ||
+                        above.topic == Topic::executive_body || above.topic == Topic::identity;
+    if (!theirs || label.topic != Topic::bare_place || label.row >= 0 || !says_address(tokens, label)) continue;
+    if (label.name.first > above.value.last + near) continue;
+    bool hall = false;
+    for (std::size_t i = label.value.first; i < label.value.last; ++i)
+      hall = hall || (tokens.is(i, TokenKind::word) && fits_any(tokens.folded(i), halls));
+    if (!hall) label.topic = Topic::contact;
+  }
+}
+
 /// "Место" is that of the object where another label names that of the hearing; "Место" and "Адрес" in one form are both.
 /// What stays a bare place, read_venues() decides by the sentences.
 void settle_bare_places(const Tokens& tokens, std::vector<Label>& labels) {
@@ -306,6 +326,7 @@ Outline::Outline(std::string_view text)
   labels = LabelFinder(*this).run();
   add_table_cells(*this);
   split_bilingual(tokens, labels);
+  settle_seats(tokens, labels);
   settle_bare_places(tokens, labels);
   index_labels();
 }

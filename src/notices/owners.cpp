@@ -74,7 +74,7 @@ constexpr std::string_view object_words =
 constexpr std::string_view never_words =
     "офис*|контор*|кеңсе*|слушани*|собрани*|встреч*|тыңдау*|жиналыс*|клуб*|культуры|мәдениет|акимат*|әкімд*|"
     "зал|зала|залы*|гостиниц*|қонақүй*|кафе|школ*|мектеп*|библиотек*|кітапхана*|проезд*|здани*|ғимарат*|"
-    "өткізу|өтетін|проведени*|ближайш*|жақын|метеостанц*|метеопост*|метеопункт*|гидропост*|гидрометеостанц*|"
+    "өткізу|өтетін|проведени*|ближайш*|жақын|метео*|гидропост*|гидрометеостанц*|"
     "гидрометеоролог*|метеоролог*|обсерватор*|пост|поста|посты|постов|постам|посту|постах|постам|бекет*|"
     "наблюдат*|наблюдени*|наблюдательн*|мониторинг*|бақылау*|байқау*|отбор*|пробоотбор*|проб|пробы|сынама*|"
     "замер*|измерен*|өлшеу*|въезд*|въезде|кпп|проходн*|кіреберіс*|бақылаушы*|контрольн*|расчетн*|есептік|"
@@ -109,6 +109,13 @@ const PhraseTable<int>& table() {
   return all;
 }
 
+/// The kind whose row has the word.
+int kind_of(std::string_view word) {
+  const Tokens tokens(word);
+  const auto hits = table().find(tokens, {0, tokens.size()});
+  return hits.empty() ? static_cast<int>(object) : hits.front().meaning;
+}
+
 }  // namespace
 
 Owners::Owners(const Scene& scene, const std::vector<Found>& found, Among among)
@@ -117,6 +124,8 @@ Owners::Owners(const Scene& scene, const std::vector<Found>& found, Among among)
     if (one.field == Field::initiator) initiators_.push_back(&one);
     if (one.field != Field::project) continue;
     changes_what_stands_ = changes_what_stands_ || scene.says(one.quote, changing_words);
+    // A field of oil or of ore has wells.
+    if (scene.says(one.quote, "месторожд*|кен|недр*|водоснабж*|сумен")) own_kinds_.insert(kind_of("скважина"));
     for (const auto& hit : table().find(scene.tokens(), one.quote)) {
       if (hit.meaning < first_kind) continue;
       own_kinds_.insert(hit.meaning);
@@ -130,7 +139,9 @@ Owner Owners::of_kind(int kind) const {
   if (kind == never || kind == neighbour) return Owner::another;
   if (own_kinds_.count(kind) != 0) return Owner::project;
   const bool may_be_whole = kind < first_kind + main_count;
-  return may_be_whole && !names_kind_ ? Owner::project : Owner::another;
+  // A boiler house has no zone without its plant, but stands at a place of its own.
+  const bool named = among_ == Among::units ? names_kind_ : !own_kinds_.empty();
+  return may_be_whole && !named ? Owner::project : Owner::another;
 }
 
 /// "соседнего предприятия", "көрші «Көктас» ЖШС карьерінің", "существующая свалка": a word shortly before it.

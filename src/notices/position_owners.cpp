@@ -14,6 +14,10 @@ constexpr std::string_view settlement_words =
     "кенті|кентінің|кент|пункт|пункта|станция|станции|ст|стансасы|стансасының";
 constexpr std::string_view settlement_genitives =
     "ауылының|қаласының|кентінің|стансасының|мекеннің|мекенінің";
+/// "место нахождения ТОО: 52°…": who builds, not what is built.
+constexpr std::string_view seat_words =
+    "тоо|ао|жшс|ақ|ип|компании|инициатора|инициатор|заказчика|заказчик|оператора|разработчика|бастамашы|бастамашының|"
+    "компанияның";
 /// Heads of lists of positions.
 constexpr std::string_view list_words =
     "координат*|точ*|пункт*|пост*|каталог*|ведомост*|перечень|список|таблиц*|нүкте*|бекет*|кесте*|тізім*|"
@@ -151,6 +155,9 @@ Owner PositionOwners::by_words_before(Span clause) const {
   std::size_t first = clause.last;
   while (first > clause.first && !tokens.is_mark(first - 1, U',') && !tokens.is_mark(first - 1, U';'))
     --first;
+  std::size_t word = clause.last;
+  while (word > first && tokens.is(word - 1, TokenKind::mark)) --word;
+  if (word > first && has(tokens, word - 1, seat_words)) return Owner::another;
   const Owner run = scene_.language_at(clause.last) == Language::kk ? owners_.last_in({first, clause.last})
                                                                     : owners_.first_in({first, clause.last});
   return run != Owner::unsaid ? run : owners_.last_in(clause);
@@ -160,6 +167,7 @@ Owner PositionOwners::by_words_before(Span clause) const {
 Owner PositionOwners::by_announcement(Span clause, std::size_t word) const {
   const Tokens& tokens = scene_.tokens();
   if (settlement_follows(tokens, word, clause.last)) return Owner::another;
+  if (has(tokens, word + 1, seat_words) && word + 1 < clause.last) return Owner::another;
   if (const Owner behind = owners_.first_in({word + 1, clause.last}); behind != Owner::unsaid) return behind;
   if (word > clause.first && has(tokens, word - 1, settlement_genitives)) return Owner::another;
   std::size_t first = word;

@@ -52,25 +52,10 @@ class VenueReader {
   }
   /// "«Кен» ЖШС, БСН …, мекенжайы: …": the seat of the organisation before it.
   [[nodiscard]] bool of_organisation(const Label& label) const {
-    if (below_organisation(label)) return true;
     const Span sentence = scene_.outline.sentence_of(label.name.first);
     return std::any_of(scene_.organisations.begin(), scene_.organisations.end(), [&](const Organisation& o) {
       return o.span.first >= sentence.first && o.span.last <= label.name.first;
     });
-  }
-  /// "Инициатор: ТОО «Восток»", and in the line below "Адрес: г. Астана, …", where no hall is named.
-  [[nodiscard]] bool below_organisation(const Label& label) const {
-    const auto& labels = scene_.outline.labels;
-    const auto at = std::find_if(labels.begin(), labels.end(),
-                                 [&](const Label& l) { return l.name.first == label.name.first; });
-    if (at == labels.begin() || at == labels.end() || label.row >= 0) return false;
-    const Topic above = (at - 1)->topic;
-    const bool of_theirs = above == Topic::initiator || above == Topic::developer ||
-                           above == Topic::executive_body || above == Topic::identity;
-    constexpr std::size_t near = 2;
-    return of_theirs && label.name.first <= (at - 1)->value.last + near &&
-           scene_.says(label.name, "адрес|мекенжай*|мекен") &&
-           (address_words(scene_, label.value).halls == 0 || scene_.says(label.value, "офис*|кеңсе*"));
   }
   [[nodiscard]] bool taken(Span span) const {
     return std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
@@ -79,9 +64,15 @@ class VenueReader {
               f.field == Field::comments_address);
     });
   }
+  /// "Акимат Шетского района информирует": who speaks.
+  [[nodiscard]] bool tells(Span piece) const {
+    return tokens_.is(piece.last, TokenKind::word) &&
+           fits_any(tokens_.folded(piece.last),
+                    "информирует|сообщает|извещает|уведомляет|объявляет|хабарлайды|жариялайды|просит|сұрайды");
+  }
   /// The venues of a piece, each its own.
   void add(Span piece, Evidence evidence, int event) {
-    if (piece.empty() || taken(piece) || is_former_place(scene_, piece)) return;
+    if (piece.empty() || taken(piece) || is_former_place(scene_, piece) || tells(piece)) return;
     const auto venues = venues_in(scene_, up_to_hall(scene_, piece));
     const bool in_turn = venues.size() > 1 && venues.size() == events_.hearings.size() &&
                          scene_.says(scene_.outline.sentence_of(piece.first), "соответственно|тиісінше");
@@ -100,6 +91,23 @@ class VenueReader {
     const AddressWords words = address_words(scene_, venue);
     out_.back().doubted = evidence != Evidence::label && words.streets + words.halls == 0 &&
                           !names_settlement(scene_, {venue.first, venue.last}) && settlement_.empty();
+    out_.back().doubted = out_.back().doubted || (event >= 0 && is_less_sure(events_.hearings[static_cast<std::size_t>(event)])) ||
+                          leaves_and_enters(venue);
+  }
+  /// No word tells that a day is that of a hearing, while others have such words.
+  [[nodiscard]] bool is_less_sure(const Event& event) const {
+    const auto weak = [](const Event& one) {
+      return one.found.empty() || one.found.front().evidence >= Evidence::context;
+    };
+    return weak(event) && !std::all_of(events_.hearings.begin(), events_.hearings.end(), weak);
+  }
+  /// "мектебінен мәдениет үйіне": of a change, both sides.
+  [[nodiscard]] bool leaves_and_enters(Span venue) const {
+    for (std::size_t i = venue.first; i < venue.last; ++i) {
+      const std::string_view word = tokens_.folded(i);
+      if (word.ends_with("інен") || word.ends_with("ынан") || word.ends_with("тен")) return true;
+    }
+    return false;
   }
   /// "с. Ортау | … | ул. Мира, 4": the cell of the row that names where the street lies, and a comma.
   [[nodiscard]] std::string settlement_of(const Label& address, Span venue) const {
@@ -227,7 +235,7 @@ class VenueReader {
       const int score = found.units + found.streets + 2 * found.halls + (introduced(piece) ? 2 : 0);
       const bool address = found.units + found.streets + found.halls > 0;
       if (score <= most || !address || taken(piece) || inhabitants_only(piece) ||
-          serves_something_else(scene_, piece) || is_former_place(scene_, piece) || is_seat(scene_, piece))
+          serves_something_else(scene_, piece) || tells(piece) || is_former_place(scene_, piece) || is_seat(scene_, piece))
         continue;
       most = score;
       best = piece;
@@ -289,27 +297,31 @@ class VenueReader {
   }
   /// "По просьбе жителей место проведения изменено: …": the new place is the venue, those told before are not.
   void follow_changes() {
+    if (events_.hearings.size() > 1) return;
     for (const Span sentence : scene_.outline.sentences) {
       const Span change = changed_place(scene_, sentence);
-      if (change.empty() || events_.hearings.size() > 1) continue;
-      const std::size_t known = out_.size();
-      for (const Span piece : place_pieces(scene_, {change.first, sentence.last})) {
-        const AddressWords words = address_words(scene_, piece);
-        if (words.units + words.halls < 1 || is_old_side(piece)) continue;
-        add(piece, Evidence::phrase, -1);
-      }
-      const bool renewed = out_.size() > known;
-      for (std::size_t f = before_; f < known; ++f) {
-        const bool old =
-            out_[f].field == Field::venues && !sentence.holds(out_[f].quote.first) &&
-            !scene_.says(scene_.outline.sentence_of(out_[f].quote.first), "новый|новое|новому|жаңа");
-        out_[f].doubted = out_[f].doubted || old;
-        if (old && renewed) gone_.push_back(out_[f].quote.first);
-      }
+      if (!change.empty()) follow(change, sentence);
     }
     std::erase_if(out_, [this](const Found& f) {
       return f.field == Field::venues && std::find(gone_.begin(), gone_.end(), f.quote.first) != gone_.end();
     });
+  }
+  void follow(Span change, Span sentence) {
+    const std::size_t known = out_.size();
+    // In Russian the new place stands behind the verb.
+    if (scene_.language_at(change.first) != Language::kk) change.first = change.last;
+    for (const Span piece : place_pieces(scene_, {change.first, sentence.last})) {
+      const AddressWords words = address_words(scene_, piece);
+      if (words.units + words.halls > 0 && !is_old_side(piece)) add(piece, Evidence::phrase, -1);
+    }
+    for (std::size_t f = before_; f < known; ++f) {
+      const Span quote = out_[f].quote;
+      const bool beside = sentence.holds(quote.first) && quote.first >= change.first;
+      const Span told = scene_.outline.sentence_of(quote.first);
+      if (out_[f].field != Field::venues || beside || scene_.says(told, "новый|новое|новому|жаңа")) continue;
+      out_[f].doubted = true;
+      if (out_.size() > known) gone_.push_back(quote.first);
+    }
   }
   /// "изменено с клуба на школу", "мектептен клубқа ауыстырылды": what the change leaves.
   [[nodiscard]] bool is_old_side(Span piece) const {
