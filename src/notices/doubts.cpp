@@ -209,8 +209,9 @@ bool is_in_former_row(const Scene& scene, Span value) {
     const Span cell{begin, i};
     begin = i + 1;
     if (cell.size() <= few && (scene.says(cell, past_words) || scene.says(cell, calling_off_words) ||
-                               scene.says(cell, "состоялись|состоялся|ескі|старые|старая|старый|несостоявш*|өтпеді|"
-                                                "өтпеген|болмады|болмаған|өткізілмеді|өткізілмеген")))
+                               scene.says(cell,
+                                          "состоялись|состоялся|ескі|старые|старая|старый|несостоявш*|өтпеді|"
+                                          "өтпеген|болмады|болмаған|өткізілмеді|өткізілмеген")))
       return true;
   }
   return false;

@@ -273,7 +273,8 @@ bool says_address(const Tokens& tokens, const Label& label) {
 /// "Инициатор: ТОО «Восток»", and in the line below "Адрес: г. Астана, …" without a hall: where they sit.
 void settle_seats(const Tokens& tokens, std::vector<Label>& labels) {
   constexpr std::string_view halls =
-      "клуб*|дк|школ*|мектеп*|мектебі*|мәдениет|культуры|акимат*|әкімд*|зал|зала|залы*|үйі*|библиотек*|кітапхана*|"
+      "клуб*|дк|школ*|мектеп*|мектебі*|мәдениет|культуры|акимат*|әкімд*|зал|зала|залы*|үйі*|библиотек*|"
+      "кітапхана*|"
       "гостиниц*|кафе";
   constexpr std::size_t near = 2;
   for (std::size_t k = 1; k < labels.size(); ++k) {
@@ -281,7 +282,8 @@ void settle_seats(const Tokens& tokens, std::vector<Label>& labels) {
     const Label& above = labels[k - 1];
     const bool theirs = above.topic == Topic::initiator || above.topic == Topic::developer ||
                         above.topic == Topic::executive_body || above.topic == Topic::identity;
-    if (!theirs || label.topic != Topic::bare_place || label.row >= 0 || !says_address(tokens, label)) continue;
+    if (!theirs || label.topic != Topic::bare_place || label.row >= 0 || !says_address(tokens, label))
+      continue;
     if (label.name.first > above.value.last + near) continue;
     bool hall = false;
     for (std::size_t i = label.value.first; i < label.value.last; ++i)

@@ -96,10 +96,12 @@ constexpr std::string_view changing_words =
 constexpr int main_count = static_cast<int>(std::size(main_kinds));
 constexpr int first_place = first_kind + main_count + static_cast<int>(std::size(unit_kinds));
 
+constexpr PhraseRow<int> general_rows[] = {
+    {object, object_words}, {never, never_words}, {neighbour, neighbour_words}};
+
 const PhraseTable<int>& table() {
   static const PhraseTable<int> all = [] {
-    std::vector<PhraseRow<int>> rows{
-        {object, object_words}, {never, never_words}, {neighbour, neighbour_words}};
+    std::vector<PhraseRow<int>> rows(std::begin(general_rows), std::end(general_rows));
     int kind = first_kind;
     for (const std::string_view words : main_kinds) rows.push_back({kind++, words});
     for (const std::string_view words : unit_kinds) rows.push_back({kind++, words});
@@ -122,15 +124,27 @@ Owners::Owners(const Scene& scene, const std::vector<Found>& found, Among among)
     : scene_(scene), among_(among) {
   for (const Found& one : found) {
     if (one.field == Field::initiator) initiators_.push_back(&one);
-    if (one.field != Field::project) continue;
-    changes_what_stands_ = changes_what_stands_ || scene.says(one.quote, changing_words);
-    // A field of oil or of ore has wells.
-    if (scene.says(one.quote, "месторожд*|кен|недр*|водоснабж*|сумен")) own_kinds_.insert(kind_of("скважина"));
-    for (const auto& hit : table().find(scene.tokens(), one.quote)) {
-      if (hit.meaning < first_kind) continue;
-      own_kinds_.insert(hit.meaning);
-      names_kind_ = names_kind_ || hit.meaning < first_kind + main_count;
-    }
+    if (one.field == Field::project) learn(one.quote);
+  }
+  // "Проект «Скотомогильник»", "«Карьер» жобасы": names of one word, too.
+  const Tokens& tokens = scene.tokens();
+  for (const Quoted& quote : scene.outline.quotes) {
+    const std::size_t before = quote.span.first == 0 ? tokens.size() : quote.span.first - 1;
+    const bool named =
+        (tokens.is(before, TokenKind::word) && tokens.folded(before).starts_with("проект")) ||
+        (tokens.is(quote.span.last, TokenKind::word) && tokens.folded(quote.span.last).starts_with("жоба"));
+    if (named) learn(quote.inside());
+  }
+}
+
+void Owners::learn(Span name) {
+  changes_what_stands_ = changes_what_stands_ || scene_.says(name, changing_words);
+  // A field of oil or of ore has wells.
+  if (scene_.says(name, "месторожд*|кен|недр*|водоснабж*|сумен")) own_kinds_.insert(kind_of("скважина"));
+  for (const auto& hit : table().find(scene_.tokens(), name)) {
+    if (hit.meaning < first_kind) continue;
+    own_kinds_.insert(hit.meaning);
+    names_kind_ = names_kind_ || hit.meaning < first_kind + main_count;
   }
 }
 

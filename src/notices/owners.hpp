@@ -35,6 +35,7 @@ class Owners {
     Owner owner;
     Span words;
   };
+  void learn(Span name);
   [[nodiscard]] std::vector<Said> said_in(Span span) const;
   [[nodiscard]] Owner of_kind(int kind) const;
   [[nodiscard]] bool beside(Span words, Span in, std::string_view adjectives, std::size_t near) const;

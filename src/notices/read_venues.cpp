@@ -67,8 +67,9 @@ class VenueReader {
   /// "Акимат Шетского района информирует": who speaks.
   [[nodiscard]] bool tells(Span piece) const {
     return tokens_.is(piece.last, TokenKind::word) &&
-           fits_any(tokens_.folded(piece.last),
-                    "информирует|сообщает|извещает|уведомляет|объявляет|хабарлайды|жариялайды|просит|сұрайды");
+           fits_any(
+               tokens_.folded(piece.last),
+               "информирует|сообщает|извещает|уведомляет|объявляет|хабарлайды|жариялайды|просит|сұрайды");
   }
   /// The venues of a piece, each its own.
   void add(Span piece, Evidence evidence, int event) {
@@ -91,7 +92,8 @@ class VenueReader {
     const AddressWords words = address_words(scene_, venue);
     out_.back().doubted = evidence != Evidence::label && words.streets + words.halls == 0 &&
                           !names_settlement(scene_, {venue.first, venue.last}) && settlement_.empty();
-    out_.back().doubted = out_.back().doubted || (event >= 0 && is_less_sure(events_.hearings[static_cast<std::size_t>(event)])) ||
+    out_.back().doubted = out_.back().doubted ||
+                          (event >= 0 && is_less_sure(events_.hearings[static_cast<std::size_t>(event)])) ||
                           leaves_and_enters(venue);
   }
   /// No word tells that a day is that of a hearing, while others have such words.
@@ -235,7 +237,8 @@ class VenueReader {
       const int score = found.units + found.streets + 2 * found.halls + (introduced(piece) ? 2 : 0);
       const bool address = found.units + found.streets + found.halls > 0;
       if (score <= most || !address || taken(piece) || inhabitants_only(piece) ||
-          serves_something_else(scene_, piece) || tells(piece) || is_former_place(scene_, piece) || is_seat(scene_, piece))
+          serves_something_else(scene_, piece) || tells(piece) || is_former_place(scene_, piece) ||
+          is_seat(scene_, piece))
         continue;
       most = score;
       best = piece;
