@@ -81,7 +81,8 @@ namespace {
 
 constexpr std::string_view many_objects =
     "объектов|объекты|объектам|объектами|предприятий|предприятиям|производств|производствам|производства|"
-    "нысандар*|объектілер*|кәсіпорындар*|өндірістер*";
+    "карьеров|заводов|фабрик|полигонов|ферм|складов|котельных|комплексов|"
+    "нысандар*|объектілер*|кәсіпорындар*|өндірістер*|зауыттар*|карьерлер*";
 
 bool has(const Tokens& tokens, std::size_t i, std::string_view words) {
   return tokens.is(i, TokenKind::word) && fits_any(tokens.folded(i), words);
@@ -112,6 +113,18 @@ bool is_class_of_norm(const Tokens& tokens, Span quote) {
   const std::size_t word = quote.last - 1;
   return has(tokens, behind, "нысандар*|объектілер*|кәсіпорындар*|өндірістер*") &&
          (has(tokens, word, "класс|класты|сыныпты|сынып") || attributive(tokens.folded(word)));
+}
+
+bool speaks_of_many(const Tokens& tokens, Span span) {
+  constexpr std::size_t near = 4;
+  for (std::size_t i = span.first; i < span.last; ++i) {
+    if (!has(tokens, i, many_objects)) continue;
+    for (std::size_t n = 1; n <= near && n <= i; ++n) {
+      if (has(tokens, i - n, "для")) return true;
+    }
+    if (has(tokens, i + 1, "үшін")) return true;
+  }
+  return false;
 }
 
 }  // namespace tyndau::notices

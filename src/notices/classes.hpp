@@ -19,5 +19,7 @@ namespace tyndau::notices {
 /// "объектов V класса", "для II класса", "I класс үшін": of any object of the class.
 /// \param quote the word and its number
 [[nodiscard]] bool is_class_of_norm(const Tokens& tokens, Span quote);
+/// "для предприятий по добыче камня", "мұндай нысандар үшін": of all objects of a kind.
+[[nodiscard]] bool speaks_of_many(const Tokens& tokens, Span span);
 
 }  // namespace tyndau::notices

@@ -182,7 +182,31 @@ bool is_one_of_several(const Scene& scene, const DateMention& date) {
   return holding(dates, other) != nullptr;
 }
 
+namespace {
+
+/// "запланированные на 15 апреля, пройдут 22 апреля", "15 сәуірге белгіленген … 22 сәуірде өткізіледі": of two days of a
+/// sentence the one that was appointed before.
+bool is_replaced(const Scene& scene, Span date) {
+  constexpr std::string_view held = "состоят*|состоит*|пройд*|провод*|проведен*|өткізіл*|өтеді|өтпек|болады";
+  const Span whole = with_hour(scene, date), sentence = scene.outline.sentence_of(date.first);
+  const Around around(scene, whole);
+  const bool appointed = scene.language_at(date.first) == Language::kk
+                             ? around.says_behind("жоспарланған|белгіленген|тағайындалған|жарияланған", 3)
+                             : around.says_before("назначенн*|запланированн*|намеченн*|объявленн*", 4);
+  const bool should = around.says_before("должны|должно|должен", 6) && around.says_before("были|было|был", 6);
+  if (!appointed && !should) return false;
+  const auto& dates = scene.outline.dates;
+  const auto next = std::partition_point(dates.begin(), dates.end(), [whole](const DateMention& other) {
+    return other.span.first < whole.last;
+  });
+  return next != dates.end() && next->span.last <= sentence.last &&
+         scene.says({whole.last, sentence.last}, held);
+}
+
+}  // namespace
+
 bool is_of_the_past(const Scene& scene, Span date) {
+  if (is_replaced(scene, date)) return true;
   const Around around(scene, date);
   // "Предыдущие слушания (12.11.2024 г., школа)": the bracket tells of what stands before it.
   const std::size_t open = date.first == 0 ? 0 : date.first - 1;

@@ -189,10 +189,20 @@ class LabelFinder {
   /// ", контактный телефон: 8(7242)…": known words between a mark and a colon.
   void inner_head(std::size_t from, std::size_t colon) {
     std::size_t first = colon;
-    while (first > from && colon - first < 9 && !breaks_head(first - 1)) --first;
+    while (first > from && colon - first < 9 && !breaks_head(first - 1) &&
+           !ends_value_before(first - 1, from))
+      --first;
     if (first == colon || is_clause({first, colon})) return;
     if (const auto topic = topic_of_label(tokens_, {first, colon}))
       found_.push_back({*topic, {first, colon}, {colon + 1, colon + 1}, -1});
+  }
+  /// "…, школа / Координаты: …": a stroke behind words that are no label; "Жоба / Проект: …" is one in two languages.
+  [[nodiscard]] bool ends_value_before(std::size_t stroke, std::size_t from) const {
+    if (!tokens_.is_mark(stroke, U'/') || !tokens_[stroke].spaced || !tokens_[stroke + 1].spaced)
+      return false;
+    std::size_t first = stroke;
+    while (first > from && stroke - first < 6 && !breaks_head(first - 1)) --first;
+    return !topic_of_label(tokens_, {first, stroke});
   }
   [[nodiscard]] bool breaks_head(std::size_t i) const {
     if (tokens_.is(i, TokenKind::number) || tokens_.is(i, TokenKind::line_end)) return true;

@@ -76,7 +76,8 @@ class DistanceReader {
       thing = Thing::dwelling;
     const bool sanitary =
         thing == Thing::zone || (thing == Thing::bare_zone && scene_.says(sentence, "санитар*"));
-    if (sanitary && !border_of_zone(length.span)) add(Field::spz_m, length, Evidence::phrase);
+    if (sanitary && !border_of_zone(length.span) && !is_to_something_else(scene_, length.span))
+      add(Field::spz_m, length, Evidence::phrase);
     if (sanitary || from == From::another) return;
     const bool measured = scene_.says(
         sentence, "расстоян*|удален*|ближайш*|қашықтық*|жақын*|находит*|расположен*|в|до|дейін|арақашықтық*");

@@ -124,6 +124,7 @@ Owner owner_of_class(const Scene& scene, const Owners& owners, Span quote) {
 bool is_by_norm_class(const Scene& scene, Span length) {
   const Tokens& tokens = scene.tokens();
   const Span clause{clause_begin(scene, length.first, Behind::lengths), length.first};
+  if (speaks_of_many(tokens, clause)) return true;
   for (std::size_t i = clause.first; i < clause.last; ++i) {
     if (!class_word(tokens, i)) continue;
     const Span number = number_of_class(tokens, i, scene.outline.sentence_of(i));

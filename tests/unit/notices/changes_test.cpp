@@ -62,6 +62,19 @@ TEST(MovedHearings, OnesThatDoNotTakePlaceGiveNoDay) {
       ElementsAre("2025-11-14"));
 }
 
+TEST(MovedHearings, AppointedDaysThatAreReplacedAreNone) {
+  for (const char* text : {"Слушания, которые планировались 14.11.2025 в 11:00 в с. Айдабол, пройдут "
+                           "28.11.2025 в 15:00 в с. Вымысел, школа.",
+                           "Слушания, которые должны были состояться 14.11.2025 в 11:00 в с. Айдабол, клуб, "
+                           "состоятся 28.11.2025 в 15:00 в "
+                           "с. Вымысел, школа.",
+                           "14.11.2025 сағат 11:00-ге жоспарланған қоғамдық тыңдау 28.11.2025 күні сағат "
+                           "15:00-де өткізіледі."}) {
+    EXPECT_THAT(sure(text, Field::hearing_date), ElementsAre("2025-11-28")) << text;
+    EXPECT_THAT(sure(text, Field::hearing_time), ElementsAre("15:00")) << text;
+  }
+}
+
 TEST(OtherEvents, APressConferenceOrASeminarIsNoHearing) {
   for (const char* text :
        {"27.11.2025 в 12:00 в г. Астана, ул. Мира, 10, состоится пресс-конференция компании. Общественные "
@@ -98,6 +111,25 @@ TEST(ChangedVenues, TheNewPlaceIsTheVenue) {
            "сообщалось.",
            Field::venues),
       ElementsAre("с. Вымысел, клуб"));
+}
+
+TEST(ChangedVenues, AnAddressBelowTheInitiatorIsTheirSeat) {
+  EXPECT_THAT(
+      sure("Проект: «Строительство птицефабрики»\nИнициатор: ТОО «Вымысел»\nАдрес: г. Талгар, ул. Мира, 60\n"
+           "Дата: 20.03.2026\nВремя: 12:00\nМесто: Талгарский район, с. Вымысел, дом культуры",
+           Field::venues),
+      ElementsAre("Талгарский район, с. Вымысел, дом культуры"));
+  EXPECT_THAT(sure("Слушания 29.03.2026 в 11:00: адрес с. Вымысел, ул. Мира, 1 заменён на с. Вымысел, ул. "
+                   "Абая, 9, клуб.",
+                   Field::venues),
+              ElementsAre("с. Вымысел, ул. Абая, 9, клуб"));
+  EXPECT_THAT(
+      sure("Слушания 29.03.2026 в 11:00. Место проведения: с. Вымысел, клуб (ранее – школа, ул. Мира, 1).",
+           Field::venues),
+      ElementsAre("с. Вымысел, клуб"));
+  EXPECT_THAT(sure("Слушания 22.04.2026 в 15:00 / Место проведения: с. Вымысел, школа / Координаты: нет",
+                   Field::venues),
+              ElementsAre("с. Вымысел, школа"));
 }
 
 TEST(OtherAddresses, OfASeatOrOfPapersAreNoVenue) {

@@ -63,6 +63,17 @@ TEST(PositionOwners, TheSiteBesideSomethingElseIsStillTheSite) {
   }
 }
 
+TEST(PositionOwners, RowsAndSeatsAreToldApart) {
+  EXPECT_THAT(sure("Каталог координат:\nНазвание | с.ш. | в.д.\nПост № 1 | 53°17'00\" | 69°23'00\"\n"
+                   "Участок «Восточный» | 52°48'00\" | 69°20'00\""),
+              ElementsAre(at_site));
+  EXPECT_THAT(sure("Место нахождения карьера: " + site + "; место нахождения ТОО: " + other),
+              ElementsAre(at_site));
+  EXPECT_THAT(sure("Координаты фермы: " + other + ". Координаты скотомогильника: " + site, "Скотомогильник"),
+              ElementsAre(at_site));
+  EXPECT_THAT(sure("Координаты устьев скважин: " + site, "Обустройство месторождения"), ElementsAre(at_site));
+}
+
 TEST(PositionOwners, WhatTheProjectIsCalledIsItsOwn) {
   EXPECT_THAT(sure("Координаты котельной: " + site, "Строительство котельной"), ElementsAre(at_site));
   EXPECT_THAT(sure("Координаты котельной: " + site), IsEmpty());
@@ -75,6 +86,8 @@ TEST(PositionOwners, WhatTheTextTakesBackIsNoPosition) {
            "Ошибочно указаны координаты " + other + ", следует читать " + site + ".",
            "Координаты: " + site + ". Прежние координаты " + other + " считать недействительными.",
            "Координаты " + other + ", указанные ранее, считать ошибочными. Правильные координаты: " + site,
+           "Координаты " + other + " недостоверны, верно: " + site,
+           "Уточнение: участок находится не в точке " + other + ", а в точке " + site,
            "Поправка: вместо «" + other + "» читать «" + site + "».",
            "Координаты объекта: " + site + " (ранее указывались " + other + ").",
            "Координаты " + other + " (прежние), " + site + " (новые).",
