@@ -1,6 +1,7 @@
 #include "notices/date_roles.hpp"
 
 #include "notices/doubts.hpp"
+#include "notices/other_events.hpp"
 #include "notices/phrases.hpp"
 
 #include <algorithm>
@@ -331,32 +332,6 @@ Judged role_by_words(const Scene& scene, const DateMention& mention) {
   if (near.role == Role::hearing && finder.preceded_by("ранее|вместо|взамен", 3))
     return {Role::cancelled, near.evidence};
   return near;
-}
-
-/// Nouns that name what people come together for; the nearest one decides.
-enum class Meeting { hearing, other };
-
-/// "состоится пресс-конференция", "семинар өтеді": the sentence, or the line, tells of something that is no hearing.
-bool is_of_other_event(const Scene& scene, Span value) {
-  static const PhraseTable<Meeting> nouns{
-      {Meeting::hearing, "слушан*|собрани*|обсужден*|тыңдау*|жиналыс*|талқыла*|опрос*|сауалнама*"},
-      {Meeting::other,
-       "пресс конференц*|пресс "
-       "тур*|прессконференц*|брифинг*|семинар*|вебинар*|тренинг*|экскурси*|субботник*|ярмарк*|"
-       "совещани*|выставк*|презентац*|репетиц*|концерт*|мастер класс*|круглый стол|круглого стола|"
-       "баспасөз мәслихат*|баспасөз конференц*|баспасөз тур*|мәслихат*|кеңес өт*|сенбілік*|жәрмеңке*|"
-       "көрме*|таныстырылым*|дөңгелек үстел*"}};
-  bool other = false;
-  std::size_t least = 1000;
-  for (const auto& hit : nouns.find(scene.tokens(), scene.outline.sentence_of(value.first))) {
-    const bool before = hit.span.last <= value.first;
-    if (!before && hit.span.first < value.last) continue;
-    const std::size_t gap = before ? value.first - hit.span.last : hit.span.first - value.last;
-    if (gap >= least) continue;
-    least = gap;
-    other = hit.meaning == Meeting::other;
-  }
-  return other;
 }
 
 }  // namespace

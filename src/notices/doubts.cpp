@@ -216,31 +216,6 @@ bool is_of_the_past(const Scene& scene, Span date) {
   return around.says(past_words) || around.says_before("не", 1);
 }
 
-bool is_in_former_row(const Scene& scene, Span value) {
-  const Tokens& tokens = scene.tokens();
-  constexpr std::size_t longest = 120;
-  std::size_t first = value.first, last = value.last;
-  while (first > 0 && value.first - first < longest && !tokens.is(first - 1, TokenKind::line_end)) --first;
-  while (last < tokens.size() && last - value.last < longest && !tokens.is(last, TokenKind::line_end)) ++last;
-  bool cells = false;
-  for (std::size_t i = first; i < last; ++i)
-    cells = cells || tokens.is_mark(i, U'|') || tokens.is_mark(i, U'\t');
-  if (!cells) return false;
-  // Only a cell of a few words tells of its row.
-  constexpr std::size_t few = 8;
-  for (std::size_t begin = first, i = first; i <= last; ++i) {
-    if (i < last && !tokens.is_mark(i, U'|') && !tokens.is_mark(i, U'\t')) continue;
-    const Span cell{begin, i};
-    begin = i + 1;
-    if (cell.size() <= few && (scene.says(cell, past_words) || scene.says(cell, calling_off_words) ||
-                               scene.says(cell,
-                                          "состоялись|состоялся|ескі|старые|старая|старый|несостоявш*|өтпеді|"
-                                          "өтпеген|болмады|болмаған|өткізілмеді|өткізілмеген")))
-      return true;
-  }
-  return false;
-}
-
 bool is_of_failed(const Scene& scene, Span value) {
   static const PhraseTable<int> failures{
       {1,

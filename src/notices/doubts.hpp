@@ -18,8 +18,6 @@ namespace tyndau::notices {
 [[nodiscard]] bool is_over(const Scene& scene, Span date);
 /// "слушания 12 марта признаны несостоявшимися", "12 наурыздағы тыңдау өтпеді": told of a hearing that failed.
 [[nodiscard]] bool is_of_failed(const Scene& scene, Span value);
-/// "| Прежние (отменены) | 14.11.2025 | клуб |": another cell of the row tells that it is over, or called off.
-[[nodiscard]] bool is_in_former_row(const Scene& scene, Span value);
 /// "в течение 10 дней с 14 мая", "14 мамырдан бастап": a day from which something is counted.
 [[nodiscard]] bool is_counted_from(const Scene& scene, Span date);
 

@@ -2,6 +2,7 @@
 
 #include "notices/address_text.hpp"
 #include "notices/doubts.hpp"
+#include "notices/other_events.hpp"
 #include "notices/phrases.hpp"
 
 #include <algorithm>

@@ -65,6 +65,11 @@ TEST(UnitOwners, RowsOfANormAreNotTheProjects) {
       "");
 }
 
+TEST(UnitOwners, WhatIsSaidOfAllObjectsOfAKindIsANorm) {
+  EXPECT_EQ(zone("Размер санитарно-защитной зоны для предприятий по добыче камня составляет 500 м."), "");
+  EXPECT_EQ(zone("СЗЗ действующей фермы – 100 м, до неё 700 м."), "");
+}
+
 TEST(UnitOwners, SeveralUnitsOfTheProjectItselfAreAmbiguous) {
   const std::string text = "Карьер – II класс (СЗЗ 500 м), дробильная установка – III класс (СЗЗ 300 м).";
   EXPECT_EQ(zone(text, "Карьер и дробильная установка"), "");
