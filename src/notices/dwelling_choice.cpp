@@ -62,7 +62,7 @@ class Choice {
       first = last;
     }
     across();
-    for (const Length& settlement : settlements) against(settlement);
+    for (std::size_t s = 0; s < std::min(settlements.size(), most); ++s) against(settlements[s]);
     std::vector<std::size_t> places;
     for (std::size_t d = 0; d < distances_.size(); ++d) {
       if (gone_[d] != 0) places.push_back(distances_[d].found);

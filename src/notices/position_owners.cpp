@@ -123,7 +123,9 @@ Owner PositionOwners::by_label(std::size_t token) const {
 }
 
 std::size_t PositionOwners::line_begin(std::size_t token) const {
-  while (token > 0 && !scene_.tokens().is(token - 1, TokenKind::line_end)) --token;
+  constexpr std::size_t longest_row = 200;
+  const std::size_t least = token - std::min(token, longest_row);
+  while (token > least && !scene_.tokens().is(token - 1, TokenKind::line_end)) --token;
   return token;
 }
 

@@ -18,7 +18,9 @@ class VenueReader {
       if (label.topic == Topic::venue || label.topic == Topic::date_place) labelled(label);
     }
     for (std::size_t e = 0; e < events_.hearings.size(); ++e) {
-      for (const std::size_t anchor : events_.hearings[e].anchors) beside(static_cast<int>(e), anchor);
+      const auto& anchors = events_.hearings[e].anchors;
+      for (std::size_t n = 0; n < std::min(anchors.size(), most_tries); ++n)
+        beside(static_cast<int>(e), anchors[n]);
     }
     for (const Label& label : scene_.outline.labels) {
       if (label.topic == Topic::bare_place) bare(label);
@@ -34,6 +36,7 @@ class VenueReader {
   }
 
  private:
+  static constexpr std::size_t most_tries = 16;  ///< of the places where a text tells of one hearing
   /// "Мекенжайы: …" is where people meet, unless a hearing's own sentence says that.
   void bare(const Label& label) {
     const Language language = scene_.language_at(label.name.first);
@@ -236,9 +239,8 @@ class VenueReader {
       const AddressWords found = address_words(scene_, piece);
       const int score = found.units + found.streets + 2 * found.halls + (introduced(piece) ? 2 : 0);
       const bool address = found.units + found.streets + found.halls > 0;
-      if (score <= most || !address || taken(piece) || inhabitants_only(piece) ||
-          serves_something_else(scene_, piece) || tells(piece) || is_former_place(scene_, piece) ||
-          is_seat(scene_, piece))
+      if (score <= most || !address || taken(piece) || inhabitants_only(piece) || tells(piece) ||
+          is_seat(scene_, piece) || serves_something_else(scene_, piece) || is_former_place(scene_, piece))
         continue;
       most = score;
       best = piece;
@@ -301,9 +303,10 @@ class VenueReader {
   /// "По просьбе жителей место проведения изменено: …": the new place is the venue, those told before are not.
   void follow_changes() {
     if (events_.hearings.size() > 1) return;
+    std::size_t changes = 0;
     for (const Span sentence : scene_.outline.sentences) {
       const Span change = changed_place(scene_, sentence);
-      if (!change.empty()) follow(change, sentence);
+      if (!change.empty() && ++changes <= most_tries) follow(change, sentence);
     }
     std::erase_if(out_, [this](const Found& f) {
       return f.field == Field::venues && std::find(gone_.begin(), gone_.end(), f.quote.first) != gone_.end();

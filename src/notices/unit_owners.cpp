@@ -77,7 +77,8 @@ Owner by_label(const Scene& scene, const Owners& owners, std::size_t token) {
   const Owner named = label == nullptr ? Owner::unsaid : owners.first_in(label->name);
   std::size_t line = token;
   bool cells = false;
-  while (line > 0 && !tokens.is(line - 1, TokenKind::line_end)) {
+  constexpr std::size_t longest_row = 200;
+  while (line > 0 && token - line < longest_row && !tokens.is(line - 1, TokenKind::line_end)) {
     --line;
     cells = cells || tokens.is_mark(line, U'|') || tokens.is_mark(line, U'\t');
   }

@@ -168,8 +168,10 @@ bool is_seat(const Scene& scene, Span piece) {
   const Tokens& tokens = scene.tokens();
   const AddressWords words = address_words(scene, piece);
   if (words.halls > 0 && !scene.says(piece, "офис*|кеңсе*|контор*")) return false;
-  for (const Organisation& one : scene.organisations) {
-    if (one.span.last > piece.first || piece.first - one.span.last > near) continue;
+  constexpr std::size_t longest_name = 60;
+  const std::size_t before = piece.first - std::min(piece.first, longest_name);
+  for (const Organisation& one : scene.organisations_in({before, piece.first})) {
+    if (piece.first - one.span.last > near) continue;
     const Span gap{one.span.last, piece.first};
     const bool bracket = tokens.is_mark(gap.first, U'('), comma = tokens.is_mark(gap.first, U',');
     bool plain = bracket || comma;
