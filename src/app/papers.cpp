@@ -1,5 +1,6 @@
 #include "app/papers.hpp"
 
+#include "app/class_remarks.hpp"
 #include "intake/case_builder.hpp"
 #include "intake/fold.hpp"
 #include "notices/redaction.hpp"
@@ -34,6 +35,8 @@ ReadDocument read_notice_of(const documents::Document& document, const std::stri
   auto read = read_text(document.format, document.pages_in_all, notices::notice_text(document), id, engine);
   read.remarks = documents::remarks(document);
   if (read.text.cut) read.remarks.push_back(cut_remark());
+  for (const Message& remark : read.reading.remarks) read.remarks.push_back(remark);
+  for (Message& remark : class_remarks(read.reading, engine.rules)) read.remarks.push_back(std::move(remark));
   if (read.reading.crowded) read.remarks.push_back({"document_text.crowded", {}});
   if (read.reading.more)
     read.remarks.push_back({"document_text.more", {{"limit", std::to_string(notices::most_hearings)}}});

@@ -30,7 +30,10 @@ const PhraseTable<Word>& words() {
        "үйі*|үйі|үйінде|мектеп|мектепте|мектебі*|мектептің|сарайы*|клубта|әкімдік*|"
        "әкімдігі*|әкімдігінің|ғимараты*|кітапхана*|залы*|акт "
        "зал|гостиниц*|кафе|центр|орталығы*|аппарат*|культурн*|конференц зал*|столов*|"
-       "ауылдық клуб*|спорткомплекс*|дворец культуры|актов*|асхана*|қонақүй*|управлен*"},
+       "ауылдық "
+       "клуб*|спорткомплекс*|мү|цдк|рдк|тойхана*|мейрамхана*|ресторан*|кинотеатр*|спортзал*|стадион*|"
+       "амбулатор*|"
+       "фап|медпункт*|дворец культуры|актов*|асхана*|қонақүй*|управлен*"},
       {Word::course,
        "северн*|южн*|восточн*|западн*|севернее|южнее|восточнее|западнее|солтүстік*|оңтүстік*|шығыс*|батыс*|"
        "км|шақырым*|юго*|северо*|"
@@ -54,6 +57,8 @@ const PhraseTable<int>& stops() {
        "участием|согласован*|жителей|назначен*|расположен*|находит*|намечаем*|"
        "класс|класса|класс опасности|сзз|санитар*|кадастр*|площадью|площадь|координат*|категори*|ауданы "
        "0|сынып*|классы|санаты|"
+       "заменен|заменена|заменено|заменяется|а не|но не|емес|как сообщалось|как "
+       "указывалось|изменен*|изменено|өзгертіл*|өзгерді|ауыстыр*|ауысты|"
        "в тот же|признан*|деп танылды|адрес|место|собрани*|встреч*|опросн* лист*|сауалнама "
        "парақ*|қабылдан*|дейін|результат*|в случае|"
        "мекенжай*|мекен "
@@ -71,7 +76,8 @@ constexpr std::string_view loose_first =
     "в|во|на|по|и|а|из|где|мен|және|что|которые|который|для|о|об|с|к|от|их|его|при|до|сайт|город*|там|же|"
     "также|мына|осы|ал|да|де|те|та";
 constexpr std::string_view loose_last =
-    "в|во|на|по|и|а|с|к|о|об|для|где|что|мен|және|что|которые|который|которое|из|де|да|те|та|как|так|от|до|"
+    "в|во|на|по|и|а|с|к|о|об|также|для|где|что|мен|және|что|которые|который|которое|из|де|да|те|та|как|так|"
+    "от|до|"
     "при|под|нан|на базе";
 
 class Chunker {
@@ -131,6 +137,7 @@ class Chunker {
     if (tokens_.is(i, TokenKind::mark)) {
       if (const std::size_t behind = behind_mark(i); behind != 0) return behind;
     }
+    if (tokens_.is(i, TokenKind::line_end) && is_new_statement(scene_, i + 1)) return i + 1;
     if (const Quoted* quote = scene_.outline.quote_at(i); quote != nullptr && !names_hall(*quote))
       return quote->span.last;
     return address_goes_on(i) ? 0 : stops().behind(tokens_, i, span_.last);
@@ -163,6 +170,7 @@ class Chunker {
   std::size_t behind_bracket(std::size_t i) {
     for (std::size_t k = i; k < span_.last && k < i + 60; ++k) {
       if (!tokens_.is_mark(k, U')')) continue;
+      if (scene_.says({i, k}, "ранее|прежн*|бұрын|бұрынғы")) return k + 1;
       constexpr std::size_t near = 8;
       const AddressWords before = address_words(scene_, {i > span_.first + near ? i - near : span_.first, i});
       const AddressWords inside = address_words(scene_, {i, k});
@@ -217,6 +225,30 @@ AddressWords address_words(const Scene& scene, Span span) {
     }
   }
   return sum;
+}
+
+bool is_new_statement(const Scene& scene, std::size_t line) {
+  constexpr std::size_t longest = 60, beginning = 8;
+  const Tokens& tokens = scene.tokens();
+  std::size_t last = line;
+  while (last < std::min(tokens.size(), line + longest) && !tokens.is(last, TokenKind::line_end)) ++last;
+  // "12 Контактное лицо: …"
+  const bool numbered = tokens.is(line, TokenKind::number) && tokens.folded(line).size() <= 2;
+  const std::size_t first = numbered ? line + 1 : line;
+  if (first >= last || !tokens.is(first, TokenKind::word) || !tokens[first].capital) return false;
+  const Span head{first, std::min(last, first + beginning)};
+  for (std::size_t i = head.first; i < head.last; ++i) {
+    if (tokens.is_mark(i, U':')) return topic_of_label(tokens, {first, i}).has_value();
+  }
+  const auto& dates = scene.outline.dates;
+  const auto day = std::partition_point(dates.begin(), dates.end(),
+                                        [first](const DateMention& date) { return date.span.first < first; });
+  const bool dated = day != dates.end() && day->span.first < last;
+  return (dated && !numbered) ||
+         scene.says(head,
+                    "слушани*|тыңдау*|объявлен*|хабарландыру*|газет*|газеті*|опубликован*|жарияла*|замечани*|"
+                    "ескерту*|сзз|сқа|регистрац*|тіркеу*|расстояни*|қашықтық*|координат*|санитар*|класс|"
+                    "материал*|документ*|құжат*|инициатор|бастамашы|контактн*|телефон*|байланыс*");
 }
 
 std::vector<Span> place_pieces(const Scene& scene, Span span) { return Chunker(scene, span).run(); }

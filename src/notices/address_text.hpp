@@ -22,6 +22,10 @@ struct AddressWords {
 
 [[nodiscard]] AddressWords address_words(const Scene& scene, Span span);
 
+/// "Объявление опубликовано 10 октября …", "12 Контактное лицо: …": the line that begins at the token does not go on with the
+/// address above it.
+[[nodiscard]] bool is_new_statement(const Scene& scene, std::size_t line);
+
 /// The pieces of a span between dates, hours, contacts, organisations that act, quoted projects, verbs and words that
 /// introduce an address; what stands in brackets is left out. Each trimmed; none empty.
 [[nodiscard]] std::vector<Span> place_pieces(const Scene& scene, Span span);

@@ -1,6 +1,7 @@
 #include "notices/date_roles.hpp"
 
 #include "notices/doubts.hpp"
+#include "notices/other_events.hpp"
 #include "notices/phrases.hpp"
 
 #include <algorithm>
@@ -344,8 +345,11 @@ Judged role_of_date(const Scene& scene, std::size_t date, bool timed) {
   if (judged.role == Role::unknown && timed) judged = {Role::hearing, Evidence::context};
   if (mention.last || (judged.role != Role::hearing && judged.role != Role::deadline)) return judged;
   if (judged.role == Role::hearing &&
-      (is_of_the_past(scene, mention.span) || is_of_failed(scene, mention.span)))
+      (is_of_the_past(scene, mention.span) || is_of_failed(scene, mention.span) ||
+       is_in_former_row(scene, mention.span)))
     return {Role::cancelled, judged.evidence};
+  if (judged.role == Role::hearing && is_of_other_event(scene, mention.span))
+    return {Role::other_event, judged.evidence};
   if (judged.role == Role::hearing) {
     judged.doubted = judged.doubted || is_vague(scene, mention.span);
     judged.fresh = judged.fresh || is_new_day(scene, mention.span);
@@ -362,7 +366,9 @@ Judged role_of_time(const Scene& scene, std::size_t time) {
   const Label* label = scene.outline.label_of(mention.span.first);
   const Judged near = finder.kazakh() ? finder.nearest(2, 0) : finder.nearest(0, 3);
   const Role labelled = label == nullptr ? Role::unknown : role_under(label->topic, near.role);
-  if (is_of_failed(scene, mention.span)) return {Role::cancelled, Evidence::phrase};
+  if (is_of_failed(scene, mention.span) || is_in_former_row(scene, mention.span))
+    return {Role::cancelled, Evidence::phrase};
+  if (is_of_other_event(scene, mention.span)) return {Role::other_event, Evidence::phrase};
   if (label != nullptr && names_end(scene, *label)) return {Role::closing, Evidence::label};
   const bool until = finder.preceded_by("до") || finder.followed_by("дейін", 2);
   if (until && (labelled == Role::hearing || near.role == Role::hearing))

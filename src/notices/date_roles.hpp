@@ -20,6 +20,7 @@ enum class Role {
   hours,         ///< in which an office or a telephone is open
   closing,       ///< of the hearing
   cancelled,     ///< a day that another one has replaced
+  other_event,   ///< of a press conference, a seminar
 };
 
 struct Judged {

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view joining_words = "и|или|либо|және|немесе";
 constexpr std::string_view past_words =
+    "планировались|планировалось|планировавш*|намечались|намечалось|намечавш*|предполагались|предполагалось|"
     "ранее|предыдущ*|прошл*|прошедш*|состоявш*|несостоявш*|прежн*|первоначальн*|бұрын|бұрынғы|алдыңғы|өткен|"
     "өткізілген|былтыр|былтырғы|бастапқы";
 constexpr std::string_view moving_words =
@@ -17,6 +18,7 @@ constexpr std::string_view moving_words =
 constexpr std::string_view appointed_words =
     "назначен*|запланирован*|намечен*|объявлен*|намеченн*|белгілен*|жоспарлан*|тағайындал*";
 constexpr std::string_view meeting_words = "слушани*|собрани*|обсужден*|тыңдау*|жиналыс*|талқыла*";
+constexpr std::string_view conditions = "случае|если|егер|жағдайда|жағдайына";
 constexpr std::string_view calling_off_words =
     "отменя*|отменен*|отмена|отмены|отмене|отменит*|өткізілмейді|өтпейді|болмайды|тоқтатыл*";
 
@@ -102,6 +104,23 @@ bool ends_with_any(std::string_view word, std::initializer_list<std::string_view
                      [word](std::string_view ending) { return word.ends_with(ending); });
 }
 
+/// A date with the hour beside it and with what has the case of both: "14 қарашада сағат 11:00-ге", "14.11.2025 (11:00) күнінен".
+Span with_hour(const Scene& scene, Span date) {
+  constexpr std::size_t near = 3;
+  const Tokens& tokens = scene.tokens();
+  const auto& times = scene.outline.times;
+  const auto time = std::partition_point(times.begin(), times.end(),
+                                         [date](const TimeMention& t) { return t.span.first < date.last; });
+  std::size_t last = date.last;
+  if (time != times.end() && time->span.first - date.last <= near) {
+    last = time->span.last;
+    if (tokens.is_mark(last, U')')) ++last;
+    if (tokens.is_mark(last, U'-') && !tokens[last].spaced && tokens.is(last + 1, TokenKind::word)) last += 2;
+  }
+  if (has(scene, last, "күні*|күннен|күнге|күн")) ++last;
+  return {date.first, last};
+}
+
 /// The last word of a date, which has the case in Kazakh: "маусымға", "маусымнан", "19-на".
 std::string_view case_word(const Tokens& tokens, Span date) {
   for (std::size_t i = date.last; i > date.first; --i) {
@@ -163,7 +182,31 @@ bool is_one_of_several(const Scene& scene, const DateMention& date) {
   return holding(dates, other) != nullptr;
 }
 
+namespace {
+
+/// "запланированные на 15 апреля, пройдут 22 апреля", "15 сәуірге белгіленген … 22 сәуірде өткізіледі": of two days of a
+/// sentence the one that was appointed before.
+bool is_replaced(const Scene& scene, Span date) {
+  constexpr std::string_view held = "состоят*|состоит*|пройд*|провод*|проведен*|өткізіл*|өтеді|өтпек|болады";
+  const Span whole = with_hour(scene, date), sentence = scene.outline.sentence_of(date.first);
+  const Around around(scene, whole);
+  const bool appointed = scene.language_at(date.first) == Language::kk
+                             ? around.says_behind("жоспарланған|белгіленген|тағайындалған|жарияланған", 3)
+                             : around.says_before("назначенн*|запланированн*|намеченн*|объявленн*", 4);
+  const bool should = around.says_before("должны|должно|должен", 6) && around.says_before("были|было|был", 6);
+  if (!appointed && !should) return false;
+  const auto& dates = scene.outline.dates;
+  const auto next = std::partition_point(dates.begin(), dates.end(), [whole](const DateMention& other) {
+    return other.span.first < whole.last;
+  });
+  return next != dates.end() && next->span.last <= sentence.last &&
+         scene.says({whole.last, sentence.last}, held);
+}
+
+}  // namespace
+
 bool is_of_the_past(const Scene& scene, Span date) {
+  if (is_replaced(scene, date)) return true;
   const Around around(scene, date);
   // "Предыдущие слушания (12.11.2024 г., школа)": the bracket tells of what stands before it.
   const std::size_t open = date.first == 0 ? 0 : date.first - 1;
@@ -177,7 +220,10 @@ bool is_of_failed(const Scene& scene, Span value) {
   static const PhraseTable<int> failures{
       {1,
        "несостоявш*|не состоял*|не были проведен*|не удалось провести|сорван*|өтпеді|өтпей қал*|өтпег*|"
-       "өткізілмед*|өткізілмег*|болған жоқ|болмай қал*|болмады|болмаған*"}};
+       "өткізілмед*|өткізілмег*|болған жоқ|болмай қал*|болмады|болмаған*|не состоятся|не состоится|не "
+       "пройдут|"
+       "не пройдет|не будут проведен*|не будут проводит*|не проводятся|өтпейді|өткізілмейді|болмайды"}};
+  if (scene.says(scene.outline.sentence_of(value.first), conditions)) return false;
   for (const auto& hit : failures.find(scene.tokens(), scene.outline.sentence_of(value.first))) {
     if (value.last <= hit.span.first || value.holds(hit.span.first)) return true;
     const Span between{hit.span.last, value.first};
@@ -221,10 +267,11 @@ Moved moved_by_words(const Scene& scene, const DateMention& date) {
   const Tokens& tokens = scene.tokens();
   // "с 25 мая на 28 июня" that was read as one: its end is the new day.
   if (date.last) return Moved::to;
-  const Around around(scene, date.span);
-  const std::string_view word = case_word(tokens, date.span);
+  const Span whole = with_hour(scene, date.span);
+  const Around around(scene, whole);
+  const std::string_view word = case_word(tokens, whole);
   if (scene.language_at(date.span.first) == Language::kk) {
-    if (in_ablative(tokens, date.span)) return Moved::from;
+    if (in_ablative(tokens, date.span) || in_ablative(tokens, whole)) return Moved::from;
     const bool appointed =
         around.says_behind(appointed_words, 3) || around.says_behind("өтетін|өтуі|өткізілетін", 4);
     if (appointed || around.says_before("бұрын", 6)) return Moved::from;
@@ -265,8 +312,7 @@ bool tells_of_a_change(const Scene& scene) {
     const bool changes =
         says_unquoted(scene, sentence, calling_off_words) || says_unquoted(scene, sentence, moving_words);
     // "в случае переноса слушаний": nothing has happened yet.
-    return changes && scene.says(sentence, meeting_words) &&
-           !scene.says(sentence, "случае|если|егер|жағдайда|жағдайына");
+    return changes && scene.says(sentence, meeting_words) && !scene.says(sentence, conditions);
   });
 }
 

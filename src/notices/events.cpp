@@ -86,7 +86,9 @@ class EventFinder {
   void file(const DateMention& mention, Judged judged) {
     if (judged.role == Role::period && mention.last) return period(mention, judged.evidence);
     if (judged.role == Role::deadline) return deadline(mention, judged);
-    if (judged.role == Role::cancelled) cancelled_.push_back(mention.span);
+    if (judged.role == Role::cancelled || judged.role == Role::other_event)
+      cancelled_.push_back(mention.span);
+    if (judged.role == Role::cancelled && mention.first.date()) replaced_.insert(*mention.first.date());
     if (judged.role != Role::hearing) return;
     // Of "с 25 мая на 28 июня" the second is the new day.
     const WrittenDate& written = mention.last ? *mention.last : mention.first;
@@ -95,7 +97,7 @@ class EventFinder {
   }
   /// Where the text says that a hearing is moved, its other days are those before the move, or nobody knows.
   void doubt_what_is_moved() {
-    if (!tells_of_a_change(scene_)) return;
+    if (!tells_of_a_change(scene_) || only_one_is_left()) return;
     for (DatedRole& date : dates_) date.doubted = date.doubted || !date.fresh;
     // The new day said again is the new day.
     for (DatedRole& date : dates_) {
@@ -104,6 +106,12 @@ class EventFinder {
       });
       if (again) date.doubted = false;
     }
+  }
+  /// One day is called off, one other is told: that is the new one.
+  [[nodiscard]] bool only_one_is_left() const {
+    if (replaced_.empty() || dates_.empty() || !dates_.front().date) return false;
+    const auto same = [&](const DatedRole& date) { return date.date == dates_.front().date; };
+    return replaced_.count(*dates_.front().date) == 0 && std::all_of(dates_.begin(), dates_.end(), same);
   }
   void note_years(const DateMention& mention) {
     if (mention.first.year != 0) years_.insert(mention.first.year);
@@ -245,6 +253,7 @@ class EventFinder {
       event.time = time->at;
       event.anchors.push_back(time->span.first);
       event.found.push_back(found(Field::hearing_time, time->span, time_text(time->at), time_evidence));
+      event.found.back().doubted = date.date && date.doubted;
       if (event.row < 0) event.row = row_of(time->span.first);
     }
     for (Event& other : events_.hearings) {
@@ -318,7 +327,8 @@ class EventFinder {
   std::vector<DatedRole> dates_;
   std::vector<DatedRole> deadlines_;
   std::set<int> years_;
-  std::vector<Span> cancelled_;  ///< days that are no more
+  std::vector<Span> cancelled_;  ///< days that are no more, or of something else
+  std::set<Date> replaced_;      ///< days of hearings that were called off
   std::vector<Span> ends_;       ///< days that are ends of a period
   Events events_;
 };

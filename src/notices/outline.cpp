@@ -189,10 +189,20 @@ class LabelFinder {
   /// ", контактный телефон: 8(7242)…": known words between a mark and a colon.
   void inner_head(std::size_t from, std::size_t colon) {
     std::size_t first = colon;
-    while (first > from && colon - first < 9 && !breaks_head(first - 1)) --first;
+    while (first > from && colon - first < 9 && !breaks_head(first - 1) &&
+           !ends_value_before(first - 1, from))
+      --first;
     if (first == colon || is_clause({first, colon})) return;
     if (const auto topic = topic_of_label(tokens_, {first, colon}))
       found_.push_back({*topic, {first, colon}, {colon + 1, colon + 1}, -1});
+  }
+  /// "…, школа / Координаты: …": a stroke behind words that are no label; "Жоба / Проект: …" is one in two languages.
+  [[nodiscard]] bool ends_value_before(std::size_t stroke, std::size_t from) const {
+    if (!tokens_.is_mark(stroke, U'/') || !tokens_[stroke].spaced || !tokens_[stroke + 1].spaced)
+      return false;
+    std::size_t first = stroke;
+    while (first > from && stroke - first < 6 && !breaks_head(first - 1)) --first;
+    return !topic_of_label(tokens_, {first, stroke});
   }
   [[nodiscard]] bool breaks_head(std::size_t i) const {
     if (tokens_.is(i, TokenKind::number) || tokens_.is(i, TokenKind::line_end)) return true;
@@ -270,6 +280,28 @@ bool says_address(const Tokens& tokens, const Label& label) {
   return fits_any(tokens.folded(label.name.first), "адрес|мекенжай|мекенжайы|мекен");
 }
 
+/// "Инициатор: ТОО «Восток»", and in the line below "Адрес: г. Астана, …" without a hall: where they sit.
+void settle_seats(const Tokens& tokens, std::vector<Label>& labels) {
+  constexpr std::string_view halls =
+      "клуб*|дк|школ*|мектеп*|мектебі*|мәдениет|культуры|акимат*|әкімд*|зал|зала|залы*|үйі*|библиотек*|"
+      "кітапхана*|"
+      "гостиниц*|кафе";
+  constexpr std::size_t near = 2;
+  for (std::size_t k = 1; k < labels.size(); ++k) {
+    Label& label = labels[k];
+    const Label& above = labels[k - 1];
+    const bool theirs = above.topic == Topic::initiator || above.topic == Topic::developer ||
+                        above.topic == Topic::executive_body || above.topic == Topic::identity;
+    if (!theirs || label.topic != Topic::bare_place || label.row >= 0 || !says_address(tokens, label))
+      continue;
+    if (label.name.first > above.value.last + near) continue;
+    bool hall = false;
+    for (std::size_t i = label.value.first; i < label.value.last; ++i)
+      hall = hall || (tokens.is(i, TokenKind::word) && fits_any(tokens.folded(i), halls));
+    if (!hall) label.topic = Topic::contact;
+  }
+}
+
 /// "Место" is that of the object where another label names that of the hearing; "Место" and "Адрес" in one form are both.
 /// What stays a bare place, read_venues() decides by the sentences.
 void settle_bare_places(const Tokens& tokens, std::vector<Label>& labels) {
@@ -306,6 +338,7 @@ Outline::Outline(std::string_view text)
   labels = LabelFinder(*this).run();
   add_table_cells(*this);
   split_bilingual(tokens, labels);
+  settle_seats(tokens, labels);
   settle_bare_places(tokens, labels);
   index_labels();
 }

@@ -1,10 +1,12 @@
 #include "notices/doubts.hpp"
+#include "notices/dwelling_choice.hpp"
 #include "notices/lengths.hpp"
+#include "notices/measured_from.hpp"
 #include "notices/phrases.hpp"
 #include "notices/readers.hpp"
+#include "notices/unit_owners.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace tyndau::notices {
@@ -51,7 +53,7 @@ std::string metres_text(Metres length) {
 class DistanceReader {
  public:
   DistanceReader(const Scene& scene, std::vector<Found>& out)
-      : scene_(scene), tokens_(scene.tokens()), out_(out) {}
+      : scene_(scene), tokens_(scene.tokens()), out_(out), owners_(scene, out, Among::units) {}
 
   void run() {
     for (const Label& label : scene_.outline.labels) under_unit(label);
@@ -60,62 +62,47 @@ class DistanceReader {
       if (length) judge(*length);
       i = length ? length->span.last : i + 1;
     }
-    drop_norms();
+    drop_farther();
+    drop_of_others();
   }
 
  private:
-  /// What a length is counted from, where the words beside it say so: "35 м от дороги", "жолдан 35 м".
-  enum class From { unsaid, another, site };
-  [[nodiscard]] From counted_from(Span length) const {
-    constexpr std::string_view site =
-        "площадк*|промплощадк*|объект*|участк*|участок|предприят*|источник*|производств*|алаңнан|учаскеден|"
-        "учаскесінен|нысаннан|site";
-    constexpr std::size_t most = 4;
-    const std::size_t word = length.last;
-    if (tokens_.is(word, TokenKind::word) && fits_any(tokens_.folded(word), "от|from")) {
-      for (std::size_t i = word + 1; i < std::min(tokens_.size(), word + 1 + most); ++i) {
-        if (!tokens_.is(i, TokenKind::word)) break;
-        if (fits_any(tokens_.folded(i), site)) return From::site;
-        if (names(Thing::other, i) || names(Thing::other_zone, i)) return From::another;
-      }
-      return From::unsaid;
-    }
-    if (length.first == 0 || !tokens_.is(length.first - 1, TokenKind::word)) return From::unsaid;
-    const std::string_view before = tokens_.folded(length.first - 1);
-    if (fits_any(before, site)) return From::site;
-    constexpr std::array<std::string_view, 6> endings{"нан", "нен", "дан", "ден", "тан", "тен"};
-    const bool ablative = std::any_of(endings.begin(), endings.end(),
-                                      [&](std::string_view ending) { return before.ends_with(ending); });
-    return ablative && names(Thing::other, length.first - 1) ? From::another : From::unsaid;
-  }
-  [[nodiscard]] bool names(Thing thing, std::size_t i) const {
-    const auto hits = things().find(tokens_, {i, std::min(i + 2, tokens_.size())});
-    return std::any_of(hits.begin(), hits.end(),
-                       [&](const auto& hit) { return hit.meaning == thing && hit.span.first == i; });
-  }
-
   void judge(const Length& length) {
-    const From from = counted_from(length.span);
-    if (from == From::another) return;
-    if (const Label* label = scene_.outline.label_of(length.span.first)) {
-      const bool first = first_in(*label, length.span.first);
-      if (label->topic == Topic::protection_zone && first) return add(Field::spz_m, length, Evidence::label);
-      if (label->topic == Topic::dwelling_distance && first &&
-          !scene_.says(label->name, "вод*|рек*|озер*|дорог*|су|өзен*"))
-        return add(Field::dwelling_distance_m, length, Evidence::label);
-    }
+    const From from = measured_from(scene_, owners_, length.span);
+    if (labelled(length, from)) return;
     const Span sentence = scene_.outline.sentence_of(length.span.first);
     auto thing = nearest(length.span, sentence);
     if (from == From::site && thing == Thing::other && speaks_of_dwellings(length.span, sentence))
       thing = Thing::dwelling;
     const bool sanitary =
         thing == Thing::zone || (thing == Thing::bare_zone && scene_.says(sentence, "санитар*"));
-    if (sanitary && !border_of_zone(length.span)) add(Field::spz_m, length, Evidence::phrase);
-    if (thing == Thing::dwelling &&
-        scene_.says(
-            sentence,
-            "расстоян*|удален*|ближайш*|қашықтық*|жақын*|находит*|расположен*|в|до|дейін|арақашықтық*"))
+    if (sanitary && !border_of_zone(length.span) && !is_to_something_else(scene_, length.span))
+      add(Field::spz_m, length, Evidence::phrase);
+    if (sanitary || from == From::another) return;
+    const bool measured = scene_.says(
+        sentence, "расстоян*|удален*|ближайш*|қашықтық*|жақын*|находит*|расположен*|в|до|дейін|арақашықтық*");
+    if (thing == Thing::dwelling && measured && !is_to_something_else(scene_, length.span))
       add(Field::dwelling_distance_m, length, Evidence::phrase);
+    else if (is_to_a_settlement(scene_, length.span))
+      settlements_.push_back(length);
+  }
+
+  /// Under a label the first length counts, in a list by sides each of them.
+  bool labelled(const Length& length, From from) {
+    const Label* label = scene_.outline.label_of(length.span.first);
+    if (label == nullptr) return false;
+    const bool first = first_in(*label, length.span.first);
+    if (label->topic == Topic::protection_zone && first) {
+      add(Field::spz_m, length, Evidence::label);
+      return true;
+    }
+    if (label->topic != Topic::dwelling_distance ||
+        scene_.says(label->name, "вод*|рек*|озер*|дорог*|су|өзен*"))
+      return false;
+    if (from == From::another) return true;
+    if (!first && !is_by_side(scene_, length.span)) return false;
+    add(Field::dwelling_distance_m, length, Evidence::label);
+    return true;
   }
 
   /// A bare number under a head that has the unit: "Размер СЗЗ, м 500".
@@ -136,7 +123,7 @@ class DistanceReader {
     if (i > label.value.first + too_far) return false;
     for (std::size_t k = label.value.first; k < i; ++k) {
       const auto other = length_at(tokens_, k);
-      if (other && counted_from(other->span) != From::another) return false;
+      if (other && measured_from(scene_, owners_, other->span) != From::another) return false;
     }
     return true;
   }
@@ -200,19 +187,38 @@ class DistanceReader {
     if (is_former(scene_, length.span)) return;
     if (field == Field::spz_m && is_denied_zone(scene_, length.span)) return;
     out_.push_back(found_at(scene_, field, length.span, metres_text(length.length), evidence));
-    if (is_norm(scene_, length.span)) norms_.push_back(length.span.first);
-    out_.back().doubted =
-        is_norm(scene_, length.span) || is_bound(scene_, length.span) || is_of_another(scene_, length.span);
+    const bool zone = field == Field::spz_m;
+    if (!zone) dwellings_.push_back({out_.size() - 1, length});
+    const bool norm = is_norm(scene_, length.span) || (zone && is_by_norm_class(scene_, length.span));
+    const bool another = zone && owner_of_zone(scene_, owners_, length.span) == Owner::another;
+    if (norm || another) others_.push_back(length.span.first);
+    out_.back().doubted = norm || another || is_bound(scene_, length.span) ||
+                          is_of_another(scene_, length.span) || (!zone && is_along_a_road(length.span));
   }
 
-  /// Beside what the object has, the norm says nothing of it.
-  void drop_norms() {
+  /// "30 км по автодороге": longer than the distance itself.
+  [[nodiscard]] bool is_along_a_road(Span length) const {
+    const Span behind{length.last, std::min(length.last + 5, scene_.outline.sentence_of(length.first).last)};
+    return scene_.says(behind,
+                       "автодороге|автодорогам|автодорогой|автотрассе|трассе|дороге|дорогам|бойымен|"
+                       "автожолмен|жолмен");
+  }
+
+  /// What is told of dwellings that are not the nearest.
+  void drop_farther() {
+    auto places = not_nearest(scene_, dwellings_, settlements_, out_);
+    for (auto place = places.rbegin(); place != places.rend(); ++place)
+      out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(*place));
+  }
+
+  /// Beside what the object has, a norm, a neighbour or a single unit says nothing of it.
+  void drop_of_others() {
     for (const Field field : {Field::spz_m, Field::dwelling_distance_m}) {
       const bool own = std::any_of(out_.begin(), out_.end(),
                                    [field](const Found& f) { return f.field == field && !f.doubted; });
       if (!own) continue;
       std::erase_if(out_, [&](const Found& f) {
-        return f.field == field && std::find(norms_.begin(), norms_.end(), f.quote.first) != norms_.end();
+        return f.field == field && std::find(others_.begin(), others_.end(), f.quote.first) != others_.end();
       });
     }
   }
@@ -220,7 +226,10 @@ class DistanceReader {
   const Scene& scene_;
   const Tokens& tokens_;
   std::vector<Found>& out_;
-  std::vector<std::size_t> norms_;  ///< where lengths that a norm asks for begin
+  const Owners owners_;
+  std::vector<DwellingDistance> dwellings_;
+  std::vector<Length> settlements_;
+  std::vector<std::size_t> others_;  ///< where lengths begin that a norm asks for or another has
 };
 
 }  // namespace

@@ -64,9 +64,18 @@ class PlaceReader {
         value.size() > 2 && tokens_[value.first + 1].capital) {
       ++value.first;
     }
+    value.last = std::max(value.first, std::min(value.last, end_of_place(value)));
     add(value, Evidence::label);
   }
-
+  /// A place ends with its sentence, or with its line when the next one tells of something else.
+  [[nodiscard]] std::size_t end_of_place(Span value) const {
+    const std::size_t sentence = scene_.outline.sentence_of(value.first).last;
+    for (std::size_t i = value.first + 1; i < std::min(value.last, sentence); ++i) {
+      if (!tokens_.is(i, TokenKind::line_end) || !is_new_statement(scene_, i + 1)) continue;
+      return i;
+    }
+    return std::min(value.last, sentence);
+  }
   /// "расположенного на 121 км …": the first piece that speaks of places.
   void behind(Span words) {
     const Span sentence = scene_.outline.sentence_of(words.first);

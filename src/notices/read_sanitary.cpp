@@ -1,16 +1,15 @@
+#include "notices/classes.hpp"
 #include "notices/doubts.hpp"
 #include "notices/phrases.hpp"
 #include "notices/readers.hpp"
+#include "notices/unit_owners.hpp"
 
 #include <algorithm>
-#include <array>
+#include <string>
 
 namespace tyndau::notices {
 namespace {
 
-constexpr std::string_view class_words =
-    "класс|класса|классу|классом|классы|класты|сынып|сыныпқа|сыныпты|сыныбы|сыныбына|классына|классқа|класы|"
-    "класына|класының|класты|класқа";
 constexpr std::string_view sanitary_words = "сзз|санитар*|сқа|сққ";
 constexpr std::string_view object_words =
     "объект*|предприят*|производств*|нысан*|кәсіпорын*|өндіріс*|карьер*|завод*|станци*|фабрик*";
@@ -19,105 +18,92 @@ constexpr std::string_view other_classes =
     "отход*|полигон*|қалдық*|веществ*|груз*|токсич*|пожар*|взрыв*|бетон*|ответствен*|капитальн*|сложност*|"
     "напряжен*|точност*|дорог*|чистоты|жауапкершілік*|күрделілік*|заттар*|автодорог*|качеств*";
 
-/// Letters of a Roman number in Latin, also where the "і" is Cyrillic; empty for any other word.
-std::string roman_letters(std::string_view word) {
-  constexpr std::string_view cyrillic_i = "і";
-  std::string letters;
-  while (!word.empty()) {
-    const bool cyrillic = word.starts_with(cyrillic_i);
-    if (!cyrillic && word[0] != 'i' && word[0] != 'v') return {};
-    letters += cyrillic ? 'i' : word[0];
-    word.remove_prefix(cyrillic ? cyrillic_i.size() : 1);
-  }
-  return letters;
-}
-
-/// I to V, or 1 to 5; 0 for anything else.
-int class_number(const Tokens& tokens, std::size_t i) {
-  if (tokens.is(i, TokenKind::number)) {
-    const int value = tokens.folded(i).size() == 1 ? tokens.number(i) : 0;
-    return value <= 5 ? value : 0;
-  }
-  if (!tokens.is(i, TokenKind::word) || !tokens[i].capital) return 0;
-  static constexpr std::array<std::string_view, 6> numerals{"", "i", "ii", "iii", "iv", "v"};
-  const std::string letters = roman_letters(tokens.folded(i));
-  const auto found = std::find(numerals.begin() + 1, numerals.end(), letters);
-  return found == numerals.end() ? 0 : static_cast<int>(found - numerals.begin());
-}
-
-std::string_view roman(int number) {
-  static constexpr std::array<std::string_view, 6> numerals{"", "I", "II", "III", "IV", "V"};
-  return numerals[static_cast<std::size_t>(number)];
-}
-
-bool class_word(const Tokens& tokens, std::size_t i) {
-  return tokens.is(i, TokenKind::word) && fits_any(tokens.folded(i), class_words);
-}
-
-bool may_stand_before(const Tokens& tokens, std::size_t i) {
-  if (tokens.is_mark(i, U'-') || tokens.is_mark(i, U'(') || tokens.is_mark(i, U')')) return true;
-  return tokens.is(i, TokenKind::word) &&
-         fits_any(tokens.folded(i),
-                  "й|го|му|ый|ой|ого|ому|м|ші|шы|қауіптілік|қауіпті|санитарлық|санитариялық|опасности");
-}
-
-bool may_stand_behind(const Tokens& tokens, std::size_t i) {
-  if (tokens.is(i, TokenKind::mark))
-    return tokens[i].mark != U';' && tokens[i].mark != U',' && tokens[i].mark != U'.';
-  return tokens.is(i, TokenKind::word) && fits_any(tokens.folded(i),
-                                                   "опасности|опасность|объекта|предприятия|санитарной|по|"
-                                                   "санитарный|сзз|классификации|санитарн*|согласно|"
-                                                   "қауіптілік*|бойынша");
-}
-
-/// The number that belongs to the word "класс" at \p word: before it ("II класс", "2-го класса"), or behind it ("класс опасности – II").
-Span number_of_class(const Tokens& tokens, std::size_t word, Span sentence) {
-  for (std::size_t back = 1; back <= 4 && word >= sentence.first + back; ++back) {
-    const std::size_t i = word - back;
-    if (class_number(tokens, i) != 0) return {i, i + 1};
-    if (!may_stand_before(tokens, i)) break;
-  }
-  for (std::size_t i = word + 1; i < sentence.last && i < word + 8; ++i) {
-    if (class_number(tokens, i) != 0) return {i, i + 1};
-    if (!may_stand_behind(tokens, i)) break;
-  }
-  return {};
-}
-
-/// The first class among the first words of a label's value.
-void labelled_class(const Scene& scene, const Label& label, std::vector<Found>& out) {
-  if (scene.says(label.name, other_classes)) return;
-  for (std::size_t i = label.value.first; i < std::min(label.value.last, label.value.first + 3); ++i) {
-    const int number = class_number(scene.tokens(), i);
-    if (number == 0) continue;
-    out.push_back(
-        found_at(scene, Field::hazard_class, {i, i + 1}, std::string(roman(number)), Evidence::label));
-    return;
-  }
-}
-
 /// Tokens around one, inside its sentence.
 Span around(Span sentence, std::size_t i, std::size_t before, std::size_t behind) {
   return {i > sentence.first + before ? i - before : sentence.first, std::min(i + behind, sentence.last)};
 }
 
-/// The class beside the word at \p i, when its words, not those of waste or a road, speak of health or of danger.
-void spoken_class(const Scene& scene, std::size_t i, std::vector<Found>& out) {
-  const Span sentence = scene.outline.sentence_of(i);
-  const Span number = number_of_class(scene.tokens(), i, sentence);
-  const Span near = around(sentence, i, 4, 5), clause = around(sentence, i, 30, 30);
-  if (number.empty() || scene.says(near, other_classes)) return;
-  if (is_former(scene, number) || is_denied_class(scene, number)) return;
-  const bool sanitary = scene.says(clause, sanitary_words);
-  const bool danger = scene.says(near, "опасност*|қауіптілік*|қауіпті") && scene.says(clause, object_words);
-  if (!sanitary && !danger) return;
-  const Span quote{std::min(number.first, i), std::max(number.last, i + 1)};
-  out.push_back(found_at(scene, Field::hazard_class, quote,
-                         std::string(roman(class_number(scene.tokens(), number.first))),
-                         sanitary ? Evidence::phrase : Evidence::context));
-  // "для объектов I класса – не менее 1000 м": a row of the norms.
-  out.back().doubted = scene.says(around(sentence, i, 8, 14), "менее|меньше|кемінде|минимальн*|норматив*");
-}
+class ClassReader {
+ public:
+  ClassReader(const Scene& scene, std::vector<Found>& out)
+      : scene_(scene), owners_(scene, out, Among::units), out_(out), before_(out.size()) {}
+
+  void run() {
+    for (const Label& label : scene_.outline.labels) {
+      if (label.topic == Topic::hazard_class) labelled(label);
+    }
+    for (std::size_t i = 0; i < scene_.tokens().size(); ++i) {
+      if (class_word(scene_.tokens(), i)) spoken(i);
+    }
+    drop_of_others();
+  }
+
+ private:
+  /// The first class among the first words of a label's value.
+  void labelled(const Label& label) {
+    if (scene_.says(label.name, other_classes)) return;
+    for (std::size_t i = label.value.first; i < std::min(label.value.last, label.value.first + 3); ++i) {
+      if (class_number(scene_.tokens(), i) == 0) continue;
+      add({i, i + 1}, i, Evidence::label);
+      if (owner_of_class(scene_, owners_, {i, i + 1}) == Owner::another) of_another();
+      return;
+    }
+  }
+
+  /// The class beside the word at \p i, when its words, not those of waste or a road, speak of health or of danger.
+  void spoken(std::size_t i) {
+    const Span sentence = scene_.outline.sentence_of(i);
+    const Span number = number_of_class(scene_.tokens(), i, sentence);
+    const Span near = around(sentence, i, 4, 5), clause = around(sentence, i, 30, 30);
+    if (number.empty() || scene_.says(near, other_classes)) return;
+    if (is_former(scene_, number) || is_denied_class(scene_, number)) return;
+    const bool sanitary = scene_.says(clause, sanitary_words);
+    const bool danger =
+        scene_.says(near, "опасност*|қауіптілік*|қауіпті") && scene_.says(clause, object_words);
+    if (!sanitary && !danger) return;
+    const Span quote{std::min(number.first, i), std::max(number.last, i + 1)};
+    add(quote, number.first, sanitary ? Evidence::phrase : Evidence::context);
+    // "для объектов I класса – не менее 1000 м": a row of the norms.
+    out_.back().doubted =
+        scene_.says(around(sentence, i, 8, 14), "менее|меньше|кемінде|минимальн*|норматив*");
+    const bool norm = is_class_of_norm(scene_.tokens(), quote) || goes_on_with_norms(quote, sentence);
+    if (norm) norms_ = quote.last;
+    if (norm || owner_of_class(scene_, owners_, quote) == Owner::another) of_another();
+  }
+
+  /// "объекты I класса – 1000 м, II класса – 500 м": behind a norm, until something is said of the object itself.
+  [[nodiscard]] bool goes_on_with_norms(Span quote, Span sentence) const {
+    const Span between{norms_, quote.first};
+    return norms_ > sentence.first && norms_ <= quote.first &&
+           !scene_.says(between, "относ*|отнес*|являет*|жатады|жатқыз*") &&
+           owners_.last_in(between) != Owner::project;
+  }
+
+  void add(Span quote, std::size_t number, Evidence evidence) {
+    out_.push_back(found_at(scene_, Field::hazard_class, quote,
+                            std::string(roman(class_number(scene_.tokens(), number))), evidence));
+  }
+  void of_another() {
+    out_.back().doubted = true;
+    others_.push_back(out_.back().quote.first);
+  }
+  /// Beside the object's own class, those of norms, of neighbours and of single units say nothing.
+  void drop_of_others() {
+    const auto of_others = [this](const Found& one) {
+      return std::find(others_.begin(), others_.end(), one.quote.first) != others_.end();
+    };
+    const auto first = out_.begin() + static_cast<std::ptrdiff_t>(before_);
+    if (std::any_of(first, out_.end(), [&](const Found& one) { return !of_others(one); }))
+      out_.erase(std::remove_if(first, out_.end(), of_others), out_.end());
+  }
+
+  const Scene& scene_;
+  const Owners owners_;
+  std::vector<Found>& out_;
+  std::size_t before_;
+  std::size_t norms_ = 0;            ///< behind the last class of a norm
+  std::vector<std::size_t> others_;  ///< where classes begin that are not the object's
+};
 
 }  // namespace
 
@@ -131,13 +117,6 @@ Found found_at(const Scene& scene, Field field, Span quote, std::string value, E
   return made;
 }
 
-void read_hazard_class(const Scene& scene, std::vector<Found>& out) {
-  for (const Label& label : scene.outline.labels) {
-    if (label.topic == Topic::hazard_class) labelled_class(scene, label, out);
-  }
-  for (std::size_t i = 0; i < scene.tokens().size(); ++i) {
-    if (class_word(scene.tokens(), i)) spoken_class(scene, i, out);
-  }
-}
+void read_hazard_class(const Scene& scene, std::vector<Found>& out) { ClassReader(scene, out).run(); }
 
 }  // namespace tyndau::notices

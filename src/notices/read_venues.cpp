@@ -18,7 +18,9 @@ class VenueReader {
       if (label.topic == Topic::venue || label.topic == Topic::date_place) labelled(label);
     }
     for (std::size_t e = 0; e < events_.hearings.size(); ++e) {
-      for (const std::size_t anchor : events_.hearings[e].anchors) beside(static_cast<int>(e), anchor);
+      const auto& anchors = events_.hearings[e].anchors;
+      for (std::size_t n = 0; n < std::min(anchors.size(), most_tries); ++n)
+        beside(static_cast<int>(e), anchors[n]);
     }
     for (const Label& label : scene_.outline.labels) {
       if (label.topic == Topic::bare_place) bare(label);
@@ -26,6 +28,7 @@ class VenueReader {
     for (const Span sentence : scene_.outline.sentences) {
       if (adds_to_hearing(scene_, sentence)) further(sentence);
     }
+    follow_changes();
     const bool lasting = std::any_of(out_.begin(), out_.end(), [](const Found& f) {
       return f.field == Field::form && (f.value == "public_discussion" || f.value == "survey");
     });
@@ -33,6 +36,7 @@ class VenueReader {
   }
 
  private:
+  static constexpr std::size_t most_tries = 16;  ///< of the places where a text tells of one hearing
   /// "Мекенжайы: …" is where people meet, unless a hearing's own sentence says that.
   void bare(const Label& label) {
     const Language language = scene_.language_at(label.name.first);
@@ -63,9 +67,16 @@ class VenueReader {
               f.field == Field::comments_address);
     });
   }
+  /// "Акимат Шетского района информирует": who speaks.
+  [[nodiscard]] bool tells(Span piece) const {
+    return tokens_.is(piece.last, TokenKind::word) &&
+           fits_any(
+               tokens_.folded(piece.last),
+               "информирует|сообщает|извещает|уведомляет|объявляет|хабарлайды|жариялайды|просит|сұрайды");
+  }
   /// The venues of a piece, each its own.
   void add(Span piece, Evidence evidence, int event) {
-    if (piece.empty() || taken(piece) || is_former_place(scene_, piece)) return;
+    if (piece.empty() || taken(piece) || is_former_place(scene_, piece) || tells(piece)) return;
     const auto venues = venues_in(scene_, up_to_hall(scene_, piece));
     const bool in_turn = venues.size() > 1 && venues.size() == events_.hearings.size() &&
                          scene_.says(scene_.outline.sentence_of(piece.first), "соответственно|тиісінше");
@@ -80,6 +91,28 @@ class VenueReader {
       value = tidy(scene_, settlement_) + ", " + value;
     out_.push_back(found_at(scene_, Field::venues, venue, std::move(value), evidence));
     out_.back().event = event;
+    // A district is no place to come to.
+    const AddressWords words = address_words(scene_, venue);
+    out_.back().doubted = evidence != Evidence::label && words.streets + words.halls == 0 &&
+                          !names_settlement(scene_, {venue.first, venue.last}) && settlement_.empty();
+    out_.back().doubted = out_.back().doubted ||
+                          (event >= 0 && is_less_sure(events_.hearings[static_cast<std::size_t>(event)])) ||
+                          leaves_and_enters(venue);
+  }
+  /// No word tells that a day is that of a hearing, while others have such words.
+  [[nodiscard]] bool is_less_sure(const Event& event) const {
+    const auto weak = [](const Event& one) {
+      return one.found.empty() || one.found.front().evidence >= Evidence::context;
+    };
+    return weak(event) && !std::all_of(events_.hearings.begin(), events_.hearings.end(), weak);
+  }
+  /// "мектебінен мәдениет үйіне": of a change, both sides.
+  [[nodiscard]] bool leaves_and_enters(Span venue) const {
+    for (std::size_t i = venue.first; i < venue.last; ++i) {
+      const std::string_view word = tokens_.folded(i);
+      if (word.ends_with("інен") || word.ends_with("ынан") || word.ends_with("тен")) return true;
+    }
+    return false;
   }
   /// "с. Ортау | … | ул. Мира, 4": the cell of the row that names where the street lies, and a comma.
   [[nodiscard]] std::string settlement_of(const Label& address, Span venue) const {
@@ -205,8 +238,9 @@ class VenueReader {
     for (const Span piece : place_pieces(scene_, span)) {
       const AddressWords found = address_words(scene_, piece);
       const int score = found.units + found.streets + 2 * found.halls + (introduced(piece) ? 2 : 0);
-      if (score <= most || taken(piece) || inhabitants_only(piece) || serves_something_else(scene_, piece) ||
-          is_former_place(scene_, piece))
+      const bool address = found.units + found.streets + found.halls > 0;
+      if (score <= most || !address || taken(piece) || inhabitants_only(piece) || tells(piece) ||
+          is_seat(scene_, piece) || serves_something_else(scene_, piece) || is_former_place(scene_, piece))
         continue;
       most = score;
       best = piece;
@@ -266,6 +300,45 @@ class VenueReader {
     }
     best_of(sentence, event);
   }
+  /// "По просьбе жителей место проведения изменено: …": the new place is the venue, those told before are not.
+  void follow_changes() {
+    if (events_.hearings.size() > 1) return;
+    std::size_t changes = 0;
+    for (const Span sentence : scene_.outline.sentences) {
+      const Span change = changed_place(scene_, sentence);
+      if (!change.empty() && ++changes <= most_tries) follow(change, sentence);
+    }
+    std::erase_if(out_, [this](const Found& f) {
+      return f.field == Field::venues && std::find(gone_.begin(), gone_.end(), f.quote.first) != gone_.end();
+    });
+  }
+  void follow(Span change, Span sentence) {
+    const std::size_t known = out_.size();
+    // In Russian the new place stands behind the verb.
+    if (scene_.language_at(change.first) != Language::kk) change.first = change.last;
+    for (const Span piece : place_pieces(scene_, {change.first, sentence.last})) {
+      const AddressWords words = address_words(scene_, piece);
+      if (words.units + words.halls > 0 && !is_old_side(piece)) add(piece, Evidence::phrase, -1);
+    }
+    for (std::size_t f = before_; f < known; ++f) {
+      const Span quote = out_[f].quote;
+      const bool beside = sentence.holds(quote.first) && quote.first >= change.first;
+      const Span told = scene_.outline.sentence_of(quote.first);
+      if (out_[f].field != Field::venues || beside || scene_.says(told, "новый|новое|новому|жаңа")) continue;
+      out_[f].doubted = true;
+      if (out_.size() > known) gone_.push_back(quote.first);
+    }
+  }
+  /// "изменено с клуба на школу", "мектептен клубқа ауыстырылды": what the change leaves.
+  [[nodiscard]] bool is_old_side(Span piece) const {
+    const std::string_view last = tokens_.folded(piece.last - 1);
+    const bool ablative = last.ends_with("нан") || last.ends_with("нен") || last.ends_with("дан") ||
+                          last.ends_with("ден") || last.ends_with("тан") || last.ends_with("тен");
+    const bool from = piece.first > 0 && tokens_.is(piece.first - 1, TokenKind::word) &&
+                      fits_any(tokens_.folded(piece.first - 1), "с|со|из|вместо");
+    return from || (ablative && scene_.language_at(piece.first) == Language::kk);
+  }
+
   /// "приглашаем жителей с. Арыкбалык", "… ауылының тұрғындары"
   [[nodiscard]] bool inhabitants_only(Span piece) const {
     const std::size_t before = piece.first > 2 ? piece.first - 2 : 0;
@@ -295,7 +368,8 @@ class VenueReader {
   const Tokens& tokens_;
   const Events& events_;
   std::vector<Found>& out_;
-  Span settlement_;  ///< that the line names before the date and the hall
+  std::vector<std::size_t> gone_;  ///< where venues begin that the text changes
+  Span settlement_;                ///< that the line names before the date and the hall
   std::size_t before_ = out_.size();
 };
 

@@ -2,11 +2,13 @@
 
 #include "notices/address_text.hpp"
 #include "notices/candidates.hpp"
+#include "notices/far_corner.hpp"
 #include "notices/notice_parts.hpp"
 #include "notices/positions.hpp"
 #include "notices/readers.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace tyndau::notices {
@@ -189,6 +191,25 @@ void add_coordinates(HearingReading& hearing, const std::vector<WrittenPlace>& p
   }
 }
 
+/// An area with a corner far from the others is not taken as it stands, and the text is told so.
+void judge_areas(std::vector<WrittenPlace>& places, std::vector<Message>& remarks) {
+  std::map<int, std::vector<std::size_t>> areas;
+  for (std::size_t p = 0; p < places.size(); ++p) {
+    if (places[p].area > 0 && !places[p].doubted) areas[places[p].area].push_back(p);
+  }
+  for (const auto& [area, members] : areas) {
+    std::vector<LonLat> corners;
+    for (const std::size_t p : members) corners.push_back(places[p].at);
+    const auto far = far_corner(corners);
+    if (!far) continue;
+    for (const std::size_t p : members) places[p].doubted = true;
+    constexpr double kilometre = 1000.0;
+    remarks.push_back({"document_text.far_corner",
+                       {{"corner", std::to_string(far->index + 1)},
+                        {"distance", std::to_string(std::llround(far->distance.value / kilometre))}}});
+  }
+}
+
 /// A table of measurements or a text made to be slow; the readers compare such things with each other.
 bool is_crowded(const Scene& scene) {
   constexpr std::size_t most = 4'000;
@@ -251,7 +272,8 @@ NoticeReading read_one(const NoticeText& text, const Scene& scene, const intake:
   std::vector<Found> found = read_fields(scene, events);
   assign_rows(scene, events, found);
   reading.personal = find_personal(scene, public_addresses(found));
-  std::vector<WrittenPlace> places = positions_in(scene.outline, country);
+  std::vector<WrittenPlace> places = positions_in(scene, found, country);
+  judge_areas(places, reading.remarks);
   if (events.hearings.size() > 1 && tells_of_several_projects(found)) doubt_what_is_of_one(found, places);
   const CandidateMaker maker(scene, text, reading.personal);
   auto hearings = hearings_of(found, events, maker);

@@ -61,6 +61,7 @@ struct NoticeReading {
   bool contact = false;  ///< a telephone and an e-mail address stand in it
   bool crowded = false;  ///< more dates, names or labels than any notice has: nothing was read but `personal`
   bool more = false;     ///< it tells of more than most_hearings; the others are not here
+  std::vector<Message> remarks;    ///< keys "document_text.…": what in the text needs a look
   std::vector<Personal> personal;  ///< what every output leaves out, also of a text in neither language
 };
 

@@ -17,7 +17,7 @@ Cells cells_of(const Tokens& tokens, Span line) {
   for (std::size_t i = line.first; i <= line.last; ++i) {
     const bool border = i == line.last || tokens.is_mark(i, U'\t') || tokens.is_mark(i, U'|');
     if (!border) continue;
-    const bool outer = tokens.is_mark(i, U'|') && i == first && cells.empty();
+    const bool outer = tokens.is_mark(i, U'|') && i == line.first;
     if (!outer && !(i == line.last && first == i))
       cells.push_back({first, std::min(i, first + longest_cell)});
     first = i + 1;

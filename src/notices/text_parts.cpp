@@ -48,11 +48,17 @@ class QuoteFinder {
   }
   /// A mark that opens and closes alike. Behind a digit it is a sign of inches or of seconds of arc.
   void take_either(std::size_t i) {
+    if (is_of_an_arc(i)) return;
     if (opens_here(i) && (open_.empty() || i > open_.back() + 1)) {
       open_.push_back(i);
     } else if (i == 0 || !tokens_.is(i - 1, TokenKind::number) || closes_named()) {
       close(i);
     }
+  }
+  /// 49°48'00": the sign of seconds.
+  [[nodiscard]] bool is_of_an_arc(std::size_t i) const {
+    if (i < 2 || !tokens_.is(i - 1, TokenKind::number)) return false;
+    return tokens_.is_mark(i - 2, U'\'') || tokens_.is_mark(i - 2, U'′') || tokens_.is_mark(i - 2, U'’');
   }
   [[nodiscard]] bool opens_here(std::size_t i) const {
     if (i + 1 >= tokens_.size() || tokens_[i + 1].spaced) return false;

@@ -2,6 +2,7 @@
 
 #include "notices/address_text.hpp"
 #include "notices/doubts.hpp"
+#include "notices/other_events.hpp"
 #include "notices/phrases.hpp"
 
 #include <algorithm>
@@ -127,7 +128,9 @@ const PhraseTable<Use>& uses() {
        "регистрац* участник*|регистрац*|прием* документ*|прием* заявлен*|прием* заявок|прием* "
        "замечан*|подач* "
        "документ*|подать документ*|ознаком*|замечан*|предложен*|опросн* лист*|юридическ* адрес*|запис*|"
-       "тіркеу*|тіркел*|танысу*|таныса*|ескерту*|ұсыныс*|құжат* қабылдау|құжат* тапсыру|заңды мекен*"}};
+       "размещен*|размеща*|выдан*|получить|хранит*|хранятся|"
+       "тіркеу*|тіркел*|таныс*|ескерту*|ұсыныс*|құжат* қабылдау|құжат* тапсыру|заңды мекен*|орналасқан|"
+       "орналастыр*|сақтаул*|алуға|алуларыңызға|беріледі|қойылған|қабылданады|көруге|қарауға"}};
   return table;
 }
 
@@ -144,20 +147,77 @@ bool told_of_an_hour(const Scene& scene, Span words) {
 
 std::vector<Span> venues_in(const Scene& scene, Span piece) { return VenueSplitter(scene, piece).run(); }
 
+namespace {
+
+/// "…, а не в г. Астана", "Астана қаласында емес"
+bool is_denied_place(const Scene& scene, Span piece) {
+  const std::size_t sentence = scene.outline.sentence_of(piece.first).first;
+  constexpr std::size_t near = 2;
+  for (std::size_t n = 1; n <= near && piece.first >= sentence + n; ++n) {
+    if (has(scene, piece.first - n, "не") &&
+        (piece.first < sentence + n + 1 || has(scene, piece.first - n - 1, "а|но") || n == 1))
+      return true;
+  }
+  return has(scene, piece.last, "емес");
+}
+
+}  // namespace
+
+bool is_seat(const Scene& scene, Span piece) {
+  constexpr std::size_t near = 5;
+  const Tokens& tokens = scene.tokens();
+  const AddressWords words = address_words(scene, piece);
+  if (words.halls > 0 && !scene.says(piece, "офис*|кеңсе*|контор*")) return false;
+  constexpr std::size_t longest_name = 60;
+  const std::size_t before = piece.first - std::min(piece.first, longest_name);
+  for (const Organisation& one : scene.organisations_in({before, piece.first})) {
+    if (piece.first - one.span.last > near) continue;
+    const Span gap{one.span.last, piece.first};
+    const bool bracket = tokens.is_mark(gap.first, U'('), comma = tokens.is_mark(gap.first, U',');
+    bool plain = bracket || comma;
+    for (std::size_t i = gap.first + 1; i < gap.last; ++i)
+      plain =
+          plain && (tokens.is(i, TokenKind::mark) || has(scene, i, "офис|адрес|г|город|кеңсе|мекенжай*|в"));
+    if (plain && address_words(scene, one.span).halls == 0) return true;
+  }
+  return false;
+}
+
+Span changed_place(const Scene& scene, Span sentence) {
+  constexpr std::string_view places =
+      "место|места|адрес|адреса|орны|орын|орнын|жері|жер|мекенжай*|помещени*|площадка";
+  constexpr std::string_view changes =
+      "изменено|изменен|изменены|изменился|изменилось|изменяется|изменили|меняется|перенесено|перенесен|"
+      "переносится|"
+      "заменен*|өзгертілді|өзгерді|өзгертілген|өзгереді|ауыстырылды|ауысты|ауыстырылады|ауыстырылған";
+  std::size_t place = sentence.last, change = sentence.last;
+  for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+    if (place == sentence.last && has(scene, i, places)) place = i;
+    if (place != sentence.last && change == sentence.last && has(scene, i, changes)) change = i;
+  }
+  constexpr std::size_t near = 14;
+  if (change == sentence.last || (scene.language_at(place) != Language::kk && change - place > near))
+    return {};
+  if (scene.says(sentence, "случае|если|егер|жағдайда")) return {};
+  return {place, change + 1};
+}
+
 bool is_former_place(const Scene& scene, Span piece) {
-  if (is_of_failed(scene, piece)) return true;
+  if (is_of_failed(scene, piece) || is_in_former_row(scene, piece) || is_denied_place(scene, piece))
+    return true;
   const Label* label = scene.outline.label_of(piece.first);
   if (label != nullptr && scene.says(label->name, "прежн*|старо*|старый|ранее|бұрынғы|ескі")) return true;
   const Span sentence = scene.outline.sentence_of(piece.first);
   if (!scene.says(
           sentence,
           "перенос*|перенес*|переносит*|изменен*|новому|новое|новый|новом|вместо|взамен|прежн*|орнына|"
-          "ауыстыр*|өзгер*|жаңа|ранее|бұрын|бұрынғы|предыдущ*|прошл*|былтыр"))
+          "ауыстыр*|өзгер*|жаңа|отмен*|өтпейді|ранее|бұрын|бұрынғы|предыдущ*|прошл*|былтыр"))
     return false;
   for (std::size_t i = piece.first; i > sentence.first; --i) {
     if (has(scene, i - 1,
             "новому|новое|новый|новом|новой|теперь|состоятся|состоится|пройдут|пройдет|предлага*|провести|"
-            "проведем|"
+            "проведем|переносится|переносятся|перенесены|перенесено|перенесли|проводятся|проводится|"
+            "проведены|өтеді|"
             "жаңа|енді"))
       return false;
     if (has(scene, i - 1,

@@ -22,6 +22,11 @@ inline constexpr std::string_view meeting_place_words =
 [[nodiscard]] bool is_former_place(const Scene& scene, Span piece);
 /// "регистрация участников: г. …", "ознакомиться можно по адресу …", "… мекенжайда танысуға болады", a press office.
 [[nodiscard]] bool serves_something_else(const Scene& scene, Span piece);
+/// "ТОО «Восток» (г. Астана, ул. Мира 5)", "ТОО «Восток», г. Астана, …": where an organisation sits.
+[[nodiscard]] bool is_seat(const Scene& scene, Span piece);
+/// "место проведения изменено: с. Аксу, школа", "өтетін орны … ауыстырылды": the words from the place to its change; empty
+/// when the sentence tells of none.
+[[nodiscard]] Span changed_place(const Scene& scene, Span sentence);
 /// "Также слушания пройдут в …", "Сондай-ақ тыңдау …": the sentence adds to what is said of the hearing.
 [[nodiscard]] bool adds_to_hearing(const Scene& scene, Span sentence);
 /// "Мартөбе мектебінде жаңа зауыт туралы": a Kazakh piece up to the hall where people meet.

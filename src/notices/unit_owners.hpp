@@ -1,0 +1,16 @@
+/// \file
+/// Whose a protection zone or a class is, by the words around it.
+#pragma once
+
+#include "notices/owners.hpp"
+
+namespace tyndau::notices {
+
+/// Of the length of a protection zone. \param owners among units
+[[nodiscard]] Owner owner_of_zone(const Scene& scene, const Owners& owners, Span length);
+/// Of a class: \param quote the word and its number
+[[nodiscard]] Owner owner_of_class(const Scene& scene, const Owners& owners, Span quote);
+/// Whether a norm's class stands between a length and what is measured before it: "для II класса 500 м".
+[[nodiscard]] bool is_by_norm_class(const Scene& scene, Span length);
+
+}  // namespace tyndau::notices
