@@ -125,6 +125,8 @@ struct Dataset {
   Text coverage_note;
   std::vector<ZoneKind> zone_kinds;    ///< kinds that a zones data set speaks about
   std::vector<UnitLevel> unit_levels;  ///< levels that a units data set speaks about
+  /// Of a units data set: how far a drawn border may stand beside the true one; nothing: nobody stated it.
+  std::optional<Metres> border_accuracy;
   geo::Shape coverage;                 ///< where absence means absence; empty: nowhere
 };
 

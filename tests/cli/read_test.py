@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """`tyndau read` and `tyndau watch`: papers as people have them become fields, a table that is screened, and a checklist."""
 
+import csv
 import json
 import signal
 import subprocess
@@ -82,6 +83,12 @@ class ReadTest(ProgramTest):
         row, = rows(table)
         self.assertEqual((row["hearing_start"], row["spz_radius_m"], row["project_lon"]), ("2025-03-20 11:00", "500", "71.957500"))
         self.read(self.papers / "notice.txt", "--table", table, code=2)  # nothing is replaced without --force
+        self.assertIn("spz_radius_m", row["unconfirmed"].split(";"))
+        self.assertNotIn("hearing_id", row["unconfirmed"])
+        self.screen(table, out=self.papers / "as-read")
+        self.assertEqual({f["verdict"] for f in report(self.papers / "as-read")["hearings"][0]["findings"]} & {"fail"}, set())
+        self.mark_stands_on(self.papers / "as-read")
+        self.confirm(table)
         self.screen(table, out=self.papers / "from-table")
         docx(self.papers / "notice.docx", NOTICE)
         done = self.screen(self.papers / "notice.docx", out=self.papers / "from-notice")
@@ -94,6 +101,19 @@ class ReadTest(ProgramTest):
         self.assertNotIn("nobody has checked", ours["answer"]["en"])
         self.mark_stands_on(self.papers / "from-notice")
         self.assertNotIn("Notice languages", done.stdout)
+
+    def confirm(self, table):
+        """As an analyst does: the cell is emptied."""
+        read = rows(table)
+        with open(table, "w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, read[0].keys())
+            writer.writeheader()
+            writer.writerows({**row, "unconfirmed": ""} for row in read)
+
+    def test_a_table_is_written_as_csv_alone(self):
+        done = self.read(self.papers / "notice.txt", "--table", self.papers / "hearings.xlsx", code=2)
+        self.assertIn(".csv", done.stderr)
+        self.assertFalse((self.papers / "hearings.xlsx").exists())
 
     def mark_stands_on(self, folder):
         """What nobody confirmed says so in the report, the table and the layer."""

@@ -196,6 +196,38 @@ TEST_F(TwoDistricts, AUnitThatOnlyMayBeReachedIsNotAccused) {
   EXPECT_EQ(world_.verdict(rule, "W"), Verdict::pass);
 }
 
+TEST_F(TwoDistricts, ACoarseBorderLeavesOpenWhichOfThemIsReached) {
+  for (AdminUnit& one : world_.places.units) one.dataset = "drawn";
+  Dataset& coarse = world_.places.datasets.emplace_back();
+  coarse.id = "drawn";
+  world_.spz(100);
+  const auto certainty = [&](const std::string& id) {
+    for (const AffectedUnit& one : world_.geography().units) {
+      if (one.unit.id == id) return one.reached;
+    }
+    return Certainty::no;
+  };
+  const auto with = [&](double accuracy) {
+    world_.places.datasets.back().border_accuracy = Metres{accuracy};
+    return std::pair(certainty("W"), certainty("E"));
+  };
+  EXPECT_EQ(with(100), std::pair(Certainty::yes, Certainty::no)) << "450 m deep, 350 m to the neighbour";
+  EXPECT_EQ(with(400), std::pair(Certainty::yes, Certainty::maybe));
+  EXPECT_EQ(with(2500), std::pair(Certainty::maybe, Certainty::maybe));
+  EXPECT_EQ(world_.verdict(rule, "W"), Verdict::cannot_tell);
+}
+
+TEST_F(TwoDistricts, ACoarseBorderAccusesNobodyOfAVenueBeyondIt) {
+  for (AdminUnit& one : world_.places.units) one.dataset = "drawn";
+  world_.places.datasets.emplace_back().id = "drawn";
+  world_.input.project.declared_units = {named("район W")};
+  EXPECT_EQ(world_.verdict(rule, "W"), Verdict::fail);
+  world_.places.datasets.back().border_accuracy = Metres{240};
+  EXPECT_EQ(world_.verdict(rule, "W"), Verdict::fail) << "the venue is 250 m beyond";
+  world_.places.datasets.back().border_accuracy = Metres{260};
+  EXPECT_EQ(world_.verdict(rule, "W"), Verdict::cannot_tell);
+}
+
 TEST_F(TwoDistricts, WithoutPolygonsNothingIsInferred) {
   world_.places.units.clear();
   world_.spz(100);
