@@ -33,6 +33,33 @@ std::vector<MapCheckLine> without_map(MapCheckLine first) {
   return lines;
 }
 
+/// No shape is the site; where a licence area is drawn, that is said.
+MapCheckLine no_site(const MapReading& reading) {
+  constexpr std::string_view id = "footprint-agrees-with-coordinates";
+  const auto area = std::find_if(reading.shapes.begin(), reading.shapes.end(), [](const ReadShape& read) {
+    return read.role == ShapeRole::licence_area;
+  });
+  if (area == reading.shapes.end())
+    return open_line(id, "footprint-agrees-with-coordinates.cannot_tell.no_shape", "settle.map_drawn");
+  return open_line(id, "footprint-agrees-with-coordinates.cannot_tell.licence_area", "settle.site_outline",
+                   {{"label", without_personal_data(area->label)}});
+}
+
+/// Where nobody but a text beside the map says in which system its numbers are, they may be in another: that accuses nobody.
+void doubt_assumed_crs(const documents::MapFile& map, std::vector<MapCheckLine>& lines) {
+  if (!map.crs_assumed) return;
+  for (MapCheckLine& made : lines) {
+    const bool of_reference = made.id == "map-georeferenced" || made.id == "map-crs-stated";
+    if (made.verdict != Verdict::fail || of_reference) continue;
+    MapCheckLine open =
+        open_line(made.id, "map-uncompared.assumed_crs", "settle.map_crs", {{"crs", crs_words(map)}});
+    open.measured = made.measured;
+    open.allowed = made.allowed;
+    open.lines = std::move(made.lines);
+    made = std::move(open);
+  }
+}
+
 }  // namespace
 
 MapExpectations expectations_of(const hearing::Case& input, Metres position_uncertainty) {
@@ -62,7 +89,8 @@ MapReading read_beside(const documents::MapFile& map, const MapExpectations& exp
   reading.project = project_shape(reading.shapes, expected.footprint, reading.tolerance, atlas.edges());
   if (!reading.project) return reading;
   const auto& from_stated = reading.project->from_stated;
-  reading.agrees = from_stated && from_stated->most <= reading.tolerance;
+  reading.agrees =
+      from_stated && from_stated->most <= reading.tolerance && !reading.project->too_wide;
   constexpr std::size_t most_vertices = 5'000;  // of a zone's base
   const geo::Shape& drawn = reading.shapes[reading.project->index].shape;
   const bool stands_alone = !from_stated && reading.project->chosen == Chosen::by_label;
@@ -112,8 +140,7 @@ MapCheckLine footprint_agrees(const MapReading& reading) {
   if (!has_footprint(reading.expected))
     return open_line(id, "map-uncompared.no_footprint", "settle.footprint");
   if (reading.shapes.empty()) return open_line(id, "map-uncompared.picture", "settle.map_drawing");
-  if (!reading.project)
-    return open_line(id, "footprint-agrees-with-coordinates.cannot_tell.no_shape", "settle.map_drawn");
+  if (!reading.project) return no_site(reading);
   const FootprintDifference& from_stated = *reading.project->from_stated;
   const Arguments arguments{{"distance", exactly(from_stated.most.value, Unit::metre)},
                             {"tolerance", exactly(reading.tolerance.value, Unit::metre)}};
@@ -121,6 +148,8 @@ MapCheckLine footprint_agrees(const MapReading& reading) {
   MapCheckLine made;
   if (reading.agrees) {
     made = line(id, Verdict::pass, "footprint-agrees-with-coordinates.pass", arguments);
+  } else if (reading.project->too_wide && from_stated.most <= reading.tolerance) {
+    made = open_line(id, "footprint-agrees-with-coordinates.cannot_tell.too_wide", "settle.site_outline");
   } else if (may_be_another) {
     made = open_line(id, "map-uncompared.incomplete", "settle.map_file");
   } else if (reading.project->may_be_another) {
@@ -148,6 +177,7 @@ std::vector<MapCheckLine> check_map(const documents::MapFile& map, const MapExpe
         covers_protection_zone, covers_nearest_settlement, dwelling_distance_agrees}) {
     lines.push_back(judge(reading));
   }
+  doubt_assumed_crs(map, lines);
   return lines;
 }
 
