@@ -104,7 +104,8 @@ void place_by_words(const std::vector<PaperSource>& sources, const sandbox::Poli
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
     auto& map = all[i].map;
-    if (!map || map->georeference != geo::Georeference::numbers_only || !geo::is_vector(map->format)) continue;
+    if (!map || map->georeference != geo::Georeference::numbers_only || !geo::is_vector(map->format))
+      continue;
     const std::vector<std::string_view> own(map->words.begin(), map->words.end());
     auto crs = notices::named_crs(own, *map);
     if (!crs) crs = notices::named_crs(of_documents, *map);

@@ -168,7 +168,8 @@ Result<MapFile> read_map(const fs::path& file, const sandbox::Policy& policy, co
   }
   std::optional<MapFile> map;
   const sandbox::OnFrame on_frame = [&](const sandbox::Frame& frame) { return take(frame, map); };
-  const auto done = sandbox::run_reader(sandbox::TaskKind::map, file, assume_crs, policy, kind_of(*format), on_frame);
+  const auto done =
+      sandbox::run_reader(sandbox::TaskKind::map, file, assume_crs, policy, kind_of(*format), on_frame);
   if (!done) return tl::unexpected<Error>(done.error());
   return std::move(*map);
 }

@@ -375,9 +375,8 @@ std::vector<UnitHit> Atlas::units_perhaps_within(UnitLevel level, const geo::Sha
   for (const Dataset& dataset : impl_->data.datasets)
     coarsest = std::max(coarsest, dataset.border_accuracy.value_or(Metres{0.0}));
   auto hits = units_within(level, from, radius + coarsest);
-  std::erase_if(hits, [&](const UnitHit& hit) {
-    return hit.nearest.distance > radius + border_accuracy(*hit.unit);
-  });
+  std::erase_if(
+      hits, [&](const UnitHit& hit) { return hit.nearest.distance > radius + border_accuracy(*hit.unit); });
   return hits;
 }
 

@@ -127,7 +127,7 @@ struct Dataset {
   std::vector<UnitLevel> unit_levels;  ///< levels that a units data set speaks about
   /// Of a units data set: how far a drawn border may stand beside the true one; nothing: nobody stated it.
   std::optional<Metres> border_accuracy;
-  geo::Shape coverage;                 ///< where absence means absence; empty: nowhere
+  geo::Shape coverage;  ///< where absence means absence; empty: nowhere
 };
 
 /// One data set with its records; only the list of its kind is filled (outline: units).

@@ -129,7 +129,10 @@ class ContactFinder {
     const bool shaped = whole && looks_like_iin(number.digits) && !after_number_sign(i);
     const bool person =
         as_iin ? !(as_bin && organisation_shape) : !as_bin && (shaped || is_iin(number.digits));
-    const bool meant = whole || as_iin || as_bin || (is_in_halves(i) && !after_number_sign(i));
+    const bool amount = tokens_.is(number.last, TokenKind::word) &&
+                        fits_any(tokens_.folded(number.last), "тенге|тг|тыс|млн|куб*|тонн*|м|га|кг|теңге");
+    const bool grouped = is_in_halves(i) || (is_iin(number.digits) && !glued_number_before(i) && !amount);
+    const bool meant = whole || as_iin || as_bin || (grouped && !after_number_sign(i));
     if (!meant || (!person && !as_bin)) return 0;
     add(person ? ContactKind::iin : ContactKind::bin, i, number.last);
     return number.last;

@@ -25,20 +25,19 @@ Message shape_basis(const MapReading& reading) {
 }
 
 /// The same for all but the first line.
-std::vector<MapCheckLine> without_map(MapCheckLine first) {
+std::vector<MapCheckLine> without_map(MapCheckLine first, const std::string& why) {
   std::vector<MapCheckLine> lines;
   lines.push_back(std::move(first));
   for (std::size_t i = 1; i < hearing::map_checklist.size(); ++i)
-    lines.push_back(line(hearing::map_checklist[i], Verdict::not_applicable, "not_applicable.no_map"));
+    lines.push_back(line(hearing::map_checklist[i], Verdict::not_applicable, why));
   return lines;
 }
 
 /// No shape is the site; where a licence area is drawn, that is said.
 MapCheckLine no_site(const MapReading& reading) {
   constexpr std::string_view id = "footprint-agrees-with-coordinates";
-  const auto area = std::find_if(reading.shapes.begin(), reading.shapes.end(), [](const ReadShape& read) {
-    return read.role == ShapeRole::licence_area;
-  });
+  const auto area = std::find_if(reading.shapes.begin(), reading.shapes.end(),
+                                 [](const ReadShape& read) { return read.role == ShapeRole::licence_area; });
   if (area == reading.shapes.end())
     return open_line(id, "footprint-agrees-with-coordinates.cannot_tell.no_shape", "settle.map_drawn");
   return open_line(id, "footprint-agrees-with-coordinates.cannot_tell.licence_area", "settle.site_outline",
@@ -89,8 +88,7 @@ MapReading read_beside(const documents::MapFile& map, const MapExpectations& exp
   reading.project = project_shape(reading.shapes, expected.footprint, reading.tolerance, atlas.edges());
   if (!reading.project) return reading;
   const auto& from_stated = reading.project->from_stated;
-  reading.agrees =
-      from_stated && from_stated->most <= reading.tolerance && !reading.project->too_wide;
+  reading.agrees = from_stated && from_stated->most <= reading.tolerance && !reading.project->too_wide;
   constexpr std::size_t most_vertices = 5'000;  // of a zone's base
   const geo::Shape& drawn = reading.shapes[reading.project->index].shape;
   const bool stands_alone = !from_stated && reading.project->chosen == Chosen::by_label;
@@ -182,15 +180,18 @@ std::vector<MapCheckLine> check_map(const documents::MapFile& map, const MapExpe
 }
 
 std::vector<MapCheckLine> check_without_map() {
-  return without_map(line("map-attached", Verdict::fail, "map-attached.fail.absent"));
+  return without_map(line("map-attached", Verdict::fail, "map-attached.fail.absent"),
+                     "not_applicable.no_map");
 }
 
 std::vector<MapCheckLine> check_unreadable_map(const Error& why) {
   const std::string words = why.value.empty() ? why.message : why.value;
-  const bool limit = why.reason.starts_with("file-limit");
-  return without_map(open_line(
-      "map-attached", limit ? "map-attached.cannot_tell.limit" : "map-attached.cannot_tell.unreadable",
-      "settle.map_file", {{"why", words}}));
+  const bool inflates = why.reason == "file-limit-ratio" || why.reason == "file-limit-inflated";
+  const char* const key = inflates                               ? "map-attached.cannot_tell.inflates"
+                          : why.reason.starts_with("file-limit") ? "map-attached.cannot_tell.limit"
+                                                                 : "map-attached.cannot_tell.unreadable";
+  return without_map(open_line("map-attached", key, "settle.map_file", {{"why", words}}),
+                     "not_applicable.map_unread");
 }
 
 }  // namespace tyndau::notices

@@ -22,9 +22,9 @@ bool is_any(std::string_view word, const std::array<std::string_view, size>& wor
 
 /// All that the texts say of reference systems.
 struct Named {
-  std::set<int> codes;    ///< of EPSG
-  bool pulkovo = false;   ///< by name, whatever its zone
-  bool local = false;     ///< one whose parameters are not published
+  std::set<int> codes;   ///< of EPSG
+  bool pulkovo = false;  ///< by name, whatever its zone
+  bool local = false;    ///< one whose parameters are not published
 };
 
 /// The number that a word begins with and what follows it; nothing for a word that begins otherwise.
@@ -60,14 +60,17 @@ class Words {
   }
 
  private:
-  [[nodiscard]] std::string_view at(std::size_t i) const { return i < all_.size() ? all_[i] : std::string_view(); }
+  [[nodiscard]] std::string_view at(std::size_t i) const {
+    return i < all_.size() ? all_[i] : std::string_view();
+  }
 
   static bool is_zone(std::string_view word) {
-    constexpr std::array<std::string_view, 8> zones{"зона", "зоны", "зоне", "зон", "зоной", "zone", "аймақ", "аймағы"};
+    constexpr std::array<std::string_view, 8> zones{"зона",  "зоны", "зоне",  "зон",
+                                                    "зоной", "zone", "аймақ", "аймағы"};
     return is_any(word, zones);
   }
   [[nodiscard]] bool is_local(std::size_t i) const {
-    constexpr std::array<std::string_view, 8> words{"местная",  "местной",  "условная",    "условной",
+    constexpr std::array<std::string_view, 8> words{"местная", "местной",  "условная",   "условной",
                                                     "местную", "условную", "жергілікті", "local"};
     const bool of_systems = at(i + 1).starts_with("систем") || at(i + 1).starts_with("координат") ||
                             at(i + 1).starts_with("жүйе") || at(i + 1) == "grid" || at(i + 1) == "coordinate";
@@ -110,7 +113,8 @@ class Words {
     } else if (is_zone(is_any(at(i + 1), endings) ? at(i + 2) : at(i + 1))) {
       number = number_of(at(i));
     }
-    const bool known = number && number->second.size() <= 1 && number->first >= first && number->first <= last;
+    const bool known =
+        number && number->second.size() <= 1 && number->first >= first && number->first <= last;
     return known ? std::optional(number->first) : std::nullopt;
   }
 

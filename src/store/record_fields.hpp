@@ -23,10 +23,10 @@ template <>
 struct Table<hearing::Dataset> {
   static constexpr std::string_view name = "datasets";
   static constexpr std::array columns{
-      "id",          "kind",        "title_kk",    "title_ru",   "title_en",    "source",
-      "url",         "licence",     "attribution", "data_date",  "sha256",      "records",
-      "coverage_kk", "coverage_ru", "coverage_en", "zone_kinds", "unit_levels", "border_accuracy_m",
-      "geom"};
+      "id",         "kind",        "title_kk",          "title_ru",    "title_en",
+      "source",     "url",         "licence",           "attribution", "data_date",
+      "sha256",     "records",     "coverage_kk",       "coverage_ru", "coverage_en",
+      "zone_kinds", "unit_levels", "border_accuracy_m", "geom"};
 };
 template <>
 struct Table<hearing::Settlement> {

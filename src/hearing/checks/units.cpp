@@ -228,7 +228,7 @@ Finding judge_venue(const CheckContext& context, const LocatedVenue& venue, cons
   const bool outside = reached.answer.inside == Certainty::no;
   const auto [datum, variant] = near_border(reached.answer);
   Finding finding = reached.answer.inside == Certainty::yes ? make_finding(context, Verdict::pass, id)
-                    : !outside        ? cannot_tell(context, datum, id, variant)
+                    : !outside                              ? cannot_tell(context, datum, id, variant)
                     : maybe_there     ? cannot_tell(context, "territory_boundary", id, "perhaps_reached")
                     : !units.complete ? cannot_tell(context, "unit_outline", id, "incomplete")
                                       : make_finding(context, Verdict::fail, id);

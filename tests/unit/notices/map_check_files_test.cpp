@@ -2,6 +2,7 @@
 #include "sandbox/refusal.hpp"
 #include "unit/notices/map_check_support.hpp"
 
+#include <cstdlib>
 #include <map>
 
 namespace tyndau::notices {
@@ -168,6 +169,20 @@ TEST(MapCheckFiles, BeyondALimitAreSaidToBeSo) {
   const auto lines = check_unreadable_map(sandbox::refused(sandbox::Refusal::size, "64 MiB"));
   EXPECT_EQ(lines[0].message.key, "map-attached.cannot_tell.limit");
   EXPECT_EQ(std::get<std::string>(lines[0].message.arguments.at("why")), "64 MiB");
+  EXPECT_EQ(lines[1].message.key, "not_applicable.map_unread") << "there is one, it was not read";
+}
+
+TEST(MapCheckFiles, OfAnArchiveOfBlanksAreSaidToBeThat) {
+  const auto folder = maps().path() / "blanks.kmz";
+  const std::string command =
+      "/usr/bin/python3 -c \"import zipfile; z = zipfile.ZipFile('" + folder.string() +
+      "', 'w', zipfile.ZIP_DEFLATED); z.writestr('doc.kml', '<kml>' + ' ' * (20 << 20))\"";
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  const auto map = documents::read_map(folder, {});
+  ASSERT_FALSE(map);
+  const auto lines = check_unreadable_map(map.error());
+  test::expect_whole_list(lines);
+  EXPECT_EQ(lines[0].message.key, "map-attached.cannot_tell.inflates");
 }
 
 TEST(MapCheckFiles, OfACorruptMapAreNotAVerdictOnIt) {

@@ -117,9 +117,9 @@ TEST_F(MapChecks, WhereAFigureLiesAtTheCoordinatesNoOtherIsHeldAgainstThem) {
 }
 
 TEST_F(MapChecks, ALicenceAreaIsNotTakenForTheSite) {
-  for (const auto* label : {"Лицензионная площадь", "Контур горного отвода", "участок недр «Вымысел»",
-                            "Контрактная территория", "тау-кендік бөлу аумағы. Тау бөлу", "Licence area 12-EL",
-                            "Лицензиялық аумақ", "mining allotment"}) {
+  for (const auto* label :
+       {"Лицензионная площадь", "Контур горного отвода", "участок недр «Вымысел»", "Контрактная территория",
+        "тау-кендік бөлу аумағы. Тау бөлу", "Licence area 12-EL", "Лицензиялық аумақ", "mining allotment"}) {
     map_.shapes.clear();
     draw(test::drawn_site(), label);
     EXPECT_EQ(agrees().message.key, "footprint-agrees-with-coordinates.cannot_tell.licence_area") << label;
@@ -166,9 +166,10 @@ TEST(NamedCrs, IsTakenWhereOneFitsTheNumbers) {
   documents::MapFile map;
   map.box = geo::PlaneBox{12'700'000, 5'814'000, 12'701'000, 5'815'000};
   map.could_be = geo::crs_candidates(*map.box);
-  for (const auto* text : {"СК-42, зона 12", "Пулково 1942 г., 12-я зона", "Pulkovo 1942 / Gauss-Kruger zone 12",
-                           "EPSG:28412", "Пулково-42", "координат 1942 года, 12 аймақ", "Pulkovo 1942 / GK 12",
-                           "WGS 84 для точек; чертёж — СК-42 зона 12"}) {
+  for (const auto* text :
+       {"СК-42, зона 12", "Пулково 1942 г., 12-я зона", "Pulkovo 1942 / Gauss-Kruger zone 12", "EPSG:28412",
+        "Пулково-42", "координат 1942 года, 12 аймақ", "Pulkovo 1942 / GK 12",
+        "WGS 84 для точек; чертёж — СК-42 зона 12"}) {
     EXPECT_EQ(named_crs({text}, map), "EPSG:28412") << text;
   }
   for (const auto* text : {"", "зона 12", "СК-42, зона 13", "WGS 84", "UTM 42N", "местная система координат",
