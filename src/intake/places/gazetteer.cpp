@@ -339,7 +339,7 @@ struct Gazetteer::Impl : KnownNames, NameSettler {
     if (town.verdict != PlaceVerdict::resolved || without.verdict == PlaceVerdict::unresolved) return;
     auto around = context;
     around.near = town.candidates.front().settlement->centre;
-    note_distance(without.candidates, around);
+    note_distances(without.candidates, around);
     const auto found = only_near(without.candidates, of_an_akimat);
     if (!found || found->name > NameFit::alike) return;
     answer.candidates = {*found};

@@ -152,7 +152,7 @@ TEST(MapCheckFiles, OfADxfAreReadInTheSystemThatTheTextNames) {
   const auto moved =
       check_map(*documents::read_map(maps() / "misplaced.dxf", {}, *named), test::expected_site(), atlas);
   test::expect_whole_list(moved);
-  EXPECT_EQ(key_of(moved, "footprint-agrees-with-coordinates"), "map-uncompared.assumed_crs")
+  EXPECT_EQ(key_of(moved, "map-covers-footprint"), "map-uncompared.assumed_crs")
       << "the drawing itself does not say that it is in that system";
   for (const auto& one : moved) EXPECT_NE(one.verdict, Verdict::fail) << one.id;
 }

@@ -167,7 +167,7 @@ TEST(RedactedPieces, WhatTheParametersOfAnAddressSayOfAPersonGoes) {
                "https://tau.kz/f?e=[ivan%40tau.kz]", "https://tau.kz/f?id=00251111002"});
   expect_each({"https://docs.tau.kz/viewform?name=[Ivan]&id=7", "https://tau.kz/viewform?fio=[Sochinov+Ivan]",
                "https://tau.kz/f?usp=pp_url&entry.1=[Сочинов+Иван+Иванович]&x=1",
-               "https://tau.kz/f?q=[%D0%A1%D0%BE%D1%87%D0%B8%D0%BD%D0%BE%D0%B2%20%D0%98.%D0%98.]",
+               "https://tau.kz/f?q=[%D0%A1%D0%BE%D1%87%D0%B8%D0%BD%D0%BE%D0%B2%20%D0%98.%D0%98].",
                "https://tau.kz/f?name=report.pdf", "https://tau.kz/f?name=&id=5",
                "https://tau.kz/f?city=Oydan", "https://tau.kz/f?id=name"});
   const auto reading = test::read(
