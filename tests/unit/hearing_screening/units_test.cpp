@@ -2,6 +2,8 @@
 #include "hearing/unit_relation.hpp"
 #include "unit/hearing_screening/sketch.hpp"
 
+#include <utility>
+
 namespace tyndau {
 namespace {
 
@@ -196,36 +198,51 @@ TEST_F(TwoDistricts, AUnitThatOnlyMayBeReachedIsNotAccused) {
   EXPECT_EQ(world_.verdict(rule, "W"), Verdict::pass);
 }
 
-TEST_F(TwoDistricts, ACoarseBorderLeavesOpenWhichOfThemIsReached) {
-  for (AdminUnit& one : world_.places.units) one.dataset = "drawn";
-  Dataset& coarse = world_.places.datasets.emplace_back();
-  coarse.id = "drawn";
-  world_.spz(100);
-  const auto certainty = [&](const std::string& id) {
-    for (const AffectedUnit& one : world_.geography().units) {
-      if (one.unit.id == id) return one.reached;
-    }
-    return Certainty::no;
-  };
-  const auto with = [&](double accuracy) {
-    world_.places.datasets.back().border_accuracy = Metres{accuracy};
-    return std::pair(certainty("W"), certainty("E"));
-  };
-  EXPECT_EQ(with(100), std::pair(Certainty::yes, Certainty::no)) << "450 m deep, 350 m to the neighbour";
-  EXPECT_EQ(with(400), std::pair(Certainty::yes, Certainty::maybe));
-  EXPECT_EQ(with(2500), std::pair(Certainty::maybe, Certainty::maybe));
+/// The two with borders that are drawn so accurately.
+class CoarseDistricts : public TwoDistricts {
+ protected:
+  void draw(double accuracy) {
+    for (AdminUnit& one : world_.places.units) one.dataset = "drawn";
+    Dataset& drawn = world_.places.datasets.emplace_back();
+    drawn.id = "drawn";
+    drawn.border_accuracy = Metres{accuracy};
+  }
+  std::pair<Certainty, Certainty> reached(double accuracy) {
+    draw(accuracy);
+    world_.spz(100);
+    const auto certainty = [&](const std::string& id) {
+      for (const AffectedUnit& one : world_.geography().units) {
+        if (one.unit.id == id) return one.reached;
+      }
+      return Certainty::no;
+    };
+    return {certainty("W"), certainty("E")};
+  }
+};
+
+TEST_F(CoarseDistricts, AreToldApartFartherFromTheBorderThanItIsAccurate) {
+  EXPECT_EQ(reached(100), std::pair(Certainty::yes, Certainty::no)) << "450 m deep, 350 m to the neighbour";
+}
+
+TEST_F(CoarseDistricts, MayBeReachedFromBeyondTheBorderAsDrawn) {
+  EXPECT_EQ(reached(400), std::pair(Certainty::yes, Certainty::maybe));
+}
+
+TEST_F(CoarseDistricts, MayBothBeReachedNearerThanTheBorderIsAccurate) {
+  EXPECT_EQ(reached(2500), std::pair(Certainty::maybe, Certainty::maybe));
   EXPECT_EQ(world_.verdict(rule, "W"), Verdict::cannot_tell);
 }
 
-TEST_F(TwoDistricts, ACoarseBorderAccusesNobodyOfAVenueBeyondIt) {
-  for (AdminUnit& one : world_.places.units) one.dataset = "drawn";
-  world_.places.datasets.emplace_back().id = "drawn";
+TEST_F(CoarseDistricts, AccuseNobodyOfAVenueNearerToTheBorderThanItIsAccurate) {
+  draw(260);
   world_.input.project.declared_units = {named("район W")};
-  EXPECT_EQ(world_.verdict(rule, "W"), Verdict::fail);
-  world_.places.datasets.back().border_accuracy = Metres{240};
+  EXPECT_EQ(world_.verdict(rule, "W"), Verdict::cannot_tell) << "the venue is 250 m beyond";
+}
+
+TEST_F(CoarseDistricts, FailWhereTheBorderIsAccurateEnough) {
+  draw(240);
+  world_.input.project.declared_units = {named("район W")};
   EXPECT_EQ(world_.verdict(rule, "W"), Verdict::fail) << "the venue is 250 m beyond";
-  world_.places.datasets.back().border_accuracy = Metres{260};
-  EXPECT_EQ(world_.verdict(rule, "W"), Verdict::cannot_tell);
 }
 
 TEST_F(TwoDistricts, WithoutPolygonsNothingIsInferred) {

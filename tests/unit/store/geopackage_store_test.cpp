@@ -51,11 +51,19 @@ TEST_F(GeopackageStoreTest, AMissingStoreAndAFileThatIsNoneAreToldApart) {
   EXPECT_NE(opened.error().code, ErrorCode::not_found);
 }
 
+hearing::DatasetContent one_unit() {
+  hearing::DatasetContent content;
+  content.dataset.id = "districts";
+  content.dataset.kind = hearing::DatasetKind::units;
+  content.units.emplace_back().id = "d1";
+  return content;
+}
+
 TEST_F(GeopackageStoreTest, AStoreFromBeforeTheAccuracyOfBordersIsReadAndBroughtUpToDate) {
   {
     const auto store = GeopackageStore::create(file());
     ASSERT_TRUE(store);
-    ASSERT_TRUE((*store)->replace(one_settlement()));
+    ASSERT_TRUE((*store)->replace(one_unit()));
   }
   {
     const auto connection = Connection::open(file(), Connection::Mode::create);
@@ -69,11 +77,11 @@ TEST_F(GeopackageStoreTest, AStoreFromBeforeTheAccuracyOfBordersIsReadAndBrought
     ASSERT_TRUE(datasets) << datasets.error().message;
     ASSERT_EQ(datasets->size(), 1U);
     EXPECT_EQ(datasets->front().border_accuracy, std::nullopt);
-    EXPECT_EQ((*old)->places()->settlements.size(), 1U);
+    EXPECT_EQ((*old)->places()->units.size(), 1U);
   }
   const auto store = GeopackageStore::create(file());
   ASSERT_TRUE(store) << store.error().message;
-  auto content = one_settlement();
+  auto content = one_unit();
   content.dataset.border_accuracy = Metres{10};
   ASSERT_TRUE((*store)->replace(content));
   EXPECT_EQ((*GeopackageStore::open(file()))->datasets()->front().border_accuracy, Metres{10});
