@@ -113,7 +113,8 @@ class PeopleFinder {
     const std::size_t behind = behind_initials(i + 1);
     if (behind == 0) return {};
     const bool one = behind == i + 3;
-    if ((one || initials_of_unit(i + 1, behind)) && !surname(i) && !directly_after_role(i)) return {};
+    const bool family_name = surname(i) || looks_like_family_patronymic(tokens_.folded(i));
+    if ((one || initials_of_unit(i + 1, behind)) && !family_name && !directly_after_role(i)) return {};
     if (initials_of_unit(i + 1, behind) && !surname(i)) return {};
     if (in_quotation(i) && !surname(i)) return {};  // «Пример Оперейтинг Б.В.»
     return {i, behind};
@@ -270,7 +271,8 @@ class PeopleFinder {
     if (tokens_.is(i + 1, TokenKind::word) && is_honorific(tokens_.folded(i + 1))) return {i, i + 2};
     const bool elder =
         tokens_.is(i + 1, TokenKind::word) && fits_any(tokens_.folded(i + 1), "апа|аға|аже|ата|тәте");
-    if (elder && is_first_name(word)) return {i, i + 2};
+    const bool uncle = elder && !tokens_[i + 1].capital && fits_any(tokens_.folded(i + 1), "аға|тәте");
+    if (uncle || (elder && is_first_name(word))) return {i, i + 2};
     if (directly_after_title(i) && (surname(i) || is_first_name(word))) return {i, i + 1};
     if (directly_after_holder(i) && (strong_surname(i) || is_first_name(word) || is_short_surname(word)) &&
         !is_town_with_a_surname(word))

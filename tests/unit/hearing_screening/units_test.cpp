@@ -207,9 +207,9 @@ class CoarseDistricts : public TwoDistricts {
     drawn.id = "drawn";
     drawn.border_accuracy = Metres{accuracy};
   }
-  std::pair<Certainty, Certainty> reached(double accuracy) {
+  std::pair<Certainty, Certainty> reached(double accuracy, double radius) {
     draw(accuracy);
-    world_.spz(100);
+    world_.spz(radius);
     const auto certainty = [&](const std::string& id) {
       for (const AffectedUnit& one : world_.geography().units) {
         if (one.unit.id == id) return one.reached;
@@ -221,15 +221,16 @@ class CoarseDistricts : public TwoDistricts {
 };
 
 TEST_F(CoarseDistricts, AreToldApartFartherFromTheBorderThanItIsAccurate) {
-  EXPECT_EQ(reached(100), std::pair(Certainty::yes, Certainty::no)) << "450 m deep, 350 m to the neighbour";
+  EXPECT_EQ(reached(100, 100), std::pair(Certainty::yes, Certainty::no))
+      << "150 m deep, 350 m from the zone to the neighbour";
 }
 
 TEST_F(CoarseDistricts, MayBeReachedFromBeyondTheBorderAsDrawn) {
-  EXPECT_EQ(reached(400), std::pair(Certainty::yes, Certainty::maybe));
+  EXPECT_EQ(reached(400, 300), std::pair(Certainty::yes, Certainty::maybe));
 }
 
 TEST_F(CoarseDistricts, MayBothBeReachedNearerThanTheBorderIsAccurate) {
-  EXPECT_EQ(reached(2500), std::pair(Certainty::maybe, Certainty::maybe));
+  EXPECT_EQ(reached(2500, 100), std::pair(Certainty::maybe, Certainty::maybe));
   EXPECT_EQ(world_.verdict(rule, "W"), Verdict::cannot_tell);
 }
 

@@ -122,7 +122,8 @@ TEST(RedactedPieces, TwoNamesWithoutPatronymicGoWhereAPersonIsMeant) {
 TEST(RedactedPieces, ASurnameAloneGoesBehindAWordForAPerson) {
   expect_each({"по заявлению гражданина [Сочинова]", "жалоба гражданки [Сочиновой]", "гр. [Сочинов] сообщил",
                "г-н [Сочинов] выступил", "директор [Сочинов] ответил", "[Гүлнәр апай] айтты",
-               "[Серік аға] келді", "Жауапты: [Айнұр]"});
+               "[Серік аға] келді", "Жауапты: [Айнұр]", "[Ойданбай аға] айтты", "[Ойданқызы А.]"});
+  expect_each({"Қорқыт Ата университеті", "Ойдан ата кесенесі", "аға маман", "Аға"});
 }
 
 TEST(RedactedPieces, IdentityNumbersGoHoweverTheyAreGrouped) {
