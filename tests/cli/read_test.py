@@ -115,6 +115,23 @@ class ReadTest(ProgramTest):
         self.assertIn(".csv", done.stderr)
         self.assertFalse((self.papers / "hearings.xlsx").exists())
 
+    def test_a_drawing_is_read_in_the_system_that_the_notice_names(self):
+        corners = [(12700000, 5815000), (12700400, 5815000), (12700400, 5815400), (12700000, 5815400)]
+        points = "".join(f"10\n{x}\n20\n{y}\n" for x, y in corners)
+        (self.papers / "plan.dxf").write_text(
+            "0\nSECTION\n2\nENTITIES\n0\nLWPOLYLINE\n100\nAcDbEntity\n8\nplan\n100\nAcDbPolyline\n"
+            f"90\n4\n70\n1\n{points}0\nENDSEC\n0\nEOF\n", encoding="ascii")
+        named = self.papers / "named.txt"
+        named.write_text(NOTICE + "Чертёж выполнен в системе координат Пулково 1942, зона 12.\n", encoding="utf-8")
+        checklists = []
+        for notice in ("notice.txt", "named.txt"):
+            papers = self.as_json(self.papers / notice, self.papers / "plan.dxf")[0]["papers"]
+            checklists.append({line["id"]: line for line in papers[1]["map"]["checklist"]})
+        self.assertEqual([one["map-crs-stated"]["verdict"] for one in checklists], ["fail", "pass"])
+        self.assertIn("EPSG:28412", checklists[1]["map-crs-stated"]["message"]["en"])
+        self.assertEqual(checklists[1]["map-georeferenced"]["verdict"], "pass")
+        self.assertNotIn("fail", {line["verdict"] for line in checklists[1].values()})
+
     def mark_stands_on(self, folder):
         """What nobody confirmed says so in the report, the table and the layer."""
         hearing, = report(folder)["hearings"]
