@@ -24,7 +24,7 @@ Result<Engine> Engine::load(const Installation& installation, const std::filesys
                             geo::EdgeModel edges) {
   auto rules = hearing::RuleBook::load(installation.geodata);
   if (!rules) return tl::unexpected<Error>(rules.error());
-  auto atlas = open_atlas(store, edges);
+  auto atlas = open_atlas(installation, store, edges);
   if (!atlas) return tl::unexpected<Error>(atlas.error());
   auto history = intake::read_unit_history(installation.geodata / "kz/unit_history.json");
   if (!history) return tl::unexpected<Error>(history.error());

@@ -3,6 +3,7 @@
 #include "app/class_remarks.hpp"
 #include "intake/case_builder.hpp"
 #include "intake/fold.hpp"
+#include "notices/map_named_crs.hpp"
 #include "notices/redaction.hpp"
 
 #include <algorithm>
@@ -97,6 +98,26 @@ Opened open(const PaperSource& source, const std::string& id, const Engine& engi
   return opened;
 }
 
+/// A drawing that states no reference system is read again in the one that its own words or the documents name.
+void place_by_words(const std::vector<PaperSource>& sources, const sandbox::Policy& policy,
+                    std::vector<Opened>& all) {
+  std::vector<std::string_view> of_documents;
+  for (const Opened& one : all) {
+    if (one.document) of_documents.emplace_back(one.document->text.text);
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto& map = all[i].map;
+    if (!map || map->georeference != geo::Georeference::numbers_only || !geo::is_vector(map->format))
+      continue;
+    const std::vector<std::string_view> own(map->words.begin(), map->words.end());
+    auto crs = notices::named_crs(own, *map);
+    if (!crs) crs = notices::named_crs(of_documents, *map);
+    if (!crs) continue;
+    auto again = documents::read_map(sources[i].file, policy, *crs);
+    if (again && again->georeference == geo::Georeference::placed) map = std::move(*again);
+  }
+}
+
 /// The hearings of the documents go the way of every table.
 intake::Intake intake_of(const std::vector<std::pair<std::string, std::vector<HearingRows>>>& documents,
                          const Engine& engine) {
@@ -175,6 +196,7 @@ PaperSet read_papers(const std::string& name, const std::vector<PaperSource>& so
     all.push_back(open(source, ids.of(source.name), engine, policy));
     if (all.back().document) hearings.emplace_back(source.name, all.back().document->hearings);
   }
+  place_by_words(sources, policy, all);
   set.intake = intake_of(hearings, engine);
   const auto& cases = set.intake.cases();
   set.one_project = !cases.empty() && std::all_of(cases.begin(), cases.end(), [&](const auto& one) {

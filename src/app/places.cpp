@@ -151,9 +151,20 @@ Result<hearing::AtlasData> read_places(const std::filesystem::path& store_file) 
   return (*store)->places();
 }
 
-Result<hearing::Atlas> open_atlas(const std::filesystem::path& store_file, geo::EdgeModel edges) {
+void assume_borders(std::vector<hearing::Dataset>& datasets, const hearing::ExtentEstimate& estimate) {
+  for (auto& dataset : datasets) {
+    if (dataset.kind == hearing::DatasetKind::units && !dataset.border_accuracy)
+      dataset.border_accuracy = estimate.unit_border;
+  }
+}
+
+Result<hearing::Atlas> open_atlas(const Installation& installation, const std::filesystem::path& store_file,
+                                  geo::EdgeModel edges) {
   auto places = read_places(store_file);
   if (!places) return tl::unexpected<Error>(places.error());
+  const auto estimate = extent_estimate(installation);
+  if (!estimate) return tl::unexpected<Error>(estimate.error());
+  assume_borders(places->datasets, *estimate);
   return hearing::Atlas(std::move(*places), edges, index_folder(store_file));
 }
 

@@ -36,8 +36,13 @@ struct LoadedDataset {
 /// All records of a store. \return unavailable when the store is missing
 [[nodiscard]] Result<hearing::AtlasData> read_places(const std::filesystem::path& store);
 
-/// The same with their indices. The indices of large layers stay in the folder "<store>-index". \return unavailable when the store is missing.
-[[nodiscard]] Result<hearing::Atlas> open_atlas(const std::filesystem::path& store,
+/// Gives every data set of units that states no accuracy of its borders the estimate's.
+void assume_borders(std::vector<hearing::Dataset>& datasets, const hearing::ExtentEstimate& estimate);
+
+/// The same with their indices, where borders whose accuracy nobody stated have the shipped pack's. The indices of large layers
+/// stay in the folder "<store>-index". \return unavailable when the store is missing.
+[[nodiscard]] Result<hearing::Atlas> open_atlas(const Installation& installation,
+                                                const std::filesystem::path& store,
                                                 geo::EdgeModel edges = geo::EdgeModel::geodesic);
 
 }  // namespace tyndau::app

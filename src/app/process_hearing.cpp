@@ -58,6 +58,7 @@ Answer<hearing::DatasetContent> read_inline(const json::Value& collection, std::
     return refuse(Kind::too_large, "too-many-vertices", {{"limit", std::to_string(workshop.limits.vertices)}},
                   pointer);
   }
+  if (kind == hearing::DatasetKind::units) content.dataset.border_accuracy = estimate->unit_border;
   content.dataset.records =
       static_cast<std::int64_t>(content.settlements.size() + content.units.size() + content.zones.size());
   content.dataset.sha256 = store::content_digest(content);

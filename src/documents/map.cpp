@@ -75,12 +75,13 @@ std::string without_folders(std::string words, const fs::path& file) {
 }
 
 /// Reasons of our own, which the catalogue has in every language.
-constexpr std::array<std::string_view, 6> known_reasons{"its content is of another kind",
+constexpr std::array<std::string_view, 7> known_reasons{"its content is of another kind",
                                                         "the archive holds no KML and no shapefile",
                                                         "a .shp without its .shx is read up to 64 MiB",
                                                         "the image has no size",
                                                         "the reference system names other files",
-                                                        "the drawing breaks off"};
+                                                        "the drawing breaks off",
+                                                        "the image breaks off"};
 
 /// GDAL's words stay out of the sentence for users: they are English, and of its inner workings.
 Error refused_for(sandbox::Refusal refusal, const std::string& words) {
@@ -108,11 +109,13 @@ Error no_map(const fs::path& file) {
   return error;
 }
 
-Result<MapFile> read_here(const fs::path& file, MapFormat format) {
+Result<MapFile> read_here(const fs::path& file, MapFormat format, const std::string& assume_crs) {
   if (const auto checked = check_before(file, format); !checked) {
     return tl::unexpected<Error>(checked.error());
   }
-  auto map = geo::read_map_file(file, format);
+  geo::MapLimits limits;
+  limits.assume_crs = assume_crs;
+  auto map = geo::read_map_file(file, format, limits);
   if (!map) return tl::unexpected<Error>(told(map.error(), file));
   return map;
 }
@@ -144,7 +147,7 @@ Result<std::monostate> send_map(const sandbox::Request& request, sandbox::FrameS
   if (!beginning) return tl::unexpected<Error>(beginning.error());
   const auto format = map_format(*beginning);
   if (!format) return tl::unexpected<Error>(no_map(request.file));
-  const auto map = read_here(request.file, *format);
+  const auto map = read_here(request.file, *format, request.options);
   if (!map) return tl::unexpected<Error>(map.error());
   if (auto sent = sink.send(sandbox::FrameType::map_head, encoded_head(*map)); !sent) return sent;
   for (const geo::DrawnShape& drawn : map->shapes) {
@@ -153,19 +156,20 @@ Result<std::monostate> send_map(const sandbox::Request& request, sandbox::FrameS
   return sink.send(sandbox::FrameType::end, {});
 }
 
-Result<MapFile> read_map(const fs::path& file, const sandbox::Policy& policy) {
+Result<MapFile> read_map(const fs::path& file, const sandbox::Policy& policy, const std::string& assume_crs) {
   const auto beginning = beginning_of(file);
   if (!beginning) return tl::unexpected<Error>(beginning.error());
   const auto format = map_format(*beginning);
   if (!format) return tl::unexpected<Error>(no_map(file));
   if (policy.trust == sandbox::Trust::trusted) {
-    auto map = read_here(file, *format);
+    auto map = read_here(file, *format, assume_crs);
     if (!map && map.error().where.empty()) map.error().where = file.string();
     return map;
   }
   std::optional<MapFile> map;
   const sandbox::OnFrame on_frame = [&](const sandbox::Frame& frame) { return take(frame, map); };
-  const auto done = sandbox::run_reader(sandbox::TaskKind::map, file, {}, policy, kind_of(*format), on_frame);
+  const auto done =
+      sandbox::run_reader(sandbox::TaskKind::map, file, assume_crs, policy, kind_of(*format), on_frame);
   if (!done) return tl::unexpected<Error>(done.error());
   return std::move(*map);
 }

@@ -37,9 +37,11 @@ inline constexpr std::size_t telling_bytes = 65'536;
 /// Reads a map in the sandbox (here under Trust::trusted). The format is told by the bytes, not by the name; nothing but this
 /// file is read (of a bare .shp also its own .shx, .dbf, .prj and .cpg), nothing is written, no pixel is looked at.
 /// Without limits of the policy those of Kind::raster hold for pictures and PDF, those of Kind::vector for drawings.
+/// \p assume_crs "EPSG:n", taken for a drawing that states no reference system; empty: its numbers stay numbers
 /// \return with the file in `where`: the refusal `file-no-map` for anything that is no map, so that a caller can try it as
 /// something else; `file-map-broken` for a map that cannot be read; other refusals of the sandbox; not_found.
 /// \threads safe
-[[nodiscard]] Result<MapFile> read_map(const std::filesystem::path& file, const sandbox::Policy& policy);
+[[nodiscard]] Result<MapFile> read_map(const std::filesystem::path& file, const sandbox::Policy& policy,
+                                       const std::string& assume_crs = {});
 
 }  // namespace tyndau::documents

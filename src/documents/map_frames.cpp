@@ -92,6 +92,8 @@ void take_layers(ByteReader& bytes, geo::MapFile& map) {
 
 void put_reference(ByteWriter& bytes, const geo::MapFile& map) {
   put_flag(bytes, map.crs_by_format);
+  put_flag(bytes, map.crs_assumed);
+  sandbox::put(bytes, map.words);
   bytes.put_text(map.crs);
   bytes.put_text(map.crs_name);
   put_flag(bytes, map.crs_accuracy.has_value());
@@ -108,6 +110,8 @@ void put_reference(ByteWriter& bytes, const geo::MapFile& map) {
 
 void take_reference(ByteReader& bytes, geo::MapFile& map) {
   map.crs_by_format = take_flag(bytes);
+  map.crs_assumed = take_flag(bytes);
+  map.words = sandbox::take_texts(bytes);
   map.crs = bytes.take_text();
   map.crs_name = bytes.take_text();
   const bool accuracy_known = take_flag(bytes);

@@ -179,6 +179,10 @@ Result<std::monostate> read_image(const fs::path& file, const MapLimits& limits,
   if (!dataset) return tl::unexpected<Error>(dataset.error());
   const GdalMessages quiet;
   if (auto read = read_map_raster(**dataset, map); !read) return read;
+  if (map.format == MapFormat::tiff) {
+    std::error_code unknown;
+    if (auto whole = check_tiff_pixels(**dataset, fs::file_size(file, unknown)); !whole) return whole;
+  }
   if (map.format != MapFormat::pdf) return std::monostate{};
   map.pages = pages_of(**dataset);
   if (map.georeference == Georeference::placed) add_drawn_on_page(file, limits, map);

@@ -91,7 +91,9 @@ struct MapFile {
   std::string crs;                     ///< "EPSG:n"; empty when the file states none, or one without a code
   std::string crs_name;                ///< in words; empty when none is stated
   std::optional<Metres> crs_accuracy;  ///< of the conversion to WGS 84; nothing: not known
+  bool crs_assumed = false;            ///< the file states none, it is that of MapLimits
   std::vector<CrsCandidate> could_be;  ///< for numbers_only
+  std::vector<std::string> words;      ///< for numbers_only: what is written in the drawing, the first of it
   std::optional<PlaneBox> box;         ///< in the file's own numbers, when it has any
   std::vector<MapLayer> layers;
   Shape
@@ -108,6 +110,7 @@ struct MapLimits {
   std::size_t most_vertices = 200'000;    ///< of all of them together
   std::int64_t most_records = 1'000'000;  ///< that are looked at
   int most_pages = 50;
+  std::string assume_crs;  ///< "EPSG:n", for layers of a drawing that state none; empty: they stay numbers
 };
 
 /// Reads with exactly one driver, and nothing but this file; of a bare .shp also its own .shx, .dbf, .prj and .cpg. A ZIP of either

@@ -8,8 +8,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <memory>
+#include <string>
+#include <string_view>
 
 namespace tyndau::geo {
 namespace {
@@ -92,7 +95,52 @@ void measure_pixel(GDALDataset& dataset, const Affine& affine, const MapCrs& crs
     frame.scale = frame.pixel_width.value * dots_per_inch / inch;
 }
 
+/// Where the blocks of a TIFF lie in the file, so that an image whose pixels are gone is known without reading one.
+class BlockPlaces {
+ public:
+  BlockPlaces(GDALDataset& dataset, std::uintmax_t file_bytes)
+      : band_(*dataset.GetRasterBand(1)), file_bytes_(file_bytes) {
+    band_.GetBlockSize(&width_, &height_);
+  }
+  /// At most so many blocks are looked at, evenly over the image, the last among them.
+  [[nodiscard]] bool all_there() const {
+    if (width_ <= 0 || height_ <= 0) return false;
+    const std::int64_t across = (band_.GetXSize() + std::int64_t{width_} - 1) / width_;
+    const std::int64_t all = across * ((band_.GetYSize() + std::int64_t{height_} - 1) / height_);
+    constexpr std::int64_t most = 10'000;
+    const std::int64_t step = std::max<std::int64_t>(1, all / most);
+    bool any = false;
+    for (std::int64_t block = all - 1; block >= 0; block -= step) {
+      const auto end = end_of(block % across, block / across);
+      if (end > file_bytes_) return false;
+      any = any || end > 0;
+    }
+    return any;
+  }
+
+ private:
+  [[nodiscard]] std::uintmax_t number(const char* what, std::int64_t x, std::int64_t y) const {
+    const std::string name = std::string(what) + "_" + std::to_string(x) + "_" + std::to_string(y);
+    const char* const text = band_.GetMetadataItem(name.c_str(), "TIFF");
+    return text == nullptr ? 0 : std::strtoull(text, nullptr, 10);
+  }
+  /// 0: nothing is stored for the block.
+  [[nodiscard]] std::uintmax_t end_of(std::int64_t x, std::int64_t y) const {
+    const auto begin = number("BLOCK_OFFSET", x, y), size = number("BLOCK_SIZE", x, y);
+    return begin == 0 || size == 0 ? 0 : begin + size;
+  }
+  GDALRasterBand& band_;
+  std::uintmax_t file_bytes_;
+  int width_ = 0, height_ = 0;
+};
+
 }  // namespace
+
+Result<std::monostate> check_tiff_pixels(GDALDataset& dataset, std::uintmax_t file_bytes) {
+  if (dataset.GetRasterCount() < 1 || !BlockPlaces(dataset, file_bytes).all_there())
+    return fail(ErrorCode::bad_input, "the image breaks off");
+  return std::monostate{};
+}
 
 Result<std::monostate> read_map_raster(GDALDataset& dataset, MapFile& map) {
   RasterFrame frame;

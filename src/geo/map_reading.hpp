@@ -8,6 +8,7 @@
 
 #include <ogrsf_frmts.h>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -53,6 +54,8 @@ class MapLayerReader {
   [[nodiscard]] Result<std::monostate> add(OGRLayer& layer);
   void take(const OGRFeature& feature, const OGRGeometry& geometry, Span& span);
   void take_shape(const OGRFeature& feature, const OGRGeometry& geometry, const MapCrs& crs);
+  [[nodiscard]] Result<std::optional<MapCrs>> crs_of(OGRLayer& layer);
+  void take_words(const OGRFeature& feature);
   void complain(std::string problem);
 
   MapFile& map_;
@@ -63,6 +66,8 @@ class MapLayerReader {
   bool crs_refused_ = false;  ///< of some layer
 };
 
+/// Whether the pixels that a TIFF announces lie in its file. \return bad_input when some do not, or none is stored
+[[nodiscard]] Result<std::monostate> check_tiff_pixels(GDALDataset& dataset, std::uintmax_t file_bytes);
 /// The frame of an image. \return bad_input when its size makes no sense
 [[nodiscard]] Result<std::monostate> read_map_raster(GDALDataset& dataset, MapFile& map);
 

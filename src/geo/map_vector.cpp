@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <memory>
 #include <string_view>
 
@@ -94,6 +95,18 @@ Result<std::monostate> MapLayerReader::add(GDALDataset& dataset) {
   return std::monostate{};
 }
 
+Result<std::optional<MapCrs>> MapLayerReader::crs_of(OGRLayer& layer) {
+  auto stated = map_crs(layer.GetSpatialRef());
+  constexpr std::string_view register_prefix = "EPSG:";
+  if (!stated || *stated || !std::string_view(limits_.assume_crs).starts_with(register_prefix)) return stated;
+  OGRSpatialReference assumed;
+  const int number = std::atoi(limits_.assume_crs.c_str() + register_prefix.size());
+  if (assumed.importFromEPSG(number) != OGRERR_NONE) return stated;
+  assumed.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+  map_.crs_assumed = true;
+  return map_crs(&assumed);
+}
+
 Result<std::monostate> MapLayerReader::add(OGRLayer& layer) {
   constexpr std::size_t most_layers = 1'000;
   if (map_.layers.size() >= most_layers) {
@@ -102,7 +115,7 @@ Result<std::monostate> MapLayerReader::add(OGRLayer& layer) {
   }
   GdalMessages messages;
   Span span;
-  if (auto crs = map_crs(layer.GetSpatialRef())) {
+  if (auto crs = crs_of(layer)) {
     span.crs = std::move(*crs);
   } else {
     crs_refused_ = true;
@@ -137,7 +150,16 @@ void MapLayerReader::take(const OGRFeature& feature, const OGRGeometry& geometry
   if (!finite(envelope)) return complain("a shape has coordinates that are no numbers");
   const PlaneBox box{envelope.MinX, envelope.MinY, envelope.MaxX, envelope.MaxY};
   widen(span.box, box);
-  if (span.crs) take_shape(feature, geometry, *span.crs);
+  if (span.crs) return take_shape(feature, geometry, *span.crs);
+  take_words(feature);
+}
+
+void MapLayerReader::take_words(const OGRFeature& feature) {
+  constexpr std::size_t most = 200;
+  if (map_.words.size() >= most) return;
+  auto words = label_of(feature);
+  const bool known = std::find(map_.words.begin(), map_.words.end(), words) != map_.words.end();
+  if (!words.empty() && !known) map_.words.push_back(std::move(words));
 }
 
 void MapLayerReader::take_shape(const OGRFeature& feature, const OGRGeometry& geometry, const MapCrs& crs) {

@@ -1,6 +1,5 @@
 #include "hearing/affected_units.hpp"
 
-#include "hearing/boundary.hpp"
 #include "hearing/territory.hpp"
 #include "hearing/unit_relation.hpp"
 
@@ -31,7 +30,7 @@ void add_declared(std::vector<AffectedUnit>& units, const UnitRef& written, cons
   unit.known = known.known;
   unit.declared = true;
   if (known.known && !known.known->shape.empty() && territory.source != TerritorySource::none) {
-    unit.reached = reach_to(territory, known.known->shape, atlas).reached;
+    unit.reached = reach_to(territory, *known.known, atlas);
   }
   units.push_back(std::move(unit));
 }
@@ -40,8 +39,8 @@ void add_computed(std::vector<AffectedUnit>& units, UnitLevel level, const Terri
                   const Atlas& atlas) {
   std::vector<AffectedUnit> found;
   for (const UnitHit& hit :
-       atlas.units_within(level, territory.core, territory.reach + territory.uncertainty)) {
-    const Certainty reached = reach_to(territory, hit.unit->shape, atlas).reached;
+       atlas.units_perhaps_within(level, territory.core, territory.reach + territory.uncertainty)) {
+    const Certainty reached = reach_to(territory, *hit.unit, atlas);
     if (reached == Certainty::no) continue;
     if (AffectedUnit* declared = find(units, {hit.unit, hit.unit->name}, level)) {
       if (!declared->known || declared->known->shape.empty()) declared->known = hit.unit;
@@ -73,11 +72,6 @@ Certainty by_name(const LocatedVenue& venue, const AffectedUnit& unit, const Atl
   return Certainty::maybe;
 }
 
-Certainty certainty(MetresInterval distance) {
-  if (distance.high.value == 0.0) return Certainty::yes;
-  return distance.low.value > 0.0 ? Certainty::no : Certainty::maybe;
-}
-
 }  // namespace
 
 std::vector<AffectedUnit> affected_units(const Case& input, const Territory& territory, const Atlas& atlas) {
@@ -93,18 +87,20 @@ std::string subject_of(const AffectedUnit& unit) {
   return unit.known ? unit.known->id : "name:" + unit.unit.text;
 }
 
-Certainty lies_in_polygon(const LocatedVenue& venue, const geo::Shape& polygon, const Atlas& atlas) {
-  if (!venue.where || polygon.empty()) return Certainty::maybe;
+Certainty lies_in_polygon(const LocatedVenue& venue, const AdminUnit& unit, const Atlas& atlas) {
+  if (!venue.where || unit.shape.empty()) return Certainty::maybe;
   const geo::Shape centre = geo::point_shape(venue.where->centre);
-  const auto nearest = atlas.nearest_points(centre, polygon);
-  const Extent exact{ExtentQuality::mapped, polygon, {}, {}};
-  return certainty(boundary_interval(nearest, centre, venue.where->radius, exact, atlas.edges()));
+  const Metres blur = venue.where->radius + atlas.border_accuracy(unit);
+  const Metres outside = atlas.nearest_points(centre, unit.shape).distance;
+  if (outside.value > 0.0) return outside > blur ? Certainty::no : Certainty::maybe;
+  const bool deep = blur.value == 0.0 || atlas.distance_to_boundary(centre, unit) >= blur;
+  return deep ? Certainty::yes : Certainty::maybe;
 }
 
 Certainty lies_in(const LocatedVenue& venue, const AffectedUnit& unit, const Atlas& atlas) {
   const Certainty named = by_name(venue, unit, atlas);
   if (named == Certainty::yes || !unit.known || unit.known->shape.empty()) return named;
-  const Certainty drawn = lies_in_polygon(venue, unit.known->shape, atlas);
+  const Certainty drawn = lies_in_polygon(venue, *unit.known, atlas);
   return drawn == Certainty::maybe ? named : drawn;
 }
 

@@ -16,8 +16,7 @@ namespace tyndau::hearing {
 /// Whether a venue lies in the unit: by the unit it states at that level, else by polygon where both places are known.
 /// \return maybe when neither tells
 [[nodiscard]] Certainty lies_in(const LocatedVenue& venue, const AffectedUnit& unit, const Atlas& atlas);
-/// By polygon alone.
-[[nodiscard]] Certainty lies_in_polygon(const LocatedVenue& venue, const geo::Shape& polygon,
-                                        const Atlas& atlas);
+/// By polygon alone, no more precisely than its data set draws borders.
+[[nodiscard]] Certainty lies_in_polygon(const LocatedVenue& venue, const AdminUnit& unit, const Atlas& atlas);
 
 }  // namespace tyndau::hearing

@@ -362,8 +362,28 @@ std::vector<UnitHit> Atlas::units_within(UnitLevel level, const geo::Shape& from
   return hits;
 }
 
+Metres Atlas::border_accuracy(const AdminUnit& unit) const {
+  for (const Dataset& dataset : impl_->data.datasets) {
+    if (dataset.id == unit.dataset) return dataset.border_accuracy.value_or(Metres{0.0});
+  }
+  return Metres{0.0};
+}
+
+std::vector<UnitHit> Atlas::units_perhaps_within(UnitLevel level, const geo::Shape& from,
+                                                 Metres radius) const {
+  Metres coarsest{0.0};
+  for (const Dataset& dataset : impl_->data.datasets)
+    coarsest = std::max(coarsest, dataset.border_accuracy.value_or(Metres{0.0}));
+  auto hits = units_within(level, from, radius + coarsest);
+  std::erase_if(
+      hits, [&](const UnitHit& hit) { return hit.nearest.distance > radius + border_accuracy(*hit.unit); });
+  return hits;
+}
+
 Metres Atlas::distance_to_boundary(const geo::Shape& where, const AdminUnit& unit) const {
-  return impl_->unit_areas[at(unit.level)].margin(where, impl_->answering.at(&unit.shape).at);
+  const auto own = impl_->answering.find(&unit.shape);
+  if (own != impl_->answering.end()) return impl_->unit_areas[at(unit.level)].margin(where, own->second.at);
+  return geo::nearest_points(where, rings_as_lines(unit.shape), impl_->edges).distance;
 }
 
 std::vector<const AdminUnit*> Atlas::units_meeting(UnitLevel level, const geo::Shape& where) const {

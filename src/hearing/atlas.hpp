@@ -90,6 +90,11 @@ class Atlas {
   /// Units of a level with a polygon at most \p radius from the shape, in the order of the records.
   [[nodiscard]] std::vector<UnitHit> units_within(UnitLevel level, const geo::Shape& from,
                                                   Metres radius) const;
+  /// How far the unit's drawn border may stand beside the true one, as its data set states; 0 where it states nothing.
+  [[nodiscard]] Metres border_accuracy(const AdminUnit& unit) const;
+  /// Units of a level whose true border may be at most \p radius from the shape, in the order of the records.
+  [[nodiscard]] std::vector<UnitHit> units_perhaps_within(UnitLevel level, const geo::Shape& from,
+                                                          Metres radius) const;
   /// From the shape to a unit's boundary, from whichever side. \pre the unit is one of this atlas and has a polygon
   [[nodiscard]] Metres distance_to_boundary(const geo::Shape& where, const AdminUnit& unit) const;
   /// Units that bear the name, old names and spellings included, at one level or at any.

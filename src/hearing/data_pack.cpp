@@ -16,7 +16,7 @@ Text text_of(const YAML::Node& node) {
   return {node["kk"].as<std::string>(""), node["ru"].as<std::string>(""), node["en"].as<std::string>("")};
 }
 
-ExtentEstimate estimate_of(const YAML::Node& node) {
+ExtentEstimate estimate_of(const YAML::Node& node, const YAML::Node& borders) {
   ExtentEstimate estimate;
   estimate.coefficient_km2 = node["coefficient_km2"].as<double>();
   estimate.exponent = node["exponent"].as<double>();
@@ -27,6 +27,7 @@ ExtentEstimate estimate_of(const YAML::Node& node) {
                                         Metres{unknown["high"].as<double>()}};
   estimate.position_uncertainty = Metres{node["position_uncertainty_m"].as<double>()};
   estimate.rare_displacement = Metres{node["rare_displacement_m"].as<double>()};
+  estimate.unit_border = Metres{borders["accuracy_m"].as<double>()};
   const auto source = node["source"];
   estimate.source = source.IsMap() ? source["en"].as<std::string>("") : source.as<std::string>("");
   return estimate;
@@ -46,6 +47,8 @@ PackFile file_of(const YAML::Node& node, const std::filesystem::path& folder) {
   dataset.attribution = node["attribution"].as<std::string>("");
   dataset.date = node["date"].as<std::string>("");
   dataset.coverage_note = text_of(node["coverage"]);
+  if (const auto accuracy = node["border_accuracy_m"])
+    dataset.border_accuracy = Metres{accuracy.as<double>()};
   file.file = folder / node["file"].as<std::string>();
   file.file_sha256 = node["sha256"].as<std::string>("");
   for (const auto& condition : node["where"]) {
@@ -69,7 +72,7 @@ Result<DataPack> DataPack::load(const std::filesystem::path& pack_yaml) {
   try {
     const YAML::Node root = YAML::LoadFile(pack_yaml.string());
     DataPack pack;
-    pack.estimated_extent = estimate_of(root["estimated_extent"]);
+    pack.estimated_extent = estimate_of(root["estimated_extent"], root["unit_borders"]);
     for (const auto& node : root["datasets"]) {
       const bool drawn_only = node["kind"].as<std::string>() == "backdrop";
       if (!drawn_only) pack.files.push_back(file_of(node, pack_yaml.parent_path()));

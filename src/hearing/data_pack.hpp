@@ -13,7 +13,7 @@
 
 namespace tyndau::hearing {
 
-/// How the extent of a settlement is guessed from its population: a disc of area coefficient · population^exponent,
+/// What is assumed of drawn places where nobody states it. The extent of a settlement from its population: a disc of area coefficient · population^exponent,
 /// the true area within the factor either way.
 struct ExtentEstimate {
   double coefficient_km2 = 0.0;
@@ -23,6 +23,7 @@ struct ExtentEstimate {
   MetresInterval unknown_population_radius;
   Metres position_uncertainty;
   Metres rare_displacement;
+  Metres unit_border;  ///< how far a drawn border of a unit may be off, where its data set does not state it
   std::string source;
 
   /// The radius interval for a population; unknown is the pack's own interval.

@@ -125,7 +125,9 @@ struct Dataset {
   Text coverage_note;
   std::vector<ZoneKind> zone_kinds;    ///< kinds that a zones data set speaks about
   std::vector<UnitLevel> unit_levels;  ///< levels that a units data set speaks about
-  geo::Shape coverage;                 ///< where absence means absence; empty: nowhere
+  /// Of a units data set: how far a drawn border may stand beside the true one; nothing: nobody stated it.
+  std::optional<Metres> border_accuracy;
+  geo::Shape coverage;  ///< where absence means absence; empty: nowhere
 };
 
 /// One data set with its records; only the list of its kind is filled (outline: units).

@@ -192,8 +192,20 @@ Reach reach_to(const Territory& territory, const Extent& extent, const Atlas& at
   return judged(territory, extent.shape, extent, atlas);
 }
 
-Reach reach_to(const Territory& territory, const geo::Shape& exact, const Atlas& atlas) {
-  return judged(territory, exact, Extent{ExtentQuality::mapped, exact, {}, {}}, atlas);
+Certainty reach_to(const Territory& territory, const AdminUnit& unit, const Atlas& atlas) {
+  const Metres accuracy = atlas.border_accuracy(unit);
+  const Extent drawn{ExtentQuality::mapped, unit.shape, {}, accuracy};
+  const Certainty reached = judged(territory, unit.shape, drawn, atlas).reached;
+  if (reached != Certainty::maybe || accuracy.value == 0.0) return reached;
+  const Metres needed = accuracy + territory.uncertainty;
+  const Metres certain_reach = territory.reach_by_rhumb.empty() ? territory.reach : Metres{0.0};
+  const auto vertices = geo::vertices(territory.core);
+  const bool deep = std::any_of(vertices.begin(), vertices.end(), [&](LonLat vertex) {
+    const geo::Shape point = geo::point_shape(vertex);
+    return atlas.nearest_points(point, unit.shape).distance.value == 0.0 &&
+           atlas.distance_to_boundary(point, unit) + certain_reach >= needed;
+  });
+  return deep ? Certainty::yes : Certainty::maybe;
 }
 
 }  // namespace tyndau::hearing

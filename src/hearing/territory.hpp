@@ -48,7 +48,7 @@ struct Reach {
 };
 /// \pre the territory's source is not none
 [[nodiscard]] Reach reach_to(const Territory& territory, const Extent& extent, const Atlas& atlas);
-/// The same for an exact shape.
-[[nodiscard]] Reach reach_to(const Territory& territory, const geo::Shape& exact, const Atlas& atlas);
+/// Whether it reaches a unit, whose border is off by as much as its data set states. \pre the unit has a polygon
+[[nodiscard]] Certainty reach_to(const Territory& territory, const AdminUnit& unit, const Atlas& atlas);
 
 }  // namespace tyndau::hearing

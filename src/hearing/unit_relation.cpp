@@ -86,10 +86,10 @@ UnitMention mention(const UnitRef& written, const Atlas& atlas) {
 
 const AdminUnit* unit_around(UnitLevel level, const geo::Shape& where, Metres radius, const Atlas& atlas) {
   if (where.empty()) return nullptr;
-  const auto near = atlas.units_within(level, where, radius);
+  const auto near = atlas.units_perhaps_within(level, where, radius);
   if (near.size() != 1 || near.front().nearest.distance.value > 0.0) return nullptr;
   const AdminUnit& unit = *near.front().unit;
-  return atlas.distance_to_boundary(where, unit) >= radius ? &unit : nullptr;
+  return atlas.distance_to_boundary(where, unit) >= radius + atlas.border_accuracy(unit) ? &unit : nullptr;
 }
 
 Certainty same_unit(const UnitMention& a, const UnitMention& b) {

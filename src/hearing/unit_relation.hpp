@@ -21,7 +21,8 @@ struct UnitMention {
 [[nodiscard]] std::optional<UnitMention> stated_unit(const Venue& venue, UnitLevel level, const Atlas& atlas);
 /// A unit written by somebody: by its id, else by a name that only one unit of the level bears.
 [[nodiscard]] UnitMention mention(const UnitRef& written, const Atlas& atlas);
-/// The unit of a level in which everything within \p radius of the shape lies; null when polygons do not tell.
+/// The unit of a level in which everything within \p radius of the shape lies; null when polygons do not
+/// tell, as near a border that is drawn no better than that.
 [[nodiscard]] const AdminUnit* unit_around(UnitLevel level, const geo::Shape& where, Metres radius,
                                            const Atlas& atlas);
 

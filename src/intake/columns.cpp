@@ -84,6 +84,7 @@ constexpr std::array<ColumnInfo, column_count> infos{{
     {Column::conclusion_published, "conclusion_published", K::date, S::hearing},
     {Column::source_url, "source_url", K::text, S::first},
     {Column::notes, "notes", K::personal, S::first},
+    {Column::unconfirmed, "unconfirmed", K::text, S::united},
 }};
 
 constexpr bool in_order() {

@@ -88,8 +88,9 @@ enum class Column {
   conclusion_published,
   source_url,
   notes,
+  unconfirmed,
 };
-inline constexpr std::size_t column_count = 76;
+inline constexpr std::size_t column_count = 77;
 
 /// How the text of a cell is read.
 enum class CellSort {

@@ -267,6 +267,9 @@ constexpr HeaderNames table[] = {
      "source url|source|url|link"},
     {Column::notes, "ескертпе|ескерту|ескертпелер", "примечание|примечания|комментарий",
      "notes|note|remarks|comment"},
+    {Column::unconfirmed, "расталмаған|расталмаған бағандар|тексерілмеген|растауды күтеді",
+     "не подтверждено|неподтверждённые столбцы|не проверено|ждёт подтверждения",
+     "unconfirmed|unconfirmed columns|not confirmed"},
 };
 
 }  // namespace

@@ -339,6 +339,13 @@ void report_faults(RowCells& cells, const TableHead& head, const TableRow& row) 
   }
 }
 
+/// Any column that is named there, or any other word, says that somebody has still to look; "no" in a word or a sign does not.
+bool names_unconfirmed(const RowCells& cells) {
+  const auto names = cells.list(Column::unconfirmed);
+  return std::any_of(names.begin(), names.end(),
+                     [](const std::string& name) { return parse_seen(name) != Seen::absent; });
+}
+
 }  // namespace
 
 RowDraft read_row(const TableHead& head, const TableRow& row, const Country& country) {
@@ -364,6 +371,7 @@ RowDraft read_row(const TableHead& head, const TableRow& row, const Country& cou
   read_protocol(cells, input);
   input.source_url = cells.text(Column::source_url);
   input.notes = cells.text(Column::notes);
+  if (names_unconfirmed(cells)) input.origin.unconfirmed = true;
   check_order(cells, input);
   return draft;
 }

@@ -31,6 +31,7 @@ void list(Context& context) {
       }
       continue;
     }
+    const auto& accuracy = dataset.border_accuracy;
     body.push_back({{"id", dataset.id},
                     {"kind", code(dataset.kind)},
                     {"title", dataset.title.in(context.language)},
@@ -41,6 +42,7 @@ void list(Context& context) {
                     {"date", dataset.date},
                     {"records", dataset.records},
                     {"sha256", dataset.sha256},
+                    {"border_accuracy_m", accuracy ? nlohmann::ordered_json(accuracy->value) : nullptr},
                     {"coverage", dataset.coverage_note.in(context.language)}});
   }
   if (context.json) std::cout << body.dump(2) << '\n';

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <iostream>
+#include <optional>
 
 namespace tyndau::cli {
 namespace {
@@ -18,6 +19,7 @@ struct LoadFlags {
   std::vector<std::string> map;
   std::string id, title, source, url, licence, attribution, date, crs, layer, zone_kind, level,
       quality = "mapped";
+  std::optional<double> border_accuracy;
   fs::path coverage;
   bool trusted = false;
 };
@@ -66,6 +68,8 @@ Result<intake::PlaceOptions> options_of(const LoadFlags& flags, const Context& c
   dataset.attribution = flags.attribution;
   dataset.date = flags.date;
   dataset.coverage = std::move(*coverage);
+  if (flags.border_accuracy && dataset.kind == hearing::DatasetKind::units)
+    dataset.border_accuracy = Metres{*flags.border_accuracy};
   return options;
 }
 
@@ -171,6 +175,8 @@ void add_load(CLI::App& program, Context& context) {
       ->check(CLI::IsMember({"oblast", "district", "rural_district"}));
   load->add_option("--quality", flags->quality, context.say("cli.load.quality"))
       ->check(CLI::IsMember({"surveyed", "mapped"}));
+  load->add_option("--border-accuracy", flags->border_accuracy, context.say("cli.load.border_accuracy"))
+      ->check(CLI::Range(0.0, 100'000.0));
   load->add_option("--coverage", flags->coverage, context.say("cli.load.coverage"));
   load->add_flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
   load->callback([flags, &context] { run_load(*flags, context); });

@@ -147,6 +147,10 @@ void run_stream(const app::Engine& engine, const sandbox::Policy& policy, const 
 }
 
 Result<std::monostate> write_table(const ReadFlags& flags, const std::vector<app::PaperSet>& sets) {
+  if (flags.table.extension() != ".csv") {
+    return fail(ErrorCode::bad_input, "the table is written as CSV; give it a name that ends in .csv",
+                flags.table.string());
+  }
   std::error_code ignored;
   if (!flags.force && fs::exists(flags.table, ignored)) {
     return fail(ErrorCode::already_exists, "the file exists; --force replaces it", flags.table.string());
@@ -205,6 +209,7 @@ void add_read(CLI::App& program, Context& context) {
   read->footer(
       "tyndau read notice.pdf report.docx map.kml\n"
       "tyndau read notices/*.pdf --table hearings.csv\n"
+      "tyndau screen hearings.csv -o result\n"
       "tyndau read --ndjson < files.txt > read.ndjson");
   read->add_option("inputs", flags->inputs, context.say("cli.read.inputs"));
   read->add_option("--table", flags->table, context.say("cli.read.table"));

@@ -129,7 +129,8 @@ class ContactFinder {
     const bool shaped = whole && looks_like_iin(number.digits) && !after_number_sign(i);
     const bool person =
         as_iin ? !(as_bin && organisation_shape) : !as_bin && (shaped || is_iin(number.digits));
-    const bool meant = whole || as_iin || as_bin || (is_in_halves(i) && !after_number_sign(i));
+    const bool grouped = is_in_halves(i) || (is_iin(number.digits) && stands_alone(i, number.last));
+    const bool meant = whole || as_iin || as_bin || (grouped && !after_number_sign(i));
     if (!meant || (!person && !as_bin)) return 0;
     add(person ? ContactKind::iin : ContactKind::bin, i, number.last);
     return number.last;
@@ -154,6 +155,13 @@ class ContactFinder {
   /// Day of birth and the rest, without a word that says what they are.
   [[nodiscard]] bool is_in_halves(std::size_t i) const {
     return tokens_.folded(i).size() == 6 && !glued_number_before(i);
+  }
+  /// No digits before, and no unit behind: neither a part of a longer number nor an amount.
+  [[nodiscard]] bool stands_alone(std::size_t i, std::size_t last) const {
+    const bool number_before = i > 0 && tokens_.is(i - 1, TokenKind::number);
+    const bool unit = tokens_.is(last, TokenKind::word) &&
+                      fits_any(tokens_.folded(last), "тенге|тг|тыс|млн|куб*|тонн*|м|га|кг|теңге");
+    return !number_before && !unit && !glued_number_before(i);
   }
   /// "№", "номер", "счёт": a number of something else.
   [[nodiscard]] bool after_number_sign(std::size_t i) const {

@@ -25,12 +25,38 @@ Message shape_basis(const MapReading& reading) {
 }
 
 /// The same for all but the first line.
-std::vector<MapCheckLine> without_map(MapCheckLine first) {
+std::vector<MapCheckLine> without_map(MapCheckLine first, const std::string& why) {
   std::vector<MapCheckLine> lines;
   lines.push_back(std::move(first));
   for (std::size_t i = 1; i < hearing::map_checklist.size(); ++i)
-    lines.push_back(line(hearing::map_checklist[i], Verdict::not_applicable, "not_applicable.no_map"));
+    lines.push_back(line(hearing::map_checklist[i], Verdict::not_applicable, why));
   return lines;
+}
+
+/// No shape is the site; where a licence area is drawn, that is said.
+MapCheckLine no_site(const MapReading& reading) {
+  constexpr std::string_view id = "footprint-agrees-with-coordinates";
+  const auto area = std::find_if(reading.shapes.begin(), reading.shapes.end(),
+                                 [](const ReadShape& read) { return read.role == ShapeRole::licence_area; });
+  if (area == reading.shapes.end())
+    return open_line(id, "footprint-agrees-with-coordinates.cannot_tell.no_shape", "settle.map_drawn");
+  return open_line(id, "footprint-agrees-with-coordinates.cannot_tell.licence_area", "settle.site_outline",
+                   {{"label", without_personal_data(area->label)}});
+}
+
+/// Where nobody but a text beside the map says in which system its numbers are, they may be in another: that accuses nobody.
+void doubt_assumed_crs(const documents::MapFile& map, std::vector<MapCheckLine>& lines) {
+  if (!map.crs_assumed) return;
+  for (MapCheckLine& made : lines) {
+    const bool of_reference = made.id == "map-georeferenced" || made.id == "map-crs-stated";
+    if (made.verdict != Verdict::fail || of_reference) continue;
+    MapCheckLine open =
+        open_line(made.id, "map-uncompared.assumed_crs", "settle.map_crs", {{"crs", crs_words(map)}});
+    open.measured = made.measured;
+    open.allowed = made.allowed;
+    open.lines = std::move(made.lines);
+    made = std::move(open);
+  }
 }
 
 }  // namespace
@@ -62,7 +88,7 @@ MapReading read_beside(const documents::MapFile& map, const MapExpectations& exp
   reading.project = project_shape(reading.shapes, expected.footprint, reading.tolerance, atlas.edges());
   if (!reading.project) return reading;
   const auto& from_stated = reading.project->from_stated;
-  reading.agrees = from_stated && from_stated->most <= reading.tolerance;
+  reading.agrees = from_stated && from_stated->most <= reading.tolerance && !reading.project->too_wide;
   constexpr std::size_t most_vertices = 5'000;  // of a zone's base
   const geo::Shape& drawn = reading.shapes[reading.project->index].shape;
   const bool stands_alone = !from_stated && reading.project->chosen == Chosen::by_label;
@@ -112,8 +138,7 @@ MapCheckLine footprint_agrees(const MapReading& reading) {
   if (!has_footprint(reading.expected))
     return open_line(id, "map-uncompared.no_footprint", "settle.footprint");
   if (reading.shapes.empty()) return open_line(id, "map-uncompared.picture", "settle.map_drawing");
-  if (!reading.project)
-    return open_line(id, "footprint-agrees-with-coordinates.cannot_tell.no_shape", "settle.map_drawn");
+  if (!reading.project) return no_site(reading);
   const FootprintDifference& from_stated = *reading.project->from_stated;
   const Arguments arguments{{"distance", exactly(from_stated.most.value, Unit::metre)},
                             {"tolerance", exactly(reading.tolerance.value, Unit::metre)}};
@@ -121,6 +146,8 @@ MapCheckLine footprint_agrees(const MapReading& reading) {
   MapCheckLine made;
   if (reading.agrees) {
     made = line(id, Verdict::pass, "footprint-agrees-with-coordinates.pass", arguments);
+  } else if (reading.project->too_wide && from_stated.most <= reading.tolerance) {
+    made = open_line(id, "footprint-agrees-with-coordinates.cannot_tell.too_wide", "settle.site_outline");
   } else if (may_be_another) {
     made = open_line(id, "map-uncompared.incomplete", "settle.map_file");
   } else if (reading.project->may_be_another) {
@@ -148,19 +175,23 @@ std::vector<MapCheckLine> check_map(const documents::MapFile& map, const MapExpe
         covers_protection_zone, covers_nearest_settlement, dwelling_distance_agrees}) {
     lines.push_back(judge(reading));
   }
+  doubt_assumed_crs(map, lines);
   return lines;
 }
 
 std::vector<MapCheckLine> check_without_map() {
-  return without_map(line("map-attached", Verdict::fail, "map-attached.fail.absent"));
+  return without_map(line("map-attached", Verdict::fail, "map-attached.fail.absent"),
+                     "not_applicable.no_map");
 }
 
 std::vector<MapCheckLine> check_unreadable_map(const Error& why) {
   const std::string words = why.value.empty() ? why.message : why.value;
-  const bool limit = why.reason.starts_with("file-limit");
-  return without_map(open_line(
-      "map-attached", limit ? "map-attached.cannot_tell.limit" : "map-attached.cannot_tell.unreadable",
-      "settle.map_file", {{"why", words}}));
+  const bool inflates = why.reason == "file-limit-ratio" || why.reason == "file-limit-inflated";
+  const char* const key = inflates                               ? "map-attached.cannot_tell.inflates"
+                          : why.reason.starts_with("file-limit") ? "map-attached.cannot_tell.limit"
+                                                                 : "map-attached.cannot_tell.unreadable";
+  return without_map(open_line("map-attached", key, "settle.map_file", {{"why", words}}),
+                     "not_applicable.map_unread");
 }
 
 }  // namespace tyndau::notices

@@ -27,6 +27,13 @@ Verdict verdict_of(const std::vector<MapCheckLine>& lines, std::string_view id) 
   return found != lines.end() ? found->verdict : Verdict::not_applicable;
 }
 
+/// Nothing but the site is drawn: no fault of a boundary file, but a location map then shows no more.
+bool lacks(const std::vector<MapCheckLine>& lines, std::string_view id) {
+  return std::any_of(lines.begin(), lines.end(), [&](const auto& line) {
+    return line.id == id && line.message.key.ends_with(".cannot_tell.site_alone");
+  });
+}
+
 void let_present_win(Seen& known, Seen shown) {
   if (shown == Seen::present || known == Seen::not_seen) known = shown;
 }
@@ -66,7 +73,7 @@ hearing::Documents shown_by(const documents::MapFile& map, const std::vector<Map
   const auto take = [&](const char* content, std::string_view id, bool visible) {
     const Verdict verdict = verdict_of(lines, id);
     if (verdict == Verdict::pass && visible) shown.map_shows[content] = Seen::present;
-    if (verdict == Verdict::fail && role == AttachmentRole::location_map)
+    if ((verdict == Verdict::fail || lacks(lines, id)) && role == AttachmentRole::location_map)
       shown.map_shows[content] = Seen::absent;
   };
   const bool drawn = !map.shapes.empty();

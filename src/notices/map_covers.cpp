@@ -71,21 +71,34 @@ double blur_of_base(const MapReading& reading) {
 /// What a frame shows of one settlement.
 struct Shown {
   Verdict verdict = Verdict::cannot_tell;
-  bool named = false;  ///< drawn, and called by its name
+  bool named = false;            ///< drawn where it lies, and called by its name
+  std::optional<Metres> beside;  ///< something of its name is drawn, but only so far from where it lies
   Outside farthest;
   double nearest_out = 0.0;  ///< metres from the frame to where the settlement certainly does not begin
 };
 
-bool is_drawn(const hearing::Settlement& settlement, const MapReading& reading) {
-  const double reach = hearing::widest_reach(settlement.extent).value;
-  return std::any_of(reading.shapes.begin(), reading.shapes.end(), [&](const ReadShape& read) {
-    if (read.role == ShapeRole::unknown || read.role == ShapeRole::dwelling) {
-      if (names(read.label, settlement)) return true;
+/// Words stand beside what they name, and gazetteers differ.
+Metres reach_of_words(const hearing::Settlement& settlement, const MapReading& reading) {
+  constexpr Metres aside{1'000.0};
+  return hearing::widest_reach(settlement.extent) + hearing::doubt(settlement.extent) + reading.blur + aside;
+}
+
+/// Whether it is drawn where it lies, by its name or as a dwelling; fills `beside` where its name stands elsewhere alone.
+void look_for(const hearing::Settlement& settlement, const MapReading& reading, Shown& result) {
+  const Metres reach = hearing::widest_reach(settlement.extent), words = reach_of_words(settlement, reading);
+  for (const ReadShape& read : reading.shapes) {
+    const bool dwelling = read.role == ShapeRole::dwelling;
+    const bool named = (dwelling || read.role == ShapeRole::unknown) && names(read.label, settlement);
+    if (!named && !dwelling) continue;
+    const Metres away =
+        geo::nearest_points(read.shape, settlement.extent.shape, reading.atlas.edges()).distance;
+    if (away <= (named ? words : reach)) {
+      result.named = true;
+      result.beside.reset();
+      return;
     }
-    if (read.role != ShapeRole::dwelling) return false;
-    return geo::nearest_points(read.shape, settlement.extent.shape, reading.atlas.edges()).distance.value <=
-           reach;
-  });
+    if (named && (!result.beside || away < *result.beside)) result.beside = away;
+  }
 }
 
 Shown shown(const hearing::Settlement& settlement, const MapReading& reading) {
@@ -95,11 +108,12 @@ Shown shown(const hearing::Settlement& settlement, const MapReading& reading) {
   result.farthest = outside(extent.shape, reading.map.extent, reach, reading.atlas.edges());
   result.nearest_out =
       geo::nearest_points(reading.map.extent, extent.shape, reading.atlas.edges()).distance.value - reach;
-  result.named = is_drawn(settlement, reading);
+  look_for(settlement, reading, result);
   const bool drawing = !reading.map.shapes.empty();
   const bool whole = result.farthest.high <= 0.0;
   if (result.named || (whole && !drawing)) result.verdict = Verdict::pass;
-  if (!result.named && result.nearest_out > 0.0) result.verdict = Verdict::fail;
+  const bool may_be_elsewhere = result.beside.has_value() || holds_site_alone(reading);
+  if (!result.named && result.nearest_out > 0.0 && !may_be_elsewhere) result.verdict = Verdict::fail;
   return result;
 }
 
@@ -132,6 +146,12 @@ MapCheckLine settlement_line(const MapReading& reading, const hearing::Settlemen
   } else if (verdict == Verdict::fail) {
     made = open_line(id, "map-covers-nearest-settlement.cannot_tell.nearer_unknown", "settle.settlements",
                      {{"settlement", name}, {"distance", lengths(one.nearest_out, one.farthest.high)}});
+  } else if (one.beside) {
+    made = open_line(id, "map-covers-nearest-settlement.cannot_tell.named_elsewhere", "settle.settlements",
+                     {{"settlement", name}, {"distance", exactly(one.beside->value, Unit::metre)}});
+  } else if (one.nearest_out > 0.0 && holds_site_alone(reading)) {
+    made = open_line(id, "map-covers-nearest-settlement.cannot_tell.site_alone", "settle.map_around",
+                     {{"settlement", name}});
   } else if (one.farthest.high <= 0.0 && !reading.shapes.empty()) {
     made = open_line(id, "map-covers-nearest-settlement.cannot_tell.nothing_named", "settle.map_drawn",
                      {{"settlement", name}});
@@ -144,6 +164,15 @@ MapCheckLine settlement_line(const MapReading& reading, const hearing::Settlemen
 }
 
 }  // namespace
+
+bool holds_site_alone(const MapReading& reading) {
+  if (!geo::is_vector(reading.map.format) || !reading.project || !reading.map.complete) return false;
+  const geo::Shape frame = box_about(reading.shapes[reading.project->index].shape);
+  return std::all_of(reading.shapes.begin(), reading.shapes.end(), [&](const ReadShape& read) {
+    if (read.role == ShapeRole::protection_zone || read.role == ShapeRole::dwelling) return false;
+    return cover(read.shape, frame, reading.atlas.edges()).farthest.outside <= reading.tolerance.value;
+  });
+}
 
 MapCheckLine covers_footprint(const MapReading& reading) {
   constexpr std::string_view id = "map-covers-footprint";
@@ -181,8 +210,10 @@ MapCheckLine covers_protection_zone(const MapReading& reading) {
   const Outside out = outside(zone->shape, reading.map.extent, blur, edges);
   MapCheckLine made;
   if (out.low > tolerance) {
-    made = reading.map.complete ? line(id, Verdict::fail, "map-covers-protection-zone.fail", shortfall(out))
-                                : unread(id);
+    made = !reading.map.complete ? unread(id)
+           : holds_site_alone(reading)
+               ? open_line(id, "map-covers-protection-zone.cannot_tell.site_alone", "settle.map_around")
+               : line(id, Verdict::fail, "map-covers-protection-zone.fail", shortfall(out));
     measure(made, out);
     return made;
   }

@@ -17,6 +17,30 @@ constexpr std::array<std::string_view, 12> zone_words{
 constexpr std::array<std::string_view, 12> dwelling_words{"жилой", "жилая",       "жилые",     "жилое",
                                                           "жилье", "жил дом",     "тұрғын үй", "dwelling",
                                                           "house", "residential", "дом ",      "баспана"};
+/// What somebody may use, not where something stands.
+constexpr std::array<std::string_view, 23> licence_words{"лиценз",
+                                                         "licen",
+                                                         "горный отвод",
+                                                         "горного отвод",
+                                                         "геологический отвод",
+                                                         "геологического отв",
+                                                         "тау кен бөл",
+                                                         "тау бөлу",
+                                                         "геологиялық бөлу",
+                                                         "контрактная терр",
+                                                         "контрактной терр",
+                                                         "контрактный уч",
+                                                         "келісімшарт аум",
+                                                         "келісімшарттық аум",
+                                                         "участок недр",
+                                                         "участка недр",
+                                                         "жер қойнауы уч",
+                                                         "жер қойнауы теліміні",
+                                                         "mining allotment",
+                                                         "mining lease",
+                                                         "concession",
+                                                         "subsoil area",
+                                                         "блок разведки"};
 constexpr std::array<std::string_view, 34> project_words{
     "жоба",       "проект",       "объект",     "участок",  "участк",       "промплощадк", "площадк",
     "нысан",      "кен орны",     "кеніш",      "карьер",   "рудник",       "шахт",        "месторожд",
@@ -55,6 +79,7 @@ ShapeRole role_of(std::string_view label) {
   const std::string text = intake::fold(label) + " ";
   if (has_any(text, zone_words)) return ShapeRole::protection_zone;
   if (has_any(text, dwelling_words)) return ShapeRole::dwelling;
+  if (has_any(text, licence_words)) return ShapeRole::licence_area;
   if (has_any(text, project_words)) return ShapeRole::project;
   return ShapeRole::unknown;
 }

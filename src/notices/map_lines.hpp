@@ -34,6 +34,10 @@ struct MapReading {
 [[nodiscard]] MapCheckLine open_line(std::string_view id, std::string key, std::string settled_by,
                                      Arguments arguments = {});
 [[nodiscard]] bool placed(const documents::MapFile& map);
+/// The map's reference system as a message takes it.
+[[nodiscard]] std::string crs_words(const documents::MapFile& map);
+/// A drawing in which nothing stands but the site, or what may be it: it was not made to show what lies around.
+[[nodiscard]] bool holds_site_alone(const MapReading& reading);
 /// Of a map whose place is not known: what would settle it.
 [[nodiscard]] MapCheckLine not_placed(std::string_view id, const documents::MapFile& map);
 [[nodiscard]] bool has_footprint(const MapExpectations& expected);

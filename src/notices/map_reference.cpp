@@ -14,11 +14,6 @@ using geo::Georeference;
 
 std::string format_of(const MapFile& map) { return std::string(geo::title(map.format)); }
 
-std::string crs_of(const MapFile& map) {
-  if (map.crs.empty()) return map.crs_name;
-  return map.crs_name.empty() ? map.crs : map.crs_name + " (" + map.crs + ")";
-}
-
 bool is_empty_drawing(const MapFile& map) { return geo::is_vector(map.format) && map.drawn == 0; }
 
 /// Where the middle of the drawing's own numbers would lie.
@@ -85,6 +80,11 @@ std::vector<Message> candidates_of(const MapReading& reading) {
 
 }  // namespace
 
+std::string crs_words(const MapFile& map) {
+  if (map.crs.empty()) return map.crs_name;
+  return map.crs_name.empty() ? map.crs : map.crs_name + " (" + map.crs + ")";
+}
+
 MapCheckLine attached(const MapReading& reading) {
   const MapFile& map = reading.map;
   if (is_empty_drawing(map)) {
@@ -105,9 +105,9 @@ MapCheckLine georeferenced(const MapReading& reading) {
   constexpr std::string_view id = "map-georeferenced";
   switch (map.georeference) {
     case Georeference::placed:
-      return line(id, Verdict::pass, "map-georeferenced.pass", {{"crs", crs_of(map)}});
+      return line(id, Verdict::pass, "map-georeferenced.pass", {{"crs", crs_words(map)}});
     case Georeference::elsewhere:
-      return line(id, Verdict::fail, "map-georeferenced.fail", {{"crs", crs_of(map)}});
+      return line(id, Verdict::fail, "map-georeferenced.fail", {{"crs", crs_words(map)}});
     case Georeference::numbers_only: {
       MapCheckLine open = open_line(id, "map-georeferenced.cannot_tell.numbers", "settle.map_crs");
       open.basis = candidates_of(reading);
@@ -127,10 +127,11 @@ MapCheckLine crs_stated(const MapReading& reading) {
     return line(id, Verdict::fail, "map-crs-stated.fail", {{"format", format_of(map)}});
   }
   if (map.crs_name.empty()) return open_line(id, "map-crs-stated.cannot_tell", "settle.map_crs");
-  MapCheckLine stated = line(id, Verdict::pass, "map-crs-stated.pass", {{"crs", crs_of(map)}});
+  MapCheckLine stated = line(id, Verdict::pass, "map-crs-stated.pass", {{"crs", crs_words(map)}});
   if (map.crs_by_format) {
-    stated.message = {"map-crs-stated.pass.by_format", {{"crs", crs_of(map)}, {"format", format_of(map)}}};
+    stated.message = {"map-crs-stated.pass.by_format", {{"crs", crs_words(map)}, {"format", format_of(map)}}};
   }
+  if (map.crs_assumed) stated.message.key = "map-crs-stated.pass.by_text";
   if (!placed(map)) return stated;
   if (!map.crs_accuracy) {
     stated.basis.push_back(

@@ -38,6 +38,7 @@ class RowFiller {
     time();
     notice();
     venues(id);
+    for (NoticeCells& row : result_.rows) name_unconfirmed(row);
     return std::move(result_);
   }
 
@@ -167,6 +168,16 @@ class RowFiller {
       row[Column::venue_settlement] = venue->value;
     }
     if (found.empty()) result_.rows.push_back(shared_);
+  }
+
+  /// All that a machine read; what only tells rows apart is nobody's statement.
+  static void name_unconfirmed(NoticeCells& row) {
+    std::string names;
+    for (const auto& [column, text] : row) {
+      if (column == Column::hearing_id || column == Column::hearing_group) continue;
+      names += (names.empty() ? "" : ";") + std::string(intake::info(column).name);
+    }
+    if (!names.empty()) row[Column::unconfirmed] = names;
   }
 
   const HearingReading& reading_;

@@ -16,7 +16,7 @@ namespace tyndau::notices {
 /// contradict each other never do.
 [[nodiscard]] double least_confidence();
 
-/// The cells of a row by column; what was not found has no cell, never "absent": whether the paper is the whole notice is for
+/// The cells of a row by column, Column::unconfirmed naming those that an analyst has still to confirm; what was not found has no cell, never "absent": whether the paper is the whole notice is for
 /// an analyst to say.
 using NoticeCells = std::map<intake::Column, std::string>;
 

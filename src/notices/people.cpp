@@ -35,7 +35,7 @@ class PeopleFinder {
     for (const auto pattern :
          {&PeopleFinder::initials_first, &PeopleFinder::surname_first, &PeopleFinder::with_patronymic,
           &PeopleFinder::plain, &PeopleFinder::first_name_and_other, &PeopleFinder::family,
-          &PeopleFinder::alone}) {
+          &PeopleFinder::owner, &PeopleFinder::alone}) {
       const Span found = (this->*pattern)(i);
       if (!found.empty() && !honoured(found)) return found;
     }
@@ -113,7 +113,8 @@ class PeopleFinder {
     const std::size_t behind = behind_initials(i + 1);
     if (behind == 0) return {};
     const bool one = behind == i + 3;
-    if ((one || initials_of_unit(i + 1, behind)) && !surname(i) && !directly_after_role(i)) return {};
+    const bool family_name = surname(i) || looks_like_family_patronymic(tokens_.folded(i));
+    if ((one || initials_of_unit(i + 1, behind)) && !family_name && !directly_after_role(i)) return {};
     if (initials_of_unit(i + 1, behind) && !surname(i)) return {};
     if (in_quotation(i) && !surname(i)) return {};  // «Пример Оперейтинг Б.В.»
     return {i, behind};
@@ -233,15 +234,34 @@ class PeopleFinder {
     return in_house_of(i) && (whole || (strong_surname(i) && !is_town_with_a_surname(word))) ? Span{i, i + 1}
                                                                                              : Span{};
   }
-  /// "дом Сочиновых", "жилой дом Сочинова", "Сочиновтың үйі"; a house of culture is not called so.
+  /// "дом Сочиновых", "дом Сочинова"; a house of culture is not called so.
   [[nodiscard]] bool in_house_of(std::size_t i) const {
     if (i == 0 || !tokens_.is(i - 1, TokenKind::word)) return false;
     const bool house =
         fits_any(tokens_.folded(i - 1), "дом|дома|доме|дому|подворье|усадьба|усадьбы|участок|двор");
     if (!house) return false;
-    const bool dwelling =
-        i > 1 && tokens_.is(i - 2, TokenKind::word) && fits_any(tokens_.folded(i - 2), "жил*|частн*");
-    return dwelling || is_surname_of_family(tokens_.folded(i));
+    const std::string_view word = tokens_.folded(i);
+    return is_surname_of_family(word) || word.ends_with("ова") || word.ends_with("ева") ||
+           word.ends_with("овой") || word.ends_with("евой");
+  }
+
+  /// "Серіктің үйі", "Қуанышбектің үйінен 300 м", "Ойданов-тің үйі": whose house it is.
+  Span owner(std::size_t i) {
+    if (!name_word(i) || tokens_[i].shouted || is_town_with_a_surname(tokens_.folded(i))) return {};
+    constexpr std::string_view genitives = "ның|нің|дың|дің|тың|тің";
+    const bool apart = tokens_.is_mark(i + 1, U'-') && tokens_.is(i + 2, TokenKind::word) &&
+                       fits_any(tokens_.folded(i + 2), genitives);
+    const std::size_t last = apart ? i + 3 : i + 1;
+    const std::string_view word = tokens_.folded(i);
+    static constexpr std::array<std::string_view, 6> endings{"ның", "нің", "дың", "дің", "тың", "тің"};
+    const bool genitive =
+        apart || std::any_of(endings.begin(), endings.end(),
+                             [word](std::string_view ending) { return word.ends_with(ending); });
+    if (!genitive || !tokens_.is(last, TokenKind::word) ||
+        !fits_any(tokens_.folded(last), "үйі|үйіне|үйінен|үйінің|үйін|үйінде|ауласы*|қорасы*|қыстауы*"))
+      return {};
+    const bool begins = outline_.sentence_of(i).first == i;  // where any word has a capital
+    return !begins || surname(i) || is_first_name(word) ? Span{i, last} : Span{};
   }
 
   /// One word: "гражданина Сочинова", "директор Сочинов", "Жауапты: Айнұр", "Гүлнәр апай", "Ойдановтың".
@@ -251,8 +271,12 @@ class PeopleFinder {
     if (tokens_.is(i + 1, TokenKind::word) && is_honorific(tokens_.folded(i + 1))) return {i, i + 2};
     const bool elder =
         tokens_.is(i + 1, TokenKind::word) && fits_any(tokens_.folded(i + 1), "апа|аға|аже|ата|тәте");
-    if (elder && is_first_name(word)) return {i, i + 2};
+    const bool uncle = elder && !tokens_[i + 1].capital && fits_any(tokens_.folded(i + 1), "аға|тәте");
+    if (uncle || (elder && is_first_name(word))) return {i, i + 2};
     if (directly_after_title(i) && (surname(i) || is_first_name(word))) return {i, i + 1};
+    if (directly_after_holder(i) && (strong_surname(i) || is_first_name(word) || is_short_surname(word)) &&
+        !is_town_with_a_surname(word))
+      return {i, i + 1};
     return !before_house(i + 1) && (named_for_role(i) || inflected_alone(i)) ? Span{i, i + 1} : Span{};
   }
   /// "директор Сочинов", "Жауапты: Айнұр"
@@ -268,6 +292,10 @@ class PeopleFinder {
     const std::string_view word = tokens_.folded(i);
     const bool inflected = is_surname_in_kazakh_case(word) || looks_like_family_patronymic(word);
     return inflected && !(i > 0 && name_word(i - 1)) && !tokens_[i].shouted;
+  }
+  /// "участок фермера Сочинова", "чабан Серік"
+  [[nodiscard]] bool directly_after_holder(std::size_t i) const {
+    return i > 0 && tokens_.is(i - 1, TokenKind::word) && names_holder(tokens_.folded(i - 1));
   }
   /// "гр. Сочинов", "гражданина Сочинова", "г-н Сочинов"
   [[nodiscard]] bool directly_after_title(std::size_t i) const {

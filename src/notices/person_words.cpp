@@ -34,6 +34,10 @@ constexpr std::string_view titles =
     "гражданкой|господин|господина|господину|господином|госпожа|госпожи|госпоже|госпожу|госпожой|азамат|"
     "азаматы|"
     "азаматша|азаматшасы|mr|mrs|ms";
+constexpr std::string_view holders =
+    "фермер|фермера|фермеру|фермером|чабан|чабана|чабану|шопан|шопанның|табунщик*|житель|жителя|жителю|"
+    "жительниц*|собственник*|владелец|владельца|владельцу|хозяин|хозяина|хозяйки|арендатор*|"
+    "землепользовател*|пенсионер*|наследник*|бақташы*|тұрғын|тұрғыны|иесі|шаруа|farmer|owner|resident";
 constexpr std::string_view honorifics =
     "апай|апайға|апайдың|ағай|ағайға|ағайдың|мырза|мырзаға|мырзаның|ханым|ханымға|ханымның";
 constexpr std::string_view honoured_before =
@@ -190,6 +194,7 @@ bool names_role(std::string_view folded) { return fits_any(folded, roles); }
 bool is_cut_role(std::string_view folded) { return fits_any(folded, cut_roles); }
 bool names_family(std::string_view folded) { return fits_any(folded, families); }
 bool names_title(std::string_view folded) { return fits_any(folded, titles); }
+bool names_holder(std::string_view folded) { return fits_any(folded, holders); }
 bool is_honorific(std::string_view folded) { return fits_any(folded, honorifics); }
 bool honours_before(std::string_view folded) { return fits_any(folded, honoured_before); }
 bool honours_behind(std::string_view folded) { return fits_any(folded, honoured_after); }

@@ -14,6 +14,8 @@ namespace tyndau::notices {
 [[nodiscard]] bool names_family(std::string_view folded);
 /// Before the name of any person: "гражданина", "госпожа", "азамат".
 [[nodiscard]] bool names_title(std::string_view folded);
+/// Before the name of whoever lives somewhere or uses land: "фермера", "владелец", "шопан".
+[[nodiscard]] bool names_holder(std::string_view folded);
 /// Behind the name of a person: "апай", "мырза".
 [[nodiscard]] bool is_honorific(std::string_view folded);
 /// Words that give a place or a house the name of somebody: "улица", "имени" before it, "көшесі", "атындағы" behind it.

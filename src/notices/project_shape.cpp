@@ -1,6 +1,7 @@
 #include "notices/project_shape.hpp"
 
 #include "geo/area_index.hpp"
+#include "geo/geodesic.hpp"
 
 #include <algorithm>
 #include <span>
@@ -47,10 +48,22 @@ std::vector<std::size_t> of_role(const std::vector<ReadShape>& shapes, ShapeRole
   return found;
 }
 
-/// Whether some shape of no known role lies where the coordinates are.
+/// A stated point in an area of many kilometres says only that the point lies there.
+bool too_wide_about(const geo::Shape& drawn, const geo::Shape& stated) {
+  constexpr Metres widest{5'000.0};  // few plants and pits reach that far from their middle
+  if (dimension(drawn) != 2 || dimension(stated) != 0) return false;
+  const auto vertices = geo::vertices(drawn);
+  const LonLat middle = geo::middle(stated);
+  return std::any_of(vertices.begin(), vertices.end(),
+                     [&](LonLat vertex) { return geo::distance(vertex, middle) > widest; });
+}
+
+/// Whether some shape of no known role, or a licence area, lies where the coordinates are.
 bool agreeing_stranger(const std::vector<ReadShape>& shapes, const geo::Shape& stated, Metres tolerance,
                        geo::EdgeModel edges) {
-  const auto strangers = of_role(shapes, ShapeRole::unknown);
+  auto strangers = of_role(shapes, ShapeRole::unknown);
+  const auto areas = of_role(shapes, ShapeRole::licence_area);
+  strangers.insert(strangers.end(), areas.begin(), areas.end());
   return std::any_of(strangers.begin(), strangers.end(), [&](std::size_t index) {
     return difference(shapes[index].shape, stated, tolerance, edges).most <= tolerance;
   });
@@ -120,6 +133,7 @@ std::optional<ProjectShape> project_shape(const std::vector<ReadShape>& shapes,
   const bool agrees = best->from_stated->most <= tolerance;
   best->may_be_another = !agrees && (agreeing_stranger(shapes, stated->shape, tolerance, edges) ||
                                      (chosen != Chosen::by_label && !shapes[best->index].label.empty()));
+  best->too_wide = too_wide_about(shapes[best->index].shape, stated->shape);
   return best;
 }
 

@@ -42,6 +42,8 @@ struct ProjectShape {
   std::optional<FootprintDifference> from_stated;  ///< nothing when no footprint is stated
   bool may_be_another =
       false;  ///< it is not where the coordinates are, and nothing says surely that it is the site
+  /// A stated point lies in a drawn area that reaches farther from it than sites do: perhaps a licence area.
+  bool too_wide = false;
 };
 /// The shape that its words call the project's, of several the one nearest to what is stated; else the only one without a role;
 /// else the nearest of them. \return nothing when no shape can be it, or none can be chosen without a stated footprint

@@ -48,7 +48,45 @@ bool is_open(const Contact& contact, const std::vector<std::string>& public_addr
   return is_office(contact.value) && !is_free_mail(contact.value);
 }
 
-/// E-mail addresses behind the "?" or the "#" of an address, and what a parameter called "phone" or "iin" says.
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char small = static_cast<char>(c | 0x20);
+  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
+/// "Ivan+Sochinov", "%D0%98%D0%B2…": as whoever filled the form in wrote it.
+std::string decoded(std::string_view part) {
+  std::string text;
+  for (std::size_t i = 0; i < part.size(); ++i) {
+    const bool coded = part[i] == '%' && i + 2 < part.size();
+    const int high = coded ? hex_digit(part[i + 1]) : -1, low = coded ? hex_digit(part[i + 2]) : -1;
+    if (high >= 0 && low >= 0) {
+      text += static_cast<char>(high * 16 + low);
+      i += 2;
+    } else {
+      text += part[i] == '+' || part[i] == '_' ? ' ' : part[i];
+    }
+  }
+  return text;
+}
+
+bool is_file_name(std::string_view value) {
+  const auto dot = value.rfind('.');
+  return dot != std::string_view::npos &&
+         fits_any(value.substr(dot + 1), "pdf|doc|docx|zip|rar|jpg|png|kml|xlsx");
+}
+
+/// A parameter that is called so, or whose value reads as somebody's name.
+bool is_name_of_somebody(std::string_view parameter, std::string_view value) {
+  constexpr std::string_view names =
+      "name|fio|lastname|firstname|surname|familiya|imya|otchestvo|username|user|author|person|аты|фио|имя|"
+      "фамилия";
+  if (value.empty() || is_file_name(value)) return false;
+  return fits_any(parameter, names) || !Scene(decoded(value)).people.empty();
+}
+
+/// E-mail addresses behind the "?" or the "#" of an address, what a parameter called "phone", "iin" or "name" says, and any that
+/// says a name.
 void add_parameters(const Contact& contact, std::string_view text, std::vector<Personal>& found) {
   constexpr std::string_view delimiters = "?#&=/;,";
   std::size_t at = contact.begin + std::min(contact.value.find_first_of("?#"), contact.value.size());
@@ -58,7 +96,12 @@ void add_parameters(const Contact& contact, std::string_view text, std::vector<P
     const std::string_view part = text.substr(at, end - at);
     const bool email = part.find('@') != std::string_view::npos || part.find("%40") != std::string_view::npos;
     const bool number = !part.empty() && fits_any(before, "phone|tel|mobile|mob|telefon|iin|whatsapp");
-    if (email || number) found.push_back({email ? PersonalKind::email : PersonalKind::phone, at, end});
+    const bool value = at > contact.begin && text[at - 1] == '=';
+    if (email || number) {
+      found.push_back({email ? PersonalKind::email : PersonalKind::phone, at, end});
+    } else if (value && is_name_of_somebody(before, part)) {
+      found.push_back({PersonalKind::name, at, end});
+    }
     before = part;
     at = end + 1;
   }

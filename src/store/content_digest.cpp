@@ -63,6 +63,7 @@ void add_records(hearing::Sha256& digest, const hearing::DatasetContent& part) {
 
 std::string finished(hearing::Sha256& digest, const hearing::Dataset& dataset) {
   add(digest, {code(dataset.kind), to_geopackage(dataset.coverage)});
+  if (dataset.border_accuracy) add(digest, {number(dataset.border_accuracy->value)});
   return digest.hex();
 }
 

@@ -59,6 +59,8 @@ Result<std::unique_ptr<GeopackageStore>> GeopackageStore::open(const std::filesy
     version.error().where = file.string();
     return tl::unexpected<Error>(version.error());
   }
+  if (const auto filled = fill_in_for_reading(*connection); !filled)
+    return tl::unexpected<Error>(filled.error());
   return std::unique_ptr<GeopackageStore>(new GeopackageStore(std::move(*connection)));
 }
 

@@ -5,8 +5,8 @@
 namespace tyndau::store {
 namespace {
 
-constexpr std::int64_t store_version = 3;
-/// Version 2 has the same places and no register: the schema adds what is missing.
+constexpr std::int64_t store_version = 4;
+/// Version 2 has the same places and no register, version 3 no accuracy of borders: what is missing is added.
 constexpr std::int64_t oldest_readable = 2;
 
 Result<std::int64_t> version_of(const Connection& connection) {
@@ -19,7 +19,29 @@ Result<std::int64_t> version_of(const Connection& connection) {
   return *row ? statement->integer(0) : 0;
 }
 
+Result<bool> states_border_accuracy(const Connection& connection) {
+  auto found =
+      connection.prepare("SELECT 1 FROM pragma_table_info('datasets') WHERE name = 'border_accuracy_m'");
+  if (!found) return tl::unexpected<Error>(found.error());
+  return found->step();
+}
+
+Result<std::monostate> add_border_accuracy(const Connection& connection) {
+  const auto stated = states_border_accuracy(connection);
+  if (!stated) return tl::unexpected<Error>(stated.error());
+  if (*stated) return std::monostate{};
+  return connection.execute("ALTER TABLE datasets ADD COLUMN border_accuracy_m REAL");
+}
+
 }  // namespace
+
+Result<std::monostate> fill_in_for_reading(const Connection& connection) {
+  const auto stated = states_border_accuracy(connection);
+  if (!stated) return tl::unexpected<Error>(stated.error());
+  if (*stated) return std::monostate{};
+  return connection.execute(
+      "CREATE TEMP VIEW datasets AS SELECT *, NULL AS border_accuracy_m FROM main.datasets");
+}
 
 Result<std::monostate> check_version(const Connection& connection) {
   const auto version = version_of(connection);
@@ -45,6 +67,7 @@ Result<std::monostate> make_ready(const Connection& connection) {
   if (!transaction) return tl::unexpected<Error>(transaction.error());
   return connection.execute(std::string(geopackage_schema))
       .and_then([&](auto) { return check_version(connection); })
+      .and_then([&](auto) { return add_border_accuracy(connection); })
       .and_then([&](auto) {
         return connection.execute("UPDATE tyndau_store SET version = " + std::to_string(store_version) +
                                   " WHERE version < " + std::to_string(store_version));

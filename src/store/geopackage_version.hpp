@@ -13,6 +13,8 @@ namespace tyndau::store {
 
 /// Whether a store needs no change to be this program's. \return bad_input for a file that is none, conflict for another version
 [[nodiscard]] Result<std::monostate> check_newest(const Connection& connection);
+/// What an older layout lacks, as not stated, for this connection alone. \pre check_version() let the store pass
+[[nodiscard]] Result<std::monostate> fill_in_for_reading(const Connection& connection);
 
 /// Makes the tables that are missing and brings an older layout up to date, all or nothing.
 /// \return conflict for a version that this program cannot change, io.

@@ -23,9 +23,10 @@ template <>
 struct Table<hearing::Dataset> {
   static constexpr std::string_view name = "datasets";
   static constexpr std::array columns{
-      "id",          "kind",        "title_kk",    "title_ru",   "title_en",    "source",
-      "url",         "licence",     "attribution", "data_date",  "sha256",      "records",
-      "coverage_kk", "coverage_ru", "coverage_en", "zone_kinds", "unit_levels", "geom"};
+      "id",         "kind",        "title_kk",          "title_ru",    "title_en",
+      "source",     "url",         "licence",           "attribution", "data_date",
+      "sha256",     "records",     "coverage_kk",       "coverage_ru", "coverage_en",
+      "zone_kinds", "unit_levels", "border_accuracy_m", "geom"};
 };
 template <>
 struct Table<hearing::Settlement> {
@@ -83,7 +84,9 @@ void put(Out& out, const hearing::Dataset& record) {
   out.text(record.id).text(code(record.kind)).names(record.title).text(record.source).text(record.url);
   out.text(record.licence).text(record.attribution).text(record.date).text(record.sha256);
   out.integer(record.records).names(record.coverage_note);
-  out.texts(codes_of(record.zone_kinds)).texts(codes_of(record.unit_levels)).shape(record.coverage);
+  out.texts(codes_of(record.zone_kinds)).texts(codes_of(record.unit_levels));
+  out.optional_real(record.border_accuracy ? std::optional(record.border_accuracy->value) : std::nullopt);
+  out.shape(record.coverage);
 }
 
 template <class Out>
@@ -143,6 +146,7 @@ template <class In>
   for (const auto& level : in.texts()) {
     if (const auto known = hearing::unit_level_from_code(level)) record.unit_levels.push_back(*known);
   }
+  if (const auto accuracy = in.optional_real()) record.border_accuracy = Metres{*accuracy};
   return take_shape(in, record.coverage);
 }
 

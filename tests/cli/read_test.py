@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """`tyndau read` and `tyndau watch`: papers as people have them become fields, a table that is screened, and a checklist."""
 
+import csv
 import json
 import signal
 import subprocess
@@ -82,6 +83,12 @@ class ReadTest(ProgramTest):
         row, = rows(table)
         self.assertEqual((row["hearing_start"], row["spz_radius_m"], row["project_lon"]), ("2025-03-20 11:00", "500", "71.957500"))
         self.read(self.papers / "notice.txt", "--table", table, code=2)  # nothing is replaced without --force
+        self.assertIn("spz_radius_m", row["unconfirmed"].split(";"))
+        self.assertNotIn("hearing_id", row["unconfirmed"])
+        self.screen(table, out=self.papers / "as-read")
+        self.assertEqual({f["verdict"] for f in report(self.papers / "as-read")["hearings"][0]["findings"]} & {"fail"}, set())
+        self.mark_stands_on(self.papers / "as-read")
+        self.confirm(table)
         self.screen(table, out=self.papers / "from-table")
         docx(self.papers / "notice.docx", NOTICE)
         done = self.screen(self.papers / "notice.docx", out=self.papers / "from-notice")
@@ -94,6 +101,36 @@ class ReadTest(ProgramTest):
         self.assertNotIn("nobody has checked", ours["answer"]["en"])
         self.mark_stands_on(self.papers / "from-notice")
         self.assertNotIn("Notice languages", done.stdout)
+
+    def confirm(self, table):
+        """As an analyst does: the cell is emptied."""
+        read = rows(table)
+        with open(table, "w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, read[0].keys())
+            writer.writeheader()
+            writer.writerows({**row, "unconfirmed": ""} for row in read)
+
+    def test_a_table_is_written_as_csv_alone(self):
+        done = self.read(self.papers / "notice.txt", "--table", self.papers / "hearings.xlsx", code=2)
+        self.assertIn(".csv", done.stderr)
+        self.assertFalse((self.papers / "hearings.xlsx").exists())
+
+    def test_a_drawing_is_read_in_the_system_that_the_notice_names(self):
+        corners = [(12700000, 5815000), (12700400, 5815000), (12700400, 5815400), (12700000, 5815400)]
+        points = "".join(f"10\n{x}\n20\n{y}\n" for x, y in corners)
+        (self.papers / "plan.dxf").write_text(
+            "0\nSECTION\n2\nENTITIES\n0\nLWPOLYLINE\n100\nAcDbEntity\n8\nplan\n100\nAcDbPolyline\n"
+            f"90\n4\n70\n1\n{points}0\nENDSEC\n0\nEOF\n", encoding="ascii")
+        named = self.papers / "named.txt"
+        named.write_text(NOTICE + "Чертёж выполнен в системе координат Пулково 1942, зона 12.\n", encoding="utf-8")
+        checklists = []
+        for notice in ("notice.txt", "named.txt"):
+            papers = self.as_json(self.papers / notice, self.papers / "plan.dxf")[0]["papers"]
+            checklists.append({line["id"]: line for line in papers[1]["map"]["checklist"]})
+        self.assertEqual([one["map-crs-stated"]["verdict"] for one in checklists], ["fail", "pass"])
+        self.assertIn("EPSG:28412", checklists[1]["map-crs-stated"]["message"]["en"])
+        self.assertEqual(checklists[1]["map-georeferenced"]["verdict"], "pass")
+        self.assertNotIn("fail", {line["verdict"] for line in checklists[1].values()})
 
     def mark_stands_on(self, folder):
         """What nobody confirmed says so in the report, the table and the layer."""

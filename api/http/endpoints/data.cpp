@@ -171,6 +171,13 @@ std::optional<intake::PlaceOptions> place_options(const Request& request, std::s
     if (!options.zone_kind) return std::nullopt;
     set.zone_kinds = {*options.zone_kind};
   }
+  wrong = "border_accuracy_m";
+  if (const auto text = request.parameter("border_accuracy_m")) {
+    constexpr double most = 100'000.0;
+    const auto metres = number(*text);
+    if (!metres || !(*metres >= 0.0 && *metres <= most)) return std::nullopt;
+    if (set.kind == hearing::DatasetKind::units) set.border_accuracy = Metres{*metres};
+  }
   return options;
 }
 
@@ -207,7 +214,8 @@ std::vector<Route> data_routes() {
   replacing.path = "/datasets/{id}";
   replacing.handler = replace_dataset;
   replacing.consumes = {"application/geo+json", "application/geopackage+sqlite3", "text/csv"};
-  replacing.parameters = {"kind", "level", "zone_kind", "title", "source", "licence", "date"};
+  replacing.parameters = {"kind",   "level",   "zone_kind", "title",
+                          "source", "licence", "date",      "border_accuracy_m"};
   replacing.access = Access::admin;
   replacing.work = Work::pooled;
   return {

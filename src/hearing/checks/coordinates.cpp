@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -102,7 +103,8 @@ Finding judge_unit(const CheckContext& context, LonLat position, Metres margin) 
     return finding;
   }
   if (found->outside.value <= 0.0) return inside;
-  const bool far = found->outside > margin;
+  const Metres own = uncertainty_of(context.input.project) + context.atlas.border_accuracy(*found->unit);
+  const bool far = found->outside > std::max(margin, own);
   Finding finding = far ? implausible(context, position, "outside_unit")
                         : cannot_tell(context, "exact_position", {}, "near_unit_border");
   finding.measured = exactly(found->outside.value, Unit::metre);

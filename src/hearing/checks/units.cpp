@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace tyndau::hearing {
 namespace {
@@ -19,12 +20,24 @@ struct UnitAnswer {
   std::string stated;                      ///< the unit of that level that the venue states; empty: none
   std::optional<MetresInterval> distance;  ///< to the polygon; nothing without one
   std::optional<Segment> line;
+  bool border_coarse = false;  ///< only how coarsely the border is drawn leaves it open
 };
+
+/// What would settle a venue near a border, and the variant that says so.
+std::pair<std::string_view, std::string_view> near_border(const UnitAnswer& answer) {
+  if (answer.border_coarse) return {"unit_border", "border_coarse"};
+  return {"exact_venue_for_unit", "near_border"};
+}
 
 void measure(UnitAnswer& answer, const LocatedVenue& venue, const AdminUnit& unit, const Atlas& atlas) {
   if (!venue.where || unit.shape.empty()) return;
-  const auto nearest = atlas.nearest_points(geo::point_shape(venue.where->centre), unit.shape);
-  answer.distance = around(nearest.distance, venue.where->radius);
+  const geo::Shape here = geo::point_shape(venue.where->centre);
+  const auto nearest = atlas.nearest_points(here, unit.shape);
+  const Metres accuracy = atlas.border_accuracy(unit);
+  answer.distance = around(nearest.distance, venue.where->radius + accuracy);
+  const Metres to_border =
+      nearest.distance.value > 0.0 ? nearest.distance : atlas.distance_to_boundary(here, unit);
+  answer.border_coarse = to_border >= venue.where->radius && to_border < venue.where->radius + accuracy;
   answer.line = Segment{nearest.from, nearest.to};
 }
 
@@ -97,7 +110,8 @@ Finding perhaps_in_unit(const CheckContext& context, const AffectedUnit& unit, c
   const UnitAnswer& open = answers.all[*answers.open];
   const Venue& venue = venue_at(context, *answers.open);
   if (open.distance) {
-    Finding finding = undecided(context, unit, "exact_venue_for_unit", "near_border", venue);
+    const auto [datum, variant] = near_border(open);
+    Finding finding = undecided(context, unit, datum, variant, venue);
     show_distance(finding, open);
     return finding;
   }
@@ -196,7 +210,7 @@ NearestUnit best_unit(const std::vector<const AffectedUnit*>& units, const Locat
   NearestUnit best;
   for (const AffectedUnit* unit : units) {
     UnitAnswer answer;
-    answer.inside = lies_in_polygon(venue, unit->known->shape, atlas);
+    answer.inside = lies_in_polygon(venue, *unit->known, atlas);
     measure(answer, venue, *unit->known, atlas);
     const bool better =
         !best.unit || answer.inside > best.answer.inside ||
@@ -212,8 +226,9 @@ Finding judge_venue(const CheckContext& context, const LocatedVenue& venue, cons
   const NearestUnit perhaps = best_unit(units.perhaps, venue, context.atlas);
   const bool maybe_there = perhaps.unit && perhaps.answer.inside != Certainty::no;
   const bool outside = reached.answer.inside == Certainty::no;
+  const auto [datum, variant] = near_border(reached.answer);
   Finding finding = reached.answer.inside == Certainty::yes ? make_finding(context, Verdict::pass, id)
-                    : !outside        ? cannot_tell(context, "exact_venue_for_unit", id, "near_border")
+                    : !outside                              ? cannot_tell(context, datum, id, variant)
                     : maybe_there     ? cannot_tell(context, "territory_boundary", id, "perhaps_reached")
                     : !units.complete ? cannot_tell(context, "unit_outline", id, "incomplete")
                                       : make_finding(context, Verdict::fail, id);

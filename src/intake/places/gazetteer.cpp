@@ -2,6 +2,8 @@
 
 #include "geo/geodesic.hpp"
 #include "intake/fold.hpp"
+#include "intake/places/cadastral_number.hpp"
+#include "intake/places/described_place.hpp"
 #include "intake/places/described_region.hpp"
 #include "intake/places/name_keys.hpp"
 #include "intake/places/place_address.hpp"
@@ -58,21 +60,6 @@ bool one_of_each_dataset(const std::vector<const Settlement*>& places) {
   });
 }
 
-/// How far a settlement extends about its point, and how far that point may be off.
-Metres reach_of(const Settlement& settlement) {
-  const auto& extent = settlement.extent;
-  if (extent.quality == hearing::ExtentQuality::estimated || extent.shape.empty()) return extent.radius.high;
-  const auto disc = geo::enclosing_disc(extent.shape);
-  return disc.radius + geo::distance(disc.centre, settlement.centre);
-}
-
-/// Bytes of a text where the place that is meant must be named.
-struct Within {
-  std::size_t from = 0, to = std::string_view::npos;
-  [[nodiscard]] bool holds(const AddressPlace& place) const { return place.begin >= from && place.end <= to; }
-  [[nodiscard]] bool all() const { return from == 0 && to == std::string_view::npos; }
-};
-
 }  // namespace
 
 std::string_view code(PlaceVerdict verdict) {
@@ -92,7 +79,7 @@ double PlaceCandidate::score() const {
   return by_name[static_cast<std::size_t>(name)] * unit;
 }
 
-struct Gazetteer::Impl : KnownNames {
+struct Gazetteer::Impl : KnownNames, NameSettler {
   std::optional<hearing::Atlas> atlas;
   SettlementNames names;
   UnitFinder units;
@@ -208,13 +195,8 @@ struct Gazetteer::Impl : KnownNames {
     return found;
   }
 
-  void note_distance(std::vector<PlaceCandidate>& candidates, const PlaceContext& context) const {
-    if (!context.near) return;
-    for (auto& one : candidates) one.distance = geo::distance(*context.near, one.settlement->centre);
-  }
-
   /// Leaves only the places that stand there; towns and bare names elsewhere count as units.
-  void keep_within(const Within& within, Address& address, StatedUnits& stated) const {
+  void keep_within(const TextPart& within, Address& address, StatedUnits& stated) const {
     if (within.all()) return;
     const auto outside = [&](const AddressPlace& place) { return !within.holds(place); };
     const auto said_inside = std::any_of(address.places.begin(), address.places.end(),
@@ -235,7 +217,7 @@ struct Gazetteer::Impl : KnownNames {
   }
 
   [[nodiscard]] PlaceAnswer settled(std::string_view text, const PlaceContext& context,
-                                    const Within& within = {}) const {
+                                    const TextPart& within) const override {
     PlaceAnswer answer;
     if (auto reason = why_unreadable(text)) {
       answer.reasons.push_back(std::move(*reason));
@@ -260,11 +242,21 @@ struct Gazetteer::Impl : KnownNames {
     if (!subject.towns.empty()) weigh_town(subject, stated_units(address, context), answer);
     if (answer.verdict == PlaceVerdict::unresolved) look_in_city(subject, stated, answer);
     if (answer.verdict == PlaceVerdict::unresolved) look_around_town(address, subject, context, answer);
-    note_distance(answer.candidates, context);
+    note_distances(answer.candidates, context);
     std::stable_sort(answer.candidates.begin(), answer.candidates.end(), by_rank);
     if (context.near) decide_by_distance(answer, of_a_paper);
     if (stated.units.empty()) doubt_far_namesake(answer, context);
+    doubt_branch(text, answer);
     return answer;
+  }
+
+  /// "отделение № 2 с. Шелек": a part of the village that may lie kilometres from it.
+  static void doubt_branch(std::string_view text, PlaceAnswer& answer) {
+    if (answer.verdict != PlaceVerdict::resolved || !names_branch(text)) return;
+    const Settlement& place = *answer.candidates.front().settlement;
+    if (names_branch(place.name)) return;  // the branch itself is in the data
+    answer.verdict = PlaceVerdict::ambiguous;
+    answer.reasons.push_back({"place.branch", {{"place", place.name}}});
   }
 
   /// A bare name that only one far place has may be that of a nearer place which the gazetteer lacks.
@@ -309,8 +301,10 @@ struct Gazetteer::Impl : KnownNames {
              });
     });
     if (without.units.size() == stated.units.size()) return;
+    auto city = subject.places;
+    city.front().said = Said::town;  // whoever names a district of it means the city
     PlaceAnswer inside;
-    decide(subject.places, without, inside);
+    decide(city, without, inside);
     if (inside.verdict != PlaceVerdict::resolved || !is_town(*inside.candidates.front().settlement)) return;
     answer.verdict = inside.verdict;
     answer.candidates = std::move(inside.candidates);
@@ -345,7 +339,7 @@ struct Gazetteer::Impl : KnownNames {
     if (town.verdict != PlaceVerdict::resolved || without.verdict == PlaceVerdict::unresolved) return;
     auto around = context;
     around.near = town.candidates.front().settlement->centre;
-    note_distance(without.candidates, around);
+    note_distances(without.candidates, around);
     const auto found = only_near(without.candidates, of_an_akimat);
     if (!found || found->name > NameFit::alike) return;
     answer.candidates = {*found};
@@ -394,68 +388,6 @@ struct Gazetteer::Impl : KnownNames {
     });
     if (!there) list.push_back(std::move(one));
   }
-
-  /// The place that a distance is counted from. Of a road, the ends tell each other's homonyms apart.
-  [[nodiscard]] PlaceAnswer anchor_of(const DescribedRegion& region, const PlaceContext& context) const {
-    PlaceAnswer answer = settled(region.anchor, context, {region.named_from, region.named_to});
-    if (region.kind != DescribedRegion::Kind::along_road || answer.verdict != PlaceVerdict::ambiguous)
-      return answer;
-    const auto far_end = settled(region.far_end, context);
-    if (far_end.verdict != PlaceVerdict::resolved) return answer;
-    auto with_end = context;
-    with_end.near = far_end.candidates.front().settlement->centre;
-    note_distance(answer.candidates, with_end);
-    decide_by_distance(answer, of_a_road);
-    return answer;
-  }
-
-  /// The place, as written.
-  static std::string words_of_anchor(const DescribedRegion& region) {
-    const auto named = region.anchor.substr(
-        region.named_from, std::min(region.named_to, region.anchor.size()) - region.named_from);
-    std::string words;
-    for (const auto& part : split(named, ",")) {
-      if (!part.empty()) words += (words.empty() ? "" : ", ") + part;
-    }
-    return words;
-  }
-
-  /// Names beside a distance that cannot be drawn: where it is counted from, or whereto, is not said.
-  [[nodiscard]] PlaceAnswer beside_a_distance(std::string_view text, const PlaceContext& context) const {
-    PlaceAnswer answer = settled(text, context);
-    if (answer.verdict == PlaceVerdict::resolved) answer.verdict = PlaceVerdict::unresolved;
-    answer.reasons.push_back({"place.distance_unread", {}});
-    return answer;
-  }
-
-  [[nodiscard]] PlaceAnswer described(std::string_view text, const DescribedRegion& region,
-                                      const PlaceContext& context) const {
-    PlaceAnswer answer = anchor_of(region, context);
-    if (answer.verdict != PlaceVerdict::resolved) {
-      answer.reasons.push_back({"place.region_without_anchor", {{"anchor", words_of_anchor(region)}}});
-      if (answer.verdict != PlaceVerdict::unresolved) return answer;
-      const bool named = answer.reasons.front().key != "place.no_name";
-      if (named) answer.verdict = PlaceVerdict::region;
-      answer.candidates.clear();
-      return answer;
-    }
-    const auto* anchor = answer.candidates.front().settlement;
-    PlaceRegion made;
-    made.anchor = anchor;
-    made.along_road = region.kind == DescribedRegion::Kind::along_road;
-    made.where.text = std::string(text.substr(region.begin, region.end - region.begin));
-    made.where.anchor = {anchor->name, anchor->id, {}};
-    made.where.centre = anchor->centre;
-    made.where.from_anchor = distance_from_anchor(
-        region, reach_of(*anchor),
-        answer.candidates.front().displaced.value_or(Metres{0}) + anchor->extent.position_uncertainty);
-    made.where.azimuths = azimuths_of(region);
-    answer.verdict = PlaceVerdict::region;
-    answer.reasons.push_back({made.along_road ? "place.along_road" : "place.from_place",
-                              {{"place", anchor->name}, {"distance", quantity(made.where.from_anchor)}}});
-    answer.region = std::move(made);
-    return answer;
-  }
 };
 
 Gazetteer::Gazetteer(const hearing::AtlasData& data)
@@ -469,6 +401,16 @@ Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
 const Settlement* Gazetteer::by_id(std::string_view id) const { return impl_->names.by_id(id); }
 
 PlaceAnswer Gazetteer::find(std::string_view text, const PlaceContext& context) const {
+  const auto parcel = read_cadastral_number(text);
+  if (!parcel) return find_named(text, context);
+  auto answer = find_named(parcel->rest, context);
+  if (answer.verdict != PlaceVerdict::unresolved || !answer.candidates.empty()) return answer;
+  std::erase_if(answer.reasons, [](const Message& reason) { return reason.key == "place.no_name"; });
+  answer.reasons.insert(answer.reasons.begin(), {"place.cadastral", {{"number", parcel->number}}});
+  return answer;
+}
+
+PlaceAnswer Gazetteer::find_named(std::string_view text, const PlaceContext& context) const {
   if (const auto id = read_place(text).id; !id.empty()) {
     PlaceAnswer answer;
     const auto* known = by_id(id);
@@ -482,13 +424,13 @@ PlaceAnswer Gazetteer::find(std::string_view text, const PlaceContext& context) 
     return answer;
   }
   const auto distance = read_distance(text);
-  if (distance.region) return impl_->described(text, *distance.region, context);
-  return distance.stated ? impl_->beside_a_distance(text, context) : impl_->settled(text, context);
+  if (distance.region) return described_place(text, *distance.region, context, *impl_);
+  return distance.stated ? beside_a_distance(text, context, *impl_) : impl_->settled(text, context, {});
 }
 
 std::optional<PlaceRegion> Gazetteer::region(std::string_view text, const PlaceContext& context) const {
   const auto described = read_described_region(text);
-  return described ? impl_->described(text, *described, context).region : std::nullopt;
+  return described ? described_place(text, *described, context, *impl_).region : std::nullopt;
 }
 
 PlaceMatch Gazetteer::settlement(std::string_view text, const PlaceContext& context) const {

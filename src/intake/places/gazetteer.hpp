@@ -109,6 +109,7 @@ class Gazetteer {
 
  private:
   struct Impl;
+  [[nodiscard]] PlaceAnswer find_named(std::string_view text, const PlaceContext& context) const;
   std::unique_ptr<Impl> impl_;
 };
 

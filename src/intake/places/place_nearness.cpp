@@ -1,5 +1,7 @@
 #include "intake/places/place_nearness.hpp"
 
+#include "geo/geodesic.hpp"
+
 #include <algorithm>
 
 namespace tyndau::intake {
@@ -8,6 +10,11 @@ namespace {
 constexpr double times_farther = 4.0;
 
 }  // namespace
+
+void note_distances(std::vector<PlaceCandidate>& candidates, const PlaceContext& context) {
+  if (!context.near) return;
+  for (auto& one : candidates) one.distance = geo::distance(*context.near, one.settlement->centre);
+}
 
 std::optional<PlaceCandidate> only_near(std::vector<PlaceCandidate> candidates, const Nearness& limits) {
   if (candidates.empty()) return std::nullopt;

@@ -17,6 +17,9 @@ inline constexpr Nearness of_a_road{Metres{200'000},
 inline constexpr Nearness of_an_akimat{Metres{100'000},
                                        Metres{200'000}};  ///< from the town whose akimat has it
 
+/// How far each lies from PlaceContext::near, where that is known.
+void note_distances(std::vector<PlaceCandidate>& candidates, const PlaceContext& context);
+
 /// The one that is near, when all others are far. \pre each candidate has its distance
 [[nodiscard]] std::optional<PlaceCandidate> only_near(std::vector<PlaceCandidate> candidates,
                                                       const Nearness& limits);

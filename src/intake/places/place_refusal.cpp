@@ -6,6 +6,8 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 namespace tyndau::intake {
@@ -56,6 +58,27 @@ std::optional<Message> why_unreadable(std::string_view text) {
   if (auto letter = foreign_letter(text); !letter.empty())
     return Message{"place.other_script", {{"letter", std::move(letter)}}};
   return std::nullopt;
+}
+
+bool names_branch(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> kinds{"отделени", "бөлімше", "ферм", "бригад"};
+  const auto tokens = address_tokens(text);
+  const auto numbered = [&](std::size_t at) {
+    const bool behind = at + 1 < tokens.size() && tokens[at + 1].number;
+    const bool with_sign = at + 2 < tokens.size() && tokens[at + 1].word == "№" && tokens[at + 2].number;
+    // "2-е отделение", "2 отделение", "2-бөлімше"
+    const bool before = at > 0 && !tokens[at].breaks && tokens[at - 1].number;
+    const bool ending = at > 1 && !tokens[at].breaks && tokens[at - 1].word.size() <= 4 &&
+                        tokens[at - 2].hyphen && tokens[at - 2].number;
+    return behind || with_sign || before || ending;
+  };
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const bool branch = std::any_of(kinds.begin(), kinds.end(), [&](std::string_view kind) {
+      return std::string_view(tokens[at].word).starts_with(kind);
+    });
+    if (branch && numbered(at)) return true;
+  }
+  return false;
 }
 
 }  // namespace tyndau::intake

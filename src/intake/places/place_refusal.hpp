@@ -14,4 +14,8 @@ namespace tyndau::intake {
 /// \pre UTF-8; broken bytes are passed over \threads safe
 [[nodiscard]] std::optional<Message> why_unreadable(std::string_view text);
 
+/// Whether it names a part of a village by its number, which may lie kilometres from it: "отделение № 2", "2-бөлімше", "ферма №
+/// 3".
+[[nodiscard]] bool names_branch(std::string_view text);
+
 }  // namespace tyndau::intake

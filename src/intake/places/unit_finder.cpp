@@ -14,8 +14,6 @@ using hearing::AdminUnit;
 using hearing::Settlement;
 using hearing::UnitLevel;
 
-/// Boundaries at 1 : 1,000,000 and points of settlements are wrong by this much together.
-constexpr Metres border_coarseness{2'500};
 /// Shorter names differ from too many others by one letter.
 constexpr std::size_t shortest_for_a_slip = 7;
 
@@ -160,7 +158,7 @@ UnitFit UnitFinder::by_shape(const StatedUnit& stated, const Settlement& settlem
                              std::optional<Date> on) const {
   if (!atlas_ || stated.units.empty()) return UnitFit::unknown;
   const auto here =
-      atlas_->units_within(stated.level, geo::point_shape(settlement.centre), border_coarseness);
+      atlas_->units_perhaps_within(stated.level, geo::point_shape(settlement.centre), Metres{0.0});
   auto best = UnitFit::contradicts;
   for (const auto& hit : here) {
     const auto fit = relation(stated, *hit.unit, on);

@@ -18,7 +18,7 @@ namespace tyndau::intake {
 enum class UnitFit {
   agrees,
   former,       ///< its unit was part of the stated one until a change
-  near_border,  ///< it lies within the coarseness of the boundary outside
+  near_border,  ///< it lies outside, no farther than the border is drawn accurately
   unknown,      ///< the data do not say
   contradicts,
 };

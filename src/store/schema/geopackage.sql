@@ -53,7 +53,8 @@ CREATE TABLE IF NOT EXISTS datasets (
   coverage_kk TEXT NOT NULL, coverage_ru TEXT NOT NULL, coverage_en TEXT NOT NULL,
   zone_kinds TEXT NOT NULL,
   unit_levels TEXT NOT NULL,
-  geom BLOB
+  geom BLOB,
+  border_accuracy_m REAL
 );
 
 CREATE TABLE IF NOT EXISTS settlements (

@@ -150,6 +150,10 @@ def good_and_bad():
         cut(f"corrupt.{end}", f"good.{end}", share)
     corrupt_database("corrupt.gpkg", "good.gpkg")
     corrupt_image("corrupt.tif", "good.tif", 8)
+    with open("good.tif", "rb") as file:  # its header and tags stand before its pixels
+        whole = file.read()
+    with open("pixels_gone.tif", "wb") as file:
+        file.write(whole[:len(whole) // 2])
     corrupt_image("corrupt.pdf", "good.pdf", 40)
 
 

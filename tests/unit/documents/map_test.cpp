@@ -169,6 +169,27 @@ TEST(Maps, AnImageWithAPlaceHasAFrameAndAPixelSize) {
   EXPECT_FALSE(geo::contains(read("uncovering.tif").extent, {71.9505, 52.4415}));
 }
 
+TEST(Maps, AnImageWhosePixelsAreGoneIsBroken) {
+  EXPECT_EQ(refusal("pixels_gone.tif"), "file-map-broken");
+  EXPECT_EQ(read_map(maps() / "pixels_gone.tif", {}).error().value, "the image breaks off");
+}
+
+TEST(Maps, ADrawingWithoutASystemIsReadInOneThatIsNamed) {
+  const auto map = read_map(maps() / "good.dxf", {}, "EPSG:28412");
+  ASSERT_TRUE(map) << map.error().message;
+  EXPECT_EQ(map->georeference, geo::Georeference::placed);
+  EXPECT_TRUE(map->crs_assumed);
+  EXPECT_EQ(map->crs, "EPSG:28412");
+  ASSERT_EQ(map->shapes.size(), 3U);
+  EXPECT_LT(farthest(map->shapes.back().shape, drawn_site()), 5.0);
+  const auto stated = read_map(maps() / "good.gpkg", {}, "EPSG:28412");
+  ASSERT_TRUE(stated);
+  EXPECT_FALSE(stated->crs_assumed) << "what a file states is not overruled";
+  EXPECT_EQ(stated->crs, "EPSG:32642");
+  for (const char* const name : {"EPSG:999999", "EPSG:0", "/etc/passwd", "+proj=utm"})
+    EXPECT_EQ(read_map(maps() / "good.dxf", {}, name)->georeference, geo::Georeference::numbers_only) << name;
+}
+
 TEST(Maps, AnImageThatIsPlacedByPointsIsPlaced) {
   const MapFile map = read("points.tif");
   EXPECT_EQ(map.georeference, geo::Georeference::placed);

@@ -109,6 +109,41 @@ TEST_F(UnitWithoutHearing, AUnitInferredFromTheSiteIsJudgedByItsPolygon) {
   EXPECT_EQ(bench_.one(rule).verdict, Verdict::cannot_tell);
 }
 
+TEST_F(UnitWithoutHearing, NearerToABorderThanItIsDrawnAccuratelyNothingIsDecided) {
+  draw();
+  for (auto& [id, unit] : units_) unit.dataset = "drawn";
+  publish();
+  bench_.places.datasets.emplace_back().id = "drawn";
+  affected("east", true);
+  venue("v1", "Hall");
+  for (const double lon : {69.9999, 69.99, 70.0001, 70.01}) {  // 7 m and 720 m west and east of the border
+    place(0, {lon, 50.0}, 5);
+    bench_.places.datasets[0].border_accuracy.reset();
+    EXPECT_NE(bench_.one(rule).verdict, Verdict::cannot_tell) << lon;
+    bench_.places.datasets[0].border_accuracy = Metres{2500};
+    const Finding open = bench_.one(rule);
+    EXPECT_EQ(open.message.key, "unit-without-hearing.cannot_tell.border_coarse") << lon;
+    EXPECT_EQ(open.settled_by->key, "settle.unit_border");
+    EXPECT_GE(open.measured->value.high - open.measured->value.low, 2500);
+  }
+  place(0, {69.95, 50.0}, 5);  // 3.6 km
+  EXPECT_EQ(bench_.one(rule).verdict, Verdict::fail);
+  place(0, {70.05, 50.0}, 5);
+  EXPECT_EQ(bench_.one(rule).verdict, Verdict::pass);
+}
+
+TEST_F(UnitWithoutHearing, WhereTheVenueIsTooVagueItsCoordinatesAreAskedForAndNotTheBorder) {
+  draw();
+  for (auto& [id, unit] : units_) unit.dataset = "drawn";
+  publish();
+  bench_.places.datasets.emplace_back().id = "drawn";
+  bench_.places.datasets[0].border_accuracy = Metres{2500};
+  affected("east", true);
+  venue("v1", "Hall");
+  place(0, {69.99, 50.0}, 1000);
+  EXPECT_EQ(bench_.one(rule).message.key, "unit-without-hearing.cannot_tell.near_border");
+}
+
 TEST_F(UnitWithoutHearing, AUnitThatMayBeReachedDoesNotFail) {
   draw();
   affected("east", false, Certainty::maybe);

@@ -52,6 +52,18 @@ TEST_F(VenueOutsideAffectedUnits, InsideOutsideAndOnTheBorder) {
   EXPECT_EQ(at({70.002, 50.0}, 500).message.key, "venue-outside-affected-units.cannot_tell.near_border");
 }
 
+TEST_F(VenueOutsideAffectedUnits, ACoarseBorderPutsNobodyOutside) {
+  reached("east", Certainty::yes);
+  for (auto& unit : bench_.places.units) unit.dataset = "drawn";
+  units_["east"].dataset = "drawn";
+  bench_.places.datasets.emplace_back().id = "drawn";
+  EXPECT_EQ(at({69.99, 50.0}, 5).verdict, Verdict::fail);
+  bench_.places.datasets[0].border_accuracy = Metres{2500};
+  EXPECT_EQ(at({69.99, 50.0}, 5).message.key, "venue-outside-affected-units.cannot_tell.border_coarse");
+  EXPECT_EQ(at({70.01, 50.0}, 5).message.key, "venue-outside-affected-units.cannot_tell.border_coarse");
+  EXPECT_EQ(at({69.9, 50.0}, 5).verdict, Verdict::fail);
+}
+
 TEST_F(VenueOutsideAffectedUnits, TheFinestLevelThatCoversTheTerritoryDecides) {
   reached("oblast", Certainty::yes);
   EXPECT_EQ(at({69.9, 50.0}, 500).verdict, Verdict::pass);

@@ -2,6 +2,8 @@
 #include "hearing/unit_relation.hpp"
 #include "unit/hearing_screening/sketch.hpp"
 
+#include <utility>
+
 namespace tyndau {
 namespace {
 
@@ -194,6 +196,54 @@ TEST_F(TwoDistricts, AUnitThatOnlyMayBeReachedIsNotAccused) {
   world_.spz(440);
   EXPECT_EQ(world_.verdict(rule, "E"), Verdict::cannot_tell);
   EXPECT_EQ(world_.verdict(rule, "W"), Verdict::pass);
+}
+
+/// The two with borders that are drawn so accurately.
+class CoarseDistricts : public TwoDistricts {
+ protected:
+  void draw(double accuracy) {
+    for (AdminUnit& one : world_.places.units) one.dataset = "drawn";
+    Dataset& drawn = world_.places.datasets.emplace_back();
+    drawn.id = "drawn";
+    drawn.border_accuracy = Metres{accuracy};
+  }
+  std::pair<Certainty, Certainty> reached(double accuracy, double radius) {
+    draw(accuracy);
+    world_.spz(radius);
+    const auto certainty = [&](const std::string& id) {
+      for (const AffectedUnit& one : world_.geography().units) {
+        if (one.unit.id == id) return one.reached;
+      }
+      return Certainty::no;
+    };
+    return {certainty("W"), certainty("E")};
+  }
+};
+
+TEST_F(CoarseDistricts, AreToldApartFartherFromTheBorderThanItIsAccurate) {
+  EXPECT_EQ(reached(100, 100), std::pair(Certainty::yes, Certainty::no))
+      << "150 m deep, 350 m from the zone to the neighbour";
+}
+
+TEST_F(CoarseDistricts, MayBeReachedFromBeyondTheBorderAsDrawn) {
+  EXPECT_EQ(reached(400, 300), std::pair(Certainty::yes, Certainty::maybe));
+}
+
+TEST_F(CoarseDistricts, MayBothBeReachedNearerThanTheBorderIsAccurate) {
+  EXPECT_EQ(reached(2500, 100), std::pair(Certainty::maybe, Certainty::maybe));
+  EXPECT_EQ(world_.verdict(rule, "W"), Verdict::cannot_tell);
+}
+
+TEST_F(CoarseDistricts, AccuseNobodyOfAVenueNearerToTheBorderThanItIsAccurate) {
+  draw(260);
+  world_.input.project.declared_units = {named("район W")};
+  EXPECT_EQ(world_.verdict(rule, "W"), Verdict::cannot_tell) << "the venue is 250 m beyond";
+}
+
+TEST_F(CoarseDistricts, FailWhereTheBorderIsAccurateEnough) {
+  draw(240);
+  world_.input.project.declared_units = {named("район W")};
+  EXPECT_EQ(world_.verdict(rule, "W"), Verdict::fail) << "the venue is 250 m beyond";
 }
 
 TEST_F(TwoDistricts, WithoutPolygonsNothingIsInferred) {

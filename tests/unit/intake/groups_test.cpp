@@ -30,6 +30,26 @@ TEST(Groups, RowsOfOneGroupAreOneHearingWithSeveralVenues) {
   EXPECT_EQ(intake.built.counts.screened, 3);
 }
 
+TEST(Confirmation, AColumnThatNamesAnythingLeavesTheRowUnconfirmedInThreeLanguages) {
+  for (const char* header : {"unconfirmed", "Не подтверждено", "Расталмаған", "not confirmed"}) {
+    const auto intake = read("hearing_id," + std::string(header) +
+                             "\n1,venue_name;hearing_start\n2,\n3,нет\n4,-\n5,жоқ\n6,да\n");
+    ASSERT_EQ(intake.cases().size(), 6U) << header;
+    std::vector<bool> open;
+    for (const auto& one : intake.cases()) open.push_back(one.origin.unconfirmed);
+    EXPECT_EQ(open, (std::vector<bool>{true, false, false, false, false, true})) << header;
+  }
+}
+
+TEST(Confirmation, OneUnconfirmedRowLeavesItsWholeGroupSo) {
+  const auto intake = read(
+      "hearing_id,hearing_group,venue_settlement,unconfirmed\n"
+      "1,g,Аксу,\n2,g,Степногорск,venue_settlement\n3,h,Аксу,\n4,h,Степногорск,\n");
+  ASSERT_EQ(intake.cases().size(), 2U);
+  EXPECT_TRUE(intake.cases()[0].origin.unconfirmed);
+  EXPECT_FALSE(intake.cases()[1].origin.unconfirmed);
+}
+
 TEST(Groups, RowsThatShareTheirIdKeepIt) {
   const auto intake = read("hearing_id,hearing_group,venue_settlement\n7,g,Аксу\n7,g,Степногорск\n");
   ASSERT_EQ(intake.cases().size(), 1U);

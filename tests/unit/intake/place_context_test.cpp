@@ -44,6 +44,7 @@ hearing::AtlasData fictional() {
   add("far_mine", "Бестау", "Бестау", {74.0, 50.5}, "village");
   add("petrov", "Петров", "Петр", {66.4, 50.7}, "town");
   add("city", "Вымышленск", "Ойдан", {69.1, 50.1}, "city");
+  add("namesake", "Ойданское", "Ойдан", {75.0, 51.0}, "hamlet");
   data.units = {unit("2", UnitLevel::oblast, "Вымышленск", "Ойдан", box(69, 50, 69.3, 50.3)),
                 unit("21", UnitLevel::district, "Заречный", "Заречный", box(69.2, 50.2, 69.3, 50.3)),
                 unit("1", UnitLevel::oblast, "Западно-Вымышленская область", "Батыс Қазақстан облысы",
@@ -230,6 +231,13 @@ TEST(PlaceContext, ADistrictOfACityIsNoContradiction) {
   EXPECT_EQ(found("г. Вымышленск, Заречный район, ул. Абая, 5"), "resolved city");
   EXPECT_EQ(found("Вымышленск, Заречный район"), "resolved city");
   EXPECT_THAT(found("Вымышленск, Жездинский район"), testing::Not(testing::StartsWith("resolved")));
+}
+
+TEST(PlaceContext, WhoeverNamesADistrictOfACityMeansTheCityAndNoVillageOfItsName) {
+  EXPECT_EQ(found("Ойдан, Заречный ауданы"), "resolved city");
+  EXPECT_EQ(found("Ойдан, Заречный район, ул. Абая, 5"), "resolved city");
+  EXPECT_THAT(found("Ойдан"), testing::StartsWith("ambiguous")) << "the city, or the village far away";
+  EXPECT_THAT(found("с. Ойдан, Заречный ауданы"), testing::Not(testing::StartsWith("resolved city")));
 }
 
 TEST(PlaceContext, AKazakhStreetCutShortIsNoVillage) {

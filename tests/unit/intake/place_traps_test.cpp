@@ -1,4 +1,5 @@
 // Names that are easily taken for another place. All places are fictional but for countries and towns abroad.
+#include "intake/places/cadastral_number.hpp"
 #include "intake/places/gazetteer.hpp"
 #include "intake/places/name_keys.hpp"
 #include "intake/places/place_refusal.hpp"
@@ -55,6 +56,44 @@ TEST(PlaceTraps, AVillageThatKazakhCallsLikeATownAbroadIsNotTakenForItWithoutAMa
   for (const char* text :
        {"Киевка", "в Киевке", "с. Киев", "Киев ауылы", "Ташкентка", "Северная область, Ленинград"})
     EXPECT_EQ(judged(text).verdict, "resolved") << text;
+}
+
+TEST(PlaceTraps, ANumberedBranchOfAVillageIsNotTheVillage) {
+  for (const char* text :
+       {"отделение №2 с. Ромашково", "с. Ромашково, отделение № 2", "2-е отделение с. Ромашково",
+        "отделение 2, с. Ромашково", "Ромашково ауылы, 2-бөлімше", "Ромашково, ферма № 3",
+        "бригада №1 с. Ромашково", "Ромашково ауылының №2 бөлімшесі"}) {
+    EXPECT_EQ(judged(text).verdict, "ambiguous") << text;
+    EXPECT_EQ(judged(text).reason, "place.branch") << text;
+  }
+  for (const char* text : {"с. Ромашково, отделение Казпочты", "с. Ромашково, отделение полиции, ул. Абая, 2",
+                           "с. Ромашково, ул. Ферма, дом культуры"})
+    EXPECT_EQ(judged(text).verdict, "resolved") << text;
+}
+
+TEST(PlaceTraps, ACadastralNumberTellsNoPlaceAndIsNoName) {
+  for (const char* text :
+       {"01-174-021-045", "кадастровый номер 01-174-021-045", "кад. № 20:317:012:345",
+        "Кадастрлық нөмірі: 03-047-123-4567", "земельный участок, кадастровый номер: 01-174-021-045"}) {
+    EXPECT_EQ(judged(text).verdict, "unresolved") << text;
+    EXPECT_EQ(judged(text).reason, "place.cadastral") << text;
+  }
+  EXPECT_EQ(judged("с. Ромашково, кадастровый номер 01-174-021-045").verdict, "resolved");
+  EXPECT_NE(judged("8-701-174-021-045").reason, "place.cadastral") << "a telephone";
+  EXPECT_NE(judged("2024-03-20").reason, "place.cadastral");
+}
+
+TEST(CadastralNumbers, AreTakenOutWithTheWordsThatAnnounceThem) {
+  const auto read = read_cadastral_number("уч. 5, кад. № 01-174-021-045, с. Аксу");
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->number, "01-174-021-045");
+  EXPECT_EQ(read->rest.size(), std::string("уч. 5, кад. № 01-174-021-045, с. Аксу").size());
+  EXPECT_EQ(read->rest.find("кад"), std::string::npos);
+  EXPECT_NE(read->rest.find("с. Аксу"), std::string::npos);
+  EXPECT_NE(read->rest.find("уч. 5"), std::string::npos);
+  for (const char* text : {"", "01-174-021", "01-174-021-04", "01-174-021-04567", "101-174-021-045",
+                           "01-174-021-045-6", "01 174 021 045"})
+    EXPECT_FALSE(read_cadastral_number(text)) << text;
 }
 
 TEST(PlaceTraps, AVillageIsNoTownWithoutAMark) {

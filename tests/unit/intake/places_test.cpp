@@ -17,29 +17,34 @@ using test::settlement;
 using test::unit;
 
 /// Two oblasts side by side, each with a district; places known by their points alone.
+hearing::Atlas atlas_with_borders(Metres accuracy) {
+  hearing::AtlasData data;
+  data.datasets.resize(2);
+  data.datasets[0].id = "osm";
+  data.datasets[1].id = "borders";
+  data.datasets[1].border_accuracy = accuracy;
+  const auto add = [&](const char* id, const char* name, const char* kk, LonLat at, const char* type) {
+    data.settlements.push_back(settlement(id, name, "", at));
+    data.settlements.back().names.kk = kk;
+    data.settlements.back().place_type = type;
+    data.settlements.back().dataset = "osm";
+  };
+  add("w1", "Кокпекты", "Көкпекті", {70.5, 50.5}, "village");
+  add("w2", "Зелёный Бор", "Жасыл Бор", {70.7, 50.7}, "village");
+  add("w3", "Бирлик", "Бірлік", {70.2, 50.2}, "village");
+  add("e1", "Бирлик", "Бірлік", {72.5, 50.5}, "village");
+  add("e2", "Каркаралинск", "Қарқаралы", {72.6, 50.6}, "town");
+  add("e3", "Ивановка", "", {72.01, 50.4}, "village");
+  data.units = {unit("10", UnitLevel::oblast, "Абайская область", "Абай облысы", box(70, 50, 72, 51)),
+                unit("63", UnitLevel::oblast, "Восточная область", "Шығыс облысы", box(72, 50, 74, 51)),
+                unit("101", UnitLevel::district, "Кокпектинский", "Көкпекті", box(70.4, 50, 72, 51)),
+                unit("631", UnitLevel::district, "Каркаралинский", "Қарқаралы", box(72, 50, 74, 51))};
+  for (auto& one : data.units) one.dataset = "borders";
+  return hearing::Atlas(std::move(data));
+}
+
 const hearing::Atlas& atlas() {
-  static const hearing::Atlas made = [] {
-    hearing::AtlasData data;
-    data.datasets.resize(1);
-    data.datasets[0].id = "osm";
-    const auto add = [&](const char* id, const char* name, const char* kk, LonLat at, const char* type) {
-      data.settlements.push_back(settlement(id, name, "", at));
-      data.settlements.back().names.kk = kk;
-      data.settlements.back().place_type = type;
-      data.settlements.back().dataset = "osm";
-    };
-    add("w1", "Кокпекты", "Көкпекті", {70.5, 50.5}, "village");
-    add("w2", "Зелёный Бор", "Жасыл Бор", {70.7, 50.7}, "village");
-    add("w3", "Бирлик", "Бірлік", {70.2, 50.2}, "village");
-    add("e1", "Бирлик", "Бірлік", {72.5, 50.5}, "village");
-    add("e2", "Каркаралинск", "Қарқаралы", {72.6, 50.6}, "town");
-    add("e3", "Ивановка", "", {72.01, 50.4}, "village");
-    data.units = {unit("10", UnitLevel::oblast, "Абайская область", "Абай облысы", box(70, 50, 72, 51)),
-                  unit("63", UnitLevel::oblast, "Восточная область", "Шығыс облысы", box(72, 50, 74, 51)),
-                  unit("101", UnitLevel::district, "Кокпектинский", "Көкпекті", box(70.4, 50, 72, 51)),
-                  unit("631", UnitLevel::district, "Каркаралинский", "Қарқаралы", box(72, 50, 74, 51))};
-    return hearing::Atlas(std::move(data));
-  }();
+  static const hearing::Atlas made = atlas_with_borders(Metres{2500});
   return made;
 }
 
@@ -78,6 +83,9 @@ TEST(Places, ASlipCountsOnlyWhereUnitsBearItOut) {
 
 TEST(Places, APlaceJustBeyondACoarseBorderStillLiesInItsUnit) {
   EXPECT_EQ(found("Кокпектинский район, с. Ивановка"), "resolved e3");
+  const auto exact = atlas_with_borders(Metres{10});
+  EXPECT_EQ(Gazetteer(exact).find("Кокпектинский район, с. Ивановка").verdict, PlaceVerdict::unresolved)
+      << "700 m beyond a border that is drawn to 10 m";
 }
 
 TEST(Places, AnOldOblastHoldsWhatWasItsUntilTheChange) {

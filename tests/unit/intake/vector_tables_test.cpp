@@ -82,6 +82,19 @@ TEST(Workbooks, TitlesSheetsNumbersAndDatesAreReadAsInATable) {
   EXPECT_NE(std::find(notes.begin(), notes.end(), "title-lines-skipped"), notes.end());
 }
 
+TEST(Workbooks, WhatNobodyConfirmedIsKnownAsInATable) {
+  test::Scratch folder("workbook-unconfirmed");
+  const std::vector<test::SheetRow> rows{
+      {{"hearing_id"}, {"unconfirmed"}}, {{"1"}, {"venue_name"}}, {{"2"}, {}}};
+  for (const auto& file :
+       {folder.write("t.xlsx", test::xlsx({{"A", rows}})), folder.write("t.ods", test::ods({{"A", rows}}))}) {
+    const auto intake = read_file(file);
+    ASSERT_EQ(intake.cases().size(), 2U) << file;
+    EXPECT_TRUE(intake.cases()[0].origin.unconfirmed) << file;
+    EXPECT_FALSE(intake.cases()[1].origin.unconfirmed) << file;
+  }
+}
+
 TEST(Workbooks, OneSheetCanBeChosen) {
   test::Scratch folder("workbook-sheet");
   const auto file =

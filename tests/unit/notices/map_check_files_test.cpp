@@ -1,6 +1,8 @@
+#include "notices/map_named_crs.hpp"
 #include "sandbox/refusal.hpp"
 #include "unit/notices/map_check_support.hpp"
 
+#include <cstdlib>
 #include <map>
 
 namespace tyndau::notices {
@@ -60,10 +62,11 @@ TEST_P(Drawings, OfTheSiteAloneLackZoneAndSettlement) {
   EXPECT_EQ(of(lines, "footprint-agrees-with-coordinates").verdict, Verdict::pass);
   EXPECT_EQ(of(lines, "map-covers-footprint").verdict, Verdict::pass);
   const auto& zone = of(lines, "map-covers-protection-zone");
-  EXPECT_EQ(zone.message.key, "map-covers-protection-zone.fail");
+  EXPECT_EQ(zone.message.key, "map-covers-protection-zone.cannot_tell.site_alone");
+  EXPECT_EQ(zone.settled_by->key, "settle.map_around");
   EXPECT_NEAR(middle(zone), -500.0, 25.0);  // the box of a plane that leans a little is larger than the site
   const auto& village = of(lines, "map-covers-nearest-settlement");
-  EXPECT_EQ(village.message.key, "map-covers-nearest-settlement.fail");
+  EXPECT_EQ(village.message.key, "map-covers-nearest-settlement.cannot_tell.site_alone");
   EXPECT_NE(test::english(village.message).find("Testovoye"), std::string::npos);
 }
 
@@ -134,10 +137,52 @@ TEST(MapCheckFiles, OfADxfNameTheSystemThatFitsAndTakeNone) {
   }
 }
 
+TEST(MapCheckFiles, OfADxfAreReadInTheSystemThatTheTextNames) {
+  static const hearing::Atlas atlas(test::village_data());
+  const auto unplaced = documents::read_map(maps() / "good.dxf", {});
+  ASSERT_TRUE(unplaced);
+  const auto named = named_crs({"Координаты: Пулково 1942, зона 12."}, *unplaced);
+  ASSERT_EQ(named, "EPSG:28412");
+  const auto lines =
+      check_map(*documents::read_map(maps() / "good.dxf", {}, *named), test::expected_site(), atlas);
+  test::expect_whole_list(lines);
+  EXPECT_EQ(key_of(lines, "map-crs-stated"), "map-crs-stated.pass.by_text");
+  EXPECT_NE(test::english(of(lines, "map-crs-stated").message).find("EPSG:28412"), std::string::npos);
+  EXPECT_EQ(key_of(lines, "footprint-agrees-with-coordinates"), "footprint-agrees-with-coordinates.pass");
+  const auto moved =
+      check_map(*documents::read_map(maps() / "misplaced.dxf", {}, *named), test::expected_site(), atlas);
+  test::expect_whole_list(moved);
+  EXPECT_EQ(key_of(moved, "map-covers-footprint"), "map-uncompared.assumed_crs")
+      << "the drawing itself does not say that it is in that system";
+  for (const auto& one : moved) EXPECT_NE(one.verdict, Verdict::fail) << one.id;
+}
+
+TEST(MapCheckFiles, WhosePixelsAreGoneProveNothing) {
+  const auto map = documents::read_map(maps() / "pixels_gone.tif", {});
+  ASSERT_FALSE(map);
+  const auto lines = check_unreadable_map(map.error());
+  test::expect_whole_list(lines);
+  EXPECT_EQ(lines[0].message.key, "map-attached.cannot_tell.unreadable");
+}
+
 TEST(MapCheckFiles, BeyondALimitAreSaidToBeSo) {
   const auto lines = check_unreadable_map(sandbox::refused(sandbox::Refusal::size, "64 MiB"));
   EXPECT_EQ(lines[0].message.key, "map-attached.cannot_tell.limit");
   EXPECT_EQ(std::get<std::string>(lines[0].message.arguments.at("why")), "64 MiB");
+  EXPECT_EQ(lines[1].message.key, "not_applicable.map_unread") << "there is one, it was not read";
+}
+
+TEST(MapCheckFiles, OfAnArchiveOfBlanksAreSaidToBeThat) {
+  const auto folder = maps().path() / "blanks.kmz";
+  const std::string command =
+      "/usr/bin/python3 -c \"import zipfile; z = zipfile.ZipFile('" + folder.string() +
+      "', 'w', zipfile.ZIP_DEFLATED); z.writestr('doc.kml', '<kml>' + ' ' * (20 << 20))\"";
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  const auto map = documents::read_map(folder, {});
+  ASSERT_FALSE(map);
+  const auto lines = check_unreadable_map(map.error());
+  test::expect_whole_list(lines);
+  EXPECT_EQ(lines[0].message.key, "map-attached.cannot_tell.inflates");
 }
 
 TEST(MapCheckFiles, OfACorruptMapAreNotAVerdictOnIt) {

@@ -1,5 +1,6 @@
 #include "geo/drawing.hpp"
 #include "geo/geodesic.hpp"
+#include "notices/map_named_crs.hpp"
 #include "unit/notices/map_check_support.hpp"
 
 #include <nlohmann/json.hpp>
@@ -115,8 +116,79 @@ TEST_F(MapChecks, WhereAFigureLiesAtTheCoordinatesNoOtherIsHeldAgainstThem) {
   EXPECT_EQ(agrees().verdict, Verdict::cannot_tell);
 }
 
+TEST_F(MapChecks, ALicenceAreaIsNotTakenForTheSite) {
+  for (const auto* label :
+       {"Лицензионная площадь", "Контур горного отвода", "участок недр «Вымысел»", "Контрактная территория",
+        "тау-кендік бөлу аумағы. Тау бөлу", "Licence area 12-EL", "Лицензиялық аумақ", "mining allotment"}) {
+    map_.shapes.clear();
+    draw(test::drawn_site(), label);
+    EXPECT_EQ(agrees().message.key, "footprint-agrees-with-coordinates.cannot_tell.licence_area") << label;
+    EXPECT_NE(key("map-covers-footprint"), "map-covers-footprint.pass.drawn") << label;
+  }
+  draw(test::drawn_site(), "Промплощадка");
+  EXPECT_EQ(agrees().verdict, Verdict::pass) << "the site is drawn as well";
+}
+
+TEST_F(MapChecks, AStatedPointInAnAreaOfManyKilometresProvesNoSite) {
+  expected_.footprint->shape = geo::point_shape({71.953, 52.4415});
+  draw(box_shape(71.90, 52.40, 72.0, 52.48));  // 6 to 7 km to its corners
+  EXPECT_EQ(agrees().message.key, "footprint-agrees-with-coordinates.cannot_tell.too_wide");
+  EXPECT_NE(key("map-covers-footprint"), "map-covers-footprint.pass.drawn");
+  map_.shapes.clear();
+  draw(box_shape(71.93, 52.43, 71.97, 52.45));
+  EXPECT_EQ(agrees().verdict, Verdict::pass);
+}
+
+TEST_F(MapChecks, ANameFarFromItsSettlementDoesNotShowIt) {
+  draw(test::drawn_site(), "Промплощадка");
+  draw(geo::point_shape({71.98, 52.442}), "с. Тестовое");  // 340 m beside it
+  EXPECT_EQ(key("map-covers-nearest-settlement"), "map-covers-nearest-settlement.pass.drawn");
+  map_.shapes.back().shape = geo::point_shape({71.91, 52.442});  // 5 km
+  const auto line = of(check(), "map-covers-nearest-settlement");
+  EXPECT_EQ(line.message.key, "map-covers-nearest-settlement.cannot_tell.named_elsewhere");
+  // GeodSolve -i: 52.442 71.91 52.442 71.985 -> 5100 m
+  EXPECT_NEAR(std::get<Quantity>(line.message.arguments.at("distance")).value.low, 5100, 10);
+  draw(geo::point_shape({71.99, 52.442}), "Тестовка");
+  EXPECT_EQ(key("map-covers-nearest-settlement"), "map-covers-nearest-settlement.pass.drawn");
+}
+
+TEST_F(MapChecks, AFileOfTheSiteAloneIsAskedForTheRestAndNotFailed) {
+  draw(test::drawn_site());
+  map_.extent = test::drawn_site();
+  EXPECT_EQ(key("map-covers-protection-zone"), "map-covers-protection-zone.cannot_tell.site_alone");
+  EXPECT_EQ(key("map-covers-nearest-settlement"), "map-covers-nearest-settlement.cannot_tell.site_alone");
+  draw(geo::point_shape({71.957, 52.4415}), "Склад");  // something beside it: the map was to show more
+  EXPECT_EQ(key("map-covers-protection-zone"), "map-covers-protection-zone.fail");
+  EXPECT_EQ(key("map-covers-nearest-settlement"), "map-covers-nearest-settlement.fail");
+}
+
+TEST(NamedCrs, IsTakenWhereOneFitsTheNumbers) {
+  documents::MapFile map;
+  map.box = geo::PlaneBox{12'700'000, 5'814'000, 12'701'000, 5'815'000};
+  map.could_be = geo::crs_candidates(*map.box);
+  for (const auto* text :
+       {"СК-42, зона 12", "Пулково 1942 г., 12-я зона", "Pulkovo 1942 / Gauss-Kruger zone 12", "EPSG:28412",
+        "Пулково-42", "координат 1942 года, 12 аймақ", "Pulkovo 1942 / GK 12",
+        "WGS 84 для точек; чертёж — СК-42 зона 12"}) {
+    EXPECT_EQ(named_crs({text}, map), "EPSG:28412") << text;
+  }
+  for (const auto* text : {"", "зона 12", "СК-42, зона 13", "WGS 84", "UTM 42N", "местная система координат",
+                           "СК-42 зона 12, местная система координат", "МСК", "EPSG:12"}) {
+    EXPECT_EQ(named_crs({text}, map), std::nullopt) << text;
+  }
+  map.box = geo::PlaneBox{700'000, 5'814'000, 701'000, 5'815'000};
+  map.could_be = geo::crs_candidates(*map.box);
+  EXPECT_EQ(named_crs({"WGS-84 / UTM zone 42N"}, map), "EPSG:32642");
+  EXPECT_EQ(named_crs({"UTM 42", "EPSG:32642"}, map), "EPSG:32642");
+  EXPECT_EQ(named_crs({"UTM 42N", "UTM 43N"}, map), std::nullopt) << "two that fit";
+  EXPECT_EQ(named_crs({"СК-42, зона 12"}, map), std::nullopt) << "its numbers bear no zone";
+  map.box = geo::PlaneBox{71.9, 52.4, 71.95, 52.45};
+  map.could_be = geo::crs_candidates(*map.box);
+  EXPECT_EQ(named_crs({"WGS 84, UTM 42N"}, map), "EPSG:4326") << "degrees are in no zone";
+}
+
 TEST_F(MapChecks, ASiteWithinALargerOneIsLeftToAPerson) {
-  draw(box_shape(71.94, 52.435, 71.97, 52.45), "участок недр");
+  draw(box_shape(71.94, 52.435, 71.97, 52.45), "участок");
   EXPECT_EQ(agrees().message.key, "footprint-agrees-with-coordinates.cannot_tell.nested");
 }
 

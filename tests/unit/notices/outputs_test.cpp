@@ -91,7 +91,8 @@ TEST(NoticeRows, SureFieldsAreCells) {
 
 TEST(NoticeRows, WhatWasNotFoundHasNoCell) {
   const auto row = cells("Общественные слушания состоятся 20.03.2024 в 11:00.");
-  EXPECT_EQ(row.size(), 3U) << "an id, the start, and that the notice states it";
+  EXPECT_EQ(row.size(), 4U) << "an id, the start, that the notice states it, and what nobody confirmed";
+  EXPECT_EQ(row.at(Column::unconfirmed), "hearing_start;notice_date_time");
   EXPECT_FALSE(row.contains(Column::notice_languages)) << "one paper does not say which others there are";
 }
 

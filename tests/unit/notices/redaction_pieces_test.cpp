@@ -48,6 +48,18 @@ TEST(RedactedPieces, NamesOfFamiliesGo) {
   expect_each({"ул. Сочиновых, 3", "ул. Братьев Сочиновых", "Дом Дружбы"});
 }
 
+TEST(RedactedPieces, OwnersOfHousesAndLandGo) {
+  expect_each({"дом [Ойданова] в 300 м", "от дома [Ойдановой]", "участок [Сочинова]",
+               "участок фермера [Сочинова]", "дом фермера [Серика]", "чабан [Ойданов]",
+               "зимовка чабана [Ойданова]", "владелец [Сочинов]", "жителя [Сочинова]", "шопан [Серік] үйі",
+               "жақын үй – [Серіктің] үйі", "300 м жерде [Қиялбектің] үйі", "[Ойдановтың] үйінен 300 м",
+               "[Ойданов-тың] үйі", "[Айнұрдың] ауласы"});
+  expect_each({"Дом культуры", "Дом Сатпаева", "участок Сочиново", "участок Сочиновский", "дом 5",
+               "к/х «Сочинов»", "к/х Береке", "фермер из Ойданки", "жителя Степногорска", "ауылдың үйі",
+               "Мектептің үйі", "жители Сочиново", "Қонаевтың үйі", "владелец ТОО «Сочинов»",
+               "ул. Сочинова, дом 5", "участок недр", "село Ойданова", "улица Сочиновой"});
+}
+
 TEST(RedactedPieces, NumbersOfFlatsGoAndAreasAndForestsStay) {
   expect_each({"ул. Абая, 5, [кв. 12]", "ул. Абая 5, [квартира № 7]", "Абай көшесі 5 үй, [12 пәтер]",
                "Абай көшесі, 5, [12-пәтер]", "Abai str. 5, [apt. 12]"});
@@ -110,12 +122,16 @@ TEST(RedactedPieces, TwoNamesWithoutPatronymicGoWhereAPersonIsMeant) {
 TEST(RedactedPieces, ASurnameAloneGoesBehindAWordForAPerson) {
   expect_each({"по заявлению гражданина [Сочинова]", "жалоба гражданки [Сочиновой]", "гр. [Сочинов] сообщил",
                "г-н [Сочинов] выступил", "директор [Сочинов] ответил", "[Гүлнәр апай] айтты",
-               "[Серік аға] келді", "Жауапты: [Айнұр]"});
+               "[Серік аға] келді", "Жауапты: [Айнұр]", "[Ойданбай аға] айтты", "[Ойданқызы А.]"});
+  expect_each({"Қорқыт Ата университеті", "Ойдан ата кесенесі", "аға маман", "Аға"});
 }
 
 TEST(RedactedPieces, IdentityNumbersGoHoweverTheyAreGrouped) {
   expect_each({"ИИН [900101-300017]", "ИИН: [900101 300017]", "ЖСН [9001 0130 0017]",
-               "ЖСН: [90-01-01-30-00-17]", "ИИН № [900101300017]", "[900101-300017]"});
+               "ЖСН: [90-01-01-30-00-17]", "ИИН № [900101300017]", "[900101-300017]", "[900101 300017]",
+               "ИИН: [900 101 300 017]", "ИИН [900101 – 300017]", "[900 101 300 017]", "[90 01 01 30 00 17]",
+               "ИИН-[900101300017]"});
+  expect_each({"900 101 300 018", "объём 900 101 300 тенге", "№ 900 101 300 017", "10 900 101 300 017"});
 }
 
 TEST(RedactedPieces, BareTelephonesGo) {
@@ -150,6 +166,11 @@ TEST(RedactedPieces, AnAddressThatIsSomebodysNameGoesWhateverItIsFor) {
 TEST(RedactedPieces, WhatTheParametersOfAnAddressSayOfAPersonGoes) {
   expect_each({"https://tau.example/f?email=[ivan@tau.example]&id=7", "https://tau.kz/f?phone=[77015556677]",
                "https://tau.kz/f?e=[ivan%40tau.kz]", "https://tau.kz/f?id=00251111002"});
+  expect_each({"https://docs.tau.kz/viewform?name=[Ivan]&id=7", "https://tau.kz/viewform?fio=[Sochinov+Ivan]",
+               "https://tau.kz/f?usp=pp_url&entry.1=[Сочинов+Иван+Иванович]&x=1",
+               "https://tau.kz/f?q=[%D0%A1%D0%BE%D1%87%D0%B8%D0%BD%D0%BE%D0%B2%20%D0%98.%D0%98].",
+               "https://tau.kz/f?name=report.pdf", "https://tau.kz/f?name=&id=5",
+               "https://tau.kz/f?city=Oydan", "https://tau.kz/f?id=name"});
   const auto reading = test::read(
       "Общественные слушания. Материалы проекта размещены: https://tau.kz/a. Материалы проекта доступны: "
       "https://tau.kz/f?email=ivan@tau.kz&id=7");

@@ -51,6 +51,42 @@ TEST_F(GeopackageStoreTest, AMissingStoreAndAFileThatIsNoneAreToldApart) {
   EXPECT_NE(opened.error().code, ErrorCode::not_found);
 }
 
+hearing::DatasetContent one_unit() {
+  hearing::DatasetContent content;
+  content.dataset.id = "districts";
+  content.dataset.kind = hearing::DatasetKind::units;
+  content.units.emplace_back().id = "d1";
+  return content;
+}
+
+TEST_F(GeopackageStoreTest, AStoreFromBeforeTheAccuracyOfBordersIsReadAndBroughtUpToDate) {
+  {
+    const auto store = GeopackageStore::create(file());
+    ASSERT_TRUE(store);
+    ASSERT_TRUE((*store)->replace(one_unit()));
+  }
+  {
+    const auto connection = Connection::open(file(), Connection::Mode::create);
+    ASSERT_TRUE(connection->execute("ALTER TABLE datasets DROP COLUMN border_accuracy_m"));
+    ASSERT_TRUE(connection->execute("UPDATE tyndau_store SET version = 3"));
+  }
+  {
+    const auto old = GeopackageStore::open(file());
+    ASSERT_TRUE(old) << old.error().message;
+    const auto datasets = (*old)->datasets();
+    ASSERT_TRUE(datasets) << datasets.error().message;
+    ASSERT_EQ(datasets->size(), 1U);
+    EXPECT_EQ(datasets->front().border_accuracy, std::nullopt);
+    EXPECT_EQ((*old)->places()->units.size(), 1U);
+  }
+  const auto store = GeopackageStore::create(file());
+  ASSERT_TRUE(store) << store.error().message;
+  auto content = one_unit();
+  content.dataset.border_accuracy = Metres{10};
+  ASSERT_TRUE((*store)->replace(content));
+  EXPECT_EQ((*GeopackageStore::open(file()))->datasets()->front().border_accuracy, Metres{10});
+}
+
 TEST_F(GeopackageStoreTest, AStoreOfANewerProgramIsNotTouched) {
   {
     const auto store = GeopackageStore::create(file());

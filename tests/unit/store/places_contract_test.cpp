@@ -65,6 +65,21 @@ TEST_P(PlacesContract, ASettlementComesBackWithEverythingItHad) {
   EXPECT_EQ(back.source, "GeoNames");
 }
 
+TEST_P(PlacesContract, HowWellBordersAreDrawnComesBackAndChangesTheDigest) {
+  hearing::DatasetContent content;
+  content.dataset.id = "districts";
+  content.dataset.kind = hearing::DatasetKind::units;
+  content.units.emplace_back().id = "d1";
+  const auto without = create()->replace(content);
+  ASSERT_TRUE(without) << without.error().message;
+  EXPECT_EQ(create()->datasets()->front().border_accuracy, std::nullopt);
+  content.dataset.border_accuracy = Metres{50.5};
+  const auto with = create()->replace(content);
+  ASSERT_TRUE(with);
+  EXPECT_EQ(create()->datasets()->front().border_accuracy, Metres{50.5});
+  EXPECT_NE(with->sha256, without->sha256) << "verdicts near the border rest on it";
+}
+
 TEST_P(PlacesContract, UnknownPopulationStaysUnknown) {
   auto place = aksu();
   place.population.reset();
