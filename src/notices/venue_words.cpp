@@ -168,6 +168,9 @@ bool is_seat(const Scene& scene, Span piece) {
   const Tokens& tokens = scene.tokens();
   const AddressWords words = address_words(scene, piece);
   if (words.halls > 0 && !scene.says(piece, "офис*|кеңсе*|контор*")) return false;
+  // "… кентінде": where something is held.
+  const std::string_view last = tokens.folded(piece.last - 1);
+  if (last.ends_with("нде") || last.ends_with("нда")) return false;
   constexpr std::size_t longest_name = 60;
   const std::size_t before = piece.first - std::min(piece.first, longest_name);
   for (const Organisation& one : scene.organisations_in({before, piece.first})) {
@@ -176,8 +179,7 @@ bool is_seat(const Scene& scene, Span piece) {
     const bool bracket = tokens.is_mark(gap.first, U'('), comma = tokens.is_mark(gap.first, U',');
     bool plain = bracket || comma;
     for (std::size_t i = gap.first + 1; i < gap.last; ++i)
-      plain =
-          plain && (tokens.is(i, TokenKind::mark) || has(scene, i, "офис|адрес|г|город|кеңсе|мекенжай*|в"));
+      plain = plain && (tokens.is(i, TokenKind::mark) || has(scene, i, "офис|адрес|г|город|кеңсе|мекенжай*"));
     if (plain && address_words(scene, one.span).halls == 0) return true;
   }
   return false;

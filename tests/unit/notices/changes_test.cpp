@@ -148,6 +148,14 @@ TEST(OtherAddresses, OfASeatOrOfPapersAreNoVenue) {
   }
 }
 
+TEST(OtherAddresses, WhereTheOrganisationHoldsTheHearingIsAVenue) {
+  EXPECT_THAT(sure("«Ойдан» ЖК, Сырдария ауданы, Вымысел кентінде 2025 ж. 9 желтоқсан күні сағат 15:00-де "
+                   "қоғамдық тыңдау "
+                   "өтеді.",
+                   Field::venues),
+              ElementsAre("Сырдария ауданы, Вымысел кентінде"));
+}
+
 TEST(NextLines, AreNoPartOfAPlaceOrAVenue) {
   EXPECT_THAT(sure("Место осуществления деятельности: Акмолинская область, Зерендинский район\nОбъявление "
                    "опубликовано 10 октября 2025 года в газете «Вымысел»\nСлушания 28.11.2025 в 15:00, с. "
