@@ -1,5 +1,7 @@
 #include "dossier/wording.hpp"
 
+#include "drawing/verdict.hpp"
+
 #include <algorithm>
 
 namespace tyndau::dossier {

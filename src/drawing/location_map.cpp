@@ -57,7 +57,7 @@ double write_head(Page& page) {
   for (const auto& sentence : spoken.sentences)
     text += (text.empty() ? "" : " ") + page.pen.type.drawable(sentence);
   verdict.paragraph(text, verdict_text, ink::black, 4, "verdict-text");
-  constexpr Style small{6.8, false};
+  constexpr TextStyle small{6.8, false};
   if (!spoken.source.empty()) verdict.paragraph(spoken.source, small, ink::grey, 2, "verdict-source");
   verdict.paragraph(scope_of(page.report, page.pen), small, ink::grey, 1, "verdict-scope");
   const Box box{margin, top, margin + width, verdict.top() + 0.6};

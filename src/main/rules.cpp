@@ -24,7 +24,7 @@ nlohmann::ordered_json to_json(const hearing::RulePack& pack, const hearing::Rul
           {"class", code(rule.finding_class)},
           {"title", rule.title.in(language)},
           {"article", rule.authority.article},
-          {"source", source == pack.sources.end() ? "" : source->second.title},
+          {"source", source == pack.sources.end() ? std::string() : source->second.title.in(language)},
           {"confidence", rule.authority.confidence},
           {"verified", rule.authority.verified}};
 }

@@ -43,7 +43,7 @@ inline void expect_whole(const Finding& finding) {
   for (const Message& basis : finding.basis) expect_renders(basis);
   EXPECT_EQ(finding.settled_by.has_value(), finding.verdict == Verdict::cannot_tell) << finding.message.key;
   EXPECT_FALSE(finding.rule.pack.empty());
-  EXPECT_FALSE(finding.rule.source_title.empty()) << finding.id;
+  EXPECT_NE(finding.rule.source, nullptr) << finding.id;
   EXPECT_FALSE(finding.forms.empty());
 }
 
