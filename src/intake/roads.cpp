@@ -115,8 +115,9 @@ Result<RoadFile> read_roads(const std::filesystem::path& file, const RoadOptions
     return tl::unexpected(refusal("no-roads", "none of the file's lines is a road that a car may use", file));
   auto sha256 = hearing::sha256_of_file(file);
   if (!sha256) return tl::unexpected<Error>(sha256.error());
-  return RoadFile{file.filename().string(), *std::move(sha256), taken.left_out,
-                  std::move(taken.builder).finish()};
+  return RoadFile{
+      hearing::Roads{file.filename().string(), *std::move(sha256), std::move(taken.builder).finish()},
+      taken.left_out};
 }
 
 }  // namespace tyndau::intake

@@ -5,6 +5,7 @@
 #include "core/result.hpp"
 #include "geo/road_network.hpp"
 #include "geo/vector_file.hpp"
+#include "hearing/road_distances.hpp"
 #include "sandbox/policy.hpp"
 
 #include <cstdint>
@@ -15,12 +16,9 @@
 
 namespace tyndau::intake {
 
-/// The network of one file, and what the file was.
 struct RoadFile {
-  std::string name;           ///< without folders
-  std::string sha256;         ///< of its bytes
+  hearing::Roads roads;
   std::int64_t left_out = 0;  ///< lines that no car may use, or that could not be read
-  geo::RoadNetwork network;
 };
 
 struct RoadOptions {
