@@ -19,13 +19,17 @@ struct Near {
   double metres = 0.0;
 };
 
-/// The ends of the joint's edge that can be driven to from it, or from which it can be driven to.
+/// The ends of the joint's edge that can be driven to from it, or from which it can be driven to. At the very end of a one-way
+/// road the crossing is there, and all its other roads.
 std::vector<Near> ends_of(const RoadNetwork::Impl& network, const RoadJoint& joint, bool leaving) {
+  constexpr double at_node = 0.01;  // metres, the network's own precision
   const RoadEdge& edge = network.roads.edges[joint.edge];
   const Near first{edge.from, joint.along.value};
   const Near last{edge.to, network.metres[joint.edge] - joint.along.value};
-  if (!edge.one_way) return {first, last};
-  return {leaving ? last : first};
+  std::vector<Near> ends;
+  if (!edge.one_way || !leaving || first.metres < at_node) ends.push_back(first);
+  if (!edge.one_way || leaving || last.metres < at_node) ends.push_back(last);
+  return ends;
 }
 
 /// The way between two joints of one edge that does not leave it.

@@ -119,6 +119,24 @@ TEST(RoadNetwork, OneWayRoadsThatMeetHeadOnAreNotOneRoad) {
   EXPECT_EQ(network.summary().parts, 1U) << "they do meet";
 }
 
+TEST(RoadNetwork, AtTheEndOfAOneWayRoadTheWholeCrossingIsThere) {
+  const LonLat crossing{70, 50.01}, east{70.01, 50.01};
+  // The one-way road comes from the south, the others leave for the east and the west.
+  for (const auto direction : {RoadDirection::forward, RoadDirection::backward}) {
+    const auto network =
+        network_of({{{{70, 50}, crossing}, direction}, {{{69.99, 50.01}, crossing}}, {{crossing, east}}});
+    RoadJoint at_end = network.join({70, 50.009}, Metres{1}).value();  // on the one-way road
+    at_end.at = crossing;
+    at_end.along = Metres{direction == RoadDirection::forward ? distance({70, 50}, crossing).value : 0.0};
+    const auto other = network.join(east, Metres{1}).value();
+    const auto leaving = network.ways({at_end}, {other})[0][0];
+    const auto arriving = network.ways({other}, {at_end})[0][0];
+    ASSERT_TRUE(leaving && arriving);
+    EXPECT_NEAR(leaving->value, along_50_01, centimetre);
+    EXPECT_NEAR(arriving->value, along_50_01, centimetre);
+  }
+}
+
 TEST(RoadNetwork, AOneWayRingLeadsAround) {
   const auto ring =
       network_of({{{{70, 50}, {70.01, 50}, {70.01, 50.01}, {70, 50.01}, {70, 50}}, RoadDirection::forward}});

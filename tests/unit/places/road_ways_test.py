@@ -36,7 +36,7 @@ def network(chance):
 
 
 def main():
-    program = Path(os.environ["TYNDAU_BINARY_DIR"]) / "tests/unit/places/road_ways_of"
+    program = Path(os.environ["TYNDAU_BINARY_DIR"]) / "road_ways_of"
     chance = random.Random(11)
     nodes, roads = network(chance)
     lines = [[nodes[here], *bends, nodes[there]] for here, there, bends, _ in roads]
