@@ -2,9 +2,11 @@
 """`tyndau advise`: where a hearing would be nearest to the people it is about."""
 
 import json
+import subprocess
 import unittest
+import urllib.request
 
-from program import EXAMPLES, ProgramTest
+from program import EXAMPLES, PROGRAM, ProgramTest
 
 
 class AdviseTest(ProgramTest):
@@ -93,6 +95,26 @@ class AdviseTest(ProgramTest):
         text = out.read_text(encoding="utf-8")
         self.assertIn("По дороге в среднем на человека: сейчас", text)
         self.assertIn("--roads dossier.geojson", text)
+
+    def test_a_service_with_roads_advises_by_road(self):
+        roads = self.roads("served.geojson", self.DETOUR)
+        with subprocess.Popen([PROGRAM, "--store", self.store, "--json", "serve", "--listen", "127.0.0.1:0", "--roads", roads],
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as service:
+            try:
+                url = json.loads(service.stdout.readline())["listening"]
+                hearing = {"type": "Feature", "geometry": None, "properties": {
+                    "hearing_id": "h1", "affected_communities": "Aksu [geonames:1526271]"}}
+                body = {"inputs": {"hearing": hearing, "halls": [{"name": "Hall", "lon": 71.88161, "lat": 52.35062}], "most": 1}}
+                asked = urllib.request.Request(url + "/processes/advise-venues/execution", json.dumps(body).encode(),
+                                               {"Content-Type": "application/json"})
+                with urllib.request.urlopen(asked, timeout=60) as answered:
+                    answer = json.load(answered)
+            finally:
+                service.terminate()
+                service.wait(60)
+        self.assertEqual((answer["measure"], answer["roads"]["file"]), ("road", "served.geojson"))
+        best = answer["choices"][0]["least_mean"]
+        self.assertGreater(best["mean_m"]["low"], 4 * best["straight"]["mean_m"]["high"])
 
     def test_what_cannot_be_done_is_said(self):
         unknown = self.advise("advise", EXAMPLES / "hearings.csv", "--hearing", "nobody", code=2)
