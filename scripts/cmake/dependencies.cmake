@@ -7,7 +7,7 @@
 #   PkgConfig::XLSXWRITER                                                   (src/layers)
 #   PkgConfig::PQXX                                                         (src/store, postgis_* only)
 #   yaml-cpp::yaml-cpp  PkgConfig::SODIUM                                   (src/hearing)
-#   Boost::headers  PkgConfig::PISTACHE  PkgConfig::LIBDEFLATE             (api/http; LIBDEFLATE also src/tiles)
+#   Boost::headers  PkgConfig::PISTACHE  PkgConfig::LIBDEFLATE             (api/http; LIBDEFLATE also src/tiles, Boost also src/geo)
 #   Freetype::Freetype                                                     (src/tiles)
 #   PkgConfig::PANGOCAIRO                                                  (src/drawing, src/dossier)
 #   PkgConfig::MINIZIP                                                     (src/dossier)

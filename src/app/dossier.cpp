@@ -25,7 +25,8 @@ std::vector<Message> advice_of(const hearing::Report& report, const Engine& engi
   advised.input = report.input;
   advised.geography = report.geography;
   const std::size_t most = communities.size() <= few_communities ? hearing::most_advised_venues : 1;
-  advised.advice = hearing::advise_venues(advised.geography, {}, engine.atlas, most);
+  advised.advice = hearing::advise_venues(advised.geography, {}, engine.atlas, most, engine.roads.get());
+  advised.roads = engine.roads;
   return advice_sentences(advised);
 }
 
@@ -58,10 +59,12 @@ hearing::Case public_words(hearing::Case input) {
 }
 
 std::vector<std::string> replay_commands(const std::string& file, const std::string& hearing,
-                                         const hearing::ScreeningOptions& options, Language language) {
+                                         const hearing::ScreeningOptions& options, Language language,
+                                         const hearing::Roads* roads) {
   const bool from_report = names_a_report(file);
   std::string command = "tyndau report " + quoted(file) + " --hearing " + quoted(hearing);
   if (options.radius && !from_report) command += fmt::format(" --radius {}", options.radius->value);
+  if (roads != nullptr) command += " --roads " + quoted(roads->file);
   command += " --lang " + std::string(code(language)) + " -o dossier.";
   std::vector<std::string> commands{command + "html", command + "pdf"};
   commands.push_back(from_report ? "tyndau replay " + quoted(file)
@@ -95,6 +98,11 @@ dossier::DossierFacts HearingPapers::facts(Language language) const {
 dossier::Document HearingPapers::dossier(const Provenance& provenance, Language language) const {
   auto facts = this->facts(language);
   facts.advice = advice_of(report_, engine_);
+  const auto& moved = report_.counterfactual;
+  if (engine_.roads && moved && moved->settlement != nullptr) {
+    facts.moved_by_road = hearing::moved_by_road(report_.input, report_.geography, *moved->settlement,
+                                                 engine_.atlas, *engine_.roads);
+  }
   facts.source = provenance.file;
   facts.commands = provenance.commands;
   facts.replies = provenance.replies;

@@ -20,10 +20,11 @@ struct Provenance {
   std::vector<dossier::Reply> replies;
 };
 
-/// The commands that make the dossier of a hearing again from a file. \param file without folders
+/// The commands that make the dossier of a hearing again from a file. \param file without folders \param roads null: none
 [[nodiscard]] std::vector<std::string> replay_commands(const std::string& file, const std::string& hearing,
                                                        const hearing::ScreeningOptions& options,
-                                                       Language language);
+                                                       Language language,
+                                                       const hearing::Roads* roads = nullptr);
 
 /// One screened hearing from which every paper is made. Its free text is without personal data.
 class HearingPapers {

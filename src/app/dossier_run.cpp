@@ -42,8 +42,9 @@ std::string shared_part(const PaperOrder& order, const hearing::MessageCatalogue
 
 std::string made_of(const MapCase& what, const Engine& engine, const std::string& shared) {
   const std::string earlier = what.made_with ? layers::manifest_json(*what.made_with) : std::string();
+  const std::string roads = engine.roads ? "\n" + engine.roads->file + "\n" + engine.roads->sha256 : "";
   return hearing::sha256_of(shared + "\n" + hearing::case_to_json(what.input) + "\n" +
-                            layers::manifest_json(engine.manifest(what.options)) + "\n" + earlier);
+                            layers::manifest_json(engine.manifest(what.options)) + "\n" + earlier + roads);
 }
 
 bool finished(const fs::path& receipt, const std::string& made_of) {
@@ -94,7 +95,9 @@ Result<MadePapers> make_papers(MapCase what, const Engine& engine, const hearing
   const HearingPapers papers(std::move(what), engine, messages);
   Provenance provenance;
   provenance.file = order.source;
-  if (order.source) provenance.commands = replay_commands(order.source->name, id, options, order.language);
+  if (order.source)
+    provenance.commands =
+        replay_commands(order.source->name, id, options, order.language, engine.roads.get());
   auto document = order.letter ? papers.letter(*order.letter, order.language)
                                : Result<dossier::Document>(papers.dossier(provenance, order.language));
   if (!document) return tl::unexpected<Error>(document.error());

@@ -30,7 +30,9 @@ Result<Engine> Engine::load(const Installation& installation, const std::filesys
   if (!history) return tl::unexpected<Error>(history.error());
   auto former = intake::read_former_names(installation.geodata / "kz/former_names.json");
   if (!former) return tl::unexpected<Error>(former.error());
-  return of(std::move(*rules), std::move(*atlas), std::move(*history), std::move(*former));
+  Engine engine = of(std::move(*rules), std::move(*atlas), std::move(*history), std::move(*former));
+  engine.roads = installation.roads;
+  return engine;
 }
 
 Engine Engine::of(hearing::RuleBook rules, hearing::Atlas atlas, intake::UnitHistory history,

@@ -6,6 +6,7 @@
 #include "app/place_search.hpp"
 #include "core/result.hpp"
 #include "hearing/atlas.hpp"
+#include "hearing/road_distances.hpp"
 #include "hearing/rule_pack.hpp"
 #include "hearing/screening.hpp"
 #include "intake/country.hpp"
@@ -35,6 +36,7 @@ struct Engine {
   std::string manifest_text;    ///< of a run with default options, JSON
   std::string manifest_sha256;  ///< of that text: equal when rules, places and program are the same
   std::unordered_map<std::string, Text> oblast_names;  ///< by what the settlements' data sets write
+  std::shared_ptr<const hearing::Roads> roads = {};    ///< null: nobody gave any
 
   /// \return unavailable when the store is missing, bad_input when a rule pack cannot be read.
   [[nodiscard]] static Result<Engine> load(const Installation& installation,

@@ -89,9 +89,11 @@ Answer<std::shared_ptr<const Engine>> engine_for(const json::Object& inputs, con
     places->datasets.push_back(std::move(content->dataset));
   }
   if (!places) return workshop.engine;
-  return std::make_shared<const Engine>(
+  auto engine =
       Engine::of(workshop.engine->rules, hearing::Atlas(std::move(*places), workshop.engine->atlas.edges()),
-                 workshop.engine->history, workshop.engine->former));
+                 workshop.engine->history, workshop.engine->former);
+  engine.roads = workshop.engine->roads;
+  return std::make_shared<const Engine>(std::move(engine));
 }
 
 Answer<hearing::Case> hearing_of(const json::Object& inputs, const Engine& engine) {

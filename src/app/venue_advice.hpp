@@ -7,6 +7,7 @@
 #include "hearing/messages.hpp"
 #include "hearing/venue_advice.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ namespace tyndau::app {
 struct AdvisedHearing {
   hearing::Case input;
   hearing::Geography geography;
-  hearing::VenueAdvice advice;  ///< points into `geography`
+  hearing::VenueAdvice advice;                       ///< points into `geography`
+  std::shared_ptr<const hearing::Roads> roads = {};  ///< that were measured on; null: none
 };
 
 /// \pre as `hearing::advise_venues` \threads safe
@@ -26,7 +28,7 @@ struct AdvisedHearing {
                                                            const hearing::ScreeningOptions& options,
                                                            std::size_t most);
 
-/// {"hearing", "measure", "as_held", "communities", "not_in_the_data", "candidates", …, "choices", "notes"}
+/// {"hearing", "measure", "roads", "as_held", "communities", "not_in_the_data", "candidates", …, "choices", "notes"}
 void write_advice(hearing::json::Writer& out, const AdvisedHearing& advised,
                   const hearing::MessageCatalogue& messages);
 /// Each choice as a sentence, then what was not reckoned with.

@@ -107,6 +107,16 @@ void add_commands(Document& paper, const Desk& desk) {
   paper.add(std::move(commands));
 }
 
+void add_moved_by_road(Document& paper, const Desk& desk, const hearing::MovedByRoad& moved) {
+  const auto mean = [](const std::optional<hearing::Fare>& fare) -> Argument {
+    if (fare) return quantity(fare->mean);
+    return Phrases{{"word.unknown"}};
+  };
+  const std::string text =
+      desk.say("dossier.better.by-road", {{"before", mean(moved.before)}, {"after", mean(moved.after)}});
+  paper.add(Paragraph{plain(text), Tone::plain});
+}
+
 }  // namespace
 
 void add_checklists(Document& paper, const Desk& desk) {
@@ -136,6 +146,7 @@ void add_better_venue(Document& paper, const Desk& desk) {
                                                       {"count", std::to_string(moved->cleared.size())}})),
                   Tone::plain});
   }
+  if (desk.facts.moved_by_road) add_moved_by_road(paper, desk, *desk.facts.moved_by_road);
   Listing listing;
   for (const Message& sentence : desk.facts.advice) listing.items.push_back(plain(desk.say(sentence)));
   paper.add(std::move(listing));

@@ -2,7 +2,6 @@
 
 #include "hearing/distance_summary.hpp"
 #include "hearing/rule_run.hpp"
-#include "hearing/venue_advice.hpp"
 #include "hearing/venue_location.hpp"
 
 #include <algorithm>
@@ -126,6 +125,27 @@ std::optional<Counterfactual> counterfactual(const Case& input, const Geography&
   result.mean_after = best.mean;
   result.cleared = cleared_by(moved_to(input, *best.settlement), geography, findings, atlas, rules, options);
   return result;
+}
+
+MovedByRoad moved_by_road(const Case& input, const Geography& geography, const Settlement& settlement,
+                          const Atlas& atlas, const Roads& roads) {
+  std::vector<Community> affected;
+  for (const Community& one : geography.communities) {
+    const bool placed = one.settlement && !one.settlement->extent.shape.empty();
+    if (placed && !one.has_basis(Basis::nearest)) affected.push_back(one);
+  }
+  const auto all = [](const std::vector<Community>& communities) {
+    std::vector<const Community*> pointers;
+    for (const auto& one : communities) pointers.push_back(&one);
+    return pointers;
+  };
+  MovedByRoad moved;
+  moved.before = fare_by_road(all(affected), geography.venues, roads);
+  const Case anew = moved_to(input, settlement);
+  const auto venues = located_venues(anew, atlas);
+  const auto related = related_anew(std::move(affected), venues, atlas);
+  moved.after = fare_by_road(all(related), venues, roads);
+  return moved;
 }
 
 }  // namespace tyndau::hearing

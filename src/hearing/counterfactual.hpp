@@ -2,6 +2,7 @@
 /// Where the hearing would have served most people best.
 #pragma once
 
+#include "hearing/road_distances.hpp"
 #include "hearing/screening.hpp"
 
 namespace tyndau::hearing {
@@ -14,5 +15,13 @@ namespace tyndau::hearing {
                                                            const std::vector<Finding>& findings,
                                                            const Atlas& atlas, const RuleBook& rules,
                                                            const ScreeningOptions& options);
+
+/// How people fare by road to the hearing as it was held, and with the venue moved to the settlement of a counterfactual.
+struct MovedByRoad {
+  std::optional<Fare> before;
+  std::optional<Fare> after;
+};
+[[nodiscard]] MovedByRoad moved_by_road(const Case& input, const Geography& geography,
+                                        const Settlement& settlement, const Atlas& atlas, const Roads& roads);
 
 }  // namespace tyndau::hearing

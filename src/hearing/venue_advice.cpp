@@ -84,11 +84,17 @@ void search(const Distances& distances, std::size_t count, const Nearest& neares
 
 double middle(const MetresInterval& interval) { return (interval.low.value + interval.high.value) / 2.0; }
 
-VenueChoice choice_of(const Rated& rated, const Distances& distances) {
+void add_share(Fare& fare, const MetresInterval& distance, double share) {
+  fare.mean = {fare.mean.low + distance.low * share, fare.mean.high + distance.high * share};
+  fare.maximum = {std::max(fare.maximum.low, distance.low), std::max(fare.maximum.high, distance.high)};
+}
+
+VenueChoice choice_of(const Rated& rated, const Distances& distances, const VenueAdvice& advice) {
   VenueChoice choice;
   choice.venues = rated.venues;
+  Fare fare;
   for (std::size_t i = 0; i < distances.weight.size(); ++i) {
-    std::optional<std::size_t> own;
+    std::size_t own = rated.venues.front();
     MetresInterval nearest{Metres{std::numeric_limits<double>::infinity()},
                            Metres{std::numeric_limits<double>::infinity()}};
     double least = std::numeric_limits<double>::infinity();
@@ -100,12 +106,14 @@ VenueChoice choice_of(const Rated& rated, const Distances& distances) {
         own = venue;
       }
     }
-    choice.serving.push_back(own.value_or(rated.venues.front()));
+    choice.serving.push_back(own);
     choice.distances.push_back(nearest);
-    choice.mean = {choice.mean.low + nearest.low * distances.weight[i],
-                   choice.mean.high + nearest.high * distances.weight[i]};
-    choice.maximum = {std::max(choice.maximum.low, nearest.low), std::max(choice.maximum.high, nearest.high)};
+    add_share(fare, nearest, distances.weight[i]);
+    const bool straight = advice.measure == Measure::geodesic;
+    add_share(choice.straight, straight ? nearest : advice.straight[own][i], distances.weight[i]);
   }
+  choice.mean = fare.mean;
+  choice.maximum = fare.maximum;
   return choice;
 }
 
@@ -127,68 +135,71 @@ void take_communities(const Geography& geography, VenueAdvice& advice) {
   }
 }
 
-void take_candidates(const std::vector<Venue>& halls, const Atlas& atlas, VenueAdvice& advice,
-                     Distances& distances) {
-  std::vector<Venue> offered = halls;
-  if (halls.empty()) {
-    for (const auto* community : advice.communities) offered.push_back(venue_in(*community->settlement));
-  }
-  for (auto& venue : offered) {
+/// Candidates at known places. \return where they are; they point into `offered`
+std::vector<LocatedVenue> take_candidates(const std::vector<Venue>& offered, const Atlas& atlas,
+                                          VenueAdvice& advice) {
+  std::vector<LocatedVenue> places;
+  for (const auto& venue : offered) {
     const auto where = located(venue, atlas);
-    std::vector<double> low, high;
+    std::vector<MetresInterval> straight;
     for (const auto* community : advice.communities) {
       const auto relation = relation_to(*community, where, atlas);
       if (!relation.distance) break;
-      low.push_back(relation.distance->low.value);
-      high.push_back(relation.distance->high.value);
+      straight.push_back(*relation.distance);
     }
-    if (low.size() < advice.communities.size()) {
+    if (straight.size() < advice.communities.size()) {
       ++advice.unplaced_candidates;
       continue;
     }
-    distances.low.push_back(std::move(low));
-    distances.high.push_back(std::move(high));
-    advice.candidates.push_back(std::move(venue));
+    advice.straight.push_back(std::move(straight));
+    advice.candidates.push_back(venue);
+    places.push_back(where);
   }
+  return places;
 }
 
-/// Each community's share of all people.
-std::vector<double> weights(const VenueAdvice& advice) {
-  const double usual = usual_population(advice.communities);
-  std::vector<double> weight;
-  double total = 0.0;
-  for (const auto* one : advice.communities) {
-    const auto population = one->settlement->population;
-    weight.push_back(population ? static_cast<double>(*population) : usual);
-    total += weight.back();
+/// Measures by road; that is what counts where every way is known.
+void take_roads(const Geography& geography, const std::vector<LocatedVenue>& places, const Roads& roads,
+                VenueAdvice& advice) {
+  advice.by_road = road_distances(places, advice.communities, advice.straight, roads);
+  const auto& rows = advice.by_road->metres;
+  const bool all_known = std::all_of(rows.begin(), rows.end(), [](const auto& row) {
+    return std::all_of(row.begin(), row.end(), [](const auto& metres) { return metres.has_value(); });
+  });
+  if (all_known && !rows.empty()) advice.measure = Measure::road;
+  advice.held_by_road = fare_by_road(advice.communities, geography.venues, roads);
+}
+
+Distances distances_of(const VenueAdvice& advice) {
+  Distances distances;
+  for (std::size_t i = 0; i < advice.candidates.size(); ++i) {
+    auto& low = distances.low.emplace_back();
+    auto& high = distances.high.emplace_back();
+    for (std::size_t j = 0; j < advice.communities.size(); ++j) {
+      const auto& one =
+          advice.measure == Measure::road ? *advice.by_road->metres[i][j] : advice.straight[i][j];
+      low.push_back(one.low.value);
+      high.push_back(one.high.value);
+    }
   }
-  for (double& one : weight) one = total > 0.0 ? one / total : 1.0 / static_cast<double>(weight.size());
-  return weight;
+  distances.weight = shares_of(advice.communities);
+  return distances;
 }
 
 }  // namespace
 
-double usual_population(const std::vector<const Community*>& communities) {
-  std::vector<double> known;
-  for (const auto* one : communities) {
-    if (one->settlement && one->settlement->population) {
-      known.push_back(static_cast<double>(*one->settlement->population));
-    }
-  }
-  if (known.empty()) return 1.0;
-  std::sort(known.begin(), known.end());
-  const std::size_t half = known.size() / 2;
-  return known.size() % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2.0;
-}
-
 VenueAdvice advise_venues(const Geography& geography, const std::vector<Venue>& halls, const Atlas& atlas,
-                          std::size_t most) {
+                          std::size_t most, const Roads* roads) {
   VenueAdvice advice;
   take_communities(geography, advice);
   if (advice.communities.empty()) return advice;
-  Distances distances;
-  take_candidates(halls, atlas, advice, distances);
-  distances.weight = weights(advice);
+  std::vector<Venue> offered = halls;
+  if (halls.empty()) {
+    for (const auto* community : advice.communities) offered.push_back(venue_in(*community->settlement));
+  }
+  const auto places = take_candidates(offered, atlas, advice);
+  if (roads != nullptr) take_roads(geography, places, *roads, advice);
+  const auto distances = distances_of(advice);
   const auto size = advice.communities.size();
   const Nearest nobody{std::vector<double>(size, std::numeric_limits<double>::infinity()),
                        std::vector<double>(size, std::numeric_limits<double>::infinity())};
@@ -196,7 +207,8 @@ VenueAdvice advise_venues(const Geography& geography, const std::vector<Venue>& 
     Best best;
     std::vector<std::size_t> chosen;
     search(distances, count, nobody, chosen, best);
-    advice.best.push_back({count, choice_of(best.mean, distances), choice_of(best.maximum, distances)});
+    advice.best.push_back(
+        {count, choice_of(best.mean, distances, advice), choice_of(best.maximum, distances, advice)});
   }
   return advice;
 }

@@ -15,6 +15,7 @@ namespace {
 struct AdviseFlags {
   std::vector<std::filesystem::path> inputs;
   std::filesystem::path halls;
+  std::filesystem::path roads;
   std::string hearing;
   std::size_t most = hearing::most_advised_venues;
   std::string rules;
@@ -87,6 +88,8 @@ void advise_each(std::vector<hearing::Case> cases, const AdviseFlags& flags,
 void run_advise(const AdviseFlags& flags, Context& context) {
   const auto halls = halls_of(flags, context);
   if (!halls) return context.report(halls.error());
+  if (auto taken = take_roads(flags.roads, flags.trusted, context); !taken)
+    return context.report(taken.error());
   const auto engine = load_engine(context);
   if (!engine) return context.report(engine.error());
   intake::IntakeOptions options;
@@ -111,9 +114,11 @@ void add_advise(CLI::App& program, Context& context) {
   auto* advise = program.add_subcommand("advise", context.say("cli.advise.help"));
   advise->footer(
       "tyndau advise hearings.csv\ntyndau advise hearings.csv --hearing h7 --halls halls.csv --most 2\n"
+      "tyndau advise hearings.csv --roads roads.gpkg\n"
       "tyndau --json advise hearings.csv > advice.ndjson");
   advise->add_option("input", flags->inputs, context.say("cli.advise.input"))->required();
   advise->add_option("--halls", flags->halls, context.say("cli.advise.halls"));
+  advise->add_option("--roads", flags->roads, context.say("cli.roads"));
   advise->add_option("--hearing", flags->hearing, context.say("cli.advise.hearing"));
   advise->add_option("--most", flags->most, context.say("cli.advise.most"))
       ->check(CLI::Range(std::size_t{1}, hearing::most_advised_venues));

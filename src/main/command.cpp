@@ -2,8 +2,10 @@
 
 #include "app/papers.hpp"
 #include "app/places.hpp"
+#include "intake/roads.hpp"
 #include "sandbox/confine.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <chrono>
@@ -65,6 +67,27 @@ Result<app::Engine> load_engine(const Context& context, geo::EdgeModel edges) {
     if (!made) return tl::unexpected<Error>(made.error());
   }
   return app::Engine::load(context.installation, context.store_file(), edges);
+}
+
+Result<std::monostate> take_roads(const std::filesystem::path& file, bool trusted, Context& context) {
+  if (file.empty()) return std::monostate{};
+  Progress progress(context, "tyndau: " + file.filename().string());
+  intake::RoadOptions options;
+  options.policy = policy_of(trusted, context);
+  options.progress = [&](std::int64_t done, std::int64_t total) { progress(done, total); };
+  auto read = intake::read_roads(file, options);
+  if (!read) return tl::unexpected<Error>(read.error());
+  const auto& summary = read->roads.network.summary();
+  constexpr double metres_in_km = 1000.0;
+  context.talk(context.say("cli.roads.read",
+                           {{"file", read->roads.file},
+                            {"km", fmt::format("{:.0f}", summary.length.value / metres_in_km)},
+                            {"nodes", std::to_string(summary.nodes)},
+                            {"parts", std::to_string(summary.parts)},
+                            {"share", fmt::format("{:.1f}", summary.largest_part / summary.length * 100.0)},
+                            {"left_out", std::to_string(read->left_out)}}));
+  context.installation.roads = std::make_shared<const hearing::Roads>(std::move(read->roads));
+  return std::monostate{};
 }
 
 Result<std::map<std::string, std::string>> parsed_pairs(const std::vector<std::string>& pairs) {

@@ -56,6 +56,11 @@ struct Context {
 [[nodiscard]] Result<app::Engine> load_engine(const Context& context,
                                               geo::EdgeModel edges = geo::EdgeModel::geodesic);
 
+/// Reads --roads into the context's installation, for every engine of the run, and says what they are; nothing for no file.
+/// \return as intake::read_roads
+[[nodiscard]] Result<std::monostate> take_roads(const std::filesystem::path& file, bool trusted,
+                                                Context& context);
+
 /// "name=value" arguments of --map. \return bad_input for one without a name or a value.
 [[nodiscard]] Result<std::map<std::string, std::string>> parsed_pairs(const std::vector<std::string>& pairs);
 

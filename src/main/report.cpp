@@ -26,6 +26,7 @@ struct ReportFlags {
   std::string letter;
   std::vector<std::string> formats;
   fs::path key;
+  fs::path roads;
   std::optional<double> radius;
   unsigned threads = std::max(1U, std::thread::hardware_concurrency());
   bool all = false;
@@ -185,6 +186,8 @@ void run_report(const ReportFlags& flags, Context& context) {
     key = *std::move(read);
     order->key = &*key;
   }
+  if (auto taken = take_roads(flags.roads, flags.trusted, context); !taken)
+    return context.report(taken.error());
   const auto engine = engine_of(flags, context);
   if (!engine) return context.report(engine.error());
   const auto done =
@@ -215,6 +218,7 @@ void add_report(CLI::App& program, Context& context) {
   report->add_flag("--receipt", flags->receipt, context.say("cli.report.receipt"));
   report->add_option("--radius", flags->radius, context.say("cli.screen.radius"))
       ->check(CLI::Range(0.0, 1e6));
+  report->add_option("--roads", flags->roads, context.say("cli.roads"));
   report->add_option("--threads", flags->threads, context.say("cli.screen.threads"))
       ->check(CLI::Range(1U, 256U));
   report->add_flag("--force", flags->force, context.say("cli.report.force"));

@@ -20,6 +20,7 @@ struct ServeFlags {
   std::string public_url;
   std::string replica;
   std::string export_folder;
+  std::filesystem::path roads;
   bool trust_proxy = false;
   bool private_reading = false;
   unsigned workers = std::max(2U, std::thread::hardware_concurrency());
@@ -77,6 +78,7 @@ void serve(const ServeFlags& flags, Context& context) {
   options.workers = flags.workers;
   if (auto free = http::try_to_bind(options.listen); !free)
     return context.report(explained(free.error(), context));
+  if (auto taken = take_roads(flags.roads, false, context); !taken) return context.report(taken.error());
   auto service = service_of(flags, context);
   if (!service) return context.report(service.error());
   if (auto opened = open_records(*service); !opened) return context.report(opened.error());
@@ -124,6 +126,7 @@ void add_serve(CLI::App& program, Context& context) {
   command->add_option("--public-url", flags->public_url, context.say("cli.serve.public_url"));
   command->add_option("--replica", flags->replica, context.say("cli.serve.replica"));
   command->add_option("--export-folder", flags->export_folder, context.say("cli.serve.export_folder"));
+  command->add_option("--roads", flags->roads, context.say("cli.roads"));
   command->add_flag("--trust-proxy", flags->trust_proxy, context.say("cli.serve.trust_proxy"));
   command->add_flag("--private", flags->private_reading, context.say("cli.serve.private"));
   command->add_option("--workers", flags->workers, context.say("cli.serve.workers"))

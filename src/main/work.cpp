@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <thread>
@@ -18,6 +19,7 @@ namespace {
 
 struct WorkFlags {
   std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
+  std::filesystem::path roads;
   bool until_idle = false;
 };
 
@@ -38,6 +40,7 @@ void work(const WorkFlags& flags, Context& context) {
         {ErrorCode::bad_input, context.say("cli.work.file"), context.store_file().string()});
   }
   http::prepare_signals();
+  if (auto taken = take_roads(flags.roads, false, context); !taken) return context.report(taken.error());
   auto service = open_service({}, context);
   if (!service) return context.report(service.error());
   service->limits.jobs = flags.jobs;
@@ -64,6 +67,7 @@ void add_work(CLI::App& program, Context& context) {
   command->add_option("--jobs", flags->jobs, context.say("cli.work.jobs"))
       ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
       ->capture_default_str();
+  command->add_option("--roads", flags->roads, context.say("cli.roads"));
   command->add_flag("--until-idle", flags->until_idle, context.say("cli.work.until_idle"));
   command->callback([flags, &context] { work(*flags, context); });
 }

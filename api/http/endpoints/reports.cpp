@@ -44,11 +44,12 @@ Response no_paper(const Error& error, const Request& request, const app::Service
 }
 
 app::Provenance provenance_of(const app::RegisteredReport& found, const app::MapCase& what,
-                              Language language) {
+                              const app::Engine& engine, Language language) {
   app::Provenance provenance;
   const std::string document = document_of(found.report);
   provenance.file = dossier::SourceFile{"report.json", hearing::sha256_of(document)};
-  provenance.commands = app::replay_commands("report.json", found.report.hearing, what.options, language);
+  provenance.commands =
+      app::replay_commands("report.json", found.report.hearing, what.options, language, engine.roads.get());
   provenance.commands.insert(
       provenance.commands.begin(),
       "curl \"/reports/" + percent_encoded(found.report.hearing) + "?f=json\" -o report.json");
@@ -65,7 +66,7 @@ Response dossier_of(const app::RegisteredReport& found, dossier::PaperFormat for
   if (!engine) return no_store(request, service);
   auto what = app::case_of_report(found.report);
   if (!what) return no_paper(what.error(), request, service);
-  const auto provenance = provenance_of(found, *what, request.language);
+  const auto provenance = provenance_of(found, *what, *engine, request.language);
   const app::HearingPapers papers(*std::move(what), *engine, service.messages);
   auto bytes = dossier::to_bytes(papers.dossier(provenance, request.language), format);
   if (!bytes) return no_paper(bytes.error(), request, service);

@@ -5,23 +5,33 @@ import { say, t } from "./i18n";
 import type { Text } from "./model";
 import { interval } from "./units";
 
-interface Choice {
-  venues: string[];
+interface Fare {
   mean_m: Interval | null;
   maximum_m: Interval | null;
 }
 
+interface Measured extends Fare {
+  straight: Fare;
+}
+
+interface Choice extends Measured {
+  venues: string[];
+}
+
 export interface Advice {
-  as_held: { mean_m: Interval | null; maximum_m: Interval | null };
+  measure: "geodesic" | "road";
+  as_held: Measured;
   candidates: { id: string; name: string }[];
   choices: { count: number; least_mean: Choice; least_maximum: Choice }[];
   notes: Text[];
 }
 
-export function adviceView({ as_held: held, candidates, choices, notes }: Advice): HTMLElement {
+export function adviceView({ measure, as_held: held, candidates, choices, notes }: Advice): HTMLElement {
   const names = ({ venues }: Choice): string => venues.map((id) => candidates.find((one) => one.id === id)?.name ?? id).join("; ");
-  const row = (head: string, venues: string, { mean_m: mean, maximum_m: maximum }: Pick<Choice, "mean_m" | "maximum_m">): HTMLElement =>
-    h("tr", {}, h("th", { scope: "row" }, head), h("td", {}, venues), h("td", {}, interval(mean)), h("td", {}, interval(maximum)));
+  const length = (one: Interval | null, straight: Interval | null): HTMLElement =>
+    h("td", {}, interval(one), measure === "road" && h("span", { class: "small" }, ` (${t("advice.straight")}: ${interval(straight)})`));
+  const row = (head: string, venues: string, { mean_m: mean, maximum_m: maximum, straight }: Measured): HTMLElement =>
+    h("tr", {}, h("th", { scope: "row" }, head), h("td", {}, venues), length(mean, straight.mean_m), length(maximum, straight.maximum_m));
   const head = [t("advice.count"), t("advice.venues"), t("advice.mean"), t("advice.maximum")].map((one) => h("th", { scope: "col" }, one));
   const body = choices.flatMap(({ count, least_mean: mean, least_maximum: maximum }) => [
     row(String(count), names(mean), mean),

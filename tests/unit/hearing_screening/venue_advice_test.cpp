@@ -35,13 +35,13 @@ double metres_between(LonLat a, LonLat b) {
   return metres;
 }
 
-struct Fare {
+struct Measured {
   double mean, maximum;
 };
 
 /// How the villages fare with the halls whose bits are set, measured here.
-Fare fare_of(unsigned halls_set, const std::vector<LonLat>& halls,
-             const std::vector<std::pair<LonLat, double>>& villages) {
+Measured fare_of(unsigned halls_set, const std::vector<LonLat>& halls,
+                 const std::vector<std::pair<LonLat, double>>& villages) {
   double total = 0.0, people = 0.0, maximum = 0.0;
   for (const auto& [at, population] : villages) {
     double nearest = 1e9;

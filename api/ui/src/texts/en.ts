@@ -302,6 +302,7 @@ const texts = {
   "advice.mean": "Mean distance per person",
   "advice.maximum": "Greatest distance",
   "advice.held": "as planned",
+  "advice.straight": "in a straight line",
   "advice.by-maximum": "by the greatest distance",
   "scorecard.title": "Scorecard of the register",
   "scorecard.lead": "Hearings in the register: {count}.",

@@ -304,6 +304,7 @@ const texts: Record<keyof typeof en, string> = {
   "advice.mean": "Адам басына орташа қашықтық",
   "advice.maximum": "Ең үлкен қашықтық",
   "advice.held": "жоспарланғандай",
+  "advice.straight": "түзу сызықпен",
   "advice.by-maximum": "ең үлкен қашықтық бойынша",
   "scorecard.title": "Тізілім бойынша жиынтық көрсеткіштер",
   "scorecard.lead": "Тізілімдегі тыңдаулар: {count}.",

@@ -304,6 +304,7 @@ const texts: Record<keyof typeof en, string> = {
   "advice.mean": "Среднее расстояние на человека",
   "advice.maximum": "Наибольшее расстояние",
   "advice.held": "как намечено",
+  "advice.straight": "по прямой",
   "advice.by-maximum": "по наибольшему расстоянию",
   "scorecard.title": "Сводка по реестру",
   "scorecard.lead": "Слушаний в реестре: {count}.",
