@@ -8,7 +8,7 @@ namespace {
 std::string extent_words(const hearing::Settlement& settlement) {
   const auto quality = settlement.extent.quality;
   const bool assumed = quality == hearing::ExtentQuality::estimated && !settlement.population;
-  return assumed ? "extent.assumed" : "extent." + std::string(code(quality));
+  return assumed ? "dossier.extent_assumed" : "extent." + std::string(code(quality));
 }
 
 std::string basis_words(const hearing::Community& community, const Desk& desk) {

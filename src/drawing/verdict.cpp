@@ -49,7 +49,7 @@ std::string others(const std::vector<const Finding*>& found, const Report& repor
     names.push_back(layers::subject_name(report, *found[i], pen.messages).in(pen.language));
   const auto rest = found.size() - 1 - names.size();
   if (rest > 0) names.push_back("+" + std::to_string(rest));
-  return pen.say("answer.community.more", {{"places", layers::joined(names, ", ")}});
+  return pen.say("sheet.verdict.also", {{"places", layers::joined(names, ", ")}});
 }
 
 /// What would settle an open finding. \pre it says what

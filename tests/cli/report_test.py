@@ -64,9 +64,9 @@ class ReportTest(ProgramTest):
         return file, done
 
     def test_a_stranger_finds_verdict_distance_venue_and_source_in_each_language(self):
-        words = {"kk": ("Қорытынды: сәйкес емес", "8,3 км мен 13,4 км", "Степногорск", "GeoNames"),
-                 "ru": ("Вывод: не соответствует", "от 8,3 до 13,4 км", "Степногорск", "GeoNames"),
-                 "en": ("Verdict: fails", "between 8.3 and 13.4 km", "Stepnogorsk", "GeoNames")}
+        words = {"kk": ("туралы қорытынды: сәйкес емес", "8,3 км мен 13,4 км", "Степногорск", "GeoNames"),
+                 "ru": ("Вывод о месте слушаний: не соответствует", "от 8,3 до 13,4 км", "Степногорск", "GeoNames"),
+                 "en": ("Verdict on the place of the hearing: fails", "between 8.3 and 13.4 km", "Stepnogorsk", "GeoNames")}
         for language, wanted in words.items():
             html, _ = self.make(f"aksu.{language}.html", "--hearing", "stepnogorsk-aksu-2018", "--lang", language)
             pdf, _ = self.make(f"aksu.{language}.pdf", "--hearing", "stepnogorsk-aksu-2018", "--lang", language)
