@@ -76,6 +76,14 @@ TEST(Gazetteer, TheOblastTellsHomonymsApartInAnyLanguage) {
   }
 }
 
+TEST(Gazetteer, ACodeAmongTheOtherNamesIsNoName) {
+  auto data = three_aksus();
+  data.settlements[3].alternate_names = {"PPK", "Stepnogor"};
+  const Gazetteer gazetteer(data);
+  EXPECT_EQ(found(gazetteer, "ПК"), "none");
+  EXPECT_NE(found(gazetteer, "Stepnogor"), "none");
+}
+
 TEST(Gazetteer, AnIdInBracketsWins) {
   const auto data = three_aksus();
   const Gazetteer gazetteer(data);
