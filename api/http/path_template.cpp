@@ -59,8 +59,9 @@ PathTemplate::Segment PathTemplate::pieces_of(std::string_view segment) {
 
 bool PathTemplate::fits(const std::vector<std::string>& segments) const {
   const auto ignore = [](const Piece&, std::string_view) {};
-  return std::equal(segments_.begin(), segments_.end(), segments.begin(), segments.end(),
-                    [&](const Segment& pieces, const std::string& text) { return match(pieces, text, ignore); });
+  return std::equal(
+      segments_.begin(), segments_.end(), segments.begin(), segments.end(),
+      [&](const Segment& pieces, const std::string& text) { return match(pieces, text, ignore); });
 }
 
 std::map<std::string, std::string> PathTemplate::values(const std::vector<std::string>& segments) const {

@@ -79,8 +79,8 @@ struct Segment {
 struct RuleReference {
   std::string_view pack;  ///< "kz-2021"
   std::string_view pack_version;
-  int version = 1;           ///< of the rule
-  std::string_view article;  ///< "73(4)"
+  int version = 1;               ///< of the rule
+  std::string_view article;      ///< "73(4)"
   const Text* source = nullptr;  ///< the act or paper, as it is called in each language
   std::string_view source_url;
   std::string_view confidence;  ///< C1, C2, S or U

@@ -17,9 +17,9 @@ std::string basis_words(const hearing::Community& community, const Desk& desk) {
     words += (words.empty() ? "" : "; ") + desk.say("basis." + std::string(code(basis)));
   }
   const auto* settlement = community.settlement;
-  const std::string where =
-      settlement == nullptr ? desk.say("dossier.not_in_data")
-                            : desk.say("dossier.extent") + ": " + desk.say(extent_words(*settlement));
+  const std::string where = settlement == nullptr
+                                ? desk.say("dossier.not_in_data")
+                                : desk.say("dossier.extent") + ": " + desk.say(extent_words(*settlement));
   return words + (words.empty() ? "" : "; ") + where;
 }
 

@@ -1,5 +1,4 @@
 #include "dossier/sections.hpp"
-
 #include "drawing/checks.hpp"
 #include "hearing/map_checklist.hpp"
 

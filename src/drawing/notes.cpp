@@ -29,8 +29,7 @@ void write_checks(Column& column, const Pen& pen, Scene& scene) {
   for (const MapCheck& check : checks) {
     for (Drawn& drawn : mark({column.room().left + 1.0, column.top() + 1.1}, check.satisfied))
       scene.items.emplace_back(std::move(drawn));
-    const std::string words =
-        check.words.in(pen.language) + ": " + pen.say(answer_to(check));
+    const std::string words = check.words.in(pen.language) + ": " + pen.say(answer_to(check));
     column.paragraph(words, panel_small, check.satisfied ? ink::black : ink::grey, 2, "check", 3.2);
     column.skip(0.25);
   }

@@ -143,9 +143,8 @@ std::string head_of(const SpokenVerdict& spoken, const Pen& pen) {
 
 std::string scope_of(const Report& report, const Pen& pen) {
   const auto number = [&](Verdict verdict) {
-    return std::to_string(
-        std::count_if(report.findings.begin(), report.findings.end(),
-                      [&](const Finding& finding) { return finding.verdict == verdict; }));
+    return std::to_string(std::count_if(report.findings.begin(), report.findings.end(),
+                                        [&](const Finding& finding) { return finding.verdict == verdict; }));
   };
   return pen.say("answer.counts", {{"passed", number(Verdict::pass)},
                                    {"failed", number(Verdict::fail)},

@@ -16,7 +16,7 @@ struct SpokenVerdict {
   std::vector<std::string> sentences;  ///< with distance, uncertainty and venue, as the findings state them
   std::string source;                  ///< article, act, class of the rule and rule pack
   bool of_place = false;               ///< it says whether a hearing was held where the affected people are
-  bool confirmed = true;               ///< whether the rule was read where it is written; advice needs no reading
+  bool confirmed = true;  ///< whether the rule was read where it is written; advice needs no reading
 };
 
 /// Of the hearing's place first: the community that is farthest from its venue; then the zone and the nearest community.

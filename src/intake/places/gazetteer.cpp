@@ -247,6 +247,7 @@ struct Gazetteer::Impl : KnownNames, NameSettler {
     if (context.near) decide_by_distance(answer, of_a_paper);
     if (stated.units.empty()) doubt_far_namesake(answer, context);
     doubt_branch(text, answer);
+    doubt_feature(text, answer);
     return answer;
   }
 
@@ -257,6 +258,13 @@ struct Gazetteer::Impl : KnownNames, NameSettler {
     if (names_branch(place.name)) return;  // the branch itself is in the data
     answer.verdict = PlaceVerdict::ambiguous;
     answer.reasons.push_back({"place.branch", {{"place", place.name}}});
+  }
+
+  /// A lake and a town on its shore may bear one name.
+  static void doubt_feature(std::string_view text, PlaceAnswer& answer) {
+    if (answer.verdict != PlaceVerdict::resolved || !names_feature(text)) return;
+    answer.verdict = PlaceVerdict::ambiguous;
+    answer.reasons.push_back({"place.feature", {{"place", answer.candidates.front().settlement->name}}});
   }
 
   /// A bare name that only one far place has may be that of a nearer place which the gazetteer lacks.

@@ -81,4 +81,22 @@ bool names_branch(std::string_view text) {
   return false;
 }
 
+bool names_feature(std::string_view text) {
+  static constexpr std::array<std::string_view, 18> features{
+      "озеро",  "озера", "озеру",    "озере",         "озером",        "оз",
+      "река",   "реки",  "реке",     "рекой",         "көлі",          "көлінің",
+      "көліне", "өзені", "өзенінің", "месторождение", "месторождения", "кенорны"};
+  const auto tokens = address_tokens(text);
+  bool feature = false;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const auto word = address_word(tokens, at);
+    const bool settled =
+        word && (word->kind == AddressWordKind::town || word->kind == AddressWordKind::village ||
+                 word->kind == AddressWordKind::station);
+    if (settled) return false;
+    feature = feature || std::find(features.begin(), features.end(), tokens[at].word) != features.end();
+  }
+  return feature;
+}
+
 }  // namespace tyndau::intake

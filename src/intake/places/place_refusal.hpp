@@ -17,5 +17,7 @@ namespace tyndau::intake {
 /// Whether it names a part of a village by its number, which may lie kilometres from it: "отделение № 2", "2-бөлімше", "ферма №
 /// 3".
 [[nodiscard]] bool names_branch(std::string_view text);
+/// Whether it names a lake, a river, a hill or a deposit and no settlement by a word for one: "северный берег озера Балхаш".
+[[nodiscard]] bool names_feature(std::string_view text);
 
 }  // namespace tyndau::intake

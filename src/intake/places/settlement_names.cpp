@@ -18,13 +18,15 @@ constexpr std::size_t shortest_for_a_slip = 5;
 /// Lists of other names hold codes of airports and stations, too: "PPK" sounds like "ПК", which counts metres along a road.
 bool is_a_name(const std::string& alternate) {
   constexpr std::size_t longest_code = 4;
-  const bool capitals = std::all_of(alternate.begin(), alternate.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool capitals =
+      std::all_of(alternate.begin(), alternate.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   return !capitals || alternate.size() > longest_code;
 }
 
 std::vector<std::string> names_of(const Settlement& place) {
   std::vector<std::string> names{place.name, place.names.kk, place.names.ru, place.names.en};
-  std::copy_if(place.alternate_names.begin(), place.alternate_names.end(), std::back_inserter(names), is_a_name);
+  std::copy_if(place.alternate_names.begin(), place.alternate_names.end(), std::back_inserter(names),
+               is_a_name);
   for (auto& name : names) name = name.substr(0, name.find('('));  // "Бірлік (Талғар ауданы)"
   return names;
 }

@@ -84,6 +84,15 @@ TEST(Gazetteer, ACodeAmongTheOtherNamesIsNoName) {
   EXPECT_NE(found(gazetteer, "Stepnogor"), "none");
 }
 
+TEST(Gazetteer, ALakeOrADepositIsNotTheSettlementOfItsName) {
+  const auto data = three_aksus();
+  const Gazetteer gazetteer(data);
+  for (const auto* text :
+       {"северный берег озера Степногорск", "месторождение Степногорск, вахта", "Степногорск көлі"})
+    EXPECT_NE(found(gazetteer, text), "geonames:1537939") << text;
+  EXPECT_EQ(found(gazetteer, "г. Степногорск, у озера"), "geonames:1537939");
+}
+
 TEST(Gazetteer, AnIdInBracketsWins) {
   const auto data = three_aksus();
   const Gazetteer gazetteer(data);

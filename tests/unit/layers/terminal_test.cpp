@@ -28,7 +28,8 @@ TEST(Terminal, AHearingShowsItsCommunityWithVerdictDistancesAndWhatToDo) {
 TEST(Terminal, LegalFindingsStandBeforeDerivedOnesAndNothingUnconfirmedIsShownAsLaw) {
   const std::string text = hearing_text(*test::sample_report(), speech(Language::en));
   const auto legal = text.find("[requirement of law, article 73(4)]");
-  const auto derived = text.find("[not written in so many words, follows from the purpose of the law, not confirmed]");
+  const auto derived =
+      text.find("[not written in so many words, follows from the purpose of the law, not confirmed]");
   ASSERT_NE(legal, std::string::npos);
   ASSERT_NE(derived, std::string::npos);
   EXPECT_LT(legal, derived);

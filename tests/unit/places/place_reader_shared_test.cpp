@@ -12,7 +12,8 @@ Result<LoadedPlaces> load(const std::string& relative, hearing::DatasetKind kind
   options.dataset.id = "shared";
   options.dataset.kind = kind;
   options.policy.trust = sandbox::Trust::trusted;
-  options.estimate = {0.002, 0.75, 1.7, 4.0, {Metres{100}, Metres{3000}}, Metres{280}, Metres{2700}, Metres{2500}, "test"};
+  options.estimate = {0.002,       0.75,         1.7,          4.0,   {Metres{100}, Metres{3000}},
+                      Metres{280}, Metres{2700}, Metres{2500}, "test"};
   return read_places(test::shared_dir() / relative, options);
 }
 
