@@ -123,7 +123,7 @@ int kind_of(std::string_view word) {
 Owners::Owners(const Scene& scene, const std::vector<Found>& found, Among among)
     : scene_(scene), among_(among) {
   for (const Found& one : found) {
-    if (one.field == Field::initiator) initiators_.push_back(&one);
+    if (one.field == Field::initiator) initiators_.push_back(one);
     if (one.field == Field::project) learn(one.quote);
   }
   // "Проект «Скотомогильник»", "«Карьер» жобасы": names of one word, too.
@@ -209,12 +209,12 @@ Owner Owners::of_organisations(Span span) const {
     const std::string name = tidy(scene_, one.span);
     const Language language = scene_.language_at(one.span.first);
     bool comparable = false, same = false;
-    for (const Found* initiator : initiators_) {
-      if (initiator->value == private_person || initiator->language != language) continue;
+    for (const Found& initiator : initiators_) {
+      if (initiator.value == private_person || initiator.language != language) continue;
       comparable = true;
-      same = same || likeness(initiator->value, name) >= same_thing ||
-             initiator->value.find(name) != std::string::npos ||
-             name.find(initiator->value) != std::string::npos;
+      same = same || likeness(initiator.value, name) >= same_thing ||
+             initiator.value.find(name) != std::string::npos ||
+             name.find(initiator.value) != std::string::npos;
     }
     if (comparable && !same) return Owner::another;
   }
