@@ -85,6 +85,11 @@ struct RuleReference {
   std::string_view source_url;
   std::string_view confidence;  ///< C1, C2, S or U
   bool verified = false;
+
+  /// What the source is called; empty without one.
+  [[nodiscard]] std::string source_title(Language language) const {
+    return source == nullptr ? std::string() : source->in(language);
+  }
 };
 
 struct Finding {

@@ -47,6 +47,9 @@ struct Interval {
 
 using MetresInterval = Interval<Metres>;
 
+/// In metres.
+constexpr double middle(const MetresInterval& length) { return (length.low.value + length.high.value) / 2.0; }
+
 /// [value - spread, value + spread], cut at zero.
 constexpr MetresInterval around(Metres value, Metres spread) {
   return {Metres{std::max(0.0, value.value - spread.value)}, value + spread};

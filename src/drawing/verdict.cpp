@@ -1,5 +1,6 @@
 #include "drawing/verdict.hpp"
 
+#include "layers/answer.hpp"
 #include "layers/words.hpp"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ std::string source_of(const Finding& finding, const Pen& pen) {
   const auto& rule = finding.rule;
   const char* const key = rule.article.empty() ? "sheet.source.no_article" : "sheet.source";
   std::string text = pen.say(key, {{"article", article(rule, pen)},
-                                   {"act", rule.source == nullptr ? "" : rule.source->in(pen.language)},
+                                   {"act", rule.source_title(pen.language)},
                                    {"class", Phrases{{"class." + std::string(code(finding.finding_class))}}},
                                    {"rules", layers::rule_pack_of(finding)}});
   if (!rule.verified) text += " (" + pen.say("word.not_confirmed") + ")";
@@ -142,10 +143,7 @@ std::string head_of(const SpokenVerdict& spoken, const Pen& pen) {
 }
 
 std::string scope_of(const Report& report, const Pen& pen) {
-  const auto number = [&](Verdict verdict) {
-    return std::to_string(std::count_if(report.findings.begin(), report.findings.end(),
-                                        [&](const Finding& finding) { return finding.verdict == verdict; }));
-  };
+  const auto number = [&](Verdict verdict) { return std::to_string(layers::count_of(report, verdict)); };
   return pen.say("answer.counts", {{"passed", number(Verdict::pass)},
                                    {"failed", number(Verdict::fail)},
                                    {"open", number(Verdict::cannot_tell)}});

@@ -49,4 +49,7 @@ struct RoadNetwork::Impl {
   }
 };
 
+/// Length of the line through the points, m.
+[[nodiscard]] double metres_of(std::span<const FixedPoint> points);
+
 }  // namespace tyndau::geo

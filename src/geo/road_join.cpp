@@ -96,10 +96,8 @@ std::optional<RoadJoint> RoadNetwork::join(LonLat place, Metres at_most) const {
   joint.gap = distance(place, joint.at);
   if (joint.gap > at_most) return std::nullopt;
   const auto points = impl_->points_of(nearest.edge);
-  for (std::uint32_t i = 0; i < nearest.segment; ++i) {
-    joint.along = joint.along + distance(points[i].position(), points[i + 1].position());
-  }
-  joint.along = joint.along + distance(points[nearest.segment].position(), joint.at);
+  joint.along = Metres{metres_of(points.first(nearest.segment + 1))} +
+                distance(points[nearest.segment].position(), joint.at);
   joint.along.value = std::min(joint.along.value, impl_->metres[nearest.edge]);
   return joint;
 }

@@ -13,14 +13,6 @@
 namespace tyndau::geo {
 namespace {
 
-double metres_of(std::span<const FixedPoint> points) {
-  double metres = 0.0;
-  for (std::size_t i = 1; i < points.size(); ++i) {
-    metres += distance(points[i - 1].position(), points[i].position()).value;
-  }
-  return metres;
-}
-
 RoadGraph graph_of(const RoadNetwork::Impl& network, bool turned) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
   std::vector<RoadArc> arcs;
@@ -81,6 +73,14 @@ RoadTree tree_of(const RoadNetwork::Impl& network) {
 }
 
 }  // namespace
+
+double metres_of(std::span<const FixedPoint> points) {
+  double metres = 0.0;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    metres += distance(points[i - 1].position(), points[i].position()).value;
+  }
+  return metres;
+}
 
 struct RoadNetwork::Builder::Lines {
   std::vector<FixedPoint> points;  ///< line by line

@@ -29,8 +29,6 @@ std::optional<MetresInterval> mean_distance(const std::vector<Community>& commun
   return weighted_mean(people);
 }
 
-double middle(const MetresInterval& interval) { return (interval.low.value + interval.high.value) / 2.0; }
-
 /// The hearing as it might have been: its only venue in the settlement, or one venue more.
 Case moved_to(const Case& input, const Settlement& settlement) {
   Case moved = input;

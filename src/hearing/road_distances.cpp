@@ -55,8 +55,6 @@ MetresInterval with_detour(const MetresInterval& straight, const Spot& venue, co
   return {low, std::max(straight.high, between + blur) + detour};
 }
 
-double middle(const MetresInterval& interval) { return (interval.low.value + interval.high.value) / 2.0; }
-
 /// The nearest by road of the venues that the community would go to. \return nothing when a way is missing
 std::optional<MetresInterval> nearest_by_road(const Community& community, std::size_t index,
                                               const RoadDistances& distances) {
@@ -124,6 +122,11 @@ RoadDistances road_distances(const std::vector<LocatedVenue>& venues,
   return found;
 }
 
+void Fare::add(const MetresInterval& distance, double share) {
+  mean = {mean.low + distance.low * share, mean.high + distance.high * share};
+  maximum = {std::max(maximum.low, distance.low), std::max(maximum.high, distance.high)};
+}
+
 std::optional<Fare> fare_by_road(const std::vector<const Community*>& communities,
                                  const std::vector<LocatedVenue>& venues, const Roads& roads) {
   if (communities.empty() || venues.empty()) return std::nullopt;
@@ -143,8 +146,7 @@ std::optional<Fare> fare_by_road(const std::vector<const Community*>& communitie
   for (std::size_t i = 0; i < communities.size(); ++i) {
     const auto metres = nearest_by_road(*communities[i], i, distances);
     if (!metres) return std::nullopt;
-    fare.mean = {fare.mean.low + metres->low * shares[i], fare.mean.high + metres->high * shares[i]};
-    fare.maximum = {std::max(fare.maximum.low, metres->low), std::max(fare.maximum.high, metres->high)};
+    fare.add(*metres, shares[i]);
   }
   return fare;
 }

@@ -48,6 +48,9 @@ struct RoadDistances {
 struct Fare {
   MetresInterval mean;
   MetresInterval maximum;
+
+  /// One community more. \param share of all people
+  void add(const MetresInterval& distance, double share);
 };
 
 /// By road to the venues that \p communities are related to: each to its assigned ones, else to any, the nearest by road.

@@ -82,13 +82,6 @@ void search(const Distances& distances, std::size_t count, const Nearest& neares
   }
 }
 
-double middle(const MetresInterval& interval) { return (interval.low.value + interval.high.value) / 2.0; }
-
-void add_share(Fare& fare, const MetresInterval& distance, double share) {
-  fare.mean = {fare.mean.low + distance.low * share, fare.mean.high + distance.high * share};
-  fare.maximum = {std::max(fare.maximum.low, distance.low), std::max(fare.maximum.high, distance.high)};
-}
-
 VenueChoice choice_of(const Rated& rated, const Distances& distances, const VenueAdvice& advice) {
   VenueChoice choice;
   choice.venues = rated.venues;
@@ -108,9 +101,9 @@ VenueChoice choice_of(const Rated& rated, const Distances& distances, const Venu
     }
     choice.serving.push_back(own);
     choice.distances.push_back(nearest);
-    add_share(fare, nearest, distances.weight[i]);
+    fare.add(nearest, distances.weight[i]);
     const bool straight = advice.measure == Measure::geodesic;
-    add_share(choice.straight, straight ? nearest : advice.straight[own][i], distances.weight[i]);
+    choice.straight.add(straight ? nearest : advice.straight[own][i], distances.weight[i]);
   }
   choice.mean = fare.mean;
   choice.maximum = fare.maximum;

@@ -157,12 +157,6 @@ void say_footprint(Paragraph& paragraph, const Report& report) {
                 {{"community", name_of(*nearest)}, {"distance", quantity(*nearest->footprint_distance)}});
 }
 
-std::size_t count_of(const Report& report, Verdict verdict) {
-  return static_cast<std::size_t>(
-      std::count_if(report.findings.begin(), report.findings.end(),
-                    [&](const Finding& finding) { return finding.verdict == verdict; }));
-}
-
 const Finding* worst_failing(const Report& report) {
   const Finding* worst = nullptr;
   for (const Finding& finding : report.findings) {
@@ -241,6 +235,12 @@ Names settling(const Report& report, const MessageCatalogue& messages) {
 }
 
 }  // namespace
+
+std::size_t count_of(const Report& report, Verdict verdict) {
+  return static_cast<std::size_t>(
+      std::count_if(report.findings.begin(), report.findings.end(),
+                    [&](const Finding& finding) { return finding.verdict == verdict; }));
+}
 
 Text next_step(const Report& report, const MessageCatalogue& messages) {
   Paragraph paragraph(messages);

@@ -11,6 +11,9 @@ namespace tyndau::layers {
 /// Built from the catalogue's `answer.*` sentences, in three languages. \threads safe
 [[nodiscard]] Text answer(const hearing::Report& report, const hearing::MessageCatalogue& messages);
 
+/// How many findings have the verdict.
+[[nodiscard]] std::size_t count_of(const hearing::Report& report, Verdict verdict);
+
 /// What a person could do next: hold a hearing in the settlement that serves most people, find out what would settle the
 /// open questions, or nothing. Part of the answer, and the hint of the terminal.
 [[nodiscard]] Text next_step(const hearing::Report& report, const hearing::MessageCatalogue& messages);

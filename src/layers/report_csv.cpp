@@ -128,9 +128,7 @@ std::string finding_row(const Report& report, const Finding& finding, const Tabl
   line.text(required_text(finding, table));
   line.text(table.messages.render(finding.message, language));
   line.text(finding.settled_by ? table.messages.render(*finding.settled_by, language) : std::string());
-  line.text(finding.rule.article)
-      .text(finding.rule.source == nullptr ? std::string() : finding.rule.source->in(language))
-      .text(finding.rule.source_url);
+  line.text(finding.rule.article).text(finding.rule.source_title(language)).text(finding.rule.source_url);
   line.text(confidence_text(finding.rule, table)).text(rule_pack_of(finding));
   return line.done();
 }

@@ -15,7 +15,7 @@ void write_rule(Writer& out, const RuleReference& rule) {
   out.member("pack_version", rule.pack_version);
   out.key("version").integer(rule.version);
   out.member("article", rule.article);
-  out.member("source", rule.source == nullptr ? std::string() : rule.source->en);
+  out.member("source", rule.source_title(Language::en));
   out.member("url", rule.source_url);
   out.member("confidence", rule.confidence);
   out.key("verified").boolean(rule.verified);

@@ -84,10 +84,6 @@ constexpr std::string_view many_objects =
     "карьеров|заводов|фабрик|полигонов|ферм|складов|котельных|комплексов|"
     "нысандар*|объектілер*|кәсіпорындар*|өндірістер*|зауыттар*|карьерлер*";
 
-bool has(const Tokens& tokens, std::size_t i, std::string_view words) {
-  return tokens.is(i, TokenKind::word) && fits_any(tokens.folded(i), words);
-}
-
 /// "I кластағы", "II сыныпты": of objects of the class.
 bool attributive(std::string_view word) {
   return word.ends_with("тағы") || word.ends_with("дағы") || word.ends_with("ты");

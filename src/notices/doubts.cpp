@@ -22,10 +22,6 @@ constexpr std::string_view conditions = "случае|если|егер|жағд
 constexpr std::string_view calling_off_words =
     "отменя*|отменен*|отмена|отмены|отмене|отменит*|өткізілмейді|өтпейді|болмайды|тоқтатыл*";
 
-bool has(const Scene& scene, std::size_t i, std::string_view words) {
-  return scene.tokens().is(i, TokenKind::word) && fits_any(scene.tokens().folded(i), words);
-}
-
 /// Whether a word of the table stands among the tokens outside quotations: a project may be called "Перенос отвала".
 bool says_unquoted(const Scene& scene, Span span, std::string_view words) {
   for (std::size_t i = span.first; i < span.last; ++i) {
@@ -40,7 +36,7 @@ bool says_unquoted(const Scene& scene, Span span, std::string_view words) {
 
 bool parts(const Tokens& tokens, std::size_t i) {
   return tokens.is_mark(i, U';') || tokens.is_mark(i, U'(') || tokens.is_mark(i, U')') ||
-         tokens.is_mark(i, U'|') || tokens.is_mark(i, U'\t');
+         tokens.is_cell_border(i);
 }
 
 /// The words of the same breath on either side: up to another value, a bracket or a semicolon; behind also up to a comma.

@@ -16,16 +16,8 @@ constexpr std::string_view side_words =
     "север*|юг|юга|югу|югом|южн*|южнее|восток*|восточн*|запад*|западн*|северо*|юго*|солтүстік*|оңтүстік*|"
     "шығыс*|"
     "батыс*";
-constexpr std::string_view dwelling_words =
-    "жил*|дом|дома|домов|насел*|поселк*|село|села|селитебн*|застройк*|город*|аул*|пос|г|с|п|жилья|дач*|садов*"
-    "|"
-    "тұрғын*|үй|үйге|үйлерге|үйге|елді|ауыл*|кент*|қала*|мекен*";
 constexpr std::size_t most =
     40;  ///< distances that are compared; a text with more is a table of measurements
-
-bool has(const Scene& scene, std::size_t i, std::string_view words) {
-  return scene.tokens().is(i, TokenKind::word) && fits_any(scene.tokens().folded(i), words);
-}
 
 /// What is told in one breath: a sentence, or the value of a label.
 Span breath_of(const Scene& scene, std::size_t token) {

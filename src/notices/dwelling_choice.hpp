@@ -9,6 +9,12 @@
 
 namespace tyndau::notices {
 
+/// A row of a dictionary: what people live in, and settlements.
+inline constexpr std::string_view dwelling_words =
+    "жил*|дом|дома|домов|насел*|поселк*|село|села|селитебн*|застройк*|город*|аул*|пос|г|с|п|жилья|дач*|садов*"
+    "|"
+    "тұрғын*|үй|үйге|үйлерге|үйге|елді|ауыл*|кент*|қала*|мекен*";
+
 /// A distance to dwellings as the text tells it.
 struct DwellingDistance {
   std::size_t found = 0;  ///< of the list of what was found

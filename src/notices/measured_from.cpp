@@ -1,5 +1,6 @@
 #include "notices/measured_from.hpp"
 
+#include "notices/dwelling_choice.hpp"
 #include "notices/phrases.hpp"
 
 #include <algorithm>
@@ -17,14 +18,6 @@ constexpr std::string_view other_words =
     "управлен*|рек*|озер*|дорог*|трасс*|автодорог*|железн*|станци*|аэропорт*|өзен*|жолдан|жолынан|көлден|"
     "трассадан|стансадан|стансасынан|склад*|қойма*|столов*|асхана*|общежит*|базы|базадан|базасынан|офистен|"
     "кеңседен|центра|центр|орталықтан|орталығынан|школы|больницы|мектептен|водозабор*|скважин*";
-constexpr std::string_view dwelling_words =
-    "жил*|дом|дома|домов|насел*|поселк*|село|села|селитебн*|застройк*|город*|аул*|пос|г|с|п|жилья|дач*|садов*"
-    "|"
-    "тұрғын*|үй|үйге|үйлерге|үйге|елді|ауыл*|кент*|қала*|мекен*";
-
-bool has(const Scene& scene, std::size_t i, std::string_view words) {
-  return scene.tokens().is(i, TokenKind::word) && fits_any(scene.tokens().folded(i), words);
-}
 
 bool parts(const Tokens& tokens, std::size_t i) {
   return tokens.is_mark(i, U',') || tokens.is_mark(i, U';') || tokens.is_mark(i, U':') ||

@@ -44,13 +44,12 @@ bool is_in_former_row(const Scene& scene, Span value) {
   while (first > 0 && value.first - first < longest && !tokens.is(first - 1, TokenKind::line_end)) --first;
   while (last < tokens.size() && last - value.last < longest && !tokens.is(last, TokenKind::line_end)) ++last;
   bool cells = false;
-  for (std::size_t i = first; i < last; ++i)
-    cells = cells || tokens.is_mark(i, U'|') || tokens.is_mark(i, U'\t');
+  for (std::size_t i = first; i < last; ++i) cells = cells || tokens.is_cell_border(i);
   if (!cells) return false;
   // Only a cell of a few words tells of its row.
   constexpr std::size_t few = 8;
   for (std::size_t begin = first, i = first; i <= last; ++i) {
-    if (i < last && !tokens.is_mark(i, U'|') && !tokens.is_mark(i, U'\t')) continue;
+    if (i < last && !tokens.is_cell_border(i)) continue;
     const Span cell{begin, i};
     begin = i + 1;
     if (cell.size() <= few && (scene.says(cell, former_words) ||

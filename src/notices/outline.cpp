@@ -112,7 +112,7 @@ class LabelFinder {
   }
 
   [[nodiscard]] bool ends_cell(std::size_t i) const {
-    return i >= tokens_.size() || tokens_.is_mark(i, U'\t') || tokens_.is_mark(i, U'|');
+    return i >= tokens_.size() || tokens_.is_cell_border(i);
   }
 
   std::size_t head_at(std::size_t first, Span sentence) {
@@ -222,7 +222,7 @@ class LabelFinder {
     std::size_t first = label.value.first;
     const std::size_t limit = next_head(k);
     const bool line = starts_line(label.name.first) || ends_cell(label.name.last);
-    if (tokens_.is_mark(first, U'\t') || tokens_.is_mark(first, U'|')) ++first;
+    if (tokens_.is_cell_border(first)) ++first;
     while (tokens_.is(first, TokenKind::line_end) && first < limit && !blank_line(first)) ++first;
     std::size_t last = first;
     const bool below = tokens_.is(first == 0 ? 0 : first - 1, TokenKind::line_end);

@@ -48,7 +48,7 @@ class Owners {
   std::set<int> own_kinds_;           ///< kinds of objects that the project's name has
   bool names_kind_ = false;           ///< it has a kind that may be a whole project
   bool changes_what_stands_ = false;  ///< "реконструкция …"
-  std::vector<Found> initiators_;  ///< copies: readers go on adding to the list they come from
+  std::vector<Found> initiators_;     ///< copies: readers go on adding to the list they come from
 };
 
 }  // namespace tyndau::notices

@@ -95,4 +95,9 @@ class PhraseTable {
 /// \pre table is a literal, or of the same life: each thread keeps it prepared under its address
 [[nodiscard]] bool fits_any(std::string_view folded, std::string_view table);
 
+/// Whether the token is there and a word of the row. \pre see fits_any()
+[[nodiscard]] inline bool has(const Tokens& tokens, std::size_t i, std::string_view words) {
+  return tokens.is(i, TokenKind::word) && fits_any(tokens.folded(i), words);
+}
+
 }  // namespace tyndau::notices

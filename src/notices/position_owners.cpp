@@ -24,12 +24,8 @@ constexpr std::string_view list_words =
     "координат*|точ*|пункт*|пост*|каталог*|ведомост*|перечень|список|таблиц*|нүкте*|бекет*|кесте*|тізім*|"
     "скважин*|ұңғыма*";
 
-bool has(const Tokens& tokens, std::size_t i, std::string_view words) {
-  return tokens.is(i, TokenKind::word) && fits_any(tokens.folded(i), words);
-}
-
 bool parts_clauses(const Tokens& tokens, std::size_t i) {
-  return tokens.is_mark(i, U';') || tokens.is_mark(i, U'|') || tokens.is_mark(i, U'\t');
+  return tokens.is_mark(i, U';') || tokens.is_cell_border(i);
 }
 
 bool is_quotation_mark(const Tokens& tokens, std::size_t i) {
@@ -135,7 +131,7 @@ Span PositionOwners::clause_before(std::size_t token) const {
   const Tokens& tokens = scene_.tokens();
   std::size_t first = scene_.outline.sentence_of(token).first;
   // A row of a table is told by its first cell.
-  bool row = first > 0 && (tokens.is_mark(first - 1, U'|') || tokens.is_mark(first - 1, U'\t'));
+  bool row = first > 0 && tokens.is_cell_border(first - 1);
   if (row) first = line_begin(token);
   first = std::max({first, behind_, token - std::min(token, longest)});
   // What stands in brackets behind the position before is said of that.

@@ -7,6 +7,7 @@
 #include "notices/organisations.hpp"
 #include "notices/outline.hpp"
 #include "notices/people.hpp"
+#include "notices/phrases.hpp"
 
 #include <span>
 #include <vector>
@@ -31,6 +32,10 @@ struct Scene {
   [[nodiscard]] bool says(Span span, std::string_view words) const;
 };
 
+/// Whether the token is there and a word of the row of a dictionary.
+[[nodiscard]] inline bool has(const Scene& scene, std::size_t i, std::string_view words) {
+  return has(scene.tokens(), i, words);
+}
 /// Of an item of a list, the line above the list that ends with a colon: "Собрания пройдут:"; empty for any other token.
 [[nodiscard]] Span lead_of_list(const Scene& scene, std::size_t token);
 /// The item of such a list that holds the token, up to the next one; empty for any other token.

@@ -15,7 +15,7 @@ Cells cells_of(const Tokens& tokens, Span line) {
   Cells cells;
   std::size_t first = line.first;
   for (std::size_t i = line.first; i <= line.last; ++i) {
-    const bool border = i == line.last || tokens.is_mark(i, U'\t') || tokens.is_mark(i, U'|');
+    const bool border = i == line.last || tokens.is_cell_border(i);
     if (!border) continue;
     const bool outer = tokens.is_mark(i, U'|') && i == line.first;
     if (!outer && !(i == line.last && first == i))

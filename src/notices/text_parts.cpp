@@ -123,7 +123,7 @@ std::vector<Line> lines_of(const Tokens& tokens) {
 
 bool has_cells(const Tokens& tokens, Span line) {
   for (std::size_t i = line.first; i < line.last; ++i) {
-    if (tokens.is_mark(i, U'\t') || tokens.is_mark(i, U'|')) return true;
+    if (tokens.is_cell_border(i)) return true;
   }
   return false;
 }
@@ -265,7 +265,7 @@ std::vector<Span> find_sentences(const Tokens& tokens, const std::vector<char>& 
     first = next;
   };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool cell = tokens.is_mark(i, U'\t') || tokens.is_mark(i, U'|');
+    const bool cell = tokens.is_cell_border(i);
     if (i >= first + longest_sentence) close(i, i);
     if (hard_ends[i] != 0 || cell) {
       close(i, i + 1);

@@ -52,6 +52,8 @@ class Tokens {
   [[nodiscard]] bool is_word(std::size_t i, std::string_view folded_word) const {
     return is(i, TokenKind::word) && folded(i) == folded_word;
   }
+  /// What parts the cells of a table.
+  [[nodiscard]] bool is_cell_border(std::size_t i) const { return is_mark(i, U'|') || is_mark(i, U'\t'); }
   /// Of a number of at most nine digits, else -1.
   [[nodiscard]] int number(std::size_t i) const;
   /// The first token that ends behind the byte.

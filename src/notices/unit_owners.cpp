@@ -12,10 +12,6 @@ namespace {
 constexpr std::string_view zone_words =
     "сзз|сқа|сққ|санитарно|санитар*|санитарнозащитн*|зона|зоны|зону|аймағы|аймақ|защитная|защитной";
 
-bool has(const Scene& scene, std::size_t i, std::string_view words) {
-  return scene.tokens().is(i, TokenKind::word) && fits_any(scene.tokens().folded(i), words);
-}
-
 /// Where the words begin that speak of the value at \p at: behind the semicolon, the length or the class before it.
 enum class Behind { lengths, classes };
 std::size_t clause_begin(const Scene& scene, std::size_t at, Behind bound) {
@@ -80,7 +76,7 @@ Owner by_label(const Scene& scene, const Owners& owners, std::size_t token) {
   constexpr std::size_t longest_row = 200;
   while (line > 0 && token - line < longest_row && !tokens.is(line - 1, TokenKind::line_end)) {
     --line;
-    cells = cells || tokens.is_mark(line, U'|') || tokens.is_mark(line, U'\t');
+    cells = cells || tokens.is_cell_border(line);
   }
   return named == Owner::another || !cells ? named : std::max(named, owners.first_in({line, token}));
 }

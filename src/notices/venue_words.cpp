@@ -13,10 +13,6 @@ namespace {
 constexpr std::string_view joining_words = "и|а|также|және|сондай|ақ|әрі";
 constexpr std::string_view little_words = "в|во|на|и|а|также|ақ|по|адресу";
 
-bool has(const Scene& scene, std::size_t i, std::string_view words) {
-  return scene.tokens().is(i, TokenKind::word) && fits_any(scene.tokens().folded(i), words);
-}
-
 /// A settlement is named here: "с. Аксу", "Шорнақ ауылы".
 bool settlement_at(const Scene& scene, std::size_t i, std::size_t end) {
   const Tokens& tokens = scene.tokens();

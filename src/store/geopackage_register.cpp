@@ -25,7 +25,9 @@ Result<std::unique_ptr<GeopackageRegister>> GeopackageRegister::open_to_read(
   auto reader = Connection::open(file, Connection::Mode::read_only);
   if (!reader) return tl::unexpected<Error>(reader.error());
   if (const auto newest = check_newest(*reader); !newest) return tl::unexpected<Error>(newest.error());
-  return std::unique_ptr<GeopackageRegister>(new GeopackageRegister(file, std::nullopt));
+  std::unique_ptr<GeopackageRegister> opened(new GeopackageRegister(file, std::nullopt));
+  opened->idle_.push_back(std::move(*reader));
+  return opened;
 }
 
 GeopackageRegister::~GeopackageRegister() {

@@ -19,28 +19,22 @@ Result<std::int64_t> version_of(const Connection& connection) {
   return *row ? statement->integer(0) : 0;
 }
 
-Result<bool> states_border_accuracy(const Connection& connection) {
+/// Runs the script in a store whose data sets have no column for the accuracy of borders.
+Result<std::monostate> without_border_accuracy(const Connection& connection, const std::string& script) {
   auto found =
       connection.prepare("SELECT 1 FROM pragma_table_info('datasets') WHERE name = 'border_accuracy_m'");
   if (!found) return tl::unexpected<Error>(found.error());
-  return found->step();
-}
-
-Result<std::monostate> add_border_accuracy(const Connection& connection) {
-  const auto stated = states_border_accuracy(connection);
-  if (!stated) return tl::unexpected<Error>(stated.error());
-  if (*stated) return std::monostate{};
-  return connection.execute("ALTER TABLE datasets ADD COLUMN border_accuracy_m REAL");
+  const auto there = found->step();
+  if (!there) return tl::unexpected<Error>(there.error());
+  if (*there) return std::monostate{};
+  return connection.execute(script);
 }
 
 }  // namespace
 
 Result<std::monostate> fill_in_for_reading(const Connection& connection) {
-  const auto stated = states_border_accuracy(connection);
-  if (!stated) return tl::unexpected<Error>(stated.error());
-  if (*stated) return std::monostate{};
-  return connection.execute(
-      "CREATE TEMP VIEW datasets AS SELECT *, NULL AS border_accuracy_m FROM main.datasets");
+  return without_border_accuracy(
+      connection, "CREATE TEMP VIEW datasets AS SELECT *, NULL AS border_accuracy_m FROM main.datasets");
 }
 
 Result<std::monostate> check_version(const Connection& connection) {
@@ -67,7 +61,9 @@ Result<std::monostate> make_ready(const Connection& connection) {
   if (!transaction) return tl::unexpected<Error>(transaction.error());
   return connection.execute(std::string(geopackage_schema))
       .and_then([&](auto) { return check_version(connection); })
-      .and_then([&](auto) { return add_border_accuracy(connection); })
+      .and_then([&](auto) {
+        return without_border_accuracy(connection, "ALTER TABLE datasets ADD COLUMN border_accuracy_m REAL");
+      })
       .and_then([&](auto) {
         return connection.execute("UPDATE tyndau_store SET version = " + std::to_string(store_version) +
                                   " WHERE version < " + std::to_string(store_version));

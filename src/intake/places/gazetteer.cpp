@@ -246,25 +246,20 @@ struct Gazetteer::Impl : KnownNames, NameSettler {
     std::stable_sort(answer.candidates.begin(), answer.candidates.end(), by_rank);
     if (context.near) decide_by_distance(answer, of_a_paper);
     if (stated.units.empty()) doubt_far_namesake(answer, context);
-    doubt_branch(text, answer);
-    doubt_feature(text, answer);
+    doubt_kind(text, answer);
     return answer;
   }
 
-  /// "отделение № 2 с. Шелек": a part of the village that may lie kilometres from it.
-  static void doubt_branch(std::string_view text, PlaceAnswer& answer) {
-    if (answer.verdict != PlaceVerdict::resolved || !names_branch(text)) return;
-    const Settlement& place = *answer.candidates.front().settlement;
-    if (names_branch(place.name)) return;  // the branch itself is in the data
+  /// "отделение № 2 с. Шелек": a part of the village that may lie kilometres from it. "озеро Балхаш": a lake and a town on its
+  /// shore may bear one name.
+  static void doubt_kind(std::string_view text, PlaceAnswer& answer) {
+    if (answer.verdict != PlaceVerdict::resolved) return;
+    const std::string& name = answer.candidates.front().settlement->name;
+    const auto tokens = address_tokens(text);
+    const bool branch = names_branch(tokens) && !names_branch(address_tokens(name));  // or it is in the data
+    if (!branch && !names_feature(tokens)) return;
     answer.verdict = PlaceVerdict::ambiguous;
-    answer.reasons.push_back({"place.branch", {{"place", place.name}}});
-  }
-
-  /// A lake and a town on its shore may bear one name.
-  static void doubt_feature(std::string_view text, PlaceAnswer& answer) {
-    if (answer.verdict != PlaceVerdict::resolved || !names_feature(text)) return;
-    answer.verdict = PlaceVerdict::ambiguous;
-    answer.reasons.push_back({"place.feature", {{"place", answer.candidates.front().settlement->name}}});
+    answer.reasons.push_back({branch ? "place.branch" : "place.feature", {{"place", name}}});
   }
 
   /// A bare name that only one far place has may be that of a nearer place which the gazetteer lacks.

@@ -1,7 +1,5 @@
 #include "intake/places/place_refusal.hpp"
 
-#include "intake/places/place_words.hpp"
-
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
@@ -60,9 +58,8 @@ std::optional<Message> why_unreadable(std::string_view text) {
   return std::nullopt;
 }
 
-bool names_branch(std::string_view text) {
+bool names_branch(const std::vector<AddressToken>& tokens) {
   static constexpr std::array<std::string_view, 4> kinds{"отделени", "бөлімше", "ферм", "бригад"};
-  const auto tokens = address_tokens(text);
   const auto numbered = [&](std::size_t at) {
     const bool behind = at + 1 < tokens.size() && tokens[at + 1].number;
     const bool with_sign = at + 2 < tokens.size() && tokens[at + 1].word == "№" && tokens[at + 2].number;
@@ -81,12 +78,11 @@ bool names_branch(std::string_view text) {
   return false;
 }
 
-bool names_feature(std::string_view text) {
+bool names_feature(const std::vector<AddressToken>& tokens) {
   static constexpr std::array<std::string_view, 18> features{
       "озеро",  "озера", "озеру",    "озере",         "озером",        "оз",
       "река",   "реки",  "реке",     "рекой",         "көлі",          "көлінің",
       "көліне", "өзені", "өзенінің", "месторождение", "месторождения", "кенорны"};
-  const auto tokens = address_tokens(text);
   bool feature = false;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const auto word = address_word(tokens, at);

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/finding.hpp"
+#include "intake/places/place_words.hpp"
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace tyndau::intake {
 
@@ -16,8 +18,8 @@ namespace tyndau::intake {
 
 /// Whether it names a part of a village by its number, which may lie kilometres from it: "отделение № 2", "2-бөлімше", "ферма №
 /// 3".
-[[nodiscard]] bool names_branch(std::string_view text);
-/// Whether it names a lake, a river, a hill or a deposit and no settlement by a word for one: "северный берег озера Балхаш".
-[[nodiscard]] bool names_feature(std::string_view text);
+[[nodiscard]] bool names_branch(const std::vector<AddressToken>& tokens);
+/// Whether it names a lake, a river or a deposit and no settlement by a word for one: "северный берег озера Балхаш".
+[[nodiscard]] bool names_feature(const std::vector<AddressToken>& tokens);
 
 }  // namespace tyndau::intake
