@@ -53,8 +53,10 @@ std::string symbol(SymbolKind kind, std::size_t number, const Look& look) {
   if (kind == SymbolKind::marker) {
     type = "marker";
     layer = "SimpleMarker";
+    const bool of_strokes = std::string_view(look.marker) == "cross2";  // QGIS fills no cross
     props = prop("name", look.marker) + prop("color", colour + ",255") + prop("size", look.size) +
-            prop("outline_color", "255,255,255,255") + prop("outline_width", "0.3");
+            prop("outline_color", of_strokes ? colour + ",255" : "255,255,255,255") +
+            prop("outline_width", of_strokes ? "0.6" : "0.3");
   } else if (kind == SymbolKind::line) {
     type = "line";
     layer = "SimpleLine";

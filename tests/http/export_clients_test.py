@@ -11,6 +11,7 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+from xml.etree import ElementTree
 
 import server as http
 from deploy_test import NGINX, Front
@@ -18,9 +19,12 @@ from layer_clients_test import COLLECTIONS, paged, registered
 from server import request
 from stores import Stores, program
 
+KML = "{http://www.opengis.net/kml/2.2}"
 FORMATS = ["gpkg", "fgb", "geojson", "kml", "csv", "xlsx"]
 MIXED = {"projects": ["points", "areas"], "findings": ["points", "lines"]}  # a GeoPackage has a table for each kind
 EVERY_FORMAT = ["affected-communities", "distance-lines", "findings", "hearings", "settlements", "venues", "zones"]
+# Red, amber, green and two greys, as in the map styles and in KML.
+LOOKS = [[179, 38, 30], [157, 110, 0], [46, 125, 50], [95, 95, 95], [138, 138, 138]]
 CHECK_GEOJSON = "@placemarkio/check-geojson@0.1.14"
 IN_QGIS = """
 import json, os
@@ -32,9 +36,12 @@ for file in %r:
     layer = QgsVectorLayer(file, "layer", "ogr")
     renderer = layer.renderer()
     found[file] = {"valid": layer.isValid(), "count": layer.featureCount(), "renderer": renderer.type() if renderer else "",
-                   "attribute": renderer.classAttribute() if renderer and renderer.type() == "categorizedSymbol" else "",
-                   "categories": [one.value() for one in renderer.categories()]
-                                 if renderer and renderer.type() == "categorizedSymbol" else []}
+                   "attribute": "", "categories": [], "looks": []}
+    if renderer and renderer.type() == "categorizedSymbol":
+        found[file]["attribute"] = renderer.classAttribute()
+        found[file]["categories"] = [one.value() for one in renderer.categories()]
+        found[file]["looks"] = [[one.symbol().color().red(), one.symbol().color().green(), one.symbol().color().blue()]
+                                for one in renderer.categories()]
 print(json.dumps(found), flush=True)
 os._exit(0)  # QGIS waits for nobody, and its threads may outlive its end
 """
@@ -122,6 +129,7 @@ class Exports(unittest.TestCase):
         with self.subTest(name):
             self.assertEqual((style["renderer"], style["attribute"]), ("categorizedSymbol", "verdict"))
             self.assertEqual(style["categories"], ["fail", "cannot_tell", "pass", "not_applicable", ""])
+            self.assertEqual(style["looks"], LOOKS)
 
     def test_qgis_opens_the_geopackage_with_its_style_and_the_kml(self):
         files = [str(self.files / f"{name}.gpkg") for name in COLLECTIONS if name not in MIXED]
@@ -136,6 +144,22 @@ class Exports(unittest.TestCase):
             for file in [one for one in found if one.partition("|")[0] == str(self.files / f"{table}.gpkg")]:
                 self.styled_by_verdict(found[file], file)
         self.assertEqual(found[str(self.files / "affected-communities.kml")]["count"], len(self.pages["affected-communities"]))
+
+    def test_a_globe_shows_verdicts_in_the_colours_of_the_maps(self):
+        told = {}
+        for name in ("affected-communities", "findings"):
+            root = ElementTree.parse(self.files / f"{name}.kml").getroot()
+            looks = {}
+            for style in root.iter(f"{KML}Style"):
+                colour = style.find(f"{KML}LineStyle/{KML}color").text  # aabbggrr
+                looks[f"#{style.get('id')}"] = [int(colour[at:at + 2], 16) for at in (6, 4, 2)]
+            for place in root.iter(f"{KML}Placemark"):
+                data = {one.get("name"): one.find(f"{KML}value").text for one in place.iter(f"{KML}Data")}
+                told[data.get("verdict")] = looks[place.find(f"{KML}styleUrl").text]
+                self.assertIn(data["hearing"], place.find(f"{KML}description").text)
+        self.assertLessEqual({"fail", "cannot_tell"}, told.keys())
+        for verdict, look in zip(("fail", "cannot_tell", "pass"), LOOKS):
+            self.assertEqual(told.get(verdict, look), look)
 
     def test_formulas_of_others_are_no_formulas(self):
         text = (self.files / "findings.csv").read_text(encoding="utf-8-sig")

@@ -129,11 +129,15 @@ def first_position(coordinates):
     return coordinates
 
 
+def mercator(position):
+    """Shares of the square of the world from its north-west corner."""
+    return (position[0] + 180) / 360, (1 - math.asinh(math.tan(math.radians(position[1]))) / math.pi) / 2
+
+
 def tile_of(position):
     """Column and row in the last zoom."""
-    lon, lat = position[0], math.radians(position[1])
-    of_all = 2 ** ZOOM
-    return int((lon + 180) / 360 * of_all), int((1 - math.asinh(math.tan(lat)) / math.pi) / 2 * of_all)
+    x, y = mercator(position)
+    return int(x * 2 ** ZOOM), int(y * 2 ** ZOOM)
 
 
 def paged(server, name):
@@ -257,10 +261,21 @@ class Clients(unittest.TestCase):
             name = one["id"]
             with self.subTest(name):
                 file = Path(self.folder.name) / f"{name}.tiles.geojson"
-                subprocess.run(["ogr2ogr", "-f", "GeoJSON", file, f"MVT:{tileset / str(ZOOM)}", name], check=True,
-                               capture_output=True, text=True)
-                read = {feature["properties"]["id"] for feature in json.loads(file.read_text())["features"]}
-                self.assertEqual(read, placed[name])
+                subprocess.run(["ogr2ogr", "-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=9", "-t_srs", "EPSG:4326", file,
+                                f"MVT:{tileset / str(ZOOM)}", name], check=True, capture_output=True, text=True)
+                read = {feature["properties"]["id"]: feature["geometry"]
+                        for feature in json.loads(file.read_text())["features"]}
+                self.assertEqual(read.keys(), placed[name])
+                points = [id for id in read if self.pages[name][id]["geometry"]["type"] == "Point"]
+                farthest = max((self.apart(read[id], self.pages[name][id]["geometry"]) for id in points), default=0)
+                self.assertLessEqual(farthest, 0.6)  # half a step, and what GDAL's projection adds
+
+    @staticmethod
+    def apart(one, other):
+        """Of two points, in the steps of a tile of the last zoom, along the axis on which they are farther."""
+        steps = 2 ** ZOOM * 4096
+        (x, y), (u, v) = (mercator(point["coordinates"]) for point in (one, other))
+        return max(abs(x - u), abs(y - v)) * steps
 
     def test_gdal_asks_for_a_place_and_gets_what_lies_there(self):
         done = subprocess.run(["ogrinfo", "-al", "-so", "-spat", "71.9", "52.4", "72.0", "52.5", f"OAPIF:{self.address}",

@@ -180,7 +180,7 @@ class Maps(unittest.TestCase):
             with self.subTest(style):
                 seen, rows = self.drawn(style, f"{self.address}/styles/{style}%3Flang=kk")
                 self.assertLessEqual({"settlements", "protection-zones", "affected-communities", "distance-lines",
-                                      "projects", "venues"}, seen.keys())
+                                      "projects", "venues", "findings"}, seen.keys())
                 self.assert_not_blank(rows)
 
     def test_geojson_of_a_collection_is_drawn(self):

@@ -45,6 +45,8 @@ std::optional<Corners> corners(std::string_view text, const layers::OfferedCrs& 
   const auto all = numbers(text);
   if (!all || (all->size() != 4 && all->size() != 6)) return std::nullopt;
   const std::size_t upper = all->size() / 2;
+  constexpr std::size_t height = 2;
+  if (upper > height && (*all)[height] > (*all)[upper + height]) return std::nullopt;
   const std::size_t x = crs.north_first ? 1 : 0;
   const std::size_t y = 1 - x;
   return Corners{(*all)[x], (*all)[y], (*all)[upper + x], (*all)[upper + y]};

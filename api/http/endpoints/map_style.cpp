@@ -83,7 +83,7 @@ class Sheet {
   }
 
  private:
-  Json& add(const char* id, const char* type, const char* source, Json filter, Json paint,
+  Json& add(const std::string& id, const char* type, const char* source, Json filter, Json paint,
             Json layout = Json::object()) {
     Json layer{{"id", id}, {"type", type}, {"source", "tyndau"}, {"source-layer", source}};
     if (!filter.is_null()) layer["filter"] = std::move(filter);
@@ -140,32 +140,34 @@ class Sheet {
     add("settlement-names", "symbol", "settlements", nullptr, label_paint(), label(12))["minzoom"] = 6;
   }
 
-  /// Solid and thick: fails; dashed: cannot be told; thin: passes; dotted: not judged.
+  /// Of lines that tell verdicts, in pixels.
+  struct Widths {
+    double fail = 0, cannot_tell = 0, pass = 0;
+  };
+
+  /// Whoever sees no colours tells verdicts by width and dashes. Solid and thick: fails; dashed: cannot be told; thin: passes;
+  /// dotted: not judged. Points of the source are not drawn.
+  void edges(const std::string& prefix, const char* source, Widths widths) {
+    add(prefix + "-fail", "line", source, is("verdict", "fail"),
+        {{"line-color", colour_.fail}, {"line-width", widths.fail}});
+    add(prefix + "-cannot-tell", "line", source, is("verdict", "cannot_tell"),
+        {{"line-color", colour_.doubt}, {"line-width", widths.cannot_tell}, {"line-dasharray", {2, 2}}});
+    add(prefix + "-pass", "line", source, is("verdict", "pass"),
+        {{"line-color", colour_.pass}, {"line-width", widths.pass}});
+    add(prefix + "-other", "line", source, is_none_of_the_three(),
+        {{"line-color", colour_.unjudged}, {"line-width", widths.pass}, {"line-dasharray", {0.5, 3}}});
+  }
+
   void communities() {
     const char* source = "affected-communities";
     add("communities", "fill", source, of_kind("Polygon"),
         {{"fill-color", by_verdict(colour_)}, {"fill-opacity", 0.12}});
-    add("communities-fail", "line", source, is("verdict", "fail"),
-        {{"line-color", colour_.fail}, {"line-width", 3}});
-    add("communities-cannot-tell", "line", source, is("verdict", "cannot_tell"),
-        {{"line-color", colour_.doubt}, {"line-width", 2}, {"line-dasharray", {2, 2}}});
-    add("communities-pass", "line", source, is("verdict", "pass"),
-        {{"line-color", colour_.pass}, {"line-width", 1}});
-    add("communities-other", "line", source, is_none_of_the_three(),
-        {{"line-color", colour_.unjudged}, {"line-width", 1}, {"line-dasharray", {0.5, 3}}});
+    edges("communities", source, {3, 2, 1});
   }
 
-  /// As the communities: whoever sees no colours tells verdicts by width and dashes.
   void lines() {
     const char* source = "distance-lines";
-    add("distances-fail", "line", source, is("verdict", "fail"),
-        {{"line-color", colour_.fail}, {"line-width", 2.5}});
-    add("distances-cannot-tell", "line", source, is("verdict", "cannot_tell"),
-        {{"line-color", colour_.doubt}, {"line-width", 1.5}, {"line-dasharray", {2, 2}}});
-    add("distances-pass", "line", source, is("verdict", "pass"),
-        {{"line-color", colour_.pass}, {"line-width", 1}});
-    add("distances-other", "line", source, is_none_of_the_three(),
-        {{"line-color", colour_.unjudged}, {"line-width", 1}, {"line-dasharray", {0.5, 3}}});
+    edges("distances", source, {2.5, 1.5, 1});
     const Json kilometres = Json::array({"concat",
                                          Json::array({"number-format",
                                                       Json::array({"/", get("distance_low_m"), 1000}),
@@ -194,11 +196,19 @@ class Sheet {
     project.update(label(12));
     add("projects", "symbol", "projects", nullptr, label_paint(), project);
     layers_.back()["layout"]["text-field"] = get("project_name");
+    findings(placed);
+  }
+
+  /// Along the lines and the edges of the areas that they are about; pictures for points.
+  void findings(const Json& placed) {
+    const auto first_zoom = tiles::first_zoom_of(layers::CollectionId::findings);
+    const auto before = layers_.size();
+    edges("findings", "findings", {4, 3, 2});
+    for (auto at = before; at < layers_.size(); ++at) layers_[at]["minzoom"] = first_zoom;
     Json finding = placed;
     finding["icon-image"] = get("verdict");
     finding["icon-size"] = 0.7;
-    add("findings", "symbol", "findings", of_kind("Point"), Json::object(), finding)["minzoom"] =
-        tiles::first_zoom_of(layers::CollectionId::findings);
+    add("findings", "symbol", "findings", of_kind("Point"), Json::object(), finding)["minzoom"] = first_zoom;
   }
 
   const Palette& colour_;
