@@ -131,6 +131,11 @@ void add_head(Document& paper, const Desk& desk, Letter letter) {
   paper.add(Paragraph{plain(drawing::who_and_where(desk.report(), desk.pen)), Tone::plain});
   const auto spoken = drawing::spoken_verdict(desk.report(), desk.pen);
   paper.add(Paragraph{plain(layers::joined(spoken.sentences, " ")), Tone::plain});
+  if (spoken.places.empty()) return;
+  paper.add(Paragraph{plain(spoken.places_head), Tone::plain});
+  Listing places;
+  for (const std::string& place : spoken.places) places.items.push_back(plain(place));
+  paper.add(std::move(places));
 }
 
 void add_foot(Document& paper, const Desk& desk) {
@@ -159,7 +164,7 @@ std::optional<Letter> letter_from_code(std::string_view wanted) {
 
 Result<Document> make_letter(const DossierFacts& facts, Letter letter, Language language) {
   const drawing::Typesetter type;
-  const drawing::Pen pen{facts.messages, language, type};
+  const drawing::Pen pen{facts.messages, language, type, facts.places};
   const Desk desk{facts, language, pen};
   const Sorted all = sorted(facts.report);
   const bool fails = !all.legal.empty() || !all.derived.empty() || !all.advisory.empty();

@@ -28,10 +28,11 @@ std::string title(const Finding& finding, const Desk& desk) {
 
 Line authority(const Finding& finding, const Desk& desk) {
   const RuleReference& rule = finding.rule;
+  const std::string article = rule.article.empty() ? "" : drawing::article(rule, desk.pen);
   Line line;
-  if (!rule.article.empty()) line.push_back({drawing::article(rule, desk.pen) + ", ", false, {}, {}});
   if (rule.source != nullptr)
     line.push_back({rule.source->in(desk.language), false, std::string(rule.source_url), {}});
+  if (!article.empty()) line.push_back({(line.empty() ? "" : ", ") + article, false, {}, {}});
   if (!rule.verified) line.push_back({" (" + desk.say("word.not_confirmed") + ")", true, {}, {}});
   return line;
 }
@@ -49,11 +50,29 @@ std::string venue_name(const std::string& id, const Desk& desk) {
   return {};
 }
 
+std::string question(const Finding& finding, const Desk& desk) {
+  return drawing::question_of(desk.report(), finding, desk.pen);
+}
+
+bool has_rough_place(const std::string& id, const Desk& desk) {
+  for (const auto& located : desk.report().geography.venues) {
+    if (located.venue != nullptr && located.venue->id == id) return !located.venue->position;
+  }
+  return false;
+}
+
 std::vector<const Finding*> worst_first(const hearing::Report& report) {
   std::vector<const Finding*> all;
   for (const Finding& finding : report.findings) all.push_back(&finding);
   std::stable_sort(all.begin(), all.end(),
                    [](const Finding* a, const Finding* b) { return layers::rank(*a) < layers::rank(*b); });
+  return all;
+}
+
+std::vector<const Finding*> open_last(const hearing::Report& report) {
+  auto all = worst_first(report);
+  std::stable_partition(all.begin(), all.end(),
+                        [](const Finding* one) { return one->verdict != Verdict::cannot_tell; });
   return all;
 }
 
