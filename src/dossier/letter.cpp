@@ -28,7 +28,7 @@ Sorted sorted(const hearing::Report& report) {
 /// The finding in a sentence, its figures, its article, and that the rule is not confirmed.
 Line stated(const Finding& finding, const Desk& desk) {
   Line line = plain(desk.say(finding.message));
-  const std::string asked = required(finding, desk), found = measured(finding, desk.language);
+  const std::string asked = required(finding, desk), found = measured(finding, desk);
   if (!asked.empty() && !found.empty()) {
     line.push_back(
         {" " + desk.say("letter.figures", {{"measured", found}, {"required", asked}}), false, {}, {}});

@@ -274,11 +274,11 @@ void PageFlow::write(const Table& table) {
   if (!table.caption.empty()) {
     const Style style{body_size, true, black};
     const Line words = strong(table.caption);
-    need(70.0);
+    need(120.0);
     lines(layout(words, style, body_width), style, left_edge, "P", words);
     skip(2.0);
   }
-  need(50.0);
+  need(100.0);
   put(Tag{"Table", true});
   head_row(table);
   for (const auto& cells : table.rows) row({}, table, cells, false);
@@ -308,7 +308,8 @@ void PageFlow::write(const Facts& facts) {
 
 void PageFlow::write(const Judged& judged) {
   write(Heading{3, judged.title});
-  const Style style{body_size, false, black}, mark{body_size, true, colour_of(judged.verdict)};
+  const Style style{body_size, false, black},
+      mark{body_size, true, judged.doubted ? doubt : colour_of(judged.verdict)};
   const Line verdict = strong(judged.verdict_words);
   lines(layout(verdict, mark, body_width), mark, left_edge, "P", verdict);
   const Line message = plain(judged.message);

@@ -84,13 +84,15 @@ Judged judged(const Finding& finding, const Desk& desk) {
   Judged one;
   one.title = finding.verdict == Verdict::fail ? title(finding, desk) : question(finding, desk);
   one.verdict = finding.verdict;
-  one.verdict_words = desk.say("verdict." + std::string(code(finding.verdict))) + " · " +
-                      desk.say("class." + std::string(code(finding.finding_class)));
   const bool advice = finding.finding_class == FindingClass::advisory;
+  one.doubted = finding.verdict == Verdict::fail && !advice && !finding.rule.verified;
+  const std::string word =
+      desk.say(one.doubted ? "dossier.would_fail" : "verdict." + std::string(code(finding.verdict)));
+  one.verdict_words = word + " · " + desk.say("class." + std::string(code(finding.finding_class)));
   if (!advice && !finding.rule.verified) one.verdict_words += ", " + desk.say("word.not_confirmed");
   one.message = desk.say(finding.message);
   const bool open = finding.verdict == Verdict::cannot_tell;
-  add_fact(one.facts, desk, "dossier.measured", measured(finding, desk.language));
+  add_fact(one.facts, desk, "dossier.measured", measured(finding, desk));
   add_fact(one.facts, desk, "dossier.required", required(finding, desk));
   add_fact(one.facts, desk, "dossier.uncertainty", joined(finding.basis, desk));
   if (finding.settled_by) add_fact(one.facts, desk, "page.settles", desk.say(*finding.settled_by));
@@ -117,7 +119,7 @@ void add_communities(Document& paper, const Desk& desk) {
   table.columns = {{desk.say("sheet.column.name"), 1.5},
                    {desk.say("dossier.column.people"), 1.0, true},
                    {desk.say("dossier.column.to_project"), 1.1, true},
-                   {desk.say("dossier.column.to_venue"), 1.1, true},
+                   {desk.say("dossier.column.to_venue"), 1.3, true},
                    {desk.say("dossier.column.venue"), 1.3},
                    {desk.say("dossier.column.heard"), 1.1},
                    {desk.say("dossier.column.known"), 1.9}};

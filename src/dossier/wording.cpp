@@ -9,9 +9,13 @@ std::string day(const std::optional<Date>& date, Language language) {
   return date ? hearing::format_dates({*date, *date}, language) : std::string();
 }
 
-std::string measured(const Finding& finding, Language language) {
+std::string measured(const Finding& finding, const Desk& desk) {
   if (!finding.measured || finding.measured->unit == Unit::none) return {};
-  return hearing::format_quantity(*finding.measured, language);
+  const bool of_community =
+      finding.id == "community-without-hearing" || finding.id == "venue-far-from-affected";
+  if (of_community && finding.measured->unit == Unit::metre && finding.measured->value.high <= 0.0)
+    return desk.say("word.inside");
+  return hearing::format_quantity(*finding.measured, desk.language);
 }
 
 std::string required(const Finding& finding, const Desk& desk) {
@@ -39,7 +43,13 @@ Line authority(const Finding& finding, const Desk& desk) {
 
 std::string joined(const std::vector<Message>& sentences, const Desk& desk) {
   std::string all;
-  for (const Message& one : sentences) all += (all.empty() ? "" : " ") + desk.say(one);
+  for (const Message& one : sentences) {
+    // A settlement's middle is no distance away from itself.
+    const auto length = one.arguments.find("distance");
+    const bool nothing = one.key == "distance.between_centres" && length != one.arguments.end() &&
+                         length->second == Argument(exactly(0.0, Unit::metre));
+    if (!nothing) all += (all.empty() ? "" : " ") + desk.say(one);
+  }
   return all;
 }
 

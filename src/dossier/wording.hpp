@@ -31,8 +31,8 @@ struct Desk {
 
 /// "12 June 2020", or nothing.
 [[nodiscard]] std::string day(const std::optional<Date>& date, Language language);
-/// "between 7.9 and 13.4 km", or nothing.
-[[nodiscard]] std::string measured(const Finding& finding, Language language);
+/// "between 7.9 and 13.4 km", or nothing; a venue at distance 0 is within the settlement.
+[[nodiscard]] std::string measured(const Finding& finding, const Desk& desk);
 /// "at least 20 working days", or nothing.
 [[nodiscard]] std::string required(const Finding& finding, const Desk& desk);
 /// Title of the finding, and of whom it speaks.

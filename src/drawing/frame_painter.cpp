@@ -39,10 +39,10 @@ bool share_a_name(const hearing::Settlement& a, const hearing::Settlement& b) {
   return false;
 }
 
-/// One place, though two data sets hold it.
+/// One place that the data hold twice: under one name, so near that a map to find one's way needs no more than one of them.
 bool is_one_place(const hearing::Settlement& a, const hearing::Settlement& b) {
-  constexpr Metres apart{5'000.0};
-  return a.dataset != b.dataset && geo::distance(a.centre, b.centre) <= apart && share_a_name(a, b);
+  constexpr Metres apart{3'000.0};
+  return geo::distance(a.centre, b.centre) <= apart && share_a_name(a, b);
 }
 
 std::string figure(double metres) { return fmt::format("{:.3f}", metres); }

@@ -58,24 +58,31 @@ void add_positions(std::vector<std::string>& parts, const Report& report,
     if (first != places.end()) names.push_back(dataset_words(data, *first, pen));
   }
   if (names.empty()) return;
-  parts.push_back(pen.say("data.positions", {{"datasets", layers::joined(names, ", ")}}));
+  parts.push_back(pen.say("data.positions", {{"datasets", layers::joined(names, " + ")}}));
   const bool estimated = std::all_of(places.begin(), places.end(), [](const auto* place) {
     return place->extent.quality == hearing::ExtentQuality::estimated && place->population;
   });
   if (estimated) parts.push_back(pen.say("data.extents"));
 }
 
+/// Nothing is said, or a file name is.
+bool is_file(const std::string& source) {
+  return source.find(' ') == std::string::npos && (source.empty() || source.find('.') != std::string::npos);
+}
+
 }  // namespace
 
 std::string dataset_words(const hearing::Dataset& data, const hearing::Settlement* sample, const Pen& pen) {
-  if (data.title.in(pen.language).empty()) {
+  const std::string& title = data.title.in(pen.language);
+  if (title.empty() || title == data.id) {
     if (!data.attribution.empty()) return data.attribution;
-    if (sample == nullptr || sample->source.empty()) return pen.say("data.own_file.plain");
-    return pen.say("data.own_file", {{"source", sample->source}});
+    if (sample != nullptr && !sample->source.empty())
+      return pen.say("data.own_file", {{"source", sample->source}});
+    return is_file(data.source) ? pen.say("data.own_file.plain") : data.source;
   }
   const std::string date = data.date.empty() ? "" : " (" + data.date + ")";
   const std::string& by = data.attribution.empty() ? data.source : data.attribution;
-  return data.title.in(pen.language) + date + (by.empty() ? "" : ": " + by);
+  return title + date + (by.empty() ? "" : ": " + by);
 }
 
 std::string provenance_of(const Report& report, const std::vector<hearing::Dataset>& datasets,

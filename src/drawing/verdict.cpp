@@ -4,6 +4,7 @@
 #include "layers/words.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -22,10 +23,18 @@ const hearing::Community* community_of(const Report& report, const std::string& 
   return nullptr;
 }
 
-std::int64_t people_of(const Report& report, const std::string& id) {
-  const auto* community = community_of(report, id);
-  if (community == nullptr || community->settlement == nullptr) return -1;
-  return community->settlement->population.value_or(-1);
+/// Of every community by its id, -1 where it is not known.
+std::map<std::string, std::int64_t> people_by_id(const Report& report) {
+  std::map<std::string, std::int64_t> people;
+  for (const auto& community : report.geography.communities)
+    people[community.id()] =
+        community.settlement == nullptr ? -1 : community.settlement->population.value_or(-1);
+  return people;
+}
+
+std::int64_t people_of(const std::map<std::string, std::int64_t>& all, const Finding& finding) {
+  const auto found = all.find(finding.subject);
+  return found == all.end() ? -1 : found->second;
 }
 
 double low_of(const Finding& finding) { return finding.measured ? finding.measured->value.low : -1.0; }
@@ -40,9 +49,9 @@ std::vector<const Finding*> about_hearings(const Report& report, Verdict verdict
   };
   take(per_community);
   if (found.empty() && verdict == Verdict::fail) take(per_unit);
+  const auto people = people_by_id(report);
   std::stable_sort(found.begin(), found.end(), [&](const Finding* a, const Finding* b) {
-    return std::tuple(-people_of(report, a->subject), -low_of(*a)) <
-           std::tuple(-people_of(report, b->subject), -low_of(*b));
+    return std::tuple(-people_of(people, *a), -low_of(*a)) < std::tuple(-people_of(people, *b), -low_of(*b));
   });
   return found;
 }
@@ -114,9 +123,10 @@ std::vector<const Finding*> answers(const Report& report, std::string_view id) {
   for (const Finding& finding : report.findings) {
     if (finding.id == id && finding.verdict != Verdict::not_applicable) found.push_back(&finding);
   }
+  const auto people = people_by_id(report);
   std::stable_sort(found.begin(), found.end(), [&](const Finding* a, const Finding* b) {
-    return std::tuple(order_of(a->verdict), -people_of(report, a->subject)) <
-           std::tuple(order_of(b->verdict), -people_of(report, b->subject));
+    return std::tuple(order_of(a->verdict), -people_of(people, *a)) <
+           std::tuple(order_of(b->verdict), -people_of(people, *b));
   });
   return found;
 }
@@ -217,7 +227,7 @@ std::string question_of(const std::string& check, const Pen& pen) {
 std::string question_of(const Report& report, const Finding& finding, const Pen& pen) {
   const std::string question = question_of(finding.id, pen);
   if (finding.subject.empty()) return question;
-  return question + " — " + layers::subject_name(report, finding, pen.messages).in(pen.language);
+  return question + " (" + layers::subject_name(report, finding, pen.messages).in(pen.language) + ")";
 }
 
 SpokenVerdict spoken_verdict(const Report& report, const Pen& pen) {

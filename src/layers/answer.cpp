@@ -242,7 +242,8 @@ Names left_without(const Report& report, const MessageCatalogue& messages) {
   Names left;
   for (const Finding& finding : report.findings) {
     if (finding.verdict != Verdict::fail || (finding.id != per_community && finding.id != per_unit)) continue;
-    const auto& cleared = report.counterfactual->cleared;
+    static const std::vector<std::string> nothing;
+    const auto& cleared = report.counterfactual ? report.counterfactual->cleared : nothing;
     const bool mended =
         std::find(cleared.begin(), cleared.end(), finding.id + "/" + finding.subject) != cleared.end();
     if (!mended) left.push_back(subject_name(report, finding, messages));
@@ -286,9 +287,12 @@ NextSteps next_steps(const Report& report, const MessageCatalogue& messages) {
                                    {"before", mean_distance(better.mean_before)},
                                    {"after", mean_distance(better.mean_after)},
                                    {"count", count(better.cleared.size())}}});
-    const Names left = left_without(report, messages);
-    if (!left.empty()) steps.also = messages.render({"answer.next.also", {{"places", joined(left, ", ")}}});
   }
+  const bool moved = !steps.move.en.empty();
+  const Names left = left_without(report, messages);
+  if (!left.empty())
+    steps.also =
+        messages.render({moved ? "answer.next.also" : "answer.next.hold", {{"places", joined(left, ", ")}}});
   steps.needed = settling(report, messages);
   return steps;
 }
@@ -296,10 +300,9 @@ NextSteps next_steps(const Report& report, const MessageCatalogue& messages) {
 Text next_step(const Report& report, const MessageCatalogue& messages) {
   Paragraph paragraph(messages);
   const NextSteps steps = next_steps(report, messages);
-  if (!steps.move.en.empty()) {
-    paragraph.add(steps.move);
-    if (!steps.also.en.empty()) paragraph.add(steps.also);
-  } else if (steps.worst != nullptr) {
+  if (!steps.move.en.empty()) paragraph.add(steps.move);
+  if (!steps.also.en.empty()) paragraph.add(steps.also);
+  if (steps.move.en.empty() && steps.also.en.empty() && steps.worst != nullptr) {
     paragraph.say("next.correct", {{"finding", messages.render(steps.worst->message)}});
   }
   if (!steps.needed.empty()) paragraph.say("next.settle", {{"data", numbered(steps.needed)}});

@@ -2,6 +2,7 @@
 #include "drawing/verdict.hpp"
 
 #include "drawing/provenance.hpp"
+#include "layers/words.hpp"
 #include "unit/drawing/map_world.hpp"
 
 #include <gmock/gmock.h>
