@@ -86,10 +86,11 @@ dossier::DossierFacts HearingPapers::facts(Language language) const {
   dossier::DossierFacts facts{report_, messages_, engine_.titles, manifest_};
   facts.input_sha256 = input_sha256_;
   facts.other_data = other_data_;
+  facts.places = &engine_.atlas;
   auto map = drawing::make_location_map(report_, engine_.atlas, messages_, {drawing::Paper::a4, language});
   if (map) {
     facts.map = std::make_shared<const drawing::Scene>(*std::move(map));
-  } else {
+  } else if (map.error().reason != "map-no-geometry") {
     facts.no_map = words_of(map.error(), messages_);
   }
   return facts;

@@ -42,7 +42,10 @@ struct Plate {
   Verdict verdict = Verdict::not_applicable;
   std::string head;
   std::string text;
-  std::string source;
+  std::string places_head = {};          ///< the question that `places` answer
+  std::vector<std::string> places = {};  ///< one to a line
+  std::vector<std::string> notes = {};   ///< in small print: how strong this is, the law, whose data
+  bool doubted = false;                  ///< by a rule that nobody read: neither plain red nor plain green
 };
 
 struct Listing {
@@ -84,6 +87,7 @@ struct Judged {
   std::string verdict_words;
   std::string message;
   Facts facts;
+  bool doubted = false;  ///< fails by a rule that nobody read
 };
 
 struct Picture {

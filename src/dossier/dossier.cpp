@@ -1,35 +1,82 @@
 #include "dossier/dossier.hpp"
 
 #include "dossier/sections.hpp"
+#include "drawing/provenance.hpp"
 #include "drawing/verdict.hpp"
 #include "layers/answer.hpp"
 
-#include <algorithm>
-
 namespace tyndau::dossier {
 namespace {
+
+Plate plate_of(const Desk& desk) {
+  const hearing::Report& report = desk.report();
+  const auto spoken = drawing::spoken_verdict(report, desk.pen);
+  Plate plate;
+  plate.verdict = spoken.verdict;
+  plate.head = spoken.head;
+  plate.text = layers::joined(spoken.sentences, " ");
+  plate.places_head = spoken.places_head;
+  plate.places = spoken.places;
+  plate.doubted = spoken.doubted();
+  for (const std::string* note : {&spoken.strength, &spoken.source})
+    if (!note->empty()) plate.notes.push_back(*note);
+  static const std::vector<hearing::Dataset> none;
+  const auto& datasets = desk.facts.places == nullptr ? none : desk.facts.places->data().datasets;
+  plate.notes.push_back(drawing::provenance_of(report, datasets, desk.pen));
+  return plate;
+}
+
+/// The titles of what fails, the worst first.
+void add_failing(Document& paper, const Desk& desk) {
+  constexpr std::size_t most = 6;
+  std::vector<std::string> titles;
+  std::size_t all = 0;
+  for (const Finding* finding : worst_first(desk.report())) {
+    if (finding->verdict != Verdict::fail || ++all > most) continue;
+    const bool advice = finding->finding_class == FindingClass::advisory;
+    const bool doubted = !advice && !finding->rule.verified;
+    titles.push_back(title(*finding, desk) + (doubted ? " (" + desk.say("word.not_confirmed") + ")" : ""));
+  }
+  if (all > most) titles.push_back("+" + std::to_string(all - most));
+  if (titles.empty()) return;
+  const std::string text = desk.say("dossier.fails", {{"titles", layers::joined(titles, "; ")}});
+  paper.add(Paragraph{plain(text), Tone::plain});
+}
+
+void add_next_steps(Document& paper, const Desk& desk) {
+  const auto steps = layers::next_steps(desk.report(), desk.facts.messages);
+  std::vector<std::string> sentences;
+  for (const Text* sentence : {&steps.move, &steps.also}) {
+    if (!desk.name(*sentence).empty()) sentences.push_back(desk.name(*sentence));
+  }
+  if (sentences.empty() && steps.worst != nullptr) sentences.push_back(desk.say("answer.next.mend"));
+  if (sentences.empty() && steps.needed.empty()) sentences.push_back(desk.say("answer.next.none"));
+  if (!sentences.empty()) paper.add(Paragraph{plain(layers::joined(sentences, " ")), Tone::plain});
+  if (steps.needed.empty()) return;
+  paper.add(Paragraph{plain(desk.say("answer.next.needed")), Tone::plain});
+  Listing needed;
+  needed.numbered = true;
+  for (const Text& one : steps.needed) needed.items.push_back(plain(desk.name(one)));
+  paper.add(std::move(needed));
+}
 
 void add_answer(Document& paper, const Desk& desk) {
   const hearing::Report& report = desk.report();
   if (report.input.origin.unconfirmed)
     paper.add(Paragraph{plain(desk.say("answer.unconfirmed")), Tone::alert});
   paper.add(Paragraph{plain(drawing::who_and_where(report, desk.pen)), Tone::plain});
-  const auto spoken = drawing::spoken_verdict(report, desk.pen);
-  Plate plate;
-  plate.verdict = spoken.verdict;
-  plate.head = drawing::head_of(spoken, desk.pen);
-  plate.text = layers::joined(spoken.sentences, " ");
-  plate.source = spoken.source;
-  paper.add(std::move(plate));
+  paper.add(plate_of(desk));
   paper.add(Paragraph{plain(drawing::scope_of(report, desk.pen)), Tone::plain});
-  paper.add(Paragraph{plain(layers::next_step(report, desk.facts.messages).in(desk.language)), Tone::plain});
+  add_failing(paper, desk);
+  add_next_steps(paper, desk);
   paper.add(Paragraph{plain(desk.say("page.what_this_is")), Tone::small});
 }
 
 void add_map(Document& paper, const Desk& desk) {
   paper.add(Heading{2, desk.say("dossier.map")});
   if (desk.facts.map == nullptr) {
-    paper.add(Paragraph{plain(desk.name(desk.facts.no_map)), Tone::alert});
+    const std::string why = desk.name(desk.facts.no_map);
+    paper.add(Paragraph{plain(why.empty() ? desk.say("dossier.no_map") : why), Tone::alert});
     return;
   }
   paper.add(Picture{desk.facts.map, desk.say("dossier.map.caption")});
@@ -39,7 +86,7 @@ void add_map(Document& paper, const Desk& desk) {
 
 Document make_dossier(const DossierFacts& facts, Language language) {
   const drawing::Typesetter type;
-  const drawing::Pen pen{facts.messages, language, type};
+  const drawing::Pen pen{facts.messages, language, type, facts.places};
   const Desk desk{facts, language, pen};
   Document paper;
   paper.language = language;

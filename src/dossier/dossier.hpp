@@ -4,6 +4,7 @@
 
 #include "core/result.hpp"
 #include "dossier/document.hpp"
+#include "hearing/atlas.hpp"
 #include "hearing/counterfactual.hpp"
 #include "hearing/messages.hpp"
 #include "hearing/rule_pack.hpp"
@@ -44,9 +45,10 @@ struct DossierFacts {
   const layers::Manifest& manifest;                        ///< of the screening
   std::vector<Message> advice = {};                        ///< of the venue adviser
   std::optional<hearing::MovedByRoad> moved_by_road = {};  ///< of the counterfactual; nothing without roads
-  std::shared_ptr<const drawing::Scene> map = {};          ///< null: none can be drawn
-  Text no_map = {};                                        ///< why
-  std::string input_sha256 = {};                           ///< of the hearing as it was understood, JSON
+  const hearing::Atlas* places = nullptr;  ///< that the report was made with; null: names stay as written
+  std::shared_ptr<const drawing::Scene> map = {};  ///< null: none can be drawn
+  Text no_map = {};                                ///< why, where it is not that nothing has a place
+  std::string input_sha256 = {};                   ///< of the hearing as it was understood, JSON
   std::optional<SourceFile> source = {};
   std::vector<std::string> commands = {};    ///< that make the paper again
   std::vector<std::string> other_data = {};  ///< what an earlier report was made with and this is not

@@ -28,7 +28,7 @@ Sorted sorted(const hearing::Report& report) {
 /// The finding in a sentence, its figures, its article, and that the rule is not confirmed.
 Line stated(const Finding& finding, const Desk& desk) {
   Line line = plain(desk.say(finding.message));
-  const std::string asked = required(finding, desk), found = measured(finding, desk.language);
+  const std::string asked = required(finding, desk), found = measured(finding, desk);
   if (!asked.empty() && !found.empty()) {
     line.push_back(
         {" " + desk.say("letter.figures", {{"measured", found}, {"required", asked}}), false, {}, {}});
@@ -131,6 +131,11 @@ void add_head(Document& paper, const Desk& desk, Letter letter) {
   paper.add(Paragraph{plain(drawing::who_and_where(desk.report(), desk.pen)), Tone::plain});
   const auto spoken = drawing::spoken_verdict(desk.report(), desk.pen);
   paper.add(Paragraph{plain(layers::joined(spoken.sentences, " ")), Tone::plain});
+  if (spoken.places.empty()) return;
+  paper.add(Paragraph{plain(spoken.places_head), Tone::plain});
+  Listing places;
+  for (const std::string& place : spoken.places) places.items.push_back(plain(place));
+  paper.add(std::move(places));
 }
 
 void add_foot(Document& paper, const Desk& desk) {
@@ -159,7 +164,7 @@ std::optional<Letter> letter_from_code(std::string_view wanted) {
 
 Result<Document> make_letter(const DossierFacts& facts, Letter letter, Language language) {
   const drawing::Typesetter type;
-  const drawing::Pen pen{facts.messages, language, type};
+  const drawing::Pen pen{facts.messages, language, type, facts.places};
   const Desk desk{facts, language, pen};
   const Sorted all = sorted(facts.report);
   const bool fails = !all.legal.empty() || !all.derived.empty() || !all.advisory.empty();

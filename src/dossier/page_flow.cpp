@@ -14,7 +14,8 @@ constexpr double left_edge = 51.0, right_edge = page_width - 51.0, top_edge = 48
 constexpr double body_width = right_edge - left_edge;
 constexpr double body_size = 9.5, small_size = 8.0, table_size = 8.0, code_size = 6.6;
 constexpr double leading = 1.32;
-constexpr Colour black{17, 17, 17}, grey{70, 70, 70}, pale{187, 187, 187}, paper{247, 245, 240};
+constexpr Colour black{17, 17, 17}, grey{70, 70, 70}, pale{187, 187, 187}, paper{247, 245, 240},
+    doubt{150, 75, 0};
 
 Colour colour_of(Verdict verdict) {
   switch (verdict) {
@@ -167,28 +168,36 @@ void PageFlow::write(const Paragraph& paragraph) {
 }
 
 void PageFlow::write(const Plate& plate) {
-  constexpr double inset = 12.0;
-  const Style head{13.0, true, colour_of(plate.verdict)}, text{10.5, false, black},
-      source{small_size, false, grey};
+  constexpr double inset = 12.0, between = 3.0, dash = 7.0, gap = 4.0, bar = 5.0;
+  const Colour colour = plate.doubted && plate.verdict == Verdict::fail ? doubt : colour_of(plate.verdict);
+  const Style head{13.0, true, colour}, text{10.5, false, black}, small{small_size, false, grey};
   const double width = body_width - 2.0 * inset;
-  const Line head_words = strong(plate.head), text_words = plain(plate.text),
-             source_words = plain(plate.source);
-  const Set head_set = layout(head_words, head, width), text_set = layout(text_words, text, width);
-  const Set source_set = layout(source_words, source, width);
-  const bool sourced = !plate.source.empty();
-  const double height = height_of(head_set, head) + height_of(text_set, text) +
-                        (sourced ? height_of(source_set, source) + 3.0 : 0.0) + 16.0;
+  struct Part {
+    Line words;
+    Style style;
+    double above = 0.0;
+    Set set = {};
+  };
+  std::vector<Part> parts{{strong(plate.head), head}, {plain(plate.text), text}};
+  if (!plate.places.empty()) parts.push_back({plain(plate.places_head), text, between});
+  for (const std::string& place : plate.places) parts.push_back({plain("• " + place), text});
+  for (const std::string& note : plate.notes) parts.push_back({plain(note), small, between});
+  double height = 16.0;
+  for (Part& part : parts) {
+    part.set = layout(part.words, part.style, width);
+    height += height_of(part.set, part.style) + part.above;
+  }
   need(height);
   if (top_ + height <= bottom_edge) {
     put(Fill{left_edge, top_, body_width, height, paper});
-    put(Fill{left_edge, top_, 5.0, height, colour_of(plate.verdict)});
+    const double step = plate.doubted ? dash + gap : height;
+    for (double at = 0.0; at < height; at += step)
+      put(Fill{left_edge, top_ + at, bar, std::min(plate.doubted ? dash : height, height - at), colour});
   }
   skip(7.0);
-  lines(head_set, head, left_edge + inset, "P", head_words);
-  lines(text_set, text, left_edge + inset, "P", text_words);
-  if (sourced) {
-    skip(3.0);
-    lines(source_set, source, left_edge + inset, "P", source_words);
+  for (const Part& part : parts) {
+    skip(part.above);
+    lines(part.set, part.style, left_edge + inset, "P", part.words);
   }
   skip(15.0);
 }
@@ -265,11 +274,11 @@ void PageFlow::write(const Table& table) {
   if (!table.caption.empty()) {
     const Style style{body_size, true, black};
     const Line words = strong(table.caption);
-    need(70.0);
+    need(120.0);
     lines(layout(words, style, body_width), style, left_edge, "P", words);
     skip(2.0);
   }
-  need(50.0);
+  need(100.0);
   put(Tag{"Table", true});
   head_row(table);
   for (const auto& cells : table.rows) row({}, table, cells, false);
@@ -299,7 +308,8 @@ void PageFlow::write(const Facts& facts) {
 
 void PageFlow::write(const Judged& judged) {
   write(Heading{3, judged.title});
-  const Style style{body_size, false, black}, mark{body_size, true, colour_of(judged.verdict)};
+  const Style style{body_size, false, black},
+      mark{body_size, true, judged.doubted ? doubt : colour_of(judged.verdict)};
   const Line verdict = strong(judged.verdict_words);
   lines(layout(verdict, mark, body_width), mark, left_edge, "P", verdict);
   const Line message = plain(judged.message);

@@ -1,6 +1,8 @@
 #include "dossier/sections.hpp"
 #include "drawing/checks.hpp"
+#include "drawing/verdict.hpp"
 #include "hearing/map_checklist.hpp"
+#include "layers/answer.hpp"
 
 #include <array>
 
@@ -59,6 +61,22 @@ Table map_table(const Desk& desk) {
     table.rows.push_back({{desk.say("sheet.check." + std::string(id))},
                           {desk.say(answer == nullptr ? "sheet.no" : drawing::answer_to(*answer)),
                            satisfied ? std::optional(Verdict::pass) : std::nullopt}});
+  }
+  return table;
+}
+
+/// Which rule of which pack stands behind each check, each once.
+Table checks_table(const Desk& desk) {
+  Table table;
+  table.caption = desk.say("dossier.manifest.checks");
+  table.columns = {{desk.say("dossier.column.check"), 4.0}, {desk.say("dossier.column.rule"), 3.0}};
+  std::string last;
+  for (const Finding& finding : desk.report().findings) {
+    const std::string rule =
+        finding.id + " v" + std::to_string(finding.rule.version) + ", " + layers::rule_pack_of(finding);
+    if (rule == last) continue;
+    last = rule;
+    table.rows.push_back({{drawing::question_of(finding.id, desk.pen)}, {rule}});
   }
   return table;
 }
@@ -134,14 +152,10 @@ void add_better_venue(Document& paper, const Desk& desk) {
   paper.add(Heading{2, desk.say("dossier.better")});
   const auto& moved = desk.report().counterfactual;
   if (moved && moved->settlement != nullptr) {
-    const auto length = [&](const std::optional<MetresInterval>& mean) -> Argument {
-      if (mean) return quantity(*mean);
-      return Phrases{{"word.unknown"}};
-    };
     paper.add(
         Paragraph{plain(desk.say("answer.next.move", {{"settlement", layers::name_of(*moved->settlement)},
-                                                      {"before", length(moved->mean_before)},
-                                                      {"after", length(moved->mean_after)},
+                                                      {"before", layers::mean_distance(moved->mean_before)},
+                                                      {"after", layers::mean_distance(moved->mean_after)},
                                                       {"count", std::to_string(moved->cleared.size())}})),
                   Tone::plain});
   }
@@ -198,6 +212,7 @@ void add_manifest(Document& paper, const Desk& desk) {
             data.date.empty() ? desk.say("sheet.no_date") : data.date, data.sha256);
   }
   paper.add(std::move(table));
+  paper.add(checks_table(desk));
   add_options(paper, desk);
   add_sources(paper, desk);
   add_commands(paper, desk);

@@ -81,7 +81,7 @@ void add_timeline(Document& paper, const Desk& desk) {
     table.rows.push_back({{event.what},
                           {desk.stated(day(event.day, desk.language))},
                           {apart(event.day, hearing, desk)},
-                          {finding == nullptr ? "" : measured(*finding, desk.language)},
+                          {finding == nullptr ? "" : measured(*finding, desk)},
                           {finding == nullptr ? "" : required(*finding, desk)},
                           {finding == nullptr ? "" : desk.say("verdict." + std::string(code(verdict))),
                            finding == nullptr ? std::nullopt : std::optional(verdict)}});

@@ -31,18 +31,24 @@ struct Desk {
 
 /// "12 June 2020", or nothing.
 [[nodiscard]] std::string day(const std::optional<Date>& date, Language language);
-/// "between 7.9 and 13.4 km", or nothing.
-[[nodiscard]] std::string measured(const Finding& finding, Language language);
+/// "between 7.9 and 13.4 km", or nothing; a venue at distance 0 is within the settlement.
+[[nodiscard]] std::string measured(const Finding& finding, const Desk& desk);
 /// "at least 20 working days", or nothing.
 [[nodiscard]] std::string required(const Finding& finding, const Desk& desk);
 /// Title of the finding, and of whom it speaks.
 [[nodiscard]] std::string title(const Finding& finding, const Desk& desk);
-/// Article and act, the act in the language of the rule pack and linked; ends with what is not confirmed.
+/// The check as a question that names no fault, and of whom it asks.
+[[nodiscard]] std::string question(const Finding& finding, const Desk& desk);
+/// Act, linked, and article; ends with what is not confirmed.
 [[nodiscard]] Line authority(const Finding& finding, const Desk& desk);
 /// Sentences one after another.
 [[nodiscard]] std::string joined(const std::vector<Message>& sentences, const Desk& desk);
 /// Name of a venue of the hearing; empty when it has none of that id.
 [[nodiscard]] std::string venue_name(const std::string& id, const Desk& desk);
+/// Whether a venue of the hearing is known by its address only.
+[[nodiscard]] bool has_rough_place(const std::string& id, const Desk& desk);
+/// What fails, what passes, what cannot be told; the worst of each first.
+[[nodiscard]] std::vector<const Finding*> open_last(const hearing::Report& report);
 /// Worst first.
 [[nodiscard]] std::vector<const Finding*> worst_first(const hearing::Report& report);
 

@@ -81,7 +81,9 @@ class Writer {
   void write(const Plate& plate) {
     paragraph(strong(plate.head));
     paragraph(plain(plate.text));
-    if (!plate.source.empty()) paragraph(plain(plate.source), "<w:pStyle w:val=\"Small\"/>");
+    if (!plate.places.empty()) paragraph(plain(plate.places_head));
+    for (const std::string& place : plate.places) paragraph(plain("– " + place));
+    for (const std::string& note : plate.notes) paragraph(plain(note), "<w:pStyle w:val=\"Small\"/>");
   }
   void write(const Listing& listing) {
     std::size_t number = 0;

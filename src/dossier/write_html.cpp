@@ -26,6 +26,10 @@ p, li, dd, dt { overflow-wrap: anywhere }
 .plate.fail, .judged.fail { border-left-color: var(--fail) }
 .plate.cannot_tell, .judged.cannot_tell { border-left-color: var(--open) }
 .plate.pass, .judged.pass { border-left-color: var(--pass) }
+.plate.doubted, .judged.doubted { border-left-style: dashed }
+.plate.fail.doubted, .judged.fail.doubted { border-left-color: #9a4a00 }
+.fail.doubted > .head, b.fail.doubted { color: #8a4200 }
+.plate ul { margin: .2rem 0; padding-left: 1.3rem }
 .fail > .head, b.fail, td.fail { color: var(--fail) }
 .cannot_tell > .head, b.cannot_tell, td.cannot_tell { color: var(--open) }
 .pass > .head, b.pass, td.pass { color: var(--pass) }
@@ -132,9 +136,14 @@ class Writer {
     out_ += "</p>\n";
   }
   void write(const Plate& plate) {
-    out_ += "<div class=\"plate " + std::string(code(plate.verdict)) + "\">\n<p class=\"head\">" +
-            words(plate.head) + "</p>\n<p>" + words(plate.text) + "</p>\n";
-    if (!plate.source.empty()) out_ += "<p class=\"source\">" + words(plate.source) + "</p>\n";
+    out_ += "<div class=\"plate " + std::string(code(plate.verdict)) + (plate.doubted ? " doubted" : "") +
+            "\">\n<p class=\"head\">" + words(plate.head) + "</p>\n<p>" + words(plate.text) + "</p>\n";
+    if (!plate.places.empty()) {
+      out_ += "<p>" + words(plate.places_head) + "</p>\n<ul>\n";
+      for (const std::string& place : plate.places) out_ += "<li>" + words(place) + "</li>\n";
+      out_ += "</ul>\n";
+    }
+    for (const std::string& note : plate.notes) out_ += "<p class=\"source\">" + words(note) + "</p>\n";
     out_ += "</div>\n";
   }
   void write(const Listing& listing) {
@@ -181,7 +190,7 @@ class Writer {
     out_ += "</dl>\n";
   }
   void write(const Judged& judged) {
-    const std::string verdict(code(judged.verdict));
+    const std::string verdict = std::string(code(judged.verdict)) + (judged.doubted ? " doubted" : "");
     out_ += "<div class=\"judged " + verdict + "\">\n<h3>" + words(judged.title) + "</h3>\n<p><b class=\"" +
             verdict + "\">" + words(judged.verdict_words) + ".</b> " + words(judged.message) + "</p>\n";
     write(judged.facts);

@@ -50,7 +50,9 @@ class Writer {
   void write(const Paragraph& paragraph) { out += wrapped(joined(paragraph.line), 0) + "\n"; }
   void write(const Plate& plate) {
     out += wrapped(clean(plate.head), 0) + wrapped(clean(plate.text), 0);
-    if (!plate.source.empty()) out += wrapped(clean(plate.source), 0);
+    if (!plate.places.empty()) out += wrapped(clean(plate.places_head), 0);
+    for (const std::string& place : plate.places) out += wrapped("- " + clean(place), 2);
+    for (const std::string& note : plate.notes) out += wrapped(clean(note), 0);
     out += "\n";
   }
   void write(const Listing& listing) {

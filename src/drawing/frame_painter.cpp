@@ -3,6 +3,7 @@
 #include "drawing/graticule.hpp"
 #include "drawing/symbols.hpp"
 #include "geo/geodesic.hpp"
+#include "hearing/unit_names.hpp"
 #include "layers/words.hpp"
 
 #include <fmt/format.h>
@@ -23,6 +24,25 @@ bool touches_the_cut(const geo::Shape& shape) {
     }
   }
   return false;
+}
+
+bool share_a_name(const hearing::Settlement& a, const hearing::Settlement& b) {
+  const auto names_of = [](const hearing::Settlement& one) {
+    return std::array{&one.name, &one.names.kk, &one.names.ru, &one.names.en};
+  };
+  for (const std::string* name : names_of(a)) {
+    for (const std::string* other : names_of(b)) {
+      if (!name->empty() && hearing::folded_unit_name(*name) == hearing::folded_unit_name(*other))
+        return true;
+    }
+  }
+  return false;
+}
+
+/// One place that the data hold twice: under one name, so near that a map to find one's way needs no more than one of them.
+bool is_one_place(const hearing::Settlement& a, const hearing::Settlement& b) {
+  constexpr Metres apart{3'000.0};
+  return geo::distance(a.centre, b.centre) <= apart && share_a_name(a, b);
 }
 
 std::string figure(double metres) { return fmt::format("{:.3f}", metres); }
@@ -126,11 +146,13 @@ void FramePainter::places() {
 void FramePainter::around() {
   auto hits = atlas_.settlements_within(middle_, frame_.reach());
   std::erase_if(hits, [&](const auto& hit) {
+    const auto is_it = [&](const hearing::Settlement* shown) {
+      return shown != nullptr && (shown == hit.settlement || is_one_place(*shown, *hit.settlement));
+    };
     const bool known = std::any_of(content_.places.begin(), content_.places.end(),
-                                   [&](const auto& place) { return place.settlement == hit.settlement; }) ||
-                       std::any_of(content_.venues.begin(), content_.venues.end(), [&](const auto& venue) {
-                         return venue.located->settlement == hit.settlement;
-                       });
+                                   [&](const auto& place) { return is_it(place.settlement); }) ||
+                       std::any_of(content_.venues.begin(), content_.venues.end(),
+                                   [&](const auto& venue) { return is_it(venue.located->settlement); });
     return known || !frame_.box().grown(-1.0).holds(frame_.to_page(hit.settlement->centre));
   });
   std::stable_sort(hits.begin(), hits.end(), [](const auto& a, const auto& b) {
@@ -138,6 +160,9 @@ void FramePainter::around() {
   });
   if (hits.size() > most_around) hits.resize(most_around);
   for (const auto& hit : hits) {
+    const bool twice = std::any_of(around_.begin(), around_.end(),
+                                   [&](const auto* one) { return is_one_place(*one, *hit.settlement); });
+    if (twice) continue;
     around_.push_back(hit.settlement);
     shown_.datasets.insert(hit.settlement->dataset);
   }
@@ -226,6 +251,31 @@ void FramePainter::name_venues() {
     wish.colour = ink::blue;
     wish.at = {at};
     placer_.place(wish);
+  }
+}
+
+void FramePainter::name_site_region() {
+  if (content_.site_words == nullptr) return;
+  const hearing::SiteRegion& region = *content_.site_words;
+  const hearing::Settlement* anchor = atlas_.settlement(region.anchor.id);
+  const std::string place = anchor == nullptr ? region.anchor.text : pen_.name(layers::name_of(*anchor));
+  const Metres away{middle(region.from_anchor)};
+  const Interval<double> sector = region.azimuths.value_or(Interval<double>{0.0, 360.0});
+  for (const double share : {0.5, 0.25, 0.75, 0.0}) {
+    const double azimuth = sector.low + share * (sector.high - sector.low);
+    const PagePoint at = frame_.to_page(geo::direct(region.centre, azimuth, away));
+    if (!frame_.box().grown(-2.0).holds(at)) continue;
+    LabelWish wish;
+    wish.kind = "site-region";
+    wish.lines = {
+        pen_.say("sheet.site_region",
+                 {{"distance", short_distance(region.from_anchor, pen_.language)}, {"place", place}})};
+    wish.style.points = label_points;
+    wish.colour = ink::orange;
+    wish.at = {at};
+    wish.name = true;
+    placer_.place(wish);
+    return;
   }
 }
 
@@ -327,6 +377,7 @@ void FramePainter::paint() {
   furniture();
   name_venues();
   name_project();
+  name_site_region();
   name_places(true);
   name_distances(LineRole::to_venue, LineRole::to_venue);
   name_places(false);

@@ -46,6 +46,7 @@ class FramePainter {
   void north_arrow();
   void name_venues();
   void name_project();
+  void name_site_region();
   void name_places(bool urgent);
   void name_distances(LineRole first, LineRole last);
   void name_around();

@@ -10,7 +10,7 @@
 #include "layers/words.hpp"
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
 namespace tyndau::drawing {
 namespace {
@@ -41,6 +41,16 @@ struct Page {
   PageForm form;
 };
 
+/// The bar beside the verdict: whole, or broken where the verdict is by a rule that nobody read.
+std::vector<Box> bars_of(const Box& plate, bool doubted) {
+  constexpr double width = 2.0, dash = 2.4, gap = 1.2;
+  if (!doubted) return {{plate.left, plate.top, plate.left + width, plate.bottom}};
+  std::vector<Box> bars;
+  for (double top = plate.top; top < plate.bottom; top += dash + gap)
+    bars.push_back({plate.left, top, plate.left + width, std::min(top + dash, plate.bottom)});
+  return bars;
+}
+
 /// Title, hearing and verdict. \return where the rest may begin
 double write_head(Page& page) {
   const double width = page.form.width - 2.0 * margin;
@@ -52,19 +62,25 @@ double write_head(Page& page) {
   const SpokenVerdict spoken = spoken_verdict(page.report, page.pen);
   Column verdict({margin + 4.0, top + 1.6, margin + width - 2.0, page.form.height}, page.pen, page.scene);
   const auto before = page.scene.items.size();
-  verdict.paragraph(head_of(spoken, page.pen), verdict_head, colour_of(spoken.verdict), 1, "verdict");
+  const Colour colour = spoken.doubted() ? ink::orange : colour_of(spoken.verdict);
+  verdict.paragraph(spoken.head, verdict_head, colour, 2, "verdict");
   std::string text;
   for (const auto& sentence : spoken.sentences)
     text += (text.empty() ? "" : " ") + page.pen.type.drawable(sentence);
   verdict.paragraph(text, verdict_text, ink::black, 4, "verdict-text");
+  if (!spoken.places.empty()) {
+    const std::string places = spoken.places_head + " " + layers::joined(spoken.places, " · ");
+    verdict.paragraph(page.pen.type.drawable(places), verdict_text, ink::black, 3, "verdict-places");
+  }
   constexpr TextStyle small{6.8, false};
-  if (!spoken.source.empty()) verdict.paragraph(spoken.source, small, ink::grey, 2, "verdict-source");
+  if (!spoken.source.empty())
+    verdict.paragraph(spoken.strength + " " + spoken.source, small, ink::grey, 2, "verdict-source");
   verdict.paragraph(scope_of(page.report, page.pen), small, ink::grey, 1, "verdict-scope");
   const Box box{margin, top, margin + width, verdict.top() + 0.6};
-  const Colour colour = colour_of(spoken.verdict);
-  const std::array<Drawn, 2> plate{
-      rectangle(box, {Colour{247, 245, 240}, Stroke{ink::pale, 0.15, {}}}, "verdict-plate"),
-      rectangle({box.left, box.top, box.left + 2.0, box.bottom}, {colour, std::nullopt}, "verdict-bar")};
+  std::vector<Drawn> plate{
+      rectangle(box, {Colour{247, 245, 240}, Stroke{ink::pale, 0.15, {}}}, "verdict-plate")};
+  for (const Box& part : bars_of(box, spoken.doubted()))
+    plate.push_back(rectangle(part, {colour, std::nullopt}, "verdict-bar"));
   page.scene.items.insert(page.scene.items.begin() + static_cast<std::ptrdiff_t>(before), plate.begin(),
                           plate.end());
   return box.bottom + between;
@@ -159,7 +175,7 @@ Result<Scene> make_location_map(const hearing::Report& report, const hearing::At
                                        report.input.id});
   }
   const Typesetter type;
-  const Pen pen{messages, options.language, type};
+  const Pen pen{messages, options.language, type, &atlas};
   const PageForm form = form_of(options.paper);
   Scene scene;
   scene.width = form.width, scene.height = form.height;

@@ -67,6 +67,15 @@ void add_venues(MapContent& content, const Report& report) {
   }
 }
 
+/// Up to the drawn circle of a place whose boundary is estimated: its figure is that to the boundary, and a line to the middle
+/// would be longer.
+Segment up_to_boundary(const Segment& line, const ShownPlace& place) {
+  if (!place.estimated) return line;
+  const Metres whole = geo::distance(line.from, line.to), radius = place.settlement->extent.radius.high;
+  if (whole <= radius) return line;
+  return {line.from, geo::direct(line.from, geo::azimuth(line.from, line.to), whole - radius)};
+}
+
 void add_lines(MapContent& content) {
   const bool few = content.places.size() <= most_project_lines;
   const Community* nearest = nullptr;
@@ -79,11 +88,13 @@ void add_lines(MapContent& content) {
     const Community& community = *place.community;
     const auto* judged = community.judged();
     if (judged != nullptr && judged->line && judged->distance) {
-      content.lines.push_back({LineRole::to_venue, community.id() + ":" + judged->venue, *judged->line,
-                               *judged->distance, place.estimated, place.verdict});
+      content.lines.push_back({LineRole::to_venue, community.id() + ":" + judged->venue,
+                               up_to_boundary(*judged->line, place), *judged->distance, place.estimated,
+                               place.verdict});
     }
     if (community.footprint_line && community.footprint_distance && (few || &community == nearest)) {
-      content.lines.push_back({LineRole::to_project, community.id(), *community.footprint_line,
+      content.lines.push_back({LineRole::to_project, community.id(),
+                               up_to_boundary(*community.footprint_line, place),
                                *community.footprint_distance, place.estimated, Verdict::not_applicable});
     }
   }
@@ -150,7 +161,10 @@ void add_project(MapContent& content, const hearing::Project& project) {
     content.footprint_uncertainty = project.footprint->uncertainty;
   }
   if (content.footprint.empty()) {
-    if (project.site_region) content.site_region = project.site_region->shape();
+    if (project.site_region) {
+      content.site_region = project.site_region->shape();
+      content.site_words = &*project.site_region;
+    }
     return;
   }
   if (content.footprint_uncertainty <= Metres{0.0}) return;

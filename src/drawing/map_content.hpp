@@ -31,7 +31,7 @@ struct ShownVenue {
 enum class LineRole { to_venue, to_project, to_dwelling };
 [[nodiscard]] std::string_view code(LineRole role);
 
-/// A drawn distance. Its figure is the interval; its drawn length lies in it, or is that between two estimated centres.
+/// A drawn distance. Its figure is the interval; its drawn length lies in it, but where a place lies inside its own circle.
 struct ShownLine {
   LineRole role = LineRole::to_venue;
   std::string id;  ///< "community:venue", or the community alone
@@ -45,6 +45,7 @@ struct MapContent {
   geo::Shape footprint;  ///< empty: not known
   Metres footprint_uncertainty;
   geo::Shape site_region;  ///< where the site is said to lie, in words; empty: not so
+  const hearing::SiteRegion* site_words = nullptr;  ///< with it
   geo::Shape
       project_extent;  ///< where the footprint may be, its coordinates being rounded; empty: exactly where it is drawn
   geo::Shape protection_zone;

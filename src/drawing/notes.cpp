@@ -1,6 +1,9 @@
 #include "drawing/checks.hpp"
 #include "drawing/panel.hpp"
+#include "drawing/provenance.hpp"
 #include "drawing/symbols.hpp"
+
+#include <algorithm>
 
 namespace tyndau::drawing {
 namespace {
@@ -14,6 +17,14 @@ std::vector<Drawn> mark(PagePoint at, bool satisfied) {
            Stroke{ink::green, 0.4, {}},
            std::nullopt,
            {}}};
+}
+
+/// Some settlement of a data set.
+const hearing::Settlement* sample_of(const hearing::Atlas& atlas, const std::string& dataset) {
+  const auto& all = atlas.data().settlements;
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.dataset == dataset; });
+  return found == all.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -39,12 +50,8 @@ void write_sources(Column& column, const PanelContent& panel, const Pen& pen, st
   std::string sources;
   for (const auto& dataset : panel.atlas.data().datasets) {
     if (panel.shown.datasets.count(dataset.id) == 0) continue;
-    const std::string title =
-        dataset.title.in(pen.language).empty() ? dataset.id : dataset.title.in(pen.language);
-    const std::string date = dataset.date.empty() ? pen.say("sheet.no_date") : dataset.date;
-    const std::string& by = dataset.attribution.empty() ? dataset.source : dataset.attribution;
-    sources += (sources.empty() ? "" : "; ") + pen.name({title, title, title}) + " (" + date + ")" +
-               (by.empty() ? "" : ": " + pen.name({by, by, by}));
+    const std::string words = dataset_words(dataset, sample_of(panel.atlas, dataset.id), pen);
+    sources += (sources.empty() ? "" : "; ") + pen.name({words, words, words});
   }
   column.paragraph(
       pen.say("sheet.crs", {{"lat", latitude_text(panel.frame.frame().centre.lat, pen.language, 0)},

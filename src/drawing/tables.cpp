@@ -16,7 +16,8 @@ double name_width(const Column& column) {
 }
 
 std::string distance_or_unknown(const std::optional<MetresInterval>& distance, const Pen& pen) {
-  return distance ? short_distance(*distance, pen.language) : pen.say("word.unknown");
+  if (!distance) return pen.say("word.unknown");
+  return distance->high <= Metres{0.0} ? pen.say("sheet.inside") : short_distance(*distance, pen.language);
 }
 
 /// Communities with a failing hearing first, then those that cannot be told, each by number.
@@ -46,7 +47,7 @@ void write_community(Column& column, const hearing::Report& report, std::size_t 
     scene.items.emplace_back(std::move(symbol));
   const auto* judged = community.judged();
   const std::string count =
-      community.settlement == nullptr ? "" : people(community.settlement->population, Language::kk);
+      community.settlement == nullptr ? "" : people(community.settlement->population, pen.language);
   // The unit stands in the head of the column.
   const std::string figure = count.substr(0, count.rfind(' '));
   column.row(

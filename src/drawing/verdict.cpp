@@ -4,6 +4,9 @@
 #include "layers/words.hpp"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
 
 namespace tyndau::drawing {
 namespace {
@@ -12,6 +15,29 @@ using hearing::Report;
 
 constexpr std::string_view per_community = "community-without-hearing";
 constexpr std::string_view per_unit = "unit-without-hearing";
+
+const hearing::Community* community_of(const Report& report, const std::string& id) {
+  for (const auto& community : report.geography.communities) {
+    if (community.id() == id) return &community;
+  }
+  return nullptr;
+}
+
+/// Of every community by its id, -1 where it is not known.
+std::map<std::string, std::int64_t> people_by_id(const Report& report) {
+  std::map<std::string, std::int64_t> people;
+  for (const auto& community : report.geography.communities)
+    people[community.id()] =
+        community.settlement == nullptr ? -1 : community.settlement->population.value_or(-1);
+  return people;
+}
+
+std::int64_t people_of(const std::map<std::string, std::int64_t>& all, const Finding& finding) {
+  const auto found = all.find(finding.subject);
+  return found == all.end() ? -1 : found->second;
+}
+
+double low_of(const Finding& finding) { return finding.measured ? finding.measured->value.low : -1.0; }
 
 /// Of the communities; where none of them fails, an administrative unit without a hearing is told first.
 std::vector<const Finding*> about_hearings(const Report& report, Verdict verdict) {
@@ -23,39 +49,31 @@ std::vector<const Finding*> about_hearings(const Report& report, Verdict verdict
   };
   take(per_community);
   if (found.empty() && verdict == Verdict::fail) take(per_unit);
-  const auto low = [](const Finding* finding) {
-    return finding->measured ? finding->measured->value.low : -1.0;
-  };
-  std::stable_sort(found.begin(), found.end(),
-                   [&](const Finding* a, const Finding* b) { return low(a) > low(b); });
+  const auto people = people_by_id(report);
+  std::stable_sort(found.begin(), found.end(), [&](const Finding* a, const Finding* b) {
+    return std::tuple(-people_of(people, *a), -low_of(*a)) < std::tuple(-people_of(people, *b), -low_of(*b));
+  });
   return found;
 }
 
 std::string source_of(const Finding& finding, const Pen& pen) {
   const auto& rule = finding.rule;
-  const char* const key = rule.article.empty() ? "sheet.source.no_article" : "sheet.source";
-  std::string text = pen.say(key, {{"article", article(rule, pen)},
-                                   {"act", rule.source_title(pen.language)},
-                                   {"class", Phrases{{"class." + std::string(code(finding.finding_class))}}},
-                                   {"rules", layers::rule_pack_of(finding)}});
-  if (!rule.verified) text += " (" + pen.say("word.not_confirmed") + ")";
-  return text;
+  const std::string act = rule.source_title(pen.language);
+  if (rule.article.empty()) return pen.say("sheet.source.no_article", {{"act", act}});
+  return pen.say("sheet.source", {{"article", article(rule, pen)}, {"act", act}});
 }
 
-/// The further ones without a hearing, by their names.
-std::string others(const std::vector<const Finding*>& found, const Report& report, const Pen& pen) {
-  constexpr std::size_t most = 5;
-  std::vector<std::string> names;
-  for (std::size_t i = 1; i < found.size() && names.size() < most; ++i)
-    names.push_back(layers::subject_name(report, *found[i], pen.messages).in(pen.language));
-  const auto rest = found.size() - 1 - names.size();
-  if (rest > 0) names.push_back("+" + std::to_string(rest));
-  return pen.say("sheet.verdict.also", {{"places", layers::joined(names, ", ")}});
+std::string strength_of(const Finding& finding, const Pen& pen) {
+  const bool advice = finding.finding_class == FindingClass::advisory;
+  return pen.say("strength." + std::string(code(finding.finding_class)) +
+                 (advice || finding.rule.verified ? "" : ".unconfirmed"));
 }
 
-/// What would settle an open finding. \pre it says what
-std::string settling(const Finding& finding, const Pen& pen) {
-  return pen.say("answer.next.settle", {{"data", pen.messages.render(*finding.settled_by)}});
+std::string head_of(const SpokenVerdict& spoken, const Finding* of_check, const Report& report,
+                    const Pen& pen) {
+  const std::string key = std::string(code(spoken.verdict)) + (spoken.doubted() ? ".unconfirmed" : "");
+  if (of_check == nullptr) return pen.say("head.place." + key);
+  return pen.say("head.check." + key, {{"question", question_of(report, *of_check, pen)}});
 }
 
 const Finding* of_id(const Report& report, std::string_view id, Verdict verdict) {
@@ -88,58 +106,149 @@ void say_project_distance(SpokenVerdict& spoken, const Report& report, const Pen
       nearest = &community;
   }
   if (nearest == nullptr) return;
-  spoken.sentences.push_back(pen.say(
-      "answer.footprint",
-      {{"community", layers::name_of(*nearest)}, {"distance", quantity(*nearest->footprint_distance)}}));
+  const MetresInterval& distance = *nearest->footprint_distance;
+  const bool worded = says_nothing(distance) || distance.high <= Metres{0.0};
+  const Argument length = worded ? Argument(to_boundary(distance, false, pen)) : quantity(distance);
+  spoken.sentences.push_back(
+      pen.say("answer.footprint", {{"community", layers::name_of(*nearest)}, {"distance", length}}));
+}
+
+int order_of(Verdict verdict) {
+  return verdict == Verdict::fail ? 0 : verdict == Verdict::cannot_tell ? 1 : 2;
+}
+
+/// Every finding of an id that gives an answer: failing first, then what cannot be told, each by its people.
+std::vector<const Finding*> answers(const Report& report, std::string_view id) {
+  std::vector<const Finding*> found;
+  for (const Finding& finding : report.findings) {
+    if (finding.id == id && finding.verdict != Verdict::not_applicable) found.push_back(&finding);
+  }
+  const auto people = people_by_id(report);
+  std::stable_sort(found.begin(), found.end(), [&](const Finding* a, const Finding* b) {
+    return std::tuple(order_of(a->verdict), -people_of(people, *a)) <
+           std::tuple(order_of(b->verdict), -people_of(people, *b));
+  });
+  return found;
+}
+
+std::string answer_of(const Report& report, const Finding& finding, const Pen& pen) {
+  std::string place = layers::subject_name(report, finding, pen.messages).in(pen.language);
+  const std::string& answer = pen.say("dossier.heard." + std::string(code(finding.verdict)));
+  const auto* community = community_of(report, finding.subject);
+  if (community == nullptr) return pen.say("answer.place", {{"place", place}, {"answer", answer}});
+  const std::string count =
+      community->settlement == nullptr ? "" : people(community->settlement->population, pen.language);
+  if (!count.empty()) place += " (" + count + ")";
+  const auto* judged = community->judged();
+  if (finding.verdict == Verdict::pass || judged == nullptr || !judged->distance)
+    return pen.say("answer.place", {{"place", place}, {"answer", answer}});
+  Text venue;
+  for (const auto& located : report.geography.venues) {
+    if (located.venue != nullptr && located.venue->id == judged->venue) venue = layers::name_of(located);
+  }
+  return pen.say("answer.place.measured", {{"place", place},
+                                           {"answer", answer},
+                                           {"venue", venue.in(pen.language)},
+                                           {"distance", short_distance(*judged->distance, pen.language)}});
+}
+
+void say_places(SpokenVerdict& spoken, const Report& report, const Pen& pen) {
+  constexpr std::size_t most = 6;
+  auto told = answers(report, per_community);
+  const bool units = told.empty();
+  if (units) told = answers(report, per_unit);
+  const bool about_places =
+      std::all_of(told.begin(), told.end(), [](const Finding* one) { return !one->subject.empty(); });
+  if (told.size() < 2 || !about_places) return;
+  spoken.places_head = pen.say(units ? "answer.places.units" : "answer.places");
+  for (std::size_t i = 0; i < std::min(most, told.size()); ++i)
+    spoken.places.push_back(answer_of(report, *told[i], pen));
+  if (told.size() <= most) return;
+  const auto more = static_cast<double>(told.size() - most);
+  spoken.places.push_back(pen.say("answer.places.more", {{"count", exactly(more, Unit::count)}}));
+}
+
+/// Why no distance stands on the page.
+void say_what_is_unmeasured(SpokenVerdict& spoken, const Report& report, const Pen& pen) {
+  const auto& geography = report.geography;
+  if (geography.communities.empty()) {
+    spoken.sentences.push_back(
+        pen.say(geography.units.empty() ? "answer.no_distance.communities" : "answer.no_distance.units"));
+  } else if (!report.input.project.footprint && !report.input.project.site_region) {
+    spoken.sentences.push_back(pen.say("answer.no_project"));
+  }
+}
+
+/// What the documents themselves say of zones of special protection.
+void say_named_zones(SpokenVerdict& spoken, const Report& report, const Pen& pen) {
+  Phrases kinds;
+  for (const auto& [kind, seen] : report.input.project.named_zones) {
+    if (seen == hearing::Seen::present) kinds.keys.push_back("zone." + std::string(hearing::code(kind)));
+  }
+  if (!kinds.keys.empty()) spoken.sentences.push_back(pen.say("answer.named_zone", {{"kind", kinds}}));
+}
+
+/// A check that fails by the rules of one day and not by those of another, both of which may apply.
+void say_regimes(SpokenVerdict& spoken, const Report& report, const Pen& pen) {
+  for (const Finding& finding : report.findings) {
+    if (finding.message.key != "regimes.cannot_tell") continue;
+    std::vector<std::string> verdicts;
+    bool fails = false;
+    for (const Message& one : finding.basis) {
+      if (one.key != "regimes.verdict") continue;
+      const auto verdict = one.arguments.find("verdict");
+      fails =
+          fails || (verdict != one.arguments.end() && verdict->second == Argument(Phrases{{"verdict.fail"}}));
+      verdicts.push_back(pen.say(one));
+    }
+    if (!fails) continue;
+    spoken.sentences.push_back(pen.say("answer.regimes", {{"question", question_of(report, finding, pen)},
+                                                          {"verdicts", layers::joined(verdicts, " ")}}));
+    return;
+  }
+}
+
+/// The finding that the page begins with. \return whether it is of the hearing's place
+std::pair<const Finding*, bool> first_told(const Report& report) {
+  for (const Verdict verdict : {Verdict::fail, Verdict::cannot_tell, Verdict::pass}) {
+    const auto found = about_hearings(report, verdict);
+    if (!found.empty()) return {found.front(), true};
+  }
+  return {telling(report), false};
 }
 
 }  // namespace
 
+std::string question_of(const std::string& check, const Pen& pen) {
+  const std::string key = "check." + check;
+  return pen.messages.has(key) ? pen.say(key) : check;
+}
+
+std::string question_of(const Report& report, const Finding& finding, const Pen& pen) {
+  const std::string question = question_of(finding.id, pen);
+  if (finding.subject.empty()) return question;
+  return question + " (" + layers::subject_name(report, finding, pen.messages).in(pen.language) + ")";
+}
+
 SpokenVerdict spoken_verdict(const Report& report, const Pen& pen) {
   SpokenVerdict spoken;
-  const Finding* first = nullptr;
-  for (const Verdict verdict : {Verdict::fail, Verdict::cannot_tell, Verdict::pass}) {
-    const auto found = about_hearings(report, verdict);
-    if (found.empty()) continue;
-    first = found.front();
-    spoken.verdict = verdict;
-    spoken.of_place = true;
-    spoken.sentences.push_back(pen.say(first->message));
-    if (verdict == Verdict::fail && found.size() > 1) spoken.sentences.push_back(others(found, report, pen));
-    if (verdict == Verdict::cannot_tell && first->settled_by)
-      spoken.sentences.push_back(settling(*first, pen));
-    break;
-  }
-  if (first == nullptr) {
-    first = telling(report);
-    if (first != nullptr) {
-      spoken.verdict = first->verdict;
-      spoken.sentences.push_back(pen.say(first->message));
-      if (first->settled_by) spoken.sentences.push_back(settling(*first, pen));
-    }
-  }
+  const auto [first, of_place] = first_told(report);
   if (first != nullptr) {
+    spoken.verdict = first->verdict;
+    spoken.sentences.push_back(pen.say(first->message));
     spoken.source = source_of(*first, pen);
+    spoken.strength = strength_of(*first, pen);
     spoken.confirmed = first->rule.verified || first->finding_class == FindingClass::advisory;
   }
+  spoken.head = head_of(spoken, of_place ? nullptr : first, report, pen);
+  say_places(spoken, report, pen);
   const Finding* zone = of_id(report, "spz-reaches-settlement", Verdict::fail);
   if (zone != nullptr && zone != first) spoken.sentences.push_back(pen.say(zone->message));
   say_project_distance(spoken, report, pen);
+  say_what_is_unmeasured(spoken, report, pen);
+  say_named_zones(spoken, report, pen);
+  say_regimes(spoken, report, pen);
   return spoken;
-}
-
-std::string article(const RuleReference& rule, const Pen& pen) {
-  constexpr std::string_view annex = "annex ";
-  const bool of_annex = rule.article.starts_with(annex);
-  return pen.say(of_annex ? "sheet.annex" : "sheet.article",
-                 {{"number", std::string(rule.article.substr(of_annex ? annex.size() : 0))}});
-}
-
-std::string head_of(const SpokenVerdict& spoken, const Pen& pen) {
-  const std::string word = pen.say("verdict." + std::string(code(spoken.verdict)));
-  const bool doubted = !spoken.confirmed && spoken.verdict != Verdict::not_applicable;
-  return pen.say(spoken.of_place ? "sheet.verdict.place" : "sheet.verdict", {{"verdict", word}}) +
-         (doubted ? " (" + pen.say("sheet.unconfirmed") + ")" : "");
 }
 
 std::string scope_of(const Report& report, const Pen& pen) {
@@ -157,16 +266,18 @@ std::string who_and_where(const Report& report, const Pen& pen) {
   const auto day = layers::day_of(report.input);
   std::vector<std::string> venues;
   for (const auto& venue : report.geography.venues) {
-    const std::string name = layers::name_of(venue).in(pen.language);
+    const std::string name = venue_with_units(venue, pen);
     if (std::find(venues.begin(), venues.end(), name) == venues.end()) venues.push_back(name);
   }
+  if (venues.empty() && report.input.form == hearing::Form::public_discussion)
+    venues.push_back(pen.say("word.no_meeting_place"));
   const std::string date = day ? hearing::format_dates({*day, *day}, pen.language) : std::string();
   return pen.say("answer.project", {{"project", layers::project_name(report.input)},
                                     {"initiator", stated(initiator ? initiator->in(pen.language) : "")}}) +
          " " +
          pen.say("answer.hearing", {{"form", Phrases{{"form." + std::string(code(report.input.form))}}},
                                     {"date", stated(date)},
-                                    {"venues", stated(layers::joined(venues, ", "))}});
+                                    {"venues", stated(layers::joined(venues, "; "))}});
 }
 
 }  // namespace tyndau::drawing

@@ -1,5 +1,7 @@
 #include "drawing/words.hpp"
 
+#include "layers/words.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -44,6 +46,13 @@ std::string angle(double degrees, Language language, int decimals, std::size_t p
 
 constexpr std::size_t north = 0, east = 2;
 
+std::string unit_name(const std::string& stated, hearing::UnitLevel level, const Pen& pen) {
+  if (pen.places == nullptr) return stated;
+  const auto known = pen.places->units_named(stated, level);
+  if (known.size() != 1) return stated;
+  return layers::filled(known.front()->names, stated).in(pen.language);
+}
+
 }  // namespace
 
 std::string short_distance(const MetresInterval& distance, Language language) {
@@ -58,6 +67,44 @@ std::string short_distance(const MetresInterval& distance, Language language) {
                      (low.substr(low_unit) == high.substr(high_unit) || low.substr(0, low_unit) == "0");
   if (alike) low.resize(low_unit);
   return low + "–" + high;
+}
+
+bool says_nothing(const MetresInterval& distance) {
+  constexpr Metres long_way{10'000.0};
+  return distance.low <= Metres{0.0} && distance.high > long_way;
+}
+
+std::string to_boundary(const MetresInterval& distance, bool rough, const Pen& pen) {
+  if (distance.high <= Metres{0.0}) return pen.say(rough ? "word.inside_address" : "word.inside");
+  if (!says_nothing(distance) || !std::isfinite(distance.high.value))
+    return short_distance(distance, pen.language);
+  const Metres high{outwards(distance.high.value, true)};
+  return pen.say("word.hardly_known", {{"high", exactly(high.value, Unit::metre)}});
+}
+
+std::string whereabouts(const hearing::UnitContext& units, const Pen& pen) {
+  std::vector<std::string> names;
+  for (const auto level : {hearing::UnitLevel::district, hearing::UnitLevel::oblast}) {
+    const std::string& stated = units.at(level);
+    if (!stated.empty()) names.push_back(unit_name(stated, level, pen));
+  }
+  return layers::joined(names, ", ");
+}
+
+std::string named_with_units(const Text& name, const hearing::UnitContext& units, const Pen& pen) {
+  const std::string where = whereabouts(units, pen);
+  return name.in(pen.language) + (where.empty() ? "" : " (" + where + ")");
+}
+
+std::string venue_with_units(const hearing::LocatedVenue& venue, const Pen& pen) {
+  hearing::UnitContext units;
+  if (venue.settlement != nullptr) units = venue.settlement->units;
+  if (venue.venue != nullptr) {
+    const hearing::UnitContext& stated = venue.venue->units;
+    if (units.oblast.empty()) units.oblast = stated.oblast;
+    if (units.district.empty()) units.district = stated.district;
+  }
+  return named_with_units(layers::name_of(venue), units, pen);
 }
 
 std::string people(const std::optional<std::int64_t>& population, Language language) {

@@ -5,6 +5,7 @@
 #include "core/text.hpp"
 #include "core/units.hpp"
 #include "drawing/typesetter.hpp"
+#include "hearing/atlas.hpp"
 #include "hearing/messages.hpp"
 #include "hearing/screening.hpp"
 
@@ -19,6 +20,8 @@ struct Pen {
   const hearing::MessageCatalogue& messages;
   Language language;
   const Typesetter& type;
+  const hearing::Atlas* places =
+      nullptr;  ///< knows what units are called elsewhere; null: as they are written
 
   /// A fixed phrase of the page.
   [[nodiscard]] const std::string& say(const std::string& key) const {
@@ -34,6 +37,19 @@ struct Pen {
 
 /// "7.9–13.4 km", "640 m", "≥ 7 km": ends of an interval are rounded outwards.
 [[nodiscard]] std::string short_distance(const MetresInterval& distance, Language language);
+/// Of a settlement's boundary, in words where a figure would mislead: "within the settlement" for 0, "practically unknown" for an
+/// interval that begins at 0 and ends beyond 10 km. \p rough: the place that it is measured from is known by its address only
+[[nodiscard]] std::string to_boundary(const MetresInterval& distance, bool rough, const Pen& pen);
+/// Whether an interval says practically nothing: it begins at 0 and ends beyond 10 km.
+[[nodiscard]] bool says_nothing(const MetresInterval& distance);
+/// "Munaily District, Mangystau Region": district and oblast by their names in the page's language where the atlas knows just one
+/// unit of that name, else as written; empty when neither is stated.
+[[nodiscard]] std::string whereabouts(const hearing::UnitContext& units, const Pen& pen);
+/// Name and whereabouts.
+[[nodiscard]] std::string named_with_units(const Text& name, const hearing::UnitContext& units,
+                                           const Pen& pen);
+/// Of the settlement that the venue lies in, else of what the input states.
+[[nodiscard]] std::string venue_with_units(const hearing::LocatedVenue& venue, const Pen& pen);
 /// "5,000 people", or nothing where it is not known
 [[nodiscard]] std::string people(const std::optional<std::int64_t>& population, Language language);
 /// "51°12′08.4″ N" and "50°54′04.4″ E", in the letters of the language.

@@ -154,7 +154,10 @@ std::string at_least(const Quantity& quantity, Language language) {
 /// A range of a measured value: "between 7.9 and 13.4 km".
 std::string between(const Shown& low, const Shown& high, Language language) {
   const std::string first = low.unit == high.unit ? low.figure : together(low);
-  if (language == Language::kk) return together(low) + " мен " + together(high) + " аралығында";
+  if (language == Language::kk) {
+    const bool alike = low.unit == high.unit;
+    return first + (alike ? "–" : " – ") + together(high);
+  }
   if (language == Language::ru) return "от " + first + " до " + together(high);
   return "between " + first + " and " + together(high);
 }

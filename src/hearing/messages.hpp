@@ -65,7 +65,7 @@ class MessageCatalogue {
   Reasons reasons_;
 };
 
-/// "between 7.9 and 13.4 km", "от 7,9 до 13,4 км", "7,9 км мен 13,4 км аралығында": intervals stand inside the sentence.
+/// "between 7.9 and 13.4 km", "от 7,9 до 13,4 км", "7,9–13,4 км": intervals stand inside the sentence.
 /// Metres below 1 km, kilometres with one decimal above; ends of an interval are rounded outwards unless they then look
 /// alike. Days and people agree with their number ("1 рабочий день", "от 20 до 21 рабочего дня"); an infinite high end
 /// is "at least …". In Russian and Kazakh a quantity stands best after a colon.

@@ -64,7 +64,8 @@ void relate_settlement(VenueRelation& relation, const Settlement& from, const Se
                      not_below_zero(from_centre.distance + disc.radius - here.radius.low + blur)};
   relation.line = Segment{nearest.from, nearest.to};
   explain_extent(community, relation.causes);
-  relation.causes.push_back(length_cause("cause.venue_in_settlement", from, {disc.radius, disc.radius}));
+  const Metres spread = disc.radius + there.position_uncertainty;  // as the map draws it
+  relation.causes.push_back(length_cause("cause.venue_in_settlement", from, {spread, spread}));
   if (blur.value > 0.0)
     relation.causes.push_back({"cause.two_positions", {{"length", quantity({blur, blur})}}});
 }

@@ -26,6 +26,21 @@ Argument name_argument(const Venue& venue) {
   return venue.settlement.text.empty() ? venue.name : venue.settlement.text + ", " + venue.name;
 }
 
+Argument name_argument(const LocatedVenue& located) {
+  if (located.venue == nullptr) return std::string();
+  const Venue& venue = *located.venue;
+  if (located.settlement == nullptr || venue.settlement.text.empty()) return name_argument(venue);
+  const Argument where = name_argument(*located.settlement);
+  const Text* names = std::get_if<Text>(&where);
+  if (names == nullptr || venue.name.empty() || venue.name == venue.settlement.text) return where;
+  Text all;
+  for (const Language language : all_languages) {
+    const std::string& name = names->in(language);
+    if (!name.empty()) all.in(language) = name + ", " + venue.name;
+  }
+  return all;
+}
+
 Argument name_argument(const AffectedUnit& unit) {
   return unit.known ? name_argument(*unit.known) : Argument(unit.unit.text);
 }

@@ -15,6 +15,7 @@ using hearing::MessageCatalogue;
 using hearing::Report;
 
 constexpr std::string_view per_community = "community-without-hearing";
+constexpr std::string_view per_unit = "unit-without-hearing";
 constexpr std::size_t most_communities = 5;
 constexpr std::size_t most_data = 3;
 
@@ -77,6 +78,8 @@ void say_who_and_where(Paragraph& paragraph, const Report& report, const Message
   if (day) date = DateInterval{*day, *day};
   std::optional<Argument> places;
   if (!venues.empty()) places = joined(venues, ", ");
+  if (venues.empty() && report.input.form == hearing::Form::public_discussion)
+    places = Phrases{{"word.no_meeting_place"}};
   paragraph.say("hearing", {{"form", Phrases{{"form." + std::string(code(report.input.form))}}},
                             {"date", or_phrase(date, "word.not_stated")},
                             {"venues", or_phrase(places, "word.not_stated")}});
@@ -234,6 +237,33 @@ Names settling(const Report& report, const MessageCatalogue& messages) {
   return data;
 }
 
+/// Places that would still have no hearing once the advised one is held.
+Names left_without(const Report& report, const MessageCatalogue& messages) {
+  Names left;
+  for (const Finding& finding : report.findings) {
+    if (finding.verdict != Verdict::fail || (finding.id != per_community && finding.id != per_unit)) continue;
+    static const std::vector<std::string> nothing;
+    const auto& cleared = report.counterfactual ? report.counterfactual->cleared : nothing;
+    const bool mended =
+        std::find(cleared.begin(), cleared.end(), finding.id + "/" + finding.subject) != cleared.end();
+    if (!mended) left.push_back(subject_name(report, finding, messages));
+  }
+  return left;
+}
+
+/// "1) … 2) …", or the one thing alone.
+Text numbered(const Names& all) {
+  if (all.size() < 2) return joined(all, " ");
+  Text text;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (const Language language : all_languages) {
+      std::string& so_far = text.in(language);
+      so_far += (i == 0 ? "" : " ") + std::to_string(i + 1) + ") " + all[i].in(language);
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 std::size_t count_of(const Report& report, Verdict verdict) {
@@ -242,21 +272,41 @@ std::size_t count_of(const Report& report, Verdict verdict) {
                     [&](const Finding& finding) { return finding.verdict == verdict; }));
 }
 
-Text next_step(const Report& report, const MessageCatalogue& messages) {
-  Paragraph paragraph(messages);
-  const Finding* worst = worst_failing(report);
+Argument mean_distance(const std::optional<MetresInterval>& mean) {
+  if (mean && mean->high <= Metres{0.0}) return Phrases{{"word.inside"}};
+  return or_phrase(length(mean), "word.unknown");
+}
+
+NextSteps next_steps(const Report& report, const MessageCatalogue& messages) {
+  NextSteps steps;
+  steps.worst = worst_failing(report);
   if (report.counterfactual && report.counterfactual->settlement != nullptr) {
     const auto& better = *report.counterfactual;
-    paragraph.say("next.move", {{"settlement", name_of(*better.settlement)},
-                                {"before", or_phrase(length(better.mean_before), "word.unknown")},
-                                {"after", or_phrase(length(better.mean_after), "word.unknown")},
-                                {"count", count(better.cleared.size())}});
-  } else if (worst != nullptr) {
-    paragraph.say("next.correct", {{"finding", messages.render(worst->message)}});
+    steps.move = messages.render({"answer.next.move",
+                                  {{"settlement", name_of(*better.settlement)},
+                                   {"before", mean_distance(better.mean_before)},
+                                   {"after", mean_distance(better.mean_after)},
+                                   {"count", count(better.cleared.size())}}});
   }
-  const Names data = settling(report, messages);
-  if (!data.empty()) paragraph.say("next.settle", {{"data", joined(data, " ")}});
-  if (worst == nullptr && data.empty()) paragraph.say("next.none");
+  const bool moved = !steps.move.en.empty();
+  const Names left = left_without(report, messages);
+  if (!left.empty())
+    steps.also =
+        messages.render({moved ? "answer.next.also" : "answer.next.hold", {{"places", joined(left, ", ")}}});
+  steps.needed = settling(report, messages);
+  return steps;
+}
+
+Text next_step(const Report& report, const MessageCatalogue& messages) {
+  Paragraph paragraph(messages);
+  const NextSteps steps = next_steps(report, messages);
+  if (!steps.move.en.empty()) paragraph.add(steps.move);
+  if (!steps.also.en.empty()) paragraph.add(steps.also);
+  if (steps.move.en.empty() && steps.also.en.empty() && steps.worst != nullptr) {
+    paragraph.say("next.correct", {{"finding", messages.render(steps.worst->message)}});
+  }
+  if (!steps.needed.empty()) paragraph.say("next.settle", {{"data", numbered(steps.needed)}});
+  if (steps.worst == nullptr && steps.needed.empty()) paragraph.say("next.none");
   return paragraph.text();
 }
 

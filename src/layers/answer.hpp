@@ -6,6 +6,9 @@
 #include "hearing/messages.hpp"
 #include "hearing/screening.hpp"
 
+#include <optional>
+#include <vector>
+
 namespace tyndau::layers {
 
 /// Built from the catalogue's `answer.*` sentences, in three languages. \threads safe
@@ -13,6 +16,18 @@ namespace tyndau::layers {
 
 /// How many findings have the verdict.
 [[nodiscard]] std::size_t count_of(const hearing::Report& report, Verdict verdict);
+
+/// What a person could do next, in parts: a paper numbers what is needed.
+struct NextSteps {
+  Text move;  ///< hold a hearing in the settlement that serves most people; empty: no such advice
+  Text also;  ///< where else one is needed; without such advice, where one is; empty: nowhere
+  const Finding* worst = nullptr;  ///< of those that fail; null: none does
+  std::vector<Text> needed;        ///< what would settle most of the open questions, the most telling first
+};
+[[nodiscard]] NextSteps next_steps(const hearing::Report& report, const hearing::MessageCatalogue& messages);
+
+/// A mean distance as an argument of a sentence: "within the settlement" for 0, "not known" without one.
+[[nodiscard]] Argument mean_distance(const std::optional<MetresInterval>& mean);
 
 /// What a person could do next: hold a hearing in the settlement that serves most people, find out what would settle the
 /// open questions, or nothing. Part of the answer, and the hint of the terminal.

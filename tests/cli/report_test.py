@@ -64,9 +64,9 @@ class ReportTest(ProgramTest):
         return file, done
 
     def test_a_stranger_finds_verdict_distance_venue_and_source_in_each_language(self):
-        words = {"kk": ("туралы қорытынды: сәйкес емес", "8,3 км мен 13,4 км", "Степногорск", "GeoNames"),
-                 "ru": ("Вывод о месте слушаний: не соответствует", "от 8,3 до 13,4 км", "Степногорск", "GeoNames"),
-                 "en": ("Verdict on the place of the hearing: fails", "between 8.3 and 13.4 km", "Stepnogorsk", "GeoNames")}
+        words = {"kk": ("тыңдау өткен жер оған сай емес", "8,3–13,4 км", "Степногорск", "GeoNames"),
+                 "ru": ("Место слушаний не соответствует правилу, если оно таково", "от 8,3 до 13,4 км", "Степногорск", "GeoNames"),
+                 "en": ("The place of the hearing would fail, if the rule is as reported", "between 8.3 and 13.4 km", "Stepnogorsk", "GeoNames")}
         for language, wanted in words.items():
             html, _ = self.make(f"aksu.{language}.html", "--hearing", "stepnogorsk-aksu-2018", "--lang", language)
             pdf, _ = self.make(f"aksu.{language}.pdf", "--hearing", "stepnogorsk-aksu-2018", "--lang", language)
@@ -141,7 +141,9 @@ class ReportTest(ProgramTest):
         file, _ = self.make("none.html", "--hearing", "20778", "--lang", "en")
         page = Page(file.read_text(encoding="utf-8"))
         self.assertNotIn("svg", page.tags)
-        self.assertIn("project_lon", page.text)
+        self.assertIn("The map cannot be drawn", page.text)
+        self.assertNotIn("project_lon", page.text)
+        self.assertIn("a public discussion has no meeting place", page.text)
 
     def test_letters_open_in_an_office(self):
         office = shutil.which("soffice")

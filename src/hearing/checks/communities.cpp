@@ -40,7 +40,7 @@ const VenueRelation* telling(const Community& community, const Relations& relati
 
 Argument venue_name(const CheckContext& context, const std::string& id) {
   for (const LocatedVenue& located : context.geography.venues) {
-    if (located.venue && located.venue->id == id) return name_argument(*located.venue);
+    if (located.venue && located.venue->id == id) return name_argument(located);
   }
   return id;
 }
@@ -339,7 +339,7 @@ Finding judge_place(const CheckContext& context, const LocatedVenue& located) {
   if (located.where) {
     const bool exact = venue.position.has_value();
     Finding finding = make_finding(context, Verdict::pass, venue.id, exact ? "" : "settlement");
-    finding.message.arguments = {{"venue", name_argument(venue)},
+    finding.message.arguments = {{"venue", name_argument(located)},
                                  {"radius", exactly(located.where->radius.value, Unit::metre)}};
     finding.points.push_back(located.where->centre);
     return finding;

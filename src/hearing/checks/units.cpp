@@ -86,8 +86,8 @@ UnitAnswers answers_of(const CheckContext& context, const AffectedUnit& unit) {
   return answers;
 }
 
-const Venue& venue_at(const CheckContext& context, std::size_t index) {
-  return *context.geography.venues[index].venue;
+const LocatedVenue& venue_at(const CheckContext& context, std::size_t index) {
+  return context.geography.venues[index];
 }
 
 void show_distance(Finding& finding, const UnitAnswer& answer) {
@@ -98,7 +98,7 @@ void show_distance(Finding& finding, const UnitAnswer& answer) {
 }
 
 Finding undecided(const CheckContext& context, const AffectedUnit& unit, std::string_view datum,
-                  std::string_view variant, const Venue& venue) {
+                  std::string_view variant, const LocatedVenue& venue) {
   Finding finding = cannot_tell(context, datum, subject_of(unit), variant);
   finding.message.arguments = {{"unit", name_argument(unit)}, {"venue", name_argument(venue)}};
   finding.settled_by->arguments = finding.message.arguments;
@@ -108,7 +108,7 @@ Finding undecided(const CheckContext& context, const AffectedUnit& unit, std::st
 /// A venue that may lie in the unit: the datum depends on what is missing.
 Finding perhaps_in_unit(const CheckContext& context, const AffectedUnit& unit, const UnitAnswers& answers) {
   const UnitAnswer& open = answers.all[*answers.open];
-  const Venue& venue = venue_at(context, *answers.open);
+  const LocatedVenue& venue = venue_at(context, *answers.open);
   if (open.distance) {
     const auto [datum, variant] = near_border(open);
     Finding finding = undecided(context, unit, datum, variant, venue);
@@ -122,6 +122,20 @@ Finding perhaps_in_unit(const CheckContext& context, const AffectedUnit& unit, c
   return finding;
 }
 
+/// Units as a venue states them, each by its names where just one unit is called so.
+Argument stated_names(const CheckContext& context, const std::vector<std::string>& stated) {
+  Text all;
+  for (const std::string& name : stated) {
+    const auto known = context.atlas.units_named(name);
+    for (const Language language : all_languages) {
+      std::string& text = all.in(language);
+      const std::string& own = known.size() == 1 ? known.front()->names.in(language) : name;
+      text += (text.empty() ? "" : ", ") + (own.empty() ? name : own);
+    }
+  }
+  return all;
+}
+
 Finding nowhere_in_unit(const CheckContext& context, const AffectedUnit& unit, const UnitAnswers& answers) {
   const bool certain = unit.declared || unit.reached == Certainty::yes;
   const bool by_names = answers.stated.size() > 0;
@@ -130,7 +144,7 @@ Finding nowhere_in_unit(const CheckContext& context, const AffectedUnit& unit, c
                             : cannot_tell(context, "territory_boundary", subject_of(unit), "perhaps_reached");
   finding.message.arguments = {{"unit", name_argument(unit)}};
   if (finding.settled_by) finding.settled_by->arguments = finding.message.arguments;
-  if (by_names) finding.message.arguments.emplace("stated", joined(answers.stated));
+  if (by_names) finding.message.arguments.emplace("stated", stated_names(context, answers.stated));
   if (!answers.nearest) return finding;
   finding.message.arguments.emplace("venue", name_argument(venue_at(context, *answers.nearest)));
   show_distance(finding, answers.all[*answers.nearest]);
@@ -233,7 +247,7 @@ Finding judge_venue(const CheckContext& context, const LocatedVenue& venue, cons
                     : !units.complete ? cannot_tell(context, "unit_outline", id, "incomplete")
                                       : make_finding(context, Verdict::fail, id);
   const NearestUnit& told = outside && maybe_there ? perhaps : reached;
-  finding.message.arguments = {{"venue", name_argument(*venue.venue)},
+  finding.message.arguments = {{"venue", name_argument(venue)},
                                {"unit", name_argument(*told.unit)},
                                {"level", Phrases{{"unit_level." + std::string(code(units.level))}}}};
   if (finding.settled_by) finding.settled_by->arguments = finding.message.arguments;
@@ -254,7 +268,7 @@ Findings venue_outside_affected_units(const CheckContext& context) {
     const std::string_view variant = units ? "venue_unlocated" : "no_polygons";
     findings.push_back(
         cannot_tell(context, units ? "venue_place" : "unit_outlines", venue.venue->id, variant));
-    findings.back().message.arguments = {{"venue", name_argument(*venue.venue)}};
+    findings.back().message.arguments = {{"venue", name_argument(venue)}};
     findings.back().settled_by->arguments = findings.back().message.arguments;
   }
   return findings;

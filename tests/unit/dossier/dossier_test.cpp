@@ -1,4 +1,5 @@
 // What a dossier says: the same as the report it is made of, with nothing left out.
+#include "layers/answer.hpp"
 #include "unit/dossier/dossier_world.hpp"
 
 namespace tyndau::dossier {
@@ -23,11 +24,11 @@ TEST(Dossier, BeginsWithTheVerdictItsDistanceAndItsSource) {
     ASSERT_NE(finding, nullptr);
     EXPECT_NE(plate.text.find(test::shipped_messages().render(finding->message, language)),
               std::string::npos);
-    EXPECT_FALSE(plate.source.empty());
+    EXPECT_EQ(plate.notes.size(), 3U);
   }
 }
 
-TEST(Dossier, HasEachFindingOnceWithItsAuthorityWorstFirst) {
+TEST(Dossier, HasEachFindingOnceWithItsAuthorityFailuresFirstAndOpenOnesLast) {
   auto world = quarry();
   const Papers papers(world);
   const auto paper = papers.dossier();
@@ -39,11 +40,74 @@ TEST(Dossier, HasEachFindingOnceWithItsAuthorityWorstFirst) {
   EXPECT_EQ(judged.size(), static_cast<std::size_t>(applicable));
   int rank = 0;
   for (const Judged* one : judged) {
-    const int now = one->verdict == Verdict::fail ? 0 : one->verdict == Verdict::cannot_tell ? 1 : 2;
+    const int now = one->verdict == Verdict::fail ? 0 : one->verdict == Verdict::pass ? 1 : 2;
     EXPECT_GE(now, rank);
     rank = now;
     EXPECT_GE(one->facts.facts.size(), 2U) << one->title;
   }
+}
+
+TEST(Dossier, ACheckWithoutAFaultIsAQuestionAndAFailingOneNamesItsFault) {
+  auto world = quarry();
+  const Papers papers(world);
+  for (const Language language : all_languages) {
+    const auto paper = papers.dossier(language);
+    for (const Judged* one : blocks_of<Judged>(paper))
+      EXPECT_EQ(one->title.find('?') == std::string::npos, one->verdict == Verdict::fail) << one->title;
+  }
+}
+
+TEST(Dossier, WhatIsNeededIsANumberedListThatStandsOnceOnTheFirstPage) {
+  auto world = quarry();
+  const Papers papers(world);
+  const auto paper = papers.dossier();
+  const auto steps = layers::next_steps(papers.report(), test::shipped_messages());
+  ASSERT_FALSE(steps.needed.empty());
+  const auto lists = blocks_of<Listing>(paper);
+  ASSERT_FALSE(lists.empty());
+  EXPECT_TRUE(lists.front()->numbered);
+  ASSERT_EQ(lists.front()->items.size(), steps.needed.size());
+  EXPECT_EQ(words_of(lists.front()->items.front()), steps.needed.front().en);
+  EXPECT_EQ(plate_of(paper).text.find(steps.needed.front().en), std::string::npos);
+}
+
+TEST(Dossier, NamesEverythingThatFailsOnItsFirstPage) {
+  auto world = quarry();
+  const Papers papers(world);
+  const auto paper = papers.dossier();
+  std::string first_page;
+  for (const Paragraph* one : blocks_of<Paragraph>(paper)) first_page += words_of(one->line) + "\n";
+  for (const Judged* one : blocks_of<Judged>(paper)) {
+    if (one->verdict == Verdict::fail) {
+      EXPECT_NE(first_page.find(one->title), std::string::npos) << one->title;
+    }
+  }
+}
+
+TEST(Dossier, DistrictsThatTheDocumentsNameStandInATableWithTheirAnswer) {
+  test::World world;
+  world.input.project.declared_units = {{"Zharma District", hearing::UnitLevel::district, ""}};
+  world.input.start = LocalDateTime{*make_date(2025, 5, 20), std::nullopt};
+  auto venue = test::venue_in("v", "Kokpekty");
+  venue.units.district = "Kokpekty District";
+  world.venue(venue);
+  const auto paper = Papers(world).dossier();
+  const Table& table = table_of(paper, "dossier.units");
+  ASSERT_EQ(table.rows.size(), 1U);
+  EXPECT_EQ(table.rows[0][0].text, "Zharma District");
+  EXPECT_FALSE(table.rows[0][2].text.empty());
+  EXPECT_EQ(table.rows[0][3].text, test::shipped_messages().phrase("dossier.unit.declared").en);
+}
+
+TEST(Dossier, ADoubtedVerdictHasALookOfItsOwn) {
+  auto world = quarry();
+  world.options.rule_pack = "kz-2007";
+  const Papers papers(world);
+  const auto paper = papers.dossier();
+  EXPECT_TRUE(plate_of(paper).doubted);
+  EXPECT_NE(to_html(paper).find("class=\"plate fail doubted\""), std::string::npos);
+  auto plain_world = quarry();
+  EXPECT_EQ(to_html(Papers(plain_world).dossier()).find("class=\"plate fail doubted\""), std::string::npos);
 }
 
 TEST(Dossier, SaysWhatWouldSettleEveryOpenFinding) {
@@ -66,9 +130,13 @@ TEST(Dossier, MarksWhatIsNotConfirmed) {
   const auto paper = papers.dossier();
   std::size_t at = 0;
   std::vector<const Finding*> all;
-  for (const auto& finding : papers.report().findings) all.push_back(&finding);
+  for (const auto& finding : papers.report().findings) {
+    if (finding.verdict != Verdict::not_applicable) all.push_back(&finding);
+  }
   std::stable_sort(all.begin(), all.end(),
                    [](const auto* a, const auto* b) { return layers::rank(*a) < layers::rank(*b); });
+  std::stable_partition(all.begin(), all.end(),
+                        [](const auto* one) { return one->verdict != Verdict::cannot_tell; });
   for (const Judged* one : blocks_of<Judged>(paper)) {
     const Finding& finding = *all[at++];
     std::string authority;
@@ -156,7 +224,8 @@ TEST(Dossier, WithoutAnyPlaceSaysWhatIsMissingInsteadOfAMap) {
   const auto paper = papers.dossier();
   EXPECT_TRUE(blocks_of<Picture>(paper).empty());
   const std::string html = to_html(paper);
-  EXPECT_NE(html.find("project_lon"), std::string::npos);
+  EXPECT_NE(html.find(test::shipped_messages().phrase("dossier.no_map").en), std::string::npos);
+  EXPECT_EQ(html.find("project_lon"), std::string::npos);
   ASSERT_TRUE(to_pdf(paper));
 }
 

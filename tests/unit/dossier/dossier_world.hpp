@@ -28,7 +28,6 @@ class Papers {
   [[nodiscard]] dossier::DossierFacts facts(Language language) const {
     dossier::DossierFacts facts{report_, shipped_messages(), titles_, manifest_};
     facts.map = maps_[static_cast<std::size_t>(language)];
-    facts.no_map = shipped_messages().render({"intake.map-no-geometry", {{"value", report_.input.id}}});
     facts.input_sha256 = std::string(64, 'a');
     facts.source = dossier::SourceFile{"hearings.csv", std::string(64, 'b')};
     facts.commands = {"tyndau report hearings.csv -o dossier.html"};

@@ -61,6 +61,56 @@ TEST(LocationMap, ALineStatesTheDistanceThatTheReportMeasured) {
   }
 }
 
+TEST(LocationMap, ALineToAPlaceOfEstimatedBoundaryEndsAtItsDrawnCircle) {
+  test::World world;
+  world.settlement(test::estimated("E", test::offset({70.0, 50.0}, 4000.0, 0.0), 300.0, 900.0, 200.0))
+      .declare("E");
+  world.venue(test::venue_at("v", test::offset({70.0, 50.0}, -6000.0, 0.0)));
+  const auto scene = drawn(world);
+  ASSERT_TRUE(scene);
+  const auto paths = test::paths_of(to_svg(*scene), "distance-line");
+  ASSERT_EQ(paths.size(), 1U);
+  EXPECT_NEAR(paths[0].number("data-length-metres"), 9100.0, 1.0);
+  EXPECT_EQ(test::expect_true_lengths(to_svg(*scene)), 1U);
+}
+
+TEST(LocationMap, OnePlaceThatTheDataHoldTwiceIsDrawnOnce) {
+  auto world = quarry();
+  auto twin = test::mapped("other", geo::point_shape({70.03, 50.0}), {70.03, 50.0});
+  twin.names = {"", "АНГУКОХ", ""};
+  world.places.settlements.push_back(twin);
+  const LonLat at = test::offset({70.0, 50.0}, -1900.0, 1600.0);  // beyond the zone, still on the map
+  world.places.settlements.back().centre = at;
+  world.places.settlements.back().extent.shape = geo::point_shape(at);
+  auto neighbour = twin;
+  neighbour.id = "neighbour", neighbour.name = "neighbour", neighbour.names = {"Көрші", "Сосед", "Neighbour"};
+  neighbour.centre = test::offset(at, 300.0, 300.0);
+  neighbour.extent.shape = geo::point_shape(neighbour.centre);
+  world.places.settlements.push_back(neighbour);
+  const std::string around = written(*drawn(world), "label-around");
+  EXPECT_EQ(around.find("АНГУКОХ"), std::string::npos) << around;
+  EXPECT_NE(around.find("Neighbour"), std::string::npos) << around;
+}
+
+TEST(LocationMap, ASiteKnownInWordsHasItsKilometresFromWhereTheyAreCounted) {
+  auto world = quarry();
+  world.input.project.footprint.reset();
+  hearing::SiteRegion region;
+  region.anchor = test::place_ref("A");
+  region.centre = world.places.settlements[0].centre;
+  region.from_anchor = {Metres{85'000.0}, Metres{128'000.0}};
+  world.input.project.site_region = region;
+  EXPECT_NE(written(*drawn(world)).find("85.0–128.0 km from the middle of Anguko"), std::string::npos)
+      << written(*drawn(world));
+}
+
+TEST(LocationMap, AVerdictByARuleThatNobodyReadHasABrokenBar) {
+  auto world = quarry();
+  EXPECT_EQ(of_kind(*drawn(world), "verdict-bar").size(), 1U);
+  world.options.rule_pack = "kz-2007";
+  EXPECT_GT(of_kind(*drawn(world), "verdict-bar").size(), 3U);
+}
+
 TEST(LocationMap, TheVerdictIsTheFindingsOwnSentence) {
   auto world = quarry();
   const auto report = world.report();

@@ -55,7 +55,7 @@ TEST_F(UnitWithoutHearing, OneHearingForThreeDistrictsLeavesTwoWithout) {
   const Finding east = bench_.about(rule, "east");
   EXPECT_EQ(east.message.key, "unit-without-hearing.fail.named");
   EXPECT_EQ(east.finding_class, FindingClass::derived);
-  EXPECT_NE(test::english(east.message).find("in another one: West district"), std::string::npos);
+  EXPECT_NE(test::english(east.message).find("held elsewhere: West district"), std::string::npos);
   EXPECT_EQ(bench_.about(rule, "north").verdict, Verdict::fail);
 }
 

@@ -28,8 +28,7 @@ TEST(FormatQuantity, MetresBelowAKilometreAndOneDecimalAbove) {
 }
 
 TEST(FormatQuantity, AnIntervalOfLengthsStandsInsideTheSentence) {
-  EXPECT_EQ(metres(7900, 13400),
-            (Text{"7,9 км мен 13,4 км аралығында", "от 7,9 до 13,4 км", "between 7.9 and 13.4 km"}));
+  EXPECT_EQ(metres(7900, 13400), (Text{"7,9–13,4 км", "от 7,9 до 13,4 км", "between 7.9 and 13.4 km"}));
   EXPECT_EQ(metres(400, 13400).en, "between 400 m and 13.4 km");
   EXPECT_EQ(metres(400, 13400).ru, "от 400 м до 13,4 км");
   EXPECT_EQ(metres(0, 13400).en, "between 0 and 13.4 km");

@@ -202,7 +202,7 @@ const texts = {
   "timeline.hearing": "hearing",
   "timeline.signed": "protocol signed",
   "timeline.published": "protocol published",
-  "timeline.conclusion": "conclusion of the expertise",
+  "timeline.conclusion": "conclusion of the expert review",
   "timeline.conclusion-published": "conclusion published",
   "papers.title": "Checklist of papers",
   "papers.help": "\"Not seen\" means that nobody looked. Only what was looked for and not found can fail.",
