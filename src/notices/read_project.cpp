@@ -50,8 +50,9 @@ class ProjectReader {
 
   void run() {
     for (const Label& label : scene_.outline.labels) {
-      if (label.topic == Topic::project && !heads_column(label.value) && !only_a_place(label.value))
-        add(label.value, Evidence::label);
+      if (label.topic == Topic::project && !heads_column(label.value) && !only_a_place(label.value) &&
+          !asks(label.value))
+        add(before_next_field(label.value), Evidence::label);
     }
     for (const auto& hit : introductions().find(tokens_, {0, tokens_.size()}))
       after_introduction(hit.span, hit.meaning == 2 ? hit.span.first + 1 : hit.span.last);
@@ -74,6 +75,27 @@ class ProjectReader {
     return value.size() <= 2 &&
            scene_.says(value,
                        "сведения|описание|содержание|значение|показатель|данные|мәлімет*|сипаттама*|мәні");
+  }
+
+  /// "Проект – «Карьер», инициатор ТОО «Восток», форма – …": up to where something else is told.
+  [[nodiscard]] Span before_next_field(Span value) const {
+    for (std::size_t i = value.first; i + 1 < value.last; ++i) {
+      if (const Quoted* quote = scene_.outline.quote_at(i)) i = quote->span.last - 1;
+      const bool parts = tokens_.is_mark(i, U',') || tokens_.is_mark(i, U';');
+      if (parts &&
+          has(scene_, i + 1,
+              "инициатор*|заказчик*|оператор|недропользовател*|форма|бастамашы*|тапсырыс|тапсырысшы*|"
+              "нысаны|дата|место"))
+        return {value.first, i};
+    }
+    return value;
+  }
+  /// "Вопрос: Сколько метров до домов?": a question at a hearing.
+  [[nodiscard]] bool asks(Span value) const {
+    for (std::size_t i = value.first; i < value.last; ++i) {
+      if (tokens_.is_mark(i, U'?')) return true;
+    }
+    return tokens_.is_mark(value.last, U'?');
   }
 
   /// "Намечаемая деятельность: Акмолинская область, …": where it is, not what.
