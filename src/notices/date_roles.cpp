@@ -121,16 +121,22 @@ class RoleFinder {
     const Judged own = nearest_in_sentence(weight_before, weight_behind);
     return own.role == Role::unknown && led_by_hearing() ? Judged{Role::hearing, Evidence::phrase} : own;
   }
+  /// The same without acts: no act has an hour.
+  [[nodiscard]] Judged nearest_of_meeting(int weight_before, int weight_behind) const {
+    return nearest_in_sentence(weight_before, weight_behind, Role::act);
+  }
   [[nodiscard]] bool kazakh() const { return kazakh_; }
   [[nodiscard]] Span sentence() const { return sentence_; }
 
  private:
-  [[nodiscard]] Judged nearest_in_sentence(int weight_before, int weight_behind) const {
+  [[nodiscard]] Judged nearest_in_sentence(int weight_before, int weight_behind,
+                                           std::optional<Role> without = {}) const {
     Judged best;
     int least = 1000;
     for (const auto& hit : role_words().find(tokens_, sentence_)) {
       if (hit.span.first < mention_.last && hit.span.last > mention_.first) continue;
       if (of_other_mention(hit.span, hit.meaning) || in_a_name(hit.span.first)) continue;
+      if (without == hit.meaning) continue;
       if (hit.meaning == Role::hours && is_day_of_a_date(hit.span)) continue;
       // "акт залында": a hall, and no act.
       if (hit.meaning == Role::act && has(scene_, hit.span.last, "зал|зала|зале|залы*")) continue;
@@ -268,6 +274,14 @@ bool is_of_an_act(const RoleFinder& finder, const Tokens& tokens, Span date) {
           finder.followed_by("бұйры*|кодекс*|қаулы*|шешім*|заң*|лицензия*|келісімшарт*|шарт*|хат*", 4));
 }
 
+/// The same, and under a label that tells of papers.
+bool is_of_an_act_here(const Scene& scene, const DateMention& mention) {
+  const Label* label = scene.outline.label_of(mention.span.first);
+  const bool labelled =
+      label != nullptr && (label->topic == Topic::executive_body || label->topic == Topic::developer);
+  return labelled || is_of_an_act(RoleFinder(scene, mention.span), scene.tokens(), mention.span);
+}
+
 /// "Дата и время окончания", "Аяқталу уақыты": of the hearing, where the label does not speak of comments.
 bool names_end(const Scene& scene, const Label& label) {
   return label.topic != Topic::comments_deadline && label.topic != Topic::comments &&
@@ -387,6 +401,10 @@ Judged role_of_date(const Scene& scene, std::size_t date, bool timed) {
   if (judged.role == Role::unknown && !mention.last &&
       names_hearing(scene, scene.outline.label_of(mention.span.first)))
     judged = {Role::hearing, Evidence::phrase};
+  if (judged.role == Role::act && timed && !is_of_an_act_here(scene, mention)) {
+    const RoleFinder finder(scene, mention.span);
+    judged = finder.kazakh() ? finder.nearest_of_meeting(4, 0) : finder.nearest_of_meeting(0, 3);
+  }
   if (judged.role == Role::unknown && timed) judged = {Role::hearing, Evidence::context};
   if (is_in_replaced_words(scene, mention.span.first)) return {Role::cancelled, judged.evidence};
   if (judged.role == Role::cancelled && timed && is_behind_replaced_words(scene, mention.span.first))
@@ -413,7 +431,9 @@ Judged role_of_time(const Scene& scene, std::size_t time) {
   const TimeMention& mention = scene.outline.times[time];
   const RoleFinder finder(scene, mention.span);
   const Label* label = scene.outline.label_of(mention.span.first);
-  const Judged near = finder.kazakh() ? finder.nearest(2, 0) : finder.nearest(0, 3);
+  Judged near = finder.kazakh() ? finder.nearest(2, 0) : finder.nearest(0, 3);
+  if (near.role == Role::act)
+    near = finder.kazakh() ? finder.nearest_of_meeting(2, 0) : finder.nearest_of_meeting(0, 3);
   const Role labelled = label == nullptr ? Role::unknown : role_under(label->topic, near.role);
   if (is_of_failed(scene, mention.span) || is_in_former_row(scene, mention.span) ||
       is_in_replaced_words(scene, mention.span.first))
@@ -423,6 +443,9 @@ Judged role_of_time(const Scene& scene, std::size_t time) {
   const bool until = finder.preceded_by("до") || finder.followed_by("дейін", 2);
   if (until && (labelled == Role::hearing || near.role == Role::hearing))
     return {Role::closing, Evidence::phrase};
+  // "Начало регистрации – 14:30, начало собрания – 15:00"
+  if (labelled == Role::registration && near.role == Role::hearing && near.words.last <= mention.span.first)
+    return near;
   if (labelled != Role::unknown) return {labelled, Evidence::label};
   if (near.role == Role::cancelled && is_behind_replaced_words(scene, mention.span.first))
     return {Role::hearing, Evidence::context};

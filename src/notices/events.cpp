@@ -198,6 +198,17 @@ class EventFinder {
       if ((tokens.is_word(i, "год") || tokens.is_word(i, "жылы")) && year > 1990 && year < 2150)
         years_.insert(year);
     }
+    if (years_.empty()) lone_years();
+  }
+  /// "… 2026 жыл.": the only years that the text names.
+  void lone_years() {
+    const Tokens& tokens = scene_.tokens();
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+      const int year = tokens.number(i);
+      const bool named =
+          tokens.is(i, TokenKind::number) && tokens.folded(i).size() == 4 && year > 1990 && year < 2150;
+      if (named && has(tokens, i + 1, "год|года|году|жыл|жылы|жылғы|жылдың|г|ж")) years_.insert(year);
+    }
   }
 
   void take_time(std::size_t t) {

@@ -33,7 +33,8 @@ constexpr Row dictionary[] = {
      "ескерту* дейін|пікір* мерзім*|ескертпе* мерзім*|соңғы мерзім*|ескертпе* дейін|пікір* дейін|до какого "
      "числа|крайний срок*|қашанға дейін"},
     {Topic::comments,
-     "замечан*|предложен*|ескерту*|ескертпе*|ұсыныс*|пікірлер*|пікір қалдыр*|отзыв*|адрес* обратн*|кері "
+     "замечан*|предложен*|обращени*|ескерту*|ескертпе*|ұсыныс*|пікірлер*|пікір қалдыр*|отзыв*|адрес* "
+     "обратн*|кері "
      "байланыс*|куда писать|куда направ*|қайда жаз*|қайда жібер*"},
     {Topic::documents,
      "ссылк* документ*|ссылк* материал*|ссылк* проект*|электрон* верси*|адрес* документ*|документ* размещен*|"
@@ -125,7 +126,8 @@ constexpr Row dictionary[] = {
     {Topic::settlement, "насел* пункт*|елді мекен*|село|ауыл|ауылы"},
     {Topic::bare_place, "место|орны|орын|жері|адрес|где|мекенжай|мекенжайы|мекен|қайда"},
     {Topic::project,
-     "наименован* проект*|назван* проект*|проект*|предмет*|тем* слушан*|тема|наименован* намечаем*|намечаем* "
+     "наименован* проект*|назван* проект*|проект*|предмет*|тем* слушан*|тема|тақырып|наименован* "
+     "намечаем*|намечаем* "
      "деятельн*|"
      "планируем* деятельн*|наименован* объект*|назван* объект*|объект|вопрос* слушан*|вопрос|наименован* "
      "материал*|"
@@ -186,6 +188,16 @@ bool is_of_a_thing(const std::vector<std::string_view>& words) {
   return words.size() == 2 && fits_any(words.back(), places) && !fits_any(words.front(), others);
 }
 
+/// "Где пройдёт водопровод": what is asked for is no meeting.
+bool asks_for_a_thing(const std::vector<std::string_view>& words) {
+  constexpr std::string_view meetings =
+      "слушани*|собрани*|встреч*|обсужден*|тыңдау*|жиналыс*|кездесу*|талқыла*|мероприят*|іс|сход*|жиын*";
+  constexpr std::size_t fewest = 3;
+  if (words.size() < fewest || words.front() != "где") return false;
+  return std::none_of(words.begin(), words.end(),
+                      [meetings](std::string_view word) { return fits_any(word, meetings); });
+}
+
 }  // namespace
 
 std::optional<Topic> topic_of_label(const Tokens& tokens, Span name) {
@@ -197,6 +209,7 @@ std::optional<Topic> topic_of_label(const Tokens& tokens, Span name) {
   if (words.empty()) return std::nullopt;
   for (const Pattern& pattern : patterns()) {
     if (!fits(pattern, words)) continue;
+    if (pattern.topic == Topic::venue && asks_for_a_thing(words)) return Topic::place;
     return pattern.topic == Topic::bare_place && is_of_a_thing(words) ? Topic::place : pattern.topic;
   }
   return std::nullopt;

@@ -12,11 +12,11 @@ enum class Purpose { documents, comments, contact, publication };
 const PhraseTable<Purpose>& purposes() {
   static const PhraseTable<Purpose> table{
       {Purpose::comments,
-       "замечан*|предложен*|ескерту*|ұсыныс*|отзыв*|пікір*|комментари*|ескертпе*|вопросы "
+       "замечан*|предложен*|обращени*|ескерту*|ұсыныс*|отзыв*|пікір*|комментари*|ескертпе*|вопросы "
        "принимаются|возражен*|вопросы присыла*|вопросы направл*|вопросы шлите|мнения направл*|мнения "
        "присыла*|сұрақтарыңызды"},
       {Purpose::documents,
-       "документац*|материал*|ознаком*|размещен*|размеща*|электрон* "
+       "документац*|электронн* вариант*|материал*|ознаком*|размещен*|размеща*|электрон* "
        "верси*|доступн*|скачать|құжат*|таныс*|орналастыр*|"
        "қолжетімді|электрон* нұсқа*|жобамен|проектом|отчетом|проект|жобаның "
        "электрон*|пакет*|портал*|интернет ресурс*|сайте|сайтында|"
@@ -60,6 +60,9 @@ class AddressReader {
     switch (label->topic) {
       case Topic::comments:
       case Topic::comments_deadline: return Purpose::comments;
+      case Topic::project:  // "Проект: www.…"
+        if (contact.span.first != label->value.first) return std::nullopt;
+        return Purpose::documents;
       case Topic::documents: return comments_before(contact) ? Purpose::comments : Purpose::documents;
       case Topic::developer:
       case Topic::initiator:

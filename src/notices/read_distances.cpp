@@ -28,7 +28,9 @@ const PhraseTable<Thing>& things() {
       {Thing::dwelling,
        "жил* зон*|жил* застройк*|жил*|селитеб*|насел* пункт*|ближайш* пос*|ближайш* сел*|ближайш* "
        "дом*|ближайш* аул*|ближайш* ауыл*|"
-       "ең жақын үй*|жақын үй*|тұрғын*|елді мекен*|ең жақын ауыл*|ең жақын кент*|жақын орналасқан "
+       "ең жақын үй*|жақын үй*|шеткі үй*|үйге дейін|үйіне дейін|үйлерге дейін|крайн* дом*|крайн* двор*|"
+       "последн* дом*|до домов|ближайш* двор*|тұрғын*|елді мекен*|ең жақын ауыл*|ең жақын кент*|жақын "
+       "орналасқан "
        "ауыл*|ближайш* город*"},
       {Thing::other,
        "рек*|озер*|водоем*|водн*|дорог*|трасс*|автодорог*|железн*|станци*|ж "
@@ -78,8 +80,9 @@ class DistanceReader {
     if (sanitary && !border_of_zone(length.span) && !is_to_something_else(scene_, length.span))
       add(Field::spz_m, length, Evidence::phrase);
     if (sanitary || from == From::another) return;
-    const bool measured = scene_.says(
-        sentence, "расстоян*|удален*|ближайш*|қашықтық*|жақын*|находит*|расположен*|в|до|дейін|арақашықтық*");
+    const bool measured = scene_.says(sentence,
+                                      "расстоян*|удален*|ближайш*|қашықтық*|жақын*|находит*|расположен*|в|до|"
+                                      "дейін|арақашықтық*|отсто*|жерде");
     if (thing == Thing::dwelling && measured && !is_to_something_else(scene_, length.span))
       add(Field::dwelling_distance_m, length, Evidence::phrase);
     else if (is_to_a_settlement(scene_, length.span))

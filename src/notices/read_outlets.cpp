@@ -32,7 +32,7 @@ class OutletReader {
       more_after(name);
     }
     for (const Quoted& quote : scene_.outline.quotes) {
-      if (!is_issue(quote)) continue;
+      if (!is_issue(quote) && !is_listed(quote)) continue;
       kind_ = 1;
       add(quote.span, quote.span);
     }
@@ -86,6 +86,13 @@ class OutletReader {
         label != nullptr && (label->topic == Topic::outlets || label->topic == Topic::publication);
     return labelled || scene_.says({sentence.first, name.first}, words) ||
            scene_.says({name.last, sentence.last}, words);
+  }
+  /// "СМИ: «Панорама», «Келбет»": a name that stands under the head of a list of outlets.
+  [[nodiscard]] bool is_listed(const Quoted& quote) const {
+    constexpr std::size_t longest = 7;
+    const Label* label = scene_.outline.label_of(quote.span.first);
+    return label != nullptr && label->topic == Topic::outlets && quote.span.size() <= longest &&
+           holding(scene_.organisations, quote.span.first) == nullptr;
   }
   /// «Примерная правда» № 14 от 04.04.2024 г.; «Дала үні» № 19 (2044), 2024 жылғы 15 мамыр: the issue of a paper.
   [[nodiscard]] bool is_issue(const Quoted& quote) const {
