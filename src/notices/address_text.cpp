@@ -20,7 +20,8 @@ const PhraseTable<Word>& words() {
        "орны*|учаскесі*|"
        "лист*|парағы|автодорог*|автотрасс*|трасс*"},
       {Word::street,
-       "улица|улице|улицы|ул|көшесі*|көше|көш|проспект*|пр|просп|пр т|переулок|пер|мкр|микрорайон*|шағын "
+       "улица|улице|улицы|ул|алаңы*|көшесі*|көше|көш|проспект*|пр|просп|пр "
+       "т|переулок|пер|мкр|микрорайон*|шағын "
        "аудан*|ықшам аудан*|ш а|даңғылы*|"
        "дом|үй|кв|строение|бульвар|шоссе|квартал*|уч|а я|здание|зд|ғимарат"},
       {Word::hall,
@@ -144,7 +145,10 @@ class Chunker {
   }
   /// "… көшесі 1 мекенжайындағы мәдениет үйінде": the hall at the address.
   [[nodiscard]] bool address_goes_on(std::size_t i) const {
-    return tokens_.is(i, TokenKind::word) && fits_any(tokens_.folded(i), "мекенжайындағы|жайындағы");
+    // "площадь Мира, 2": a square, and no area of land.
+    const bool square =
+        has(scene_, i, "площадь") && tokens_.is(i + 1, TokenKind::word) && tokens_[i + 1].capital;
+    return square || has(scene_, i, "мекенжайындағы|жайындағы");
   }
   template <class Mentions>
   static std::size_t behind_one_of(const Mentions& mentions, std::size_t i) {

@@ -3,6 +3,7 @@
 #include "notices/doubts.hpp"
 #include "notices/other_events.hpp"
 #include "notices/phrases.hpp"
+#include "notices/superseded.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -14,14 +15,15 @@ constexpr PhraseRow<Role> role_rows[] = {
     {Role::hearing,
      "слушан*|собрани*|состоит*|состоят*|состоялис*|пройдет|пройдут|проводит*|провест*|проведет*|проводят*|"
      "проведен*|"
-     "встреч*|приглаша*|обсужден*|тыңдау*|жиналыс*|өткізіл*|өтеді|өткіз*|өтетін|өткізу*|шақыр*|"
+     "прошли|прошло|прошел|өтті|өткізілді|встреч*|приглаша*|обсужден*|тыңдау*|жиналыс*|өткізіл*|өтеді|өткіз*|"
+     "өтетін|өткізу*|шақыр*|"
      "опрос*|"
      "сауалнама*|начал* слушан*|начало|назначен*|тағайындал*|белгіленді|провед*"},
     {Role::period,
      "период*|в период|публичн* обсужден*|жария талқылау*|кезең*|кезеңінде|талқылау*|срок проведен*"},
     {Role::deadline,
      "замечан*|предложен*|принима*|прием*|не "
-     "позднее|ескерту*|ұсыныс*|қабылдан*|қабылдау*|пікір*|кешіктірмей|отзыв*|"
+     "позднее|ескерту*|ескертпе*|ұсыныс*|қабылдан*|қабылдау*|пікір*|кешіктірмей|отзыв*|"
      "комментари*|направл* замечан*|жібер*"},
     {Role::publication,
      "газет*|опубликован*|публикац*|публику*|результат*|нәтиже*|вышл*|вышел|вышло|телеканал*|эфир*|радио*|"
@@ -88,7 +90,10 @@ class RoleFinder {
         sentence_(scene.outline.sentence_of(mention.first)) {
     const Label* label = scene.outline.label_of(mention.first);
     // Inside a label's value only the value's own words count.
-    if (label != nullptr) sentence_.first = std::max(sentence_.first, label->value.first);
+    if (label != nullptr) {
+      sentence_.first = std::max(sentence_.first, label->value.first);
+      sentence_.last = std::min(sentence_.last, std::max(label->value.last, mention.last));
+    }
     kazakh_ = scene.language_at(mention.first) == Language::kk;
   }
 
@@ -116,16 +121,25 @@ class RoleFinder {
     const Judged own = nearest_in_sentence(weight_before, weight_behind);
     return own.role == Role::unknown && led_by_hearing() ? Judged{Role::hearing, Evidence::phrase} : own;
   }
+  /// The same without acts: no act has an hour.
+  [[nodiscard]] Judged nearest_of_meeting(int weight_before, int weight_behind) const {
+    return nearest_in_sentence(weight_before, weight_behind, Role::act);
+  }
   [[nodiscard]] bool kazakh() const { return kazakh_; }
   [[nodiscard]] Span sentence() const { return sentence_; }
 
  private:
-  [[nodiscard]] Judged nearest_in_sentence(int weight_before, int weight_behind) const {
+  [[nodiscard]] Judged nearest_in_sentence(int weight_before, int weight_behind,
+                                           std::optional<Role> without = {}) const {
     Judged best;
     int least = 1000;
     for (const auto& hit : role_words().find(tokens_, sentence_)) {
       if (hit.span.first < mention_.last && hit.span.last > mention_.first) continue;
       if (of_other_mention(hit.span, hit.meaning) || in_a_name(hit.span.first)) continue;
+      if (without == hit.meaning) continue;
+      if (hit.meaning == Role::hours && is_day_of_a_date(hit.span)) continue;
+      // "акт залында": a hall, and no act.
+      if (hit.meaning == Role::act && has(scene_, hit.span.last, "зал|зала|зале|залы*")) continue;
       const bool before = hit.span.last <= mention_.first;
       const Span gap = before ? Span{hit.span.last, mention_.first} : Span{mention_.last, hit.span.first};
       int cost = static_cast<int>(gap.size()) + (before ? weight_before : weight_behind) + crossed(gap);
@@ -151,7 +165,10 @@ class RoleFinder {
   }
   /// "в 15:00 (регистрация с 14:30)", "15:00, регистрация с 14:30": behind a mark, of the hour behind it.
   [[nodiscard]] bool of_other_mention(Span words, Role role) const {
-    if (role != Role::registration || words.first < mention_.last) return false;
+    const bool told = role == Role::registration || role == Role::closing;
+    if (!told || words.first < mention_.last) return false;
+    if (kazakh_ && hour_between(words)) return true;
+    if (tokens_.is_mark(words.last, U':')) return true;
     const bool marked = parted(tokens_, {mention_.last, words.first});
     constexpr std::size_t near = 6;
     const auto& times = scene_.outline.times;
@@ -159,6 +176,26 @@ class RoleFinder {
       return time.span.first < words.last;
     });
     return marked && next != times.end() && next->span.first - words.last <= near;
+  }
+  /// "сағат 15.00-де басталып, 16.20-да аяқталды": of the hour between them.
+  [[nodiscard]] bool hour_between(Span words) const {
+    const auto& times = scene_.outline.times;
+    const auto next = std::partition_point(times.begin(), times.end(), [this](const TimeMention& time) {
+      return time.span.first < mention_.last;
+    });
+    return next != times.end() && next->span.last <= words.first;
+  }
+  /// "26 апреля, пятница", "жұма күні, 26 сәуір": the day of the week that a date is.
+  [[nodiscard]] bool is_day_of_a_date(Span words) const {
+    constexpr std::size_t near = 3;
+    if (words.size() != 1 || !has(scene_, words.first, "понедельник*|пятниц*|сәрсенбі|дүйсенбі*|жұма"))
+      return false;
+    const auto& dates = scene_.outline.dates;
+    return std::any_of(dates.begin(), dates.end(), [words](const DateMention& date) {
+      const bool behind = words.first >= date.span.last && words.first - date.span.last < near;
+      const bool before = date.span.first >= words.last && date.span.first - words.last < near;
+      return behind || before;
+    });
   }
   /// "Собрания пройдут:" above the list whose item this is.
   [[nodiscard]] bool led_by_hearing() const {
@@ -237,6 +274,14 @@ bool is_of_an_act(const RoleFinder& finder, const Tokens& tokens, Span date) {
           finder.followed_by("бұйры*|кодекс*|қаулы*|шешім*|заң*|лицензия*|келісімшарт*|шарт*|хат*", 4));
 }
 
+/// The same, and under a label that tells of papers.
+bool is_of_an_act_here(const Scene& scene, const DateMention& mention) {
+  const Label* label = scene.outline.label_of(mention.span.first);
+  const bool labelled =
+      label != nullptr && (label->topic == Topic::executive_body || label->topic == Topic::developer);
+  return labelled || is_of_an_act(RoleFinder(scene, mention.span), scene.tokens(), mention.span);
+}
+
 /// "Дата и время окончания", "Аяқталу уақыты": of the hearing, where the label does not speak of comments.
 bool names_end(const Scene& scene, const Label& label) {
   return label.topic != Topic::comments_deadline && label.topic != Topic::comments &&
@@ -282,9 +327,21 @@ bool is_deadline(const Scene& scene, const RoleFinder& finder, const DateMention
   if (mention.last || near.role == Role::protocol) return false;
   if (near.role == Role::publication && !parted(scene.tokens(), {mention.span.last, near.words.first}))
     return false;
-  const bool until = finder.preceded_by("до|позднее|дейін", 2) || finder.followed_by("дейін", 2);
+  const bool until = finder.preceded_by("до|позднее|дейін", 2) || finder.preceded_by("конца", 3) ||
+                     finder.followed_by("дейін", 2);
   return until &&
-         scene.says(finder.sentence(), "замечан*|предложен*|принима*|ескерту*|ұсыныс*|пікір*|қабылда*");
+         scene.says(
+             finder.sentence(),
+             "замечан*|предложен*|вопрос*|отзыв*|мнени*|принима*|присыла*|направля*|ескерту*|ескертпе*|"
+             "ұсыныс*|пікір*|қабылда*|жібер*|жолда*");
+}
+
+/// "обеспечить публикацию в газете не позднее 14 ноября": a day until which something else than comments is due.
+bool only_bounds(const Scene& scene, Span words, Span sentence) {
+  return scene.says(words, "позднее|кешіктірмей") &&
+         !scene.says(sentence,
+                     "замечан*|предложен*|вопрос*|отзыв*|комментари*|возражен*|мнени*|ескерту*|ескертпе*|"
+                     "ұсыныс*|пікір*|принима*|прием*|қабылда*|сұрақ*");
 }
 
 /// What the label over a time makes of it; unknown when the label says nothing of times.
@@ -326,6 +383,8 @@ Judged role_by_words(const Scene& scene, const DateMention& mention) {
   if (labelled && labelled->role != Role::hearing) return *labelled;
   if (const auto postponed = by_postponement(scene, mention, near.role)) return *postponed;
   if (labelled) return *labelled;
+  if (near.role == Role::deadline && only_bounds(scene, near.words, finder.sentence()))
+    return {Role::publication, Evidence::phrase};
   if (is_deadline(scene, finder, mention, near)) return {Role::deadline, Evidence::phrase};
   if (near.role == Role::hearing && mention.last) return {Role::period, near.evidence};
   if (near.role == Role::period && !mention.last) return {Role::hearing, Evidence::context};
@@ -342,13 +401,21 @@ Judged role_of_date(const Scene& scene, std::size_t date, bool timed) {
   if (judged.role == Role::unknown && !mention.last &&
       names_hearing(scene, scene.outline.label_of(mention.span.first)))
     judged = {Role::hearing, Evidence::phrase};
+  if (judged.role == Role::act && timed && !is_of_an_act_here(scene, mention)) {
+    const RoleFinder finder(scene, mention.span);
+    judged = finder.kazakh() ? finder.nearest_of_meeting(4, 0) : finder.nearest_of_meeting(0, 3);
+  }
   if (judged.role == Role::unknown && timed) judged = {Role::hearing, Evidence::context};
+  if (is_in_replaced_words(scene, mention.span.first)) return {Role::cancelled, judged.evidence};
+  if (judged.role == Role::cancelled && timed && is_behind_replaced_words(scene, mention.span.first))
+    return {Role::hearing, Evidence::context, false, true};
   if (mention.last || (judged.role != Role::hearing && judged.role != Role::deadline)) return judged;
   if (judged.role == Role::hearing &&
       (is_of_the_past(scene, mention.span) || is_of_failed(scene, mention.span) ||
        is_in_former_row(scene, mention.span)))
     return {Role::cancelled, judged.evidence};
-  if (judged.role == Role::hearing && is_of_other_event(scene, mention.span))
+  if (judged.role == Role::hearing &&
+      (is_of_other_event(scene, mention.span) || is_in_reserve(scene, mention.span)))
     return {Role::other_event, judged.evidence};
   if (judged.role == Role::hearing) {
     judged.doubted = judged.doubted || is_vague(scene, mention.span);
@@ -364,16 +431,24 @@ Judged role_of_time(const Scene& scene, std::size_t time) {
   const TimeMention& mention = scene.outline.times[time];
   const RoleFinder finder(scene, mention.span);
   const Label* label = scene.outline.label_of(mention.span.first);
-  const Judged near = finder.kazakh() ? finder.nearest(2, 0) : finder.nearest(0, 3);
+  Judged near = finder.kazakh() ? finder.nearest(2, 0) : finder.nearest(0, 3);
+  if (near.role == Role::act)
+    near = finder.kazakh() ? finder.nearest_of_meeting(2, 0) : finder.nearest_of_meeting(0, 3);
   const Role labelled = label == nullptr ? Role::unknown : role_under(label->topic, near.role);
-  if (is_of_failed(scene, mention.span) || is_in_former_row(scene, mention.span))
+  if (is_of_failed(scene, mention.span) || is_in_former_row(scene, mention.span) ||
+      is_in_replaced_words(scene, mention.span.first))
     return {Role::cancelled, Evidence::phrase};
   if (is_of_other_event(scene, mention.span)) return {Role::other_event, Evidence::phrase};
   if (label != nullptr && names_end(scene, *label)) return {Role::closing, Evidence::label};
   const bool until = finder.preceded_by("до") || finder.followed_by("дейін", 2);
   if (until && (labelled == Role::hearing || near.role == Role::hearing))
     return {Role::closing, Evidence::phrase};
+  // "Начало регистрации – 14:30, начало собрания – 15:00"
+  if (labelled == Role::registration && near.role == Role::hearing && near.words.last <= mention.span.first)
+    return near;
   if (labelled != Role::unknown) return {labelled, Evidence::label};
+  if (near.role == Role::cancelled && is_behind_replaced_words(scene, mention.span.first))
+    return {Role::hearing, Evidence::context};
   if (near.role == Role::unknown && names_hearing(scene, label)) return {Role::hearing, Evidence::phrase};
   return near;
 }

@@ -1,5 +1,6 @@
 #include "notices/dates.hpp"
 
+#include "notices/number_words.hpp"
 #include "notices/phrases.hpp"
 
 #include <array>
@@ -32,8 +33,8 @@ class DateReader {
 
   [[nodiscard]] std::optional<WrittenDate> read(std::size_t i) const {
     WrittenDate made;
-    for (const auto reader :
-         {&DateReader::in_figures, &DateReader::iso, &DateReader::year_first, &DateReader::day_first}) {
+    for (const auto reader : {&DateReader::in_figures, &DateReader::iso, &DateReader::year_first,
+                              &DateReader::day_first, &DateReader::month_first}) {
       WrittenDate date;
       const std::size_t last = (this->*reader)(i, date);
       if (last == 0 || !valid(date)) continue;
@@ -137,10 +138,37 @@ class DateReader {
     return behind_year_word(at + 1);
   }
 
+  /// қаңтардың 28-і, 2025 жыл; қаңтардың 28-інде; мамыр айының 27-сі
+  std::size_t month_first(std::size_t i, WrittenDate& date) const {
+    if (!tokens_.is(i, TokenKind::word)) return 0;
+    if (has(tokens_, i + 1, "айының")) return month_named(i, i + 2, date);
+    if (!number_of(i + 1, 1, 2)) return 0;
+    const std::string_view month = tokens_.folded(i);
+    const bool genitive = month.ends_with("ның") || month.ends_with("нің") || month.ends_with("дың") ||
+                          month.ends_with("дің") || month.ends_with("тың") || month.ends_with("тің");
+    return genitive ? month_named(i, i + 1, date) : 0;
+  }
+  /// \param number where the day stands
+  std::size_t month_named(std::size_t i, std::size_t number, WrittenDate& date) const {
+    if (!number_of(number, 1, 2)) return 0;
+    date.month = month_of(tokens_.folded(i));
+    date.day = tokens_.number(number);
+    if (date.month == 0 || !tokens_.is_mark(number + 1, U'-') ||
+        !has(tokens_, number + 2, "і|ы|сі|сы|інде|ында|сінде|сында|не|на|іне|ына|сіне|сына"))
+      return 0;
+    const std::size_t last = number + 3, at = tokens_.is_mark(last, U',') ? last + 1 : last;
+    if (!number_of(at, 4, 4) || !plausible_year(tokens_.number(at))) return last;
+    date.year = tokens_.number(at);
+    return behind_year_word(at + 1);
+  }
+
   std::size_t day_and_month(std::size_t i, WrittenDate& date) const {
-    std::size_t at = bare_day(i, date);
+    const auto spoken = ordinal_at(tokens_, i);
+    if (spoken) date.day = spoken->value;
+    std::size_t at = spoken ? spoken->last : bare_day(i, date);
     if (at == 0) return 0;
     if (tokens_.is_mark(at, U'-')) ++at;
+    if (has(tokens_, at, "го|ого|е|ое") && tokens_.is_mark(at - 1, U'-')) ++at;
     if (tokens_.is(at, TokenKind::line_end)) ++at;
     if (!tokens_.is(at, TokenKind::word)) return 0;
     date.month = month_of(tokens_.folded(at));
@@ -246,6 +274,10 @@ std::optional<DateMention> year_then_period(const Tokens& tokens, const DateRead
 /// A day alone is no date: "с 12" must be followed by its period; a number in the text is none.
 bool may_begin(const Tokens& tokens, std::size_t i) {
   if (tokens.is(i, TokenKind::number)) return true;
+  if (tokens.is(i, TokenKind::word))
+    return ((tokens.is(i + 1, TokenKind::number) || has(tokens, i + 1, "айының")) &&
+            month_of(tokens.folded(i)) != 0) ||
+           ordinal_at(tokens, i).has_value();
   return tokens.is(i + 1, TokenKind::number) && tokens.is(i, TokenKind::mark);
 }
 

@@ -1,6 +1,7 @@
 #include "notices/doubts.hpp"
 
 #include "notices/phrases.hpp"
+#include "notices/superseded.hpp"
 
 #include <algorithm>
 
@@ -12,6 +13,11 @@ constexpr std::string_view past_words =
     "планировались|планировалось|планировавш*|намечались|намечалось|намечавш*|предполагались|предполагалось|"
     "ранее|предыдущ*|прошл*|прошедш*|состоявш*|несостоявш*|прежн*|первоначальн*|бұрын|бұрынғы|алдыңғы|өткен|"
     "өткізілген|былтыр|былтырғы|бастапқы";
+/// In minutes the hearing itself is over.
+constexpr std::string_view before_minutes =
+    "планировались|планировалось|планировавш*|намечались|намечалось|намечавш*|ранее|предыдущ*|прошлый|"
+    "прошлого|прошлом|прошлые|прошлых|прошлая|прежн*|первоначальн*|несостоявш*|бұрын|бұрынғы|алдыңғы|былтыр|"
+    "былтырғы|бастапқы";
 constexpr std::string_view moving_words =
     "изменена|изменены|изменен|изменяется|изменилась|өзгертілді|өзгерді|өзгертіледі|перенос*|перенес*|"
     "переносит*|ауыстыр*|ауысты|ауысқан|кейінге|шегеріл*|жылжыт*";
@@ -204,12 +210,12 @@ bool is_replaced(const Scene& scene, Span date) {
 bool is_of_the_past(const Scene& scene, Span date) {
   if (is_replaced(scene, date)) return true;
   const Around around(scene, date);
+  const std::string_view past = scene.minutes ? before_minutes : past_words;
   // "Предыдущие слушания (12.11.2024 г., школа)": the bracket tells of what stands before it.
   const std::size_t open = date.first == 0 ? 0 : date.first - 1;
-  if (scene.tokens().is_mark(open, U'(') && Around(scene, {open, date.last}).says_before(past_words))
-    return true;
+  if (scene.tokens().is_mark(open, U'(') && Around(scene, {open, date.last}).says_before(past)) return true;
   // "25 июня, а не 18 июня"
-  return around.says(past_words) || around.says_before("не", 1);
+  return around.says(past) || around.says_before("не", 1);
 }
 
 bool is_of_failed(const Scene& scene, Span value) {
@@ -245,7 +251,7 @@ bool is_new_day(const Scene& scene, Span date) {
 bool is_over(const Scene& scene, Span date) {
   const Around around(scene, date);
   // "будут проведены 29 октября"
-  if (around.says_before("будут|будет", 3)) return false;
+  if (scene.minutes || around.says_before("будут|будет", 3)) return false;
   return around.says("состоялис*|состоялос*|прошли|прошло|өтті|өткізілді|проведены");
 }
 
@@ -357,6 +363,7 @@ bool is_of_another(const Scene& scene, Span length) {
 }
 
 bool is_former(const Scene& scene, Span value) {
+  if (is_in_replaced_words(scene, value.first)) return true;
   const Around around(scene, value);
   return around.says_before("ранее|прежн*|прошл*|бұрын|бұрынғы|алдыңғы|старо*", 8);
 }

@@ -31,8 +31,10 @@ class EventFinder {
     doubt_what_is_moved();
     join_ends();
     complete_years();
+    const bool sure = std::any_of(deadlines_.begin(), deadlines_.end(),
+                                  [](const DatedRole& date) { return date.date && !date.doubted; });
     for (const DatedRole& date : deadlines_) {
-      if (!date.date) continue;
+      if (!date.date || (sure && date.doubted)) continue;
       events_.other.push_back(
           found(Field::comments_deadline, date.written.span, to_iso(*date.date), date.evidence));
       events_.other.back().completed = date.completed;
@@ -130,24 +132,38 @@ class EventFinder {
         {mention.first, mention.first.date(), false, judged.evidence, -1, false, judged.doubted, false});
   }
 
-  /// "Начало: 18.12.2025. Окончание: 19.01.2026": two days that are the ends of one period.
+  /// "Начало: 18.12.2025. Окончание: 19.01.2026": two days that are the ends of one period. Of two ends the later told one
+  /// counts: "Окончание (первоначальное): …, окончание (продлено): …".
   void join_ends() {
-    const auto after = [&](Span date, std::string_view words) {
-      constexpr std::size_t near = 3;
-      return scene_.says({date.first - std::min(date.first, near), date.first}, words);
-    };
     const auto& dates = outline_.dates;
     for (std::size_t d = 0; d + 1 < dates.size(); ++d) {
-      const auto first = dates[d].first.date(), last = dates[d + 1].first.date();
-      if (dates[d].last || dates[d + 1].last || !first || !last || !(*first < *last)) continue;
-      if (!after(dates[d].span, "начал*|басталу*") || !after(dates[d + 1].span, "окончан*|аяқталу*"))
-        continue;
-      ends_of({dates[d].span, dates[d].first, dates[d + 1].first}, Evidence::phrase, events_.other);
-      for (const Span span : {dates[d].span, dates[d + 1].span}) {
-        ends_.push_back(span);
-        std::erase_if(dates_, [&](const DatedRole& date) { return date.written.span == span; });
+      const auto first = dates[d].first.date();
+      if (!first || dates[d].last || !told_as(dates[d].span, "начал*|басталу*")) continue;
+      std::size_t last = d;
+      for (std::size_t e = d + 1; e < std::min(dates.size(), d + 3); ++e) {
+        if (dates[e].last || !told_as(dates[e].span, "окончан*|аяқталу*")) break;
+        last = e;
+      }
+      const auto end = dates[last].first.date();
+      if (last == d || !end || !(*first < *end)) continue;
+      ends_of({dates[d].span, dates[d].first, dates[last].first}, Evidence::phrase, events_.other);
+      for (std::size_t e = d; e <= last; ++e) {
+        ends_.push_back(dates[e].span);
+        std::erase_if(dates_, [&](const DatedRole& date) { return date.written.span == dates[e].span; });
       }
     }
+  }
+  /// Whether one of the words stands shortly before the date, on its line, and none that tells of something else.
+  [[nodiscard]] bool told_as(Span date, std::string_view words) const {
+    constexpr std::size_t near = 6;
+    std::size_t first = date.first;
+    while (first > 0 && date.first - first < near && !scene_.tokens().is(first - 1, TokenKind::line_end))
+      --first;
+    const Span before{first, date.first};
+    return scene_.says(before, words) &&
+           !scene_.says(before,
+                        "замечан*|прием*|предложен*|ескерту*|ескертпе*|қабылда*|строит*|работ*|"
+                        "регистрац*|тіркеу*|құрылыс*");
   }
 
   /// An hour within two tokens of the date, behind or before it.
@@ -181,6 +197,17 @@ class EventFinder {
       const int year = tokens.is_mark(i + 1, U':') ? tokens.number(i + 2) : -1;
       if ((tokens.is_word(i, "год") || tokens.is_word(i, "жылы")) && year > 1990 && year < 2150)
         years_.insert(year);
+    }
+    if (years_.empty()) lone_years();
+  }
+  /// "… 2026 жыл.": the only years that the text names.
+  void lone_years() {
+    const Tokens& tokens = scene_.tokens();
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+      const int year = tokens.number(i);
+      const bool named =
+          tokens.is(i, TokenKind::number) && tokens.folded(i).size() == 4 && year > 1990 && year < 2150;
+      if (named && has(tokens, i + 1, "год|года|году|жыл|жылы|жылғы|жылдың|г|ж")) years_.insert(year);
     }
   }
 

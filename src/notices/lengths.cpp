@@ -1,5 +1,6 @@
 #include "notices/lengths.hpp"
 
+#include "notices/number_words.hpp"
 #include "notices/phrases.hpp"
 
 #include <cmath>
@@ -16,7 +17,7 @@ bool is_part_of_more(const Tokens& tokens, std::size_t i) {
   const char32_t mark = tokens[i - 1].mark;
   const bool interval = mark == U'-' && i > 1 && tokens.is(i - 2, TokenKind::number);
   if (interval) return true;
-  static constexpr std::u32string_view openers = U"(-~\":";
+  static constexpr std::u32string_view openers = U"(-~\":«“„";
   return is_tight(tokens, i) && openers.find(mark) == std::u32string_view::npos;
 }
 
@@ -61,10 +62,18 @@ bool has_two_readings(const Tokens& tokens, std::size_t first, const PlainNumber
          tokens.folded(number.last - 1).size() == 3;
 }
 
+/// "сто двадцать", read from its beginning.
+std::optional<SpokenNumber> spoken_alone(const Tokens& tokens, std::size_t i) {
+  if (i > 0 && (tokens.is(i - 1, TokenKind::number) || cardinal_at(tokens, i - 1))) return std::nullopt;
+  return cardinal_at(tokens, i);
+}
+
 }  // namespace
 
 std::optional<Length> length_at(const Tokens& tokens, std::size_t i) {
-  const auto number = number_at(tokens, i);
+  auto number = number_at(tokens, i);
+  if (const auto spoken = number ? std::nullopt : spoken_alone(tokens, i))
+    number = PlainNumber{static_cast<double>(spoken->value), spoken->last};
   if (!number || is_part_of_more(tokens, i)) return std::nullopt;
   std::size_t at = number->last;
   if (tokens.is_mark(at, U'-') || tokens.is(at, TokenKind::line_end)) ++at;

@@ -37,6 +37,16 @@ bool is_of_other_event(const Scene& scene, Span value) {
   return other;
 }
 
+bool is_in_reserve(const Scene& scene, Span date) {
+  constexpr std::size_t near = 5;
+  const Span sentence = scene.outline.sentence_of(date.first);
+  for (std::size_t i = date.first; i > sentence.first && date.first - i < near; --i) {
+    if (has(scene, i - 1, "запасн*|резервн*|альтернативн*|қосалқы|резервтік|резервте*")) return true;
+    if (holding(scene.outline.dates, i - 1) != nullptr) return false;
+  }
+  return false;
+}
+
 bool is_in_former_row(const Scene& scene, Span value) {
   const Tokens& tokens = scene.tokens();
   constexpr std::size_t longest = 120;

@@ -1,6 +1,7 @@
 #include "notices/outline.hpp"
 
 #include "notices/phrases.hpp"
+#include "notices/settled_labels.hpp"
 #include "notices/table_heads.hpp"
 
 #include <algorithm>
@@ -15,7 +16,9 @@ constexpr std::string_view clause_verbs =
     "будут|будет|состоит*|состоят*|пройдет|пройдут|информирует|сообщает|извещает|уведомляет|объявляет|"
     "проводит|приглашает|"
     "просит|хабарлайды|өтеді|өткізіледі|өткізеді|шақырады|сұрайды|жариялайды|өзгерді|өзгертілді|ауыстырылды|"
-    "изменена|изменено|изменены|изменилось|перенесены|перенесена|перенесено|отменены|отменено";
+    "подтвердил|подтвердила|подтвердили|согласовал|разрешил|сообщил|сообщила|сообщили|решил|хабарлады|"
+    "бекітті|келісті|растады|изменена|изменено|изменены|изменилось|перенесены|перенесена|перенесено|отменены|"
+    "отменено";
 
 bool ends_sentence(const Tokens& tokens, std::size_t i) {
   if (tokens.is_mark(i, U'!') || tokens.is_mark(i, U'?')) return true;
@@ -128,11 +131,14 @@ class LabelFinder {
       return i + 1;
     }
     if (const std::size_t behind = dashed_head(first, sentence); behind != 0) return behind;
+    if (const std::size_t behind = asked_head(first, sentence); behind != 0) return behind;
     return cell_or_line_head({first, sentence.last});
   }
 
   /// "Акимат района информирует: …", "Слушания по проекту «Карьер» пройдут: …" are sentences, not labels.
   [[nodiscard]] bool is_clause(Span name) const {
+    // "Где пройдёт: …", "Қайда өтеді: …" ask for what follows.
+    if (has(tokens_, name.first, "где|когда|куда|қайда|қашан")) return false;
     for (std::size_t i = name.first; i < name.last; ++i) {
       if (outline_.quote_at(i) != nullptr) return true;
       if (tokens_.is(i, TokenKind::word) && fits_any(tokens_.folded(i), clause_verbs)) return true;
@@ -152,6 +158,18 @@ class LabelFinder {
       return i + 1;
     }
     return 0;
+  }
+
+  /// "Где построят? Актюбинская область, …": a question of a few known words at the head of a line that answers it.
+  std::size_t asked_head(std::size_t first, Span sentence) {
+    constexpr std::size_t most_words = 5;
+    const std::size_t mark = sentence.last - 1;
+    if (!tokens_.is_mark(mark, U'?') || mark - first > most_words || !starts_line(first)) return 0;
+    if (sentence.last >= tokens_.size() || tokens_.is(sentence.last, TokenKind::line_end)) return 0;
+    const auto topic = topic_of_label(tokens_, {first, mark});
+    if (!topic) return 0;
+    found_.push_back({*topic, {first, mark}, {sentence.last, sentence.last}, -1});
+    return sentence.last;
   }
 
   /// A whole cell before another one, or a whole line above its value, of known words only.
@@ -251,80 +269,6 @@ class LabelFinder {
   std::vector<char> named_;  ///< per token, whether it is part of a label's name
 };
 
-/// "Жоба / Проект: … / …": two languages in one line, the value in as many.
-void split_bilingual(const Tokens& tokens, std::vector<Label>& labels) {
-  const auto spaced_slash = [&](Span span) {
-    std::size_t found = span.last;
-    for (std::size_t i = span.first; i < span.last; ++i) {
-      if (!tokens.is_mark(i, U'/') || !tokens[i].spaced) continue;
-      if (found != span.last) return span.last;
-      found = i;
-    }
-    return found;
-  };
-  std::vector<Label> halves;
-  for (Label& label : labels) {
-    const std::size_t in_name = spaced_slash(label.name), in_value = spaced_slash(label.value);
-    if (in_name == label.name.last || in_value == label.value.last) continue;
-    halves.push_back(
-        {label.topic, {in_name + 1, label.name.last}, {in_value + 1, label.value.last}, label.row});
-    label.name.last = in_name;
-    label.value.last = in_value;
-  }
-  labels.insert(labels.end(), halves.begin(), halves.end());
-  std::stable_sort(labels.begin(), labels.end(),
-                   [](const Label& a, const Label& b) { return a.name.first < b.name.first; });
-}
-
-bool says_address(const Tokens& tokens, const Label& label) {
-  return fits_any(tokens.folded(label.name.first), "адрес|мекенжай|мекенжайы|мекен");
-}
-
-/// "Инициатор: ТОО «Восток»", and in the line below "Адрес: г. Астана, …" without a hall: where they sit.
-void settle_seats(const Tokens& tokens, std::vector<Label>& labels) {
-  constexpr std::string_view halls =
-      "клуб*|дк|школ*|мектеп*|мектебі*|мәдениет|культуры|акимат*|әкімд*|зал|зала|залы*|үйі*|библиотек*|"
-      "кітапхана*|"
-      "гостиниц*|кафе";
-  constexpr std::size_t near = 2;
-  for (std::size_t k = 1; k < labels.size(); ++k) {
-    Label& label = labels[k];
-    const Label& above = labels[k - 1];
-    const bool theirs = above.topic == Topic::initiator || above.topic == Topic::developer ||
-                        above.topic == Topic::executive_body || above.topic == Topic::identity;
-    if (!theirs || label.topic != Topic::bare_place || label.row >= 0 || !says_address(tokens, label))
-      continue;
-    if (label.name.first > above.value.last + near) continue;
-    bool hall = false;
-    for (std::size_t i = label.value.first; i < label.value.last; ++i)
-      hall = hall || (tokens.is(i, TokenKind::word) && fits_any(tokens.folded(i), halls));
-    if (!hall) label.topic = Topic::contact;
-  }
-}
-
-/// "Место" is that of the object where another label names that of the hearing; "Место" and "Адрес" in one form are both.
-/// What stays a bare place, read_venues() decides by the sentences.
-void settle_bare_places(const Tokens& tokens, std::vector<Label>& labels) {
-  const auto any = [&labels](auto holds) { return std::any_of(labels.begin(), labels.end(), holds); };
-  const auto is = [](Topic topic) {
-    return [topic](const Label& l) { return l.topic == topic && !l.value.empty(); };
-  };
-  const auto address = [&](const Label& l) {
-    return l.topic == Topic::bare_place && says_address(tokens, l);
-  };
-  const auto no_address = [&](const Label& l) {
-    return l.topic == Topic::bare_place && !says_address(tokens, l);
-  };
-  if (any(is(Topic::place))) return;
-  const bool venue = any(is(Topic::venue)) || any(is(Topic::date_place));
-  const bool both = any(address) && any(no_address);
-  if (!venue && !both) return;
-  for (Label& label : labels) {
-    if (label.topic != Topic::bare_place) continue;
-    label.topic = !venue && says_address(tokens, label) ? Topic::venue : Topic::place;
-  }
-}
-
 }  // namespace
 
 Outline::Outline(std::string_view text)
@@ -337,9 +281,7 @@ Outline::Outline(std::string_view text)
   sentences = find_sentences(tokens, hard_ends);
   labels = LabelFinder(*this).run();
   add_table_cells(*this);
-  split_bilingual(tokens, labels);
-  settle_seats(tokens, labels);
-  settle_bare_places(tokens, labels);
+  settle_labels(tokens, labels);
   index_labels();
 }
 

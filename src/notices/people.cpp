@@ -116,6 +116,8 @@ class PeopleFinder {
     const bool family_name = surname(i) || looks_like_family_patronymic(tokens_.folded(i));
     if ((one || initials_of_unit(i + 1, behind)) && !family_name && !directly_after_role(i)) return {};
     if (initials_of_unit(i + 1, behind) && !surname(i)) return {};
+    // "Корректор Л. Ф. Дорошенко": the initials are of the name behind them.
+    if (!surname(i) && tokens_.is(behind, TokenKind::word) && name_word(behind) && surname(behind)) return {};
     if (in_quotation(i) && !surname(i)) return {};  // «Пример Оперейтинг Б.В.»
     return {i, behind};
   }
@@ -308,10 +310,16 @@ class PeopleFinder {
            fits_any(word, "н|на|ну|ном|жа|жи|же|жу|жой|ка|ки|ке|ку");
   }
 
+  /// "Сұрақ болса: Болат, 8 000 101 20 30"
+  [[nodiscard]] bool phone_behind(std::size_t i) const {
+    const Contact* const contact = beginning_at(outline_.contacts, i);
+    return contact != nullptr && contact->kind == ContactKind::phone;
+  }
   /// "тел 8 000 101 20 30 Болат": one word at the end of what is said, or the only one before a number.
   [[nodiscard]] bool beside_phone(std::size_t i) const {
     const Span sentence = outline_.sentence_of(i);
     if (i + 1 < sentence.last && !tokens_.is(i + 1, TokenKind::mark)) return false;
+    if (i > 0 && tokens_.is_mark(i - 1, U':') && phone_behind(i + 2)) return true;
     const bool mark = i > 0 && tokens_.is(i - 1, TokenKind::mark) && tokens_[i - 1].mark != U'.';
     const auto behind = std::partition_point(outline_.contacts.begin(), outline_.contacts.end(),
                                              [i](const Contact& c) { return c.span.last < i - 1; });
@@ -353,7 +361,10 @@ class PeopleFinder {
   [[nodiscard]] bool honoured_before(std::size_t name) const {
     for (std::size_t behind = behind_word(name); behind > 0; behind = behind_word(behind - 1)) {
       if (!tokens_.is(behind - 1, TokenKind::word)) return false;
-      if (honours(behind - 1)) return true;
+      // "Аким района Т. Сочинов": whose office it is, and no name of the unit.
+      const bool office =
+          behind > 1 && tokens_.is(behind - 2, TokenKind::word) && names_role(tokens_.folded(behind - 2));
+      if (honours(behind - 1)) return !office;
       if (initial(behind - 1) == 0) return false;
     }
     return false;

@@ -20,6 +20,13 @@ bool announced(const Tokens& tokens, std::size_t begin, std::size_t end) {
   return false;
 }
 
+/// Beside positions of the project, those of a post or an office say nothing of it.
+void drop_of_others(std::vector<WrittenPlace>& places) {
+  const bool own =
+      std::any_of(places.begin(), places.end(), [](const WrittenPlace& p) { return !p.doubted; });
+  if (own) std::erase_if(places, [](const WrittenPlace& place) { return place.doubted; });
+}
+
 }  // namespace
 
 std::vector<WrittenPlace> positions_in(const Scene& scene, const std::vector<Found>& found,
@@ -47,6 +54,7 @@ std::vector<WrittenPlace> positions_in(const Scene& scene, const std::vector<Fou
     if (old[p] == 0) places[kept++] = places[p];
   }
   places.resize(kept);
+  drop_of_others(places);
   return places;
 }
 

@@ -12,14 +12,16 @@ enum class Purpose { documents, comments, contact, publication };
 const PhraseTable<Purpose>& purposes() {
   static const PhraseTable<Purpose> table{
       {Purpose::comments,
-       "замечан*|предложен*|ескерту*|ұсыныс*|отзыв*|пікір*|комментари*|ескертпе*|вопросы "
-       "принимаются|возражен*"},
+       "замечан*|предложен*|обращени*|ескерту*|ұсыныс*|отзыв*|пікір*|комментари*|ескертпе*|вопросы "
+       "принимаются|возражен*|вопросы присыла*|вопросы направл*|вопросы шлите|мнения направл*|мнения "
+       "присыла*|сұрақтарыңызды"},
       {Purpose::documents,
-       "документац*|материал*|ознаком*|размещен*|размеща*|электрон* "
+       "документац*|электронн* вариант*|материал*|ознаком*|размещен*|размеща*|электрон* "
        "верси*|доступн*|скачать|құжат*|таныс*|орналастыр*|"
        "қолжетімді|электрон* нұсқа*|жобамен|проектом|отчетом|проект|жобаның "
        "электрон*|пакет*|портал*|интернет ресурс*|сайте|сайтында|"
-       "порталында|ресурсында|доступен|жүктел*|орналасқан"},
+       "порталында|ресурсында|доступен|жүктел*|орналасқан|выложен*|опубликован* отчет*|отчет*|странице|"
+       "бетінде|парақшасында|есеп|скачивания|почитать|посмотреть|қараңыз*|оқуға"},
       {Purpose::contact,
        "телефон*|тел|байланыс*|контакт*|справк*|қосымша ақпарат|дополнительн* "
        "информац*|разработчик*|әзірлеуші*|"
@@ -58,6 +60,9 @@ class AddressReader {
     switch (label->topic) {
       case Topic::comments:
       case Topic::comments_deadline: return Purpose::comments;
+      case Topic::project:  // "Проект: www.…"
+        if (contact.span.first != label->value.first) return std::nullopt;
+        return Purpose::documents;
       case Topic::documents: return comments_before(contact) ? Purpose::comments : Purpose::documents;
       case Topic::developer:
       case Topic::initiator:
@@ -71,7 +76,7 @@ class AddressReader {
   }
   [[nodiscard]] bool comments_before(const Contact& contact) const {
     const std::size_t first = contact.span.first > 6 ? contact.span.first - 6 : 0;
-    return scene_.says({first, contact.span.first}, "замечан*|предложен*|ескерту*|ұсыныс*");
+    return scene_.says({first, contact.span.first}, "замечан*|предложен*|ескерту*|ескертпе*|ұсыныс*");
   }
 
   struct Purposes {
@@ -115,7 +120,9 @@ class AddressReader {
     }
     for (const Span sentence : scene_.outline.sentences) {
       const bool takes =
-          scene_.says(sentence, "замечан*|предложен*|опросн*|ескерту*|ұсыныс*|сауалнама*|пікір*|анкет*") &&
+          scene_.says(
+              sentence,
+              "замечан*|предложен*|опросн*|ескерту*|ескертпе*|ұсыныс*|сауалнама*|пікір*|анкет*|отзыв*") &&
           scene_.says(sentence, "принима*|направл*|присыла*|подава*|адресу|қабылдан*|жіберу*|тапсыр*|жібер*");
       const bool index = tokens_.is(sentence.first, TokenKind::number) &&
                          tokens_.folded(sentence.first).size() == 6 &&

@@ -28,7 +28,9 @@ const PhraseTable<Thing>& things() {
       {Thing::dwelling,
        "жил* зон*|жил* застройк*|жил*|селитеб*|насел* пункт*|ближайш* пос*|ближайш* сел*|ближайш* "
        "дом*|ближайш* аул*|ближайш* ауыл*|"
-       "ең жақын үй*|жақын үй*|тұрғын*|елді мекен*|ең жақын ауыл*|ең жақын кент*|жақын орналасқан "
+       "ең жақын үй*|жақын үй*|шеткі үй*|үйге дейін|үйіне дейін|үйлерге дейін|крайн* дом*|крайн* двор*|"
+       "последн* дом*|до домов|ближайш* двор*|тұрғын*|елді мекен*|ең жақын ауыл*|ең жақын кент*|жақын "
+       "орналасқан "
        "ауыл*|ближайш* город*"},
       {Thing::other,
        "рек*|озер*|водоем*|водн*|дорог*|трасс*|автодорог*|железн*|станци*|ж "
@@ -74,19 +76,24 @@ class DistanceReader {
     auto thing = nearest(length.span, sentence);
     if (from == From::site && thing == Thing::other && speaks_of_dwellings(length.span, sentence))
       thing = Thing::dwelling;
-    const bool sanitary =
-        thing == Thing::zone || (thing == Thing::bare_zone && scene_.says(sentence, "санитар*"));
+    const bool sanitary = thing == Thing::zone || (thing == Thing::bare_zone && speaks_of_health(sentence));
     if (sanitary && !border_of_zone(length.span) && !is_to_something_else(scene_, length.span))
       add(Field::spz_m, length, Evidence::phrase);
     if (sanitary || from == From::another) return;
-    const bool measured = scene_.says(
-        sentence, "расстоян*|удален*|ближайш*|қашықтық*|жақын*|находит*|расположен*|в|до|дейін|арақашықтық*");
+    const bool measured = scene_.says(sentence,
+                                      "расстоян*|удален*|ближайш*|қашықтық*|жақын*|находит*|расположен*|в|до|"
+                                      "дейін|арақашықтық*|отсто*|жерде");
     if (thing == Thing::dwelling && measured && !is_to_something_else(scene_, length.span))
       add(Field::dwelling_distance_m, length, Evidence::phrase);
     else if (is_to_a_settlement(scene_, length.span))
       settlements_.push_back(length);
   }
 
+  /// "Завод отнесён к I классу опасности, зона составляет 1000 м"
+  [[nodiscard]] bool speaks_of_health(Span sentence) const {
+    return scene_.says(sentence, "санитар*") ||
+           (scene_.says(sentence, "класс*|сынып*|класы*") && scene_.says(sentence, "опасност*|қауіптілік*"));
+  }
   /// Under a label the first length counts, in a list by sides each of them.
   bool labelled(const Length& length, From from) {
     const Label* label = scene_.outline.label_of(length.span.first);
@@ -175,8 +182,12 @@ class DistanceReader {
     return gap.size() > 5 ? never : gap_cost(gap, 8) + 4;
   }
   [[nodiscard]] std::size_t gap_cost(Span gap, std::size_t comma) const {
-    std::size_t cost = gap.size();
+    constexpr std::size_t never = 1000;
+    std::size_t cost = gap.size(), open = 0;
     for (std::size_t i = gap.first; i < gap.last; ++i) {
+      if (tokens_.is_mark(i, U'(')) ++open;
+      // "фабрики (СЗЗ 100 м) 1,2 км": what brackets hold, they hold for themselves.
+      if (tokens_.is_mark(i, U')') && open-- == 0) return never;
       if (tokens_.is_mark(i, U',') || tokens_.is_mark(i, U';')) cost += comma;
       if (tokens_.is(i, TokenKind::number) && length_at(tokens_, i)) cost += 6;
     }
@@ -213,6 +224,9 @@ class DistanceReader {
 
   /// Beside what the object has, a norm, a neighbour or a single unit says nothing of it.
   void drop_of_others() {
+    std::erase_if(out_, [this](const Found& f) {
+      return f.field == Field::spz_m && f.doubted && is_of_neighbour(scene_, f.quote);
+    });
     for (const Field field : {Field::spz_m, Field::dwelling_distance_m}) {
       const bool own = std::any_of(out_.begin(), out_.end(),
                                    [field](const Found& f) { return f.field == field && !f.doubted; });

@@ -12,7 +12,8 @@ const PhraseTable<hearing::Form>& forms() {
        "жиналыс*|ашық кездесу*|"
        "ашық жиын*|ашық отырыс*|ашық талқылау*"},
       {hearing::Form::public_discussion,
-       "публичн* обсужден*|общественн* обсужден*|жария талқылау*|көпшілік талқылау*|қоғамдық талқылау*|жария "
+       "жұртшылық талқы*|публичн* обсужден*|общественн* обсужден*|жария талқылау*|көпшілік "
+       "талқылау*|қоғамдық талқылау*|жария "
        "талқыла*"},
       {hearing::Form::survey, "опрос*|анкетирован*|сауалнама*|сауалдама*|пікіртерім*"},
       {hearing::Form::online,
@@ -35,17 +36,32 @@ bool says_discussion(const Scene& scene, Span hit) {
   return scene.says(hit, "публичн*|талқыла*") && !scene.says(hit, "ашық");
 }
 
+/// "онлайн-форматтағы ашық жиналыс": the meeting itself is online.
+bool is_online_meeting(const Tokens& tokens, Span online, Span meeting) {
+  constexpr std::size_t longest_gap = 2;
+  if (meeting.first < online.last || meeting.first - online.last > longest_gap) return false;
+  for (std::size_t i = online.last; i < meeting.first; ++i) {
+    if (has(tokens, i, "форматтағы|форматындағы|режиміндегі|түріндегі|режимдегі")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void read_form(const Scene& scene, std::vector<Found>& out) {
   const Tokens& tokens = scene.tokens();
   std::vector<Found> online;
   bool other = false;
+  Span last_online;
   for (const auto& hit : forms().find(tokens, {0, tokens.size()})) {
     const Label* label = scene.outline.label_of(hit.span.first);
     const bool labelled = label != nullptr && label->topic == Topic::form;
     const bool named = hit.meaning == hearing::Form::open_meeting || says_discussion(scene, hit.span);
     if (!labelled && !named && !speaks_of_form(scene, hit.span)) continue;
+    if (hit.meaning == hearing::Form::open_meeting && !last_online.empty() &&
+        is_online_meeting(tokens, last_online, hit.span))
+      continue;
+    if (hit.meaning == hearing::Form::online) last_online = hit.span;
     Found one = found_at(scene, Field::form, hit.span, std::string(hearing::code(hit.meaning)),
                          labelled ? Evidence::label : Evidence::phrase);
     if (hit.meaning == hearing::Form::online) {

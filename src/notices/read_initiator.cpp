@@ -17,7 +17,10 @@ const PhraseTable<int>& acts() {
        "известность|готовит|назначает|оповещает|"
        "хабарлайды|хабарландырады|өткізеді|өткізетін*|сұрайды|шақырады|ұйымдастырады|жоспарлайды|жариялайды|"
        "хабардар|ұсынады|өткізетінін|өткізуді|"
-       "хабардар етеді|мәлімдейді|жоспарлап|өткізбек|шығарады"}};
+       "хабардар "
+       "етеді|мәлімдейді|жоспарлап|өткізбек|шығарады|представляет|намерен|намерена|намерено|намерены|"
+       "собирается|таныстырады|таныстырмақ|салмақ|салады|салуды|бастайды|бастамақ|жүргізбек|жүргізеді|ұсынды|"
+       "көздейді|көздеп|ниетті"}};
   return table;
 }
 
@@ -26,7 +29,8 @@ const PhraseTable<int>& names_of_role() {
       {1,
        "инициатор*|заказчик*|оператор "
        "объекта|природопользовател*|недропользовател*|застройщик*|бастамашы*|тапсырыс беруші*|тапсырысшы*|"
-       "табиғат пайдаланушы*|жер қойнауын пайдаланушы*"}};
+       "табиғат пайдаланушы*|жер қойнауын пайдаланушы*|по инициативе|по заказу|от имени|тапсырысы бойынша|"
+       "бастамасымен"}};
   return table;
 }
 
@@ -180,8 +184,8 @@ class InitiatorReader {
 
   /// «Сынақ Газ» ЖШС: … at the head of a text; «Мысал Мұнай» ЖШС «…» жобасы бойынша тыңдау өтеді.
   void heading() {
-    for (const auto speaks :
-         {&InitiatorReader::leads_sentence, &InitiatorReader::signs, &InitiatorReader::stands_before_colon}) {
+    for (const auto speaks : {&InitiatorReader::leads_sentence, &InitiatorReader::owns_project,
+                              &InitiatorReader::signs, &InitiatorReader::stands_before_colon}) {
       for (const Organisation& one : scene_.organisations) {
         if (!of_other_role(one) && (this->*speaks)(one))
           return add(one.span, Evidence::context, one.natural_person);
@@ -195,6 +199,14 @@ class InitiatorReader {
     // A line of its own above "сообщает, что …".
     if (one.span.last == sentence.last && scene_.sentence_at(one.span.first) < 4 && acts_alone()) return true;
     return scene_.says(sentence, "слушани*|собрани*|тыңдау*|жиналыс*|талқыла*|обсужден*");
+  }
+  /// "«Құс» ЖШС-нің фабриканы кеңейту жобасы талқыланады"
+  [[nodiscard]] bool owns_project(const Organisation& one) const {
+    constexpr std::size_t reach = 14;
+    const Span behind{one.span.last,
+                      std::min(one.span.last + reach, scene_.outline.sentence_of(one.span.first).last)};
+    return tokens_.is_mark(one.span.last, U'-') &&
+           has(scene_, one.span.last + 1, "нің|ның|дің|дың|тің|тың") && scene_.says(behind, "жоба*|жоспар*");
   }
   /// "Генеральный директор ТОО «Ойдан»" under a letter.
   [[nodiscard]] bool signs(const Organisation& one) const {

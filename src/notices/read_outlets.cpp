@@ -12,7 +12,7 @@ const PhraseTable<Kind>& kinds() {
   static const PhraseTable<Kind> table{{Kind::newspaper, "газет*|журнал*|вестник*"},
                                        {Kind::television,
                                         "телеканал*|телеарна*|телерадиоканал*|телевиден*|телерадиокомпани*|"
-                                        "тв|телекомпани*|бегущ* строк*|жүгіртпе жол*|"
+                                        "тв|tv|трк|телекомпани*|бегущ* строк*|жүгіртпе жол*|"
                                         "телерадиоарна*|телестудия"},
                                        {Kind::radio, "радио*|радиосы|радиоканал*|радиостанци*"}};
   return table;
@@ -30,6 +30,11 @@ class OutletReader {
       kind_ = hit.meaning == Kind::newspaper ? 1 : 2;
       add(name, hit.span);
       more_after(name);
+    }
+    for (const Quoted& quote : scene_.outline.quotes) {
+      if (!is_issue(quote) && !is_listed(quote)) continue;
+      kind_ = 1;
+      add(quote.span, quote.span);
     }
   }
 
@@ -55,8 +60,58 @@ class OutletReader {
     }
     return nullptr;
   }
-  /// The quotation behind the word or before it, or capital words behind it.
+  /// «Вестник Прибалхашья», «Мысал-ТВ»: a name that holds the word.
+  [[nodiscard]] const Quoted* quote_around(Span hit) const {
+    constexpr std::size_t longest = 8;
+    const auto& quotes = scene_.outline.quotes;
+    auto quote = std::partition_point(quotes.begin(), quotes.end(),
+                                      [hit](const Quoted& q) { return q.span.first < hit.first; });
+    while (quote != quotes.begin() && hit.first - (quote - 1)->span.first < longest) {
+      --quote;
+      if (quote->span.last < hit.last || quote->span.size() > longest) continue;
+      const bool own_words = has(scene_, hit.first, "вестник*|тв|tv|радио|радиосы|жаршысы|газета|газеті");
+      return own_words && speaks_of_news(quote->span) ? &*quote : nullptr;
+    }
+    return nullptr;
+  }
+  /// Whether the words about a name tell of what is printed or sent.
+  [[nodiscard]] bool speaks_of_news(Span name) const {
+    constexpr std::string_view words =
+        "опубликован*|публик*|жариялан*|эфир*|вышл*|выход*|выш*|сми|бақ|газет*|телеканал*|радио*|телеарна*|"
+        "арна*|канал*|басылым*|номер*|номере|саны|санында|трк|телеради*|көрсет*|берілді|бер*|строк*|"
+        "передан*|объявлен*|хабарландыру*|извещен*";
+    const Span sentence = scene_.outline.sentence_of(name.first);
+    const Label* label = scene_.outline.label_of(name.first);
+    const bool labelled =
+        label != nullptr && (label->topic == Topic::outlets || label->topic == Topic::publication);
+    return labelled || scene_.says({sentence.first, name.first}, words) ||
+           scene_.says({name.last, sentence.last}, words);
+  }
+  /// "СМИ: «Панорама», «Келбет»": a name that stands under the head of a list of outlets.
+  [[nodiscard]] bool is_listed(const Quoted& quote) const {
+    constexpr std::size_t longest = 7;
+    const Label* label = scene_.outline.label_of(quote.span.first);
+    return label != nullptr && label->topic == Topic::outlets && quote.span.size() <= longest &&
+           holding(scene_.organisations, quote.span.first) == nullptr;
+  }
+  /// «Примерная правда» № 14 от 04.04.2024 г.; «Дала үні» № 19 (2044), 2024 жылғы 15 мамыр: the issue of a paper.
+  [[nodiscard]] bool is_issue(const Quoted& quote) const {
+    constexpr std::size_t longest = 7;
+    if (quote.span.size() > longest || holding(scene_.organisations, quote.span.first) != nullptr)
+      return false;
+    std::size_t at = quote.span.last;
+    if (tokens_.is_mark(at, U',')) ++at;
+    if (!tokens_.is_mark(at, U'№') || !tokens_.is(at + 1, TokenKind::number)) return false;
+    at += 2;
+    if (tokens_.is_mark(at, U'(') && tokens_.is_mark(at + 2, U')')) at += 3;
+    if (tokens_.is_mark(at, U',')) ++at;
+    if (has(scene_, at, "от")) ++at;
+    return beginning_at(scene_.outline.dates, at) != nullptr;
+  }
+
+  /// The quotation around the word, behind it or before it, or capital words behind it.
   [[nodiscard]] Span name_of(Span hit) const {
+    if (const Quoted* around = quote_around(hit)) return around->span;
     std::size_t at = hit.last;
     if (const Quoted* before = quote_ending_at(hit.first);
         before != nullptr && scene_.language_at(hit.first) == Language::kk)

@@ -22,7 +22,8 @@ const PhraseTable<int>& introductions() {
 
 /// Kazakh words behind a place.
 constexpr std::string_view kazakh_place_ends =
-    "орналасқан|орналасады|жеріндегі|аумағындағы|аумағында|салынатын|маңында|жерінде|орналасатын";
+    "орналасқан|орналасады|жеріндегі|аумағындағы|аумағында|салынатын|маңында|жерінде|орналасатын|жерде|"
+    "қашықтықта|жағында";
 
 class PlaceReader {
  public:
@@ -65,7 +66,27 @@ class PlaceReader {
       ++value.first;
     }
     value.last = std::max(value.first, std::min(value.last, end_of_place(value)));
+    value.last = before_distances(value);
     add(value, Evidence::label);
+  }
+  /// "9 км юго-западнее п. Гульшат, до ближайшего дома 8,7 км, площадь 12 га": what is told behind the place.
+  [[nodiscard]] std::size_t before_distances(Span value) const {
+    constexpr std::size_t longest = 12;
+    for (std::size_t i = value.first + 1; i + 1 < value.last; ++i) {
+      if (!tokens_.is_mark(i, U',') && !tokens_.is_mark(i, U';')) continue;
+      if (has(scene_, i + 1,
+              "ближайш*|расстояни*|ең|қашықтық*|арақашықтық*|площадью|площадь|сзз|сқа|кадастров*|кадастрлық|"
+              "координат*|географическ*|көлемі|жалпы"))
+        return i;
+      Span part{i + 1, std::min(value.last, i + 1 + longest)};
+      for (std::size_t k = part.first; k < part.last; ++k) {
+        const bool decimal = tokens_.is(k - 1, TokenKind::number) && tokens_.is(k + 1, TokenKind::number);
+        if ((tokens_.is_mark(k, U',') || tokens_.is_mark(k, U';')) && !decimal) part.last = k;
+      }
+      const bool to = has(scene_, part.first, "до") || scene_.says(part, "дейін");
+      if (to && scene_.says(part, "м|км|метр*|километр*|шақырым*")) return i;
+    }
+    return value.last;
   }
   /// A place ends with its sentence, or with its line when the next one tells of something else.
   [[nodiscard]] std::size_t end_of_place(Span value) const {
@@ -79,18 +100,23 @@ class PlaceReader {
   /// "расположенного на 121 км …": the first piece that speaks of places.
   void behind(Span words) {
     const Span sentence = scene_.outline.sentence_of(words.first);
-    if (in_project(words.first) || scene_.says(sentence, "ближайш*|расстояни*")) return;
+    if (in_project(words.first) || tells_of_dwellings({sentence.first, words.first})) return;
     const bool venue = scene_.says({sentence.first, words.first}, "слушани*|собрани*|состоят*|состоит*") &&
                        !scene_.says({words.first > 4 ? words.first - 4 : 0, words.first + 1},
                                     "объект*|участ*|завод*|полигон*|карьер*|расположенн*");
     if (venue) return;
     Span rest{words.last, sentence.last};
-    for (const Span piece : place_pieces(scene_, up_to_semicolon(rest))) {
+    for (Span piece : place_pieces(scene_, up_to_semicolon(rest))) {
       if (piece.first > words.last + 4) return;
+      piece.last = before_distances(piece);
       const AddressWords found = address_words(scene_, piece);
       if (found.units + found.course == 0 || piece.size() < 2) continue;
       return add(piece, Evidence::phrase);
     }
+  }
+  /// "Ближайшие дома расположены в …", "Расстояние до …": of what is near, not of the object.
+  [[nodiscard]] bool tells_of_dwellings(Span words) const {
+    return scene_.says(words, "ближайш*|расстояни*|жил*|дом|дома|застройк*|населен*|дач*|школ*|река|дорога");
   }
   [[nodiscard]] Span up_to_semicolon(Span span) const {
     for (std::size_t i = span.first; i < span.last; ++i) {
@@ -102,13 +128,14 @@ class PlaceReader {
   /// "… ауданы, Ақсу кенті аумағында орналасқан": the last piece before the word.
   void before(std::size_t word) {
     const Span sentence = scene_.outline.sentence_of(word);
-    if (in_project(word) || scene_.says(sentence, "ең|жақын|қашықтық*|ближайш*")) return;
+    if (in_project(word) || scene_.says({sentence.first, word}, "ең|жақын|ближайш*|үй|үйлер*|тұрғын*"))
+      return;
     const auto pieces = place_pieces(scene_, {sentence.first, word});
     if (pieces.empty() || pieces.back().last + 2 < word) return;
     const AddressWords found = address_words(scene_, pieces.back());
-    if (found.units + found.course < 2) return;
+    if (found.units + found.course < 2 || found.halls > 0) return;
     Span piece = behind_object(pieces.back());
-    if (tokens_.is_word(word, "аумағында") || tokens_.is_word(word, "аумағындағы")) piece.last = word + 1;
+    if (has(scene_, word, "аумағында|аумағындағы|жерде|қашықтықта|жағында|маңында")) piece.last = word + 1;
     add(piece, Evidence::phrase);
   }
 
@@ -149,11 +176,21 @@ class PlaceReader {
   }
   static constexpr std::array<std::string_view, 6> plurals{"лар", "лер", "дар", "дер", "тар", "тер"};
 
+  static constexpr std::string_view things_in_kazakh =
+      "орны|карьер|карьері|зауыт|зауыты|фабрика|фабрикасы|кеніш|кеніші|полигон|полигоны|цех|цехы|учаске|"
+      "учаскесі|"
+      "объект|нысан|нысаны|қазандық|қойма|қоймасы|қондырғы|станция|станциясы";
   /// "Барлау блоктары Қостанай облысы, …", "Участок Акмолинская область …": the thing before its place.
   [[nodiscard]] Span behind_object(Span value) const {
     if (value.size() > 2 && value.first == scene_.outline.sentence_of(value.first).first &&
         tokens_[value.first + 1].capital && in_plural(tokens_.folded(value.first)))
       return {value.first + 1, value.last};
+    // "Кен орны Қаракөл ауылынан …", "Фабрика Ақмола облысы …"
+    for (std::size_t i = value.first; i + 1 < value.last && i < value.first + 3; ++i) {
+      if (value.first == scene_.outline.sentence_of(value.first).first && has(scene_, i, things_in_kazakh) &&
+          tokens_[i + 1].capital)
+        return {i + 1, value.last};
+    }
     for (std::size_t i = value.first; i < value.last && i < value.first + 3; ++i) {
       if (tokens_.is(i, TokenKind::word) && i + 1 < value.last && tokens_[i + 1].capital &&
           !tokens_[i + 1].shouted &&

@@ -50,8 +50,9 @@ class ProjectReader {
 
   void run() {
     for (const Label& label : scene_.outline.labels) {
-      if (label.topic == Topic::project && !heads_column(label.value) && !only_a_place(label.value))
-        add(label.value, Evidence::label);
+      if (label.topic == Topic::project && !heads_column(label.value) && !only_a_place(label.value) &&
+          !asks(label.value) && holding(scene_.outline.contacts, label.value.first) == nullptr)
+        add(before_next_field(label.value), Evidence::label);
     }
     for (const auto& hit : introductions().find(tokens_, {0, tokens_.size()}))
       after_introduction(hit.span, hit.meaning == 2 ? hit.span.first + 1 : hit.span.last);
@@ -61,6 +62,7 @@ class ProjectReader {
     }
     if (out_.size() == before_) unquoted_kazakh();
     if (out_.size() == before_) quoted_after_organisation();
+    if (out_.size() == before_) titled();
   }
 
  private:
@@ -74,6 +76,27 @@ class ProjectReader {
     return value.size() <= 2 &&
            scene_.says(value,
                        "сведения|описание|содержание|значение|показатель|данные|мәлімет*|сипаттама*|мәні");
+  }
+
+  /// "Проект – «Карьер», инициатор ТОО «Восток», форма – …": up to where something else is told.
+  [[nodiscard]] Span before_next_field(Span value) const {
+    for (std::size_t i = value.first; i + 1 < value.last; ++i) {
+      if (const Quoted* quote = scene_.outline.quote_at(i)) i = quote->span.last - 1;
+      const bool parts = tokens_.is_mark(i, U',') || tokens_.is_mark(i, U';');
+      if (parts &&
+          has(scene_, i + 1,
+              "инициатор*|заказчик*|оператор|недропользовател*|форма|бастамашы*|тапсырыс|тапсырысшы*|"
+              "нысаны|дата|место"))
+        return {value.first, i};
+    }
+    return value;
+  }
+  /// "Вопрос: Сколько метров до домов?": a question at a hearing.
+  [[nodiscard]] bool asks(Span value) const {
+    for (std::size_t i = value.first; i < value.last; ++i) {
+      if (tokens_.is_mark(i, U'?')) return true;
+    }
+    return tokens_.is_mark(value.last, U'?');
   }
 
   /// "Намечаемая деятельность: Акмолинская область, …": where it is, not what.
@@ -207,6 +230,25 @@ class ProjectReader {
       const bool noun =
           i > at && fits_any(tokens_.folded(i - 1), "жоспары|жобасы|есебі|құрылысы|жобалары|бөлімі|базасы");
       if (noun && tokens_.is_word(i, "бойынша")) return add({quote.span.first, i}, Evidence::phrase);
+    }
+  }
+
+  /// "жителям представят Отчёт о возможных воздействиях к плану …": a document that its own words name.
+  void titled() {
+    static const PhraseTable<int> titles{
+        {1,
+         "отчет о возможных воздействиях|отчета о возможных воздействиях|план горных работ|плана горных "
+         "работ|"
+         "план разведки|плана разведки|план ликвидации|плана ликвидации|план рекультивации|проект нормативов|"
+         "проекта нормативов|проект разработки|проект рекультивации|проект ликвидации"}};
+    for (const auto& hit : titles.find(tokens_, {0, tokens_.size()})) {
+      if (!tokens_[hit.span.first].capital || holding(scene_.outline.quotes, hit.span.first) != nullptr)
+        continue;
+      const Span words = up_to_end({hit.span.first, scene_.outline.sentence_of(hit.span.first).last});
+      constexpr std::size_t fewest = 3, longest = 60;
+      const bool more = words.size() >= hit.span.size() + fewest && words.size() <= longest;
+      if (more && hit.span.first > scene_.outline.sentence_of(hit.span.first).first)
+        return add(words, Evidence::context);
     }
   }
 

@@ -57,7 +57,9 @@ class ClassReader {
     const Span near = around(sentence, i, 4, 5), clause = around(sentence, i, 30, 30);
     if (number.empty() || scene_.says(near, other_classes)) return;
     if (is_former(scene_, number) || is_denied_class(scene_, number)) return;
-    const bool sanitary = scene_.says(clause, sanitary_words);
+    const Label* label = scene_.outline.label_of(i);
+    const bool zone = label != nullptr && label->topic == Topic::protection_zone;
+    const bool sanitary = zone || scene_.says(clause, sanitary_words);
     const bool danger =
         scene_.says(near, "опасност*|қауіптілік*|қауіпті") && scene_.says(clause, object_words);
     if (!sanitary && !danger) return;
@@ -89,6 +91,10 @@ class ClassReader {
   }
   /// Beside the object's own class, those of norms, of neighbours and of single units say nothing.
   void drop_of_others() {
+    out_.erase(std::remove_if(
+                   out_.begin() + static_cast<std::ptrdiff_t>(before_), out_.end(),
+                   [this](const Found& one) { return one.doubted && is_of_neighbour(scene_, one.quote); }),
+               out_.end());
     const auto of_others = [this](const Found& one) {
       return std::find(others_.begin(), others_.end(), one.quote.first) != others_.end();
     };

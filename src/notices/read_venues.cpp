@@ -74,9 +74,16 @@ class VenueReader {
                tokens_.folded(piece.last),
                "информирует|сообщает|извещает|уведомляет|объявляет|хабарлайды|жариялайды|просит|сұрайды");
   }
+  /// "Акимат подтвердил", "әкімдік келісім берді": a body that does something, and no place.
+  [[nodiscard]] bool acts(Span piece) const {
+    if (!has(scene_, piece.first, "акимат|әкімдік|әкімдігі|аппарат|управление|отдел|басқарма*")) return false;
+    const AddressWords words = address_words(scene_, piece);
+    return words.units + words.streets == 0 && words.halls == 1;
+  }
   /// The venues of a piece, each its own.
   void add(Span piece, Evidence evidence, int event) {
-    if (piece.empty() || taken(piece) || is_former_place(scene_, piece) || tells(piece)) return;
+    if (piece.empty() || taken(piece) || is_former_place(scene_, piece) || tells(piece) || acts(piece))
+      return;
     const auto venues = venues_in(scene_, up_to_hall(scene_, piece));
     const bool in_turn = venues.size() > 1 && venues.size() == events_.hearings.size() &&
                          scene_.says(scene_.outline.sentence_of(piece.first), "соответственно|тиісінше");
@@ -203,7 +210,19 @@ class VenueReader {
       return;
     const std::size_t limit = std::min(next_anchor(event, anchor), sentence.last);
     const std::size_t first = previous_anchor(event, anchor, sentence.first);
-    if (!best_of({anchor, limit}, event)) best_of({first, anchor}, event);
+    if (!best_of({anchor, limit}, event) && !best_of({first, anchor}, event)) in_cells_behind(event, anchor);
+  }
+  /// "1-жиналыс | 24.04.2025 | 10:00 | Ақбақай кенті, клуб": a cell behind that of the day, where no head tells what it holds.
+  void in_cells_behind(int event, std::size_t anchor) {
+    constexpr std::size_t longest = 80;
+    std::size_t end = anchor;
+    while (end < std::min(tokens_.size(), anchor + longest) && !tokens_.is(end, TokenKind::line_end)) ++end;
+    end = std::min(end, next_anchor(event, anchor));
+    for (std::size_t begin = end, i = anchor; i <= end; ++i) {
+      if (i < end && !tokens_.is_cell_border(i)) continue;
+      if (begin < i && best_of({begin, i}, event)) return;
+      begin = i + 1;
+    }
   }
   [[nodiscard]] bool has_venue(int event, Language language) const {
     return std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
@@ -240,7 +259,8 @@ class VenueReader {
       const int score = found.units + found.streets + 2 * found.halls + (introduced(piece) ? 2 : 0);
       const bool address = found.units + found.streets + found.halls > 0;
       if (score <= most || !address || taken(piece) || inhabitants_only(piece) || tells(piece) ||
-          is_seat(scene_, piece) || serves_something_else(scene_, piece) || is_former_place(scene_, piece))
+          acts(piece) || is_seat(scene_, piece) || serves_something_else(scene_, piece) ||
+          is_former_place(scene_, piece))
         continue;
       most = score;
       best = piece;

@@ -9,6 +9,19 @@
 namespace tyndau::notices {
 namespace {
 
+/// Whether one of the first lines is the heading of minutes.
+bool is_of_minutes(const Outline& outline) {
+  constexpr std::size_t most_lines = 4, longest = 12;
+  for (std::size_t s = 0; s < std::min(most_lines, outline.sentences.size()); ++s) {
+    const Span line = outline.sentences[s];
+    if (line.size() > longest || outline.label_of(line.first) != nullptr) continue;
+    for (std::size_t i = line.first; i < line.last; ++i) {
+      if (has(outline.tokens, i, "протокол|протокола|хаттама|хаттамасы|хаттамадан|хаттамасынан")) return true;
+    }
+  }
+  return false;
+}
+
 bool opens(char32_t mark) {
   return mark == U'«' || mark == U'„' || mark == U'“' || mark == U'"' || mark == U'(';
 }
@@ -89,7 +102,8 @@ Scene::Scene(std::string_view text)
     : outline(text),
       languages(languages_of(outline)),
       organisations(find_organisations(outline)),
-      people(find_people(outline)) {}
+      people(find_people(outline)),
+      minutes(is_of_minutes(outline)) {}
 
 std::size_t Scene::sentence_at(std::size_t token) const {
   const auto& sentences = outline.sentences;

@@ -21,6 +21,7 @@ struct Scene {
   SpokenLanguages languages;
   std::vector<Organisation> organisations;
   std::vector<Span> people;
+  bool minutes = false;  ///< "ПРОТОКОЛ …", "Хаттамадан үзінді": it tells of a hearing that was held
 
   [[nodiscard]] const Tokens& tokens() const { return outline.tokens; }
   [[nodiscard]] Language language_at(std::size_t token) const;

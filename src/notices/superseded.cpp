@@ -152,6 +152,45 @@ class Judge {
 
 }  // namespace
 
+namespace {
+
+/// "вместо «…»", "«…» деген сөздердің орнына"
+bool is_replaced(const Scene& scene, Span quote) {
+  constexpr std::size_t before = 3, behind = 4;
+  return scene.says({quote.first - std::min(quote.first, before), quote.first}, "вместо|взамен") ||
+         scene.says({quote.last, std::min(quote.last + behind, scene.tokens().size())}, "орнына");
+}
+
+/// The first quotation behind those that begin at the token or before it.
+std::vector<Quoted>::const_iterator behind_quotes_at(const Scene& scene, std::size_t token) {
+  const auto& quotes = scene.outline.quotes;
+  return std::partition_point(quotes.begin(), quotes.end(),
+                              [token](const Quoted& q) { return q.span.first <= token; });
+}
+constexpr int deepest = 4;  ///< quotations that are looked at
+
+}  // namespace
+
+bool is_in_replaced_words(const Scene& scene, std::size_t token) {
+  auto quote = behind_quotes_at(scene, token);
+  for (int n = 0; n < deepest && quote != scene.outline.quotes.begin(); ++n) {
+    --quote;
+    if (quote->span.holds(token) && is_replaced(scene, quote->span)) return true;
+  }
+  return false;
+}
+
+bool is_behind_replaced_words(const Scene& scene, std::size_t token) {
+  const std::size_t sentence = scene.outline.sentence_of(token).first;
+  auto quote = behind_quotes_at(scene, token);
+  for (int n = 0; n < deepest && quote != scene.outline.quotes.begin(); ++n) {
+    --quote;
+    if (quote->span.first < sentence) return false;
+    if (quote->span.last <= token && is_replaced(scene, quote->span)) return true;
+  }
+  return false;
+}
+
 std::vector<char> taken_back(const Scene& scene, const std::vector<Span>& values) {
   return Judge(scene, values).run();
 }

@@ -149,10 +149,22 @@ bool begins_with_bare_label(const Tokens& tokens, Span line) {
          (tokens[value].capital || tokens.is(value, TokenKind::number) || tokens.is_mark(value + 1, U'.'));
 }
 
-/// A row of cells, an item of a list, a label.
+/// "Кім бастады? «Восток» ЖШС": a question of a few words at the head of a line.
+bool begins_with_question(const Tokens& tokens, Span line) {
+  constexpr std::size_t most_words = 5;
+  if (!tokens[line.first].capital) return false;
+  for (std::size_t i = line.first; i < std::min(line.last, line.first + most_words + 1); ++i) {
+    if (tokens.is_mark(i, U'?')) return i > line.first && i + 1 < line.last;
+    if (!tokens.is(i, TokenKind::word)) return false;
+  }
+  return false;
+}
+
+/// A row of cells, an item of a list, a label, a question.
 bool begins_anew(const Tokens& tokens, Span line) {
-  return has_cells(tokens, line) || behind_list_mark(tokens, line.first) != line.first ||
-         begins_with_label(tokens, line) || begins_with_bare_label(tokens, line);
+  return begins_with_question(tokens, line) || has_cells(tokens, line) ||
+         behind_list_mark(tokens, line.first) != line.first || begins_with_label(tokens, line) ||
+         begins_with_bare_label(tokens, line);
 }
 
 /// \param widest of the lines around; 0 inside a quotation, whose lines belong together however short they are

@@ -1,5 +1,6 @@
 #include "notices/times.hpp"
 
+#include "notices/number_words.hpp"
 #include "notices/phrases.hpp"
 
 #include <algorithm>
@@ -14,12 +15,14 @@ constexpr std::string_view before_words =
     "часы";
 constexpr std::string_view morning = "утра|таңғы|таңертең|дня";
 constexpr std::string_view afternoon = "вечера|кешкі";
+constexpr int noon = 12;
 
 class TimeReader {
  public:
   TimeReader(const Tokens& tokens, const std::vector<DateMention>& dates) : tokens_(tokens), dates_(dates) {}
 
   [[nodiscard]] std::optional<TimeMention> read(std::size_t i) const {
+    if (tokens_.is(i, TokenKind::word)) return spoken(i);
     const int hour = tokens_.number(i);
     if (hour < 0 || hour > 24 || tokens_.folded(i).size() > 2) return std::nullopt;
     if (const auto time = in_words(i, hour)) return time;
@@ -43,15 +46,54 @@ class TimeReader {
   [[nodiscard]] std::optional<TimeMention> in_words(std::size_t i, int hour) const {
     const std::size_t word = tokens_.is_mark(i + 1, U'-') && tight(i + 1) && tight(i + 2) ? i + 2 : i + 1;
     if (word_in(word, morning)) return made({i, word + 1}, hour, 0);
-    if (word_in(word, afternoon)) return made({i, word + 1}, hour < 12 ? hour + 12 : hour, 0);
+    if (word_in(word, afternoon)) return made({i, word + 1}, hour < noon ? hour + noon : hour, 0);
     if (!word_in(word, hour_words)) return after_the_word(i, hour);
     std::size_t at = behind_dot(word + 1);
     if (tokens_.is(at, TokenKind::number) && tokens_.folded(at).size() == 2 &&
         word_in(at + 1, minute_words)) {
-      return made({i, behind_dot(at + 2)}, hour, tokens_.number(at));
+      const std::size_t last = behind_dot(at + 2);
+      return made({i, last}, of_the_day(hour, i, last), tokens_.number(at));
     }
     if (!said_before(i) && !behind_date(i)) return std::nullopt;
-    return made({i, at}, hour, 0);
+    const bool part_of_day = word_in(at, "утра|дня|вечера");
+    return made({i, part_of_day ? at + 1 : at}, of_the_day(hour, i, at), 0);
+  }
+  /// "в десять часов утра", "в пятнадцать часов тридцать минут", "сағат он төртте"
+  [[nodiscard]] std::optional<TimeMention> spoken(std::size_t i) const {
+    constexpr int midnight = 24;
+    const auto hour = cardinal_at(tokens_, i);
+    if (!hour || hour->value > midnight || (i > 0 && cardinal_at(tokens_, i - 1))) return std::nullopt;
+    if (i > 0 && word_in(i - 1, "сағат|сағ") && !word_in(hour->last, hour_words))
+      return made({i, hour->last}, of_the_day(hour->value, i - 1, hour->last), 0);
+    if (!word_in(hour->last, "час|часа|часов")) return std::nullopt;
+    std::size_t last = hour->last + 1;
+    int minute = 0;
+    const auto minutes = cardinal_at(tokens_, last);
+    if (minutes && word_in(minutes->last, minute_words)) {
+      minute = minutes->value;
+      last = minutes->last + 1;
+    }
+    const bool part_of_day = word_in(last, "утра|дня|вечера");
+    if (!said_before(i) && !behind_date(i) && !part_of_day) return std::nullopt;
+    constexpr int earliest = 7;  // "в два часа" tells of no half of the day
+    if (!part_of_day && hour->value < earliest) return std::nullopt;
+    return made({i, part_of_day ? last + 1 : last}, of_the_day(hour->value, i, last), minute);
+  }
+  /// "в 3 часа дня", "кешкі сағат 7-де", "түстен кейін 3-те": hours after noon that are counted from it.
+  [[nodiscard]] int of_the_day(int hour, std::size_t first, std::size_t last) const {
+    const bool evening = word_in(last, "вечера") || said_shortly_before(first, "кешкі|кеште|кешкісін");
+    const bool day = word_in(last, "дня") || said_shortly_before(first, "түстен");
+    constexpr int latest_of_day = 6;
+    if (hour < noon && (evening || (day && hour <= latest_of_day))) return hour + noon;
+    return hour;
+  }
+  [[nodiscard]] bool said_shortly_before(std::size_t i, std::string_view words) const {
+    constexpr std::size_t near = 3;
+    for (std::size_t k = 1; k <= near && k <= i; ++k) {
+      if (word_in(i - k, words)) return true;
+      if (!tokens_.is(i - k, TokenKind::word)) return false;
+    }
+    return false;
   }
 
   /// "сағат 15-те", "сағ. 11 де"
@@ -59,9 +101,11 @@ class TimeReader {
     const std::size_t word = i >= 2 && tokens_.is_mark(i - 1, U'.') ? i - 2 : i - 1;
     if (i == 0 || !word_in(word, "сағат|сағаты|сағ")) return std::nullopt;
     const std::size_t ending = tokens_.is_mark(i + 1, U'-') ? i + 2 : i + 1;
-    if (word_in(ending, "де|да|те|та|ден|дан|тен|тан|ге|ға|ке|қа")) return made({word, ending + 1}, hour, 0);
+    const int of_day = of_the_day(hour, word, i + 1);
+    if (word_in(ending, "де|да|те|та|ден|дан|тен|тан|ге|ға|ке|қа"))
+      return made({word, ending + 1}, of_day, 0);
     const bool alone = !tokens_.is(i + 2, TokenKind::number);
-    return alone ? made({word, i + 1}, hour, 0) : std::nullopt;
+    return alone ? made({word, i + 1}, of_day, 0) : std::nullopt;
   }
 
   /// "15:00", "15-00", "15.00", "15⁰⁰"
@@ -72,13 +116,22 @@ class TimeReader {
     const char32_t separator = tokens_[i + 1].mark;
     if (tokens_.folded(i + 2).size() != 2 || (separator != U':' && separator != U'-' && separator != U'.'))
       return std::nullopt;
-    if (separator != U':' && (!tight(i + 1) || !tight(i + 2))) return std::nullopt;
+    if (separator != U':' && (!tight(i + 1) || !tight(i + 2)) && !is_spaced_out(i)) return std::nullopt;
     if (longer_row(i, separator)) return std::nullopt;
     if (separator != U':' && !said_before(i) && !said_behind(i + 3) && !behind_date(i)) return std::nullopt;
     std::size_t last = i + 3;
     if (tokens_.is_mark(last, U':') && tokens_.is(last + 1, TokenKind::number) && separator == U':')
       last += 2;
     return made({i, behind_hour_word(last)}, hour, tokens_.number(i + 2));
+  }
+
+  /// "в 11 - 00", "сағат 15 . 30": spaces around the mark, where a word says that an hour follows and no unit does.
+  [[nodiscard]] bool is_spaced_out(std::size_t i) const {
+    if (!tokens_[i + 1].spaced || !tokens_[i + 2].spaced || i == 0) return false;
+    const bool said = word_in(i - 1, "в|во|сағат|сағ|время|начало|уақыты");
+    return said && fits_any(tokens_.folded(i + 2), "00|15|30|45") &&
+           (!tokens_.is(i + 3, TokenKind::word) || word_in(i + 3, "ч|час|часов|де|да|те|та|по|в|во|на")) &&
+           !tokens_.is_mark(i + 3, U'%');
   }
 
   /// "8-705-12", "1.2.3": part of something longer.

@@ -157,10 +157,21 @@ void read_number(std::string_view text, std::size_t& i, std::vector<char>& folds
     folds.push_back(static_cast<char>('0' + digit(next(text, i))));
 }
 
+/// "Инициатор ........ ТОО «Восток»": dots that lead from a head to its value are a colon.
+void read_leader(std::string_view text, std::size_t& i, Token& token) {
+  constexpr std::size_t fewest = 3;  // behind the first one
+  std::size_t behind = i;
+  while (behind < text.size() && text[behind] == '.') ++behind;
+  if (behind - i < fewest) return;
+  token.mark = U':';
+  i = behind;
+}
+
 void read_mark(std::string_view text, std::size_t& i, Token& token) {
   const char32_t c = next(text, i);
   token.kind = c == '\n' ? TokenKind::line_end : TokenKind::mark;
   token.mark = is_dash(c) ? U'-' : c;
+  if (c == '.') read_leader(text, i, token);
   if (c == '\'' && peek(text, i) == '\'') token.mark = U'"';
   if (token.mark != U'"') return;
   while (peek(text, i) == c) next(text, i);

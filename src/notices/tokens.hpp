@@ -28,7 +28,8 @@ struct Token {
   bool spaced = false;           ///< white space or the end of a line stands before it
   bool capital = false;          ///< begins with an upper-case letter
   bool shouted = false;          ///< two upper-case letters at least, and no other
-  char32_t mark = 0;  ///< of a mark: dashes as '-', straight quotation marks and apostrophes in pairs as '"'
+  char32_t mark =
+      0;  ///< of a mark: dashes as '-', straight quotation marks and apostrophes in pairs as '"', four dots as ':'
 };
 
 /// All tokens of one text. The text must outlive it.

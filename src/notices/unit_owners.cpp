@@ -118,6 +118,25 @@ Owner owner_of_class(const Scene& scene, const Owners& owners, Span quote) {
   return by_label(scene, owners, quote.first);
 }
 
+bool is_of_neighbour(const Scene& scene, Span value) {
+  constexpr std::string_view neighbours = "соседн*|смежн*|көрші*|көршілес|іргелес|сосед";
+  constexpr std::size_t longest_bracket = 12, reach = 6;
+  const Tokens& tokens = scene.tokens();
+  const std::size_t sentence = scene.outline.sentence_of(value.first).first;
+  std::size_t from = value.first;
+  for (std::size_t i = value.first; i > sentence && value.first - i < longest_bracket; --i) {
+    if (tokens.is_mark(i - 1, U')')) break;
+    if (!tokens.is_mark(i - 1, U'(')) continue;
+    from = i - 1;
+    break;
+  }
+  for (std::size_t i = from; i > sentence && from - i < reach; --i) {
+    if (has(scene, i - 1, neighbours)) return true;
+    if (tokens.is(i - 1, TokenKind::mark) && !tokens.is_mark(i - 1, U'-')) return false;
+  }
+  return false;
+}
+
 bool is_by_norm_class(const Scene& scene, Span length) {
   const Tokens& tokens = scene.tokens();
   const Span clause{clause_begin(scene, length.first, Behind::lengths), length.first};

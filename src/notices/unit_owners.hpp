@@ -12,5 +12,7 @@ namespace tyndau::notices {
 [[nodiscard]] Owner owner_of_class(const Scene& scene, const Owners& owners, Span quote);
 /// Whether a norm's class stands between a length and what is measured before it: "для II класса 500 м".
 [[nodiscard]] bool is_by_norm_class(const Scene& scene, Span length);
+/// "до соседней фермы (IV класс, СЗЗ 100 м)", "көрші кеніштің 500 м": said of a neighbour in so many words.
+[[nodiscard]] bool is_of_neighbour(const Scene& scene, Span value);
 
 }  // namespace tyndau::notices

@@ -4,6 +4,7 @@
 #include "notices/doubts.hpp"
 #include "notices/other_events.hpp"
 #include "notices/phrases.hpp"
+#include "notices/superseded.hpp"
 
 #include <algorithm>
 
@@ -81,6 +82,10 @@ class VenueSplitter {
     if (tokens_.is(i, TokenKind::number) && tokens_.folded(i).size() == 1 && tokens_.is_mark(i + 1, U')') &&
         !tokens_.is_mark(i - 1, U'(') && words(first, i).some())
       return i + 2;
+    // "Қаратау қаласы, Мысал алаңы 2 / г. Каратау, площадь Мысал, 2": in two languages.
+    const bool stroke =
+        tokens_.is_mark(i, U'/') && tokens_[i].spaced && i + 1 < piece_.last && tokens_[i + 1].spaced;
+    if (stroke && words(first, i).units > 0 && words(i + 1, piece_.last).units > 0) return i + 1;
     const bool comma = tokens_.is_mark(i, U',') || tokens_.is_mark(i, U';');
     if (!comma && !has(scene_, i, joining_words)) return 0;
     std::size_t next = i + 1;
@@ -201,8 +206,10 @@ Span changed_place(const Scene& scene, Span sentence) {
 }
 
 bool is_former_place(const Scene& scene, Span piece) {
-  if (is_of_failed(scene, piece) || is_in_former_row(scene, piece) || is_denied_place(scene, piece))
+  if (is_of_failed(scene, piece) || is_in_former_row(scene, piece) || is_denied_place(scene, piece) ||
+      is_in_replaced_words(scene, piece.first))
     return true;
+  if (is_behind_replaced_words(scene, piece.first)) return false;
   const Label* label = scene.outline.label_of(piece.first);
   if (label != nullptr && scene.says(label->name, "прежн*|старо*|старый|ранее|бұрынғы|ескі")) return true;
   const Span sentence = scene.outline.sentence_of(piece.first);

@@ -18,10 +18,10 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-/// Top-level domains that may stand without "http://" or "www." before them.
+/// Top-level domains that may stand without "http://" or "www." before them; ".example" is that of samples (RFC 2606).
 bool is_known_top(std::string_view top) {
-  static constexpr std::array<std::string_view, 12> tops{"kz",  "ru",  "com",  "org", "net",    "info",
-                                                         "edu", "gov", "asia", "biz", "online", "us"};
+  static constexpr std::array<std::string_view, 13> tops{
+      "kz", "ru", "com", "org", "net", "info", "edu", "gov", "asia", "biz", "online", "us", "example"};
   const std::string small = lower(top);
   return std::find(tops.begin(), tops.end(), small) != tops.end();
 }

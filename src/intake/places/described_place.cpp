@@ -51,6 +51,8 @@ PlaceAnswer without_anchor(PlaceAnswer answer, const DescribedRegion& region) {
   if (answer.verdict != PlaceVerdict::unresolved) return answer;
   const bool named = answer.reasons.front().key != "place.no_name";
   if (named) answer.verdict = PlaceVerdict::region;
+  // What lies at a distance from a place need not lie in the unit that holds the place.
+  if (named) answer.units.clear();
   answer.candidates.clear();
   return answer;
 }

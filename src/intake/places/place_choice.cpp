@@ -186,6 +186,11 @@ bool is_doubtful_alone(const PlaceCandidate& one, const AddressPlace& place) {
   return village_as_town || is_cut_short(place.name, *one.settlement);
 }
 
+bool names_exactly(const std::vector<PlaceCandidate>& others) {
+  return std::any_of(others.begin(), others.end(),
+                     [](const PlaceCandidate& one) { return one.name == NameFit::same; });
+}
+
 void append(std::vector<PlaceCandidate>& list, std::vector<PlaceCandidate> more) {
   for (auto& one : more) {
     const bool there = std::any_of(list.begin(), list.end(), [&](const PlaceCandidate& other) {
@@ -249,6 +254,8 @@ PlaceChooser::Choice PlaceChooser::choose(const AddressPlace& place, const State
   if (choice.fitting.empty()) {
     auto inflected = judged(names_.inflected(place.name), place, stated);
     choice.fitting = take_best(inflected);
+    // "г. Акмола" need not be a case of "Акмол" where another place is called just so.
+    choice.doubtful = contradicted && !choice.fitting.empty() && names_exactly(choice.others);
     append(choice.others, std::move(inflected));
     drop_twins_of_contradicted(choice.fitting, choice.others);
   }

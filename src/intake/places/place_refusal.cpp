@@ -78,19 +78,34 @@ bool names_branch(const std::vector<AddressToken>& tokens) {
   return false;
 }
 
+namespace {
+
+/// "с. Аксу", "Ақсу ауылы"; not "вахтовый посёлок", which has no name of its own.
+bool names_settlement(const std::vector<AddressToken>& tokens, std::size_t at) {
+  const auto word = address_word(tokens, at);
+  const bool kind = word && (word->kind == AddressWordKind::town || word->kind == AddressWordKind::village ||
+                             word->kind == AddressWordKind::station);
+  if (!kind) return false;
+  const bool behind = at + 1 < tokens.size() && !tokens[at + 1].breaks && tokens[at + 1].capital;
+  const bool before = at > 0 && !tokens[at].breaks && tokens[at - 1].capital;
+  return behind || before;
+}
+
+}  // namespace
+
 bool names_feature(const std::vector<AddressToken>& tokens) {
-  static constexpr std::array<std::string_view, 18> features{
-      "озеро",  "озера", "озеру",    "озере",         "озером",        "оз",
-      "река",   "реки",  "реке",     "рекой",         "көлі",          "көлінің",
-      "көліне", "өзені", "өзенінің", "месторождение", "месторождения", "кенорны"};
+  static constexpr std::array<std::string_view, 42> features{
+      "озеро",         "озера",         "озеру",         "озере",       "озером",   "оз",       "река",
+      "реки",          "реке",          "рекой",         "көлі",        "көлінің",  "көліне",   "өзені",
+      "өзенінің",      "месторождение", "месторождения", "кенорны",     "урочище",  "урочища",  "урочищу",
+      "месторождении", "гора",          "горы",          "горе",        "хребет",   "хребта",   "сопка",
+      "сопки",         "залив",         "залива",        "водохранилище", "водохранилища", "рудник", "рудника",
+      "тауы",          "тауының",       "кеніші",        "кенішінің",   "шатқалы",  "бөгені",   "қоймасы"};
   bool feature = false;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const auto word = address_word(tokens, at);
-    const bool settled =
-        word && (word->kind == AddressWordKind::town || word->kind == AddressWordKind::village ||
-                 word->kind == AddressWordKind::station);
-    if (settled) return false;
-    feature = feature || std::find(features.begin(), features.end(), tokens[at].word) != features.end();
+    if (names_settlement(tokens, at)) return false;
+    const bool deposit = tokens[at].word == "орны" && at > 0 && tokens[at - 1].word == "кен";
+    feature = feature || deposit || std::find(features.begin(), features.end(), tokens[at].word) != features.end();
   }
   return feature;
 }

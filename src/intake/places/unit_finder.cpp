@@ -32,6 +32,14 @@ std::string with_initial(const std::string& key) {
   return key.substr(0, letter) + key.substr(space);
 }
 
+/// The name that a Russian adjective was made of; empty where nothing says that it was, or little is left.
+std::string_view without_adjective_ending(std::string_view form) {
+  constexpr std::string_view ending = "ский";
+  constexpr std::size_t shortest = 8;  // bytes of Cyrillic
+  if (!form.ends_with(ending) || form.size() < ending.size() + shortest) return {};
+  return form.substr(0, form.size() - ending.size());
+}
+
 UnitFit better(UnitFit a, UnitFit b) { return std::min(a, b); }
 
 /// By id: data sets may hold one unit twice, with and without its boundary.
@@ -83,8 +91,15 @@ std::vector<const AdminUnit*> UnitFinder::at_level(const Bearers* bearers,
 std::vector<const AdminUnit*> UnitFinder::bearing_inflected(std::string_view key,
                                                             std::optional<UnitLevel> level) const {
   if (auto found = at_level(bearing(sound_key(key)), level); !found.empty()) return found;
-  for (const auto& form : uninflected(key)) {
+  const auto forms = uninflected(key);
+  for (const auto& form : forms) {
     if (auto found = at_level(bearing(sound_key(form)), level); !found.empty()) return found;
+  }
+  // "Каратауский" where the data only have "Қаратау".
+  for (const auto& form : forms) {
+    const auto name = without_adjective_ending(form);
+    if (name.empty()) continue;
+    if (auto found = at_level(bearing(sound_key(name)), level); !found.empty()) return found;
   }
   return {};
 }
