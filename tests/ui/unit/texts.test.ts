@@ -8,7 +8,7 @@ import ru from "../../../api/ui/src/texts/ru";
 const catalogues: Record<string, Record<string, string>> = { kk, ru, en };
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 /** Names that are written alike in several languages. */
-const alike = new Set(["notation.utm", "notation.mgrs", "notation.wkt", "notation.geojson", "notation.gauss_krueger", "unit.m", "unit.km", "register.token-label", "case.preview-line", "map.title", "downloads.map", "finding.rule", "edit.geometry"]);
+const alike = new Set(["notation.utm", "notation.mgrs", "notation.wkt", "notation.geojson", "notation.gauss_krueger", "unit.m", "unit.km", "register.token-label", "case.preview-line", "headline.near", "map.title", "downloads.map", "finding.rule", "edit.geometry"]);
 
 test("Texts.EveryLanguageHasTheSameKeys", () => {
   for (const one of Object.values(catalogues)) assert.deepEqual(Object.keys(one), Object.keys(en));

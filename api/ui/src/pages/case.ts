@@ -3,7 +3,7 @@ import { Away, execute, Refused } from "../api";
 import { adviceView, type Advice } from "../advice";
 import { caseFrom, emptyVenue, featureOf, objectTypes, placeOf, venueAt, type CaseState, type VenueState } from "../case-form";
 import { headerOf } from "../columns";
-import { field, h, replace, select, type Child } from "../dom";
+import { field, fileButton, h, replace, select, type Child } from "../dom";
 import { distance } from "../geodesic";
 import { hearingView } from "../hearing-view";
 import { language, say, t, word } from "../i18n";
@@ -217,7 +217,7 @@ function ownBoundaries(desk: Desk): HTMLElement {
       told.textContent = t("case.boundaries-bad");
     }
   } });
-  return h("div", {}, field(t("case.boundaries"), input, t("case.boundaries-help")), told);
+  return h("div", {}, h("div", { class: "field" }, fileButton(t("case.boundaries"), input), h("div", { class: "help" }, t("case.boundaries-help"))), told);
 }
 
 /** As if it had been typed. */
