@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
 import { actTitles } from "./acts.mjs";
@@ -8,7 +9,7 @@ import { actTitles } from "./acts.mjs";
 const acts = (): Plugin => ({
   name: "acts",
   resolveId: (id) => (id.endsWith("/rules?acts") ? "\0acts" : null),
-  load: (id) => (id === "\0acts" ? `export default ${JSON.stringify(actTitles(join(import.meta.dirname ?? __dirname, "../../geodata/rules")))}` : null),
+  load: (id) => (id === "\0acts" ? `export default ${JSON.stringify(actTitles(fileURLToPath(new URL("../../geodata/rules", import.meta.url))))}` : null),
 });
 
 /** Writes FILE.gz beside each text, for the server to send as it is. */

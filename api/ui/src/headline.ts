@@ -13,37 +13,42 @@ const verdictHeld: Record<Held, Verdict> = { yes: "pass", no: "fail", maybe: "ca
 /** Rows beyond this are in the list below. */
 const mostRows = 12;
 
+const heads = (): string[] => [t("headline.one-community"), t("headline.held"), t("headline.distance-from")];
+
+/** Roles are written out: on a phone the rows are drawn as blocks, and stay rows for those who listen. */
 function communityRow(community: Community, hearing: Hearing): HTMLElement {
   const held = heldIn(community);
   const way = wayOf(community);
-  return h("tr", { "data-held": held }, h("th", { scope: "row" }, say(community.name), " ", unitOf(community)),
-    h("td", {}, h("span", { class: `held ${verdictHeld[held]}` }, h("span", { "aria-hidden": "true" }, signs[verdictHeld[held]]), " ", t(`held.${held}`)), held === "no" && judged(community, hearing) === "cannot_tell" && h("span", { class: "small" }, ` ${t("held.perhaps-affected")}`)),
-    h("td", {}, distanceWords(way), hearing.venues.length > 1 && way && h("span", { class: "small" }, ` (${venueName(hearing, way.venue)})`)));
+  const cell = (head: string, ...children: Child[]): HTMLElement => h("td", { role: "cell" }, h("span", { class: "head", "aria-hidden": "true" }, `${head} `), children);
+  const [, heldHead, distanceHead] = heads();
+  return h("tr", { role: "row", "data-held": held }, h("th", { scope: "row", role: "rowheader" }, say(community.name), " ", unitOf(community.id, community.settlement?.centre?.coordinates)),
+    cell(heldHead!, h("span", { class: `held ${verdictHeld[held]}` }, h("span", { "aria-hidden": "true" }, signs[verdictHeld[held]]), " ", t(`held.${held}`)), held === "no" && judged(community, hearing) === "cannot_tell" && h("span", { class: "small" }, ` ${t("held.perhaps-affected")}`)),
+    cell(`${distanceHead}:`, distanceWords(way), hearing.venues.length > 1 && way && h("span", { class: "small" }, ` (${venueName(hearing, way.venue)})`)));
 }
 
 function communityTable(hearing: Hearing): Child {
   const { communities } = hearing;
   if (communities.length === 0) return null;
   const rest = communities.length - mostRows;
-  const heads = [t("headline.one-community"), t("headline.held"), t("headline.distance-from")];
-  return [h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("headline.community") }, h("table", { class: "held-table" }, h("thead", {}, h("tr", {}, heads.map((one) => h("th", { scope: "col" }, one)))),
-    h("tbody", {}, communities.slice(0, mostRows).map((one) => communityRow(one, hearing))))), rest > 0 && h("p", { class: "help" }, t("headline.rest", { count: whole(rest) }))];
+  return [h("table", { class: "held-table", role: "table", "aria-label": t("headline.community") }, h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, heads().map((one) => h("th", { scope: "col", role: "columnheader" }, one)))),
+    h("tbody", { role: "rowgroup" }, communities.slice(0, mostRows).map((one) => communityRow(one, hearing)))), rest > 0 && h("p", { class: "help" }, t("headline.rest", { count: whole(rest) }))];
 }
 
 /** "Code, art. 73 – not confirmed: …": a rule that nobody has read is not shown as if it had been. */
 export function ruleWords({ rule }: Finding): Child {
-  const name = `${actName(rule.source)}${rule.article ? `, ${t("article")} ${rule.article}` : ""}`;
+  const name = `${actName(rule.source)}${rule.article ? `, ${t("article", { article: rule.article })}` : ""}`;
   return [link(rule.url, name), " – ", rule.verified ? t("headline.rule-read") : h("strong", { class: "unknown" }, t("headline.rule-unread", { how: word("confidence", rule.confidence) }))];
 }
 
-function venuesOf(hearing: Hearing): string {
-  const words = hearing.venues.map(({ id, name }) => {
+function venuesOf(hearing: Hearing): Child {
+  const words = hearing.venues.map(({ id, name, settlement, position }, i) => {
     const input = hearing.input.venues?.find((one) => one.id === id);
     const hall = input?.name && input.name !== say(name) ? `, ${input.name}` : "";
     const units = input?.units ? unitWords(input.units) : "";
-    return `${say(name)}${hall}${units ? ` (${units})` : ""}`;
+    const where = units ? h("span", { class: "small" }, units) : settlement && position ? unitOf(settlement, position.coordinates) : null;
+    return [i > 0 && "; ", `${say(name)}${hall} `, where];
   });
-  return words.join("; ") || t("not-known");
+  return words.length > 0 ? words : t("not-known");
 }
 
 /** The data that a distance rests on, with their age. */

@@ -42,7 +42,7 @@ function communityView(community: Community, { hearing, manifest }: Shown): HTML
   const way = wayOf(community);
   const people = community.settlement?.population;
   return h("li", { class: "community" },
-    h("h3", {}, say(community.name), " ", unitOf(community)),
+    h("h3", {}, say(community.name), " ", unitOf(community.id, community.settlement?.centre?.coordinates)),
     h("p", { class: "facts" }, people === null || people === undefined ? t("people.not-recorded") : t("people", { count: whole(people) }), " · ",
       t("basis", { basis: community.basis.map((one) => word("basis", one)).join(", ") })),
     h("p", { class: "way" }, h("strong", {}, t("way.held"), " ", t(`held.${heldIn(community)}`)), ". ", way && (way.in_community === "yes" ? t("way.here", { venue: venueName(hearing, way.venue) }) :

@@ -280,7 +280,7 @@ function hearingLayers(map: maplibre.Map): void {
     { id: "reach", type: "line", source: "hearing", filter: of("reach"), paint: { "line-color": "#7d5ba6", "line-width": 2, "line-dasharray": [1, 2] } },
     { id: "distance", type: "line", source: "hearing", filter: of("distance"), paint: { "line-color": red, "line-width": 3, "line-dasharray": [3, 1.5] } },
     dot("community"), dot("project"), dot("venue"),
-    { id: "lengths", type: "symbol", source: "hearing", filter: ["in", ["get", "kind"], ["literal", ["distance", "reach"]]], layout: { ...label, "symbol-placement": "line-center" }, paint },
+    { id: "lengths", type: "symbol", source: "hearing", filter: ["in", ["get", "kind"], ["literal", ["distance", "reach"]]], layout: { ...label, "symbol-placement": "line-center", "text-offset": [0, -1] }, paint },
     { id: "names", type: "symbol", source: "hearing", filter: ["all", ["in", ["get", "kind"], ["literal", ["project", "venue", "community"]]], ["==", ["geometry-type"], "Point"]],
       layout: { ...label, "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 1, "text-justify": "auto" }, paint },
   ];

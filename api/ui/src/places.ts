@@ -3,7 +3,6 @@ import { json } from "./api";
 import { oblasts } from "./drawing";
 import { h } from "./dom";
 import { language } from "./i18n";
-import type { Community } from "./model";
 
 export const folded = (name: string): string => name.toLocaleLowerCase().replace(/облысы|область|region|г\.?а\.?/g, "").replaceAll("ё", "е").replace(/[^\p{L}]/gu, "");
 
@@ -34,9 +33,8 @@ function placed(id: string, [lon, lat]: number[]): Promise<Placed | null> {
 }
 
 /** Filled in when the server has answered; stays empty for a place of the reader's own. */
-export function unitOf({ id, settlement }: Community): HTMLElement {
+export function unitOf(id: string, centre: number[] | undefined): HTMLElement {
   const words = h("span", { class: "small unit" });
-  const centre = settlement?.centre?.coordinates;
   if (centre) void placed(id, centre).then((found) => found && (words.textContent = unitWords(found)));
   return words;
 }

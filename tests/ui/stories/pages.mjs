@@ -90,7 +90,8 @@ test("Without scripts there are pages, and a map that is a picture", async () =>
   const map = await context.request.get(`${address}/reports/registered/map.svg?lang=kk`);
   assert.match(await map.text(), /<svg/);
   const report = await context.request.get(`${address}/reports/registered`, { headers: { Accept: "text/html" } });
-  assert.match(await report.text(), /og:title|<title>/);
+  assert.match(await report.text(), /<meta name="description" content="[^"]*Quarry[^"]*Aksu[^"]*between 8\.3 and 13\.4 km/);
+  assert.match(await (await context.request.get(`${address}/app/`)).text(), /<meta property="og:description" content="[^"]*where the people are/);
   await context.close();
 });
 

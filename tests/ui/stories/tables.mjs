@@ -140,6 +140,9 @@ test("A result is taken along in every form, with as many communities in each", 
   const communities = (await take("Affected communities (CSV)")).bytes.toString().trim().split("\r\n").length - 1;
   const features = JSON.parse((await take("GeoJSON")).bytes).features;
   assert.equal(features.filter(({ properties }) => properties.kind === "community").length, communities);
+  const { rows } = JSON.parse((await take("Whole result (JSON)")).bytes);
+  assert.equal(rows.read, rows.screened + rows.pending + rows.rejected);
+  assert.match(await page.locator(".sum").first().innerText(), new RegExp(`Rows: ${rows.read} = checked ${rows.screened} `));
   assert.match((await take("KML")).bytes.toString(), /^<\?xml[\s\S]*<\/kml>\s*$/);
   assert.equal((await take("XLSX")).bytes.subarray(0, 2).toString(), "PK");
   const folder = mkdtempSync(join(tmpdir(), "tyndau-gpkg-"));
@@ -173,3 +176,15 @@ test("A result that takes long is left and found again by its address", async ()
   assertClean(seen);
   await close();
 });
+
+for (const [language, words] of Object.entries({ kk: [/Кесте үлгісі/, /Танылған бағандар: (\d+) ішінен \1\./], ru: [/Шаблон таблицы/, /Распознано столбцов: (\d+) из \1\./], en: [/Template of a table/, /Columns recognised: (\d+) of \1\./] }))
+  test(`The template stands before the upload, and each of its columns is known: ${language}`, async () => {
+    const { page, seen, close } = await open(browser, { language });
+    const template = await downloaded(page, () => page.getByRole("link", { name: words[0] }).click());
+    const row = `${"x;".repeat(template.bytes.toString().split(/[;,]/).length)}\n`;
+    await give(page, { name: template.name, mimeType: "text/csv", buffer: Buffer.concat([template.bytes, Buffer.from(row)]) });
+    await page.locator(".work h2").waitFor();
+    assert.match(await page.locator(".work").innerText(), words[1]);
+    assertClean(seen);
+    await close();
+  });

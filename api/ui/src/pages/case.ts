@@ -83,10 +83,10 @@ async function understand(desk: Desk): Promise<void> {
   if (desk.live) void screen(desk);
 }
 
-function places({ state, last }: Desk): { name: string; at: [number, number] }[] {
-  const own = state.communities.map(({ name, lon, lat }) => ({ name, at: [lon, lat] as [number, number] }));
-  const found = (last?.communities ?? []).filter(({ settlement }) => settlement?.centre).map((one) => ({ name: say(one.name), at: one.settlement!.centre!.coordinates as [number, number] }));
-  return [...found, ...own.filter(({ name }) => !found.some((one) => one.name === name))];
+function places({ state, last }: Desk): { id: string; name: string; at: [number, number] }[] {
+  const own = state.communities.map(({ id, name, lon, lat }) => ({ id, name, at: [lon, lat] as [number, number] }));
+  const found = (last?.communities ?? []).filter(({ settlement }) => settlement?.centre).map((one) => ({ id: one.id, name: say(one.name), at: one.settlement!.centre!.coordinates as [number, number] }));
+  return [...found, ...own.filter(({ id }) => !found.some((one) => one.id === id))];
 }
 
 /** Distances as the form stands, computed here: at once, also while a venue is dragged. */

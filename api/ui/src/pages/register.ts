@@ -5,7 +5,8 @@ import { field, h, link, replace, select } from "../dom";
 import { language, t } from "../i18n";
 import { failure, type Context } from "../page";
 import { registerMap, type RegisterMap } from "../map";
-import { verdicts, type Verdict } from "../model";
+import { mainQuestion, verdicts, type Verdict } from "../model";
+import { questionOf } from "../questions";
 import { day, whole } from "../units";
 
 interface Item {
@@ -104,7 +105,7 @@ export async function page(context: Context): Promise<Node> {
     made.filter(values);
   });
   await load(false);
-  return h("div", {}, h("h1", {}, t("register.title")), h("p", { class: "lead" }, t("register.lead")), tokenForm(() => (drawEdit(), void load(false))), edit, filters, count, search,
+  return h("div", {}, h("h1", {}, t("register.title")), h("p", { class: "lead" }, t("register.lead")), tokenForm(() => (drawEdit(), void load(false))), edit, filters, count, h("p", { class: "help" }, `${t("filter.verdict")}: ${questionOf(mainQuestion)}`), search,
     h("div", { class: "pair" }, h("div", { class: "list" }, list, more), area),
     h("h2", {}, t("downloads.title")), h("p", {}, t("register.files"), " ", ["gpkg", "kml", "xlsx", "csv", "geojson"].map((format) => [h("a", { href: `${root}/exports/hearings.${format}`, download: `hearings.${format}` }, format.toUpperCase()), " "]),
       h("a", { href: "#/layers" }, t("nav.layers"))));
