@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
+import { actTitles } from "./acts.mjs";
+
+/** "…/rules?acts" stands for the titles of acts in the rule packs. */
+const acts = (): Plugin => ({
+  name: "acts",
+  resolveId: (id) => (id.endsWith("/rules?acts") ? "\0acts" : null),
+  load: (id) => (id === "\0acts" ? `export default ${JSON.stringify(actTitles(fileURLToPath(new URL("../../geodata/rules", import.meta.url))))}` : null),
+});
 
 /** Writes FILE.gz beside each text, for the server to send as it is. */
 function compressed(): Plugin {
@@ -29,5 +38,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
   },
-  plugins: [compressed()],
+  plugins: [acts(), compressed()],
 });

@@ -52,6 +52,15 @@ export async function assertAccessible(page, name) {
   assert.deepEqual(violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.slice(0, 3).map((one) => one.html.slice(0, 200)).join(" | ")}`), [], name);
 }
 
+/** Whatever is pressed is at least 24 pixels wide and high; links within a sentence are as their words. */
+export async function assertPressable(page, name) {
+  const small = await page.evaluate(() => [...document.querySelectorAll("main button, main select, main input, main textarea, main summary, main .button, header a, header select")].filter((one) => {
+    const { width, height } = one.getBoundingClientRect();
+    return width > 0 && !one.closest(".skip, .maplibregl-ctrl-attrib") && (width < 24 || height < 24);
+  }).map((one) => one.outerHTML.slice(0, 120)));
+  assert.deepEqual(small, [], name);
+}
+
 export async function assertFits(page, name) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(wide <= 0, `${name}: ${wide} pixels wider than the window`);

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { actTitles } from "../../api/ui/acts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const application = resolve(here, "../../api/ui");
@@ -15,11 +16,13 @@ if (!existsSync(join(application, "node_modules/vite"))) {
 }
 const esbuild = createRequire(createRequire(join(application, "package.json")).resolve("vite/package.json"))("esbuild");
 
-/** What Vite does with "?raw" and "?url". */
+/** What Vite does with "?raw", "?url" and "?acts". */
 const queries = {
   name: "queries",
   setup(build) {
     build.onResolve({ filter: /\?(raw|url)$/ }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, path.replace(/\?\w+$/, "")), namespace: path.endsWith("?raw") ? "raw" : "url" }));
+    build.onResolve({ filter: /\/rules\?acts$/ }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, path.replace(/\?\w+$/, "")), namespace: "acts" }));
+    build.onLoad({ filter: /.*/, namespace: "acts" }, ({ path }) => ({ contents: JSON.stringify(actTitles(path)), loader: "json" }));
     build.onLoad({ filter: /.*/, namespace: "raw" }, ({ path }) => ({ contents: readFileSync(path, "utf8"), loader: "text" }));
     build.onLoad({ filter: /.*/, namespace: "url" }, ({ path }) => ({ contents: path, loader: "text" }));
   },
@@ -41,7 +44,7 @@ try {
     logLevel: "error",
   });
   const files = readdirSync(folder).filter((name) => name.endsWith(".mjs")).map((name) => join(folder, name));
-  process.exitCode = spawnSync(process.execPath, ["--test", ...files], { stdio: "inherit" }).status ?? 1;
+  process.exitCode = spawnSync(process.execPath, ["--test", ...files], { stdio: "inherit", env: { ...process.env, TYNDAU_CHECKOUT: resolve(here, "../..") } }).status ?? 1;
 } finally {
   rmSync(folder, { recursive: true });
 }

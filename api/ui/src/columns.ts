@@ -3,6 +3,7 @@ import list from "../../../geodata/examples/columns.csv?raw";
 import { h, replace, select, type Child } from "./dom";
 import { language, t } from "./i18n";
 import type { Preview } from "./model";
+import { readingForm } from "./reading";
 import type { Source } from "./session";
 import { parseDelimited } from "./table";
 import { whole } from "./units";
@@ -33,6 +34,9 @@ export function knownColumns(): KnownColumn[] {
 
 export const headerOf = (column: string): string => knownColumns().find((one) => one.name === column)?.header ?? column;
 
+/** A column as a person says it: the canonical name is for tables only. */
+export const labelOf = (column: string): string => knownColumns().find((one) => one.name === column)?.meaning ?? column;
+
 export function columnsTable(): HTMLElement {
   return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("screen.columns") }, h("table", {},
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("column.name")), h("th", { scope: "col" }, t("column.meaning")), h("th", { scope: "col" }, t("column.example")))),
@@ -51,7 +55,7 @@ export function mapFrom(preview: Preview, chosen: string[]): Record<string, stri
 /** Columns that two headers were chosen for. */
 export const doubled = (chosen: string[]): string[] => [...new Set(chosen.filter((one, i) => one && chosen.indexOf(one) !== i))];
 
-export function mappingForm(source: Source, preview: Preview, again: (map: Record<string, string>) => void, run: () => void): HTMLElement {
+export function mappingForm(source: Source, preview: Preview, again: (changed: Source) => void, run: () => void): HTMLElement {
   const known = knownColumns();
   const chosen = preview.columns.map(({ column }) => column ?? "");
   const usable = preview.problems.length === 0;
@@ -61,7 +65,7 @@ export function mappingForm(source: Source, preview: Preview, again: (map: Recor
     const twice = doubled(chosen);
     message.hidden = twice.length === 0;
     replace(message, t("mapping.doubled", { columns: twice.map(headerOf).join(", ") }));
-    if (twice.length === 0) again({ ...source.map, ...mapFrom(preview, chosen) });
+    if (twice.length === 0) again({ ...source, map: { ...source.map, ...mapFrom(preview, chosen) } });
   });
   const options: [string, string][] = [["", t("mapping.not-used")], ...known.map(({ name, header }): [string, string] => [name, header])];
   const rows = preview.columns.map(({ header, column, samples }, i) =>
@@ -75,13 +79,16 @@ export function mappingForm(source: Source, preview: Preview, again: (map: Recor
     h("thead", {}, h("tr", {}, [t("mapping.header"), t("mapping.samples"), t("mapping.meaning"), t("mapping.status")].map((one) => h("th", { scope: "col" }, one)))),
     h("tbody", {}, rows)));
   const faults = preview.problems.map(({ message: text }) => h("li", {}, text[language()]));
+  const absent = known.filter(({ name }) => !chosen.includes(name)).map(({ header }) => header);
   const used = chosen.filter(Boolean).length;
   const parts: Child[] = [
     h("h2", { tabindex: "-1" }, source.name),
     h("p", {}, t("mapping.found", { rows: whole(preview.rows), used, all: preview.columns.length })),
     faults.length > 0 && h("div", { class: "box bad", role: "alert" }, h("p", {}, t("mapping.faults")), h("ul", {}, faults)),
+    readingForm(source, preview, (reading) => again({ ...source, reading, map: {} })),
     usable && h("p", {}, h("button", { type: "button", class: "main", onclick: run }, t("screen.run-rows", { rows: whole(preview.rows) }))),
     preview.columns.length > 0 && h("details", { open: !usable || used < preview.columns.length }, h("summary", {}, t("mapping.title")), table, message, apply),
+    h("details", {}, h("summary", {}, t("mapping.absent", { count: absent.length })), h("p", { class: "help" }, t("mapping.absent-help")), h("p", {}, absent.join(" · "))),
     preview.notes.length > 0 && h("details", {}, h("summary", {}, t("mapping.notes", { count: preview.notes.length })), h("ul", {}, preview.notes.map(({ message: text }) => h("li", {}, text[language()])))),
   ];
   return h("section", { class: "box" }, parts);

@@ -64,6 +64,9 @@ export function field(label: string, control: HTMLElement, help: Child = null): 
   return h("div", { class: "field" }, parts);
 }
 
+/** A file input in the words of the page: browsers write theirs in the language of the system. */
+export const fileButton = (words: string, input: HTMLInputElement): HTMLElement => h("label", { class: "button file" }, words, input);
+
 export function select(options: [value: string, words: string][], chosen: string, changed: (value: string) => void, props: Props = {}): HTMLSelectElement {
   const control = h("select", props, options.map(([value, words]) => h("option", { value }, words)));
   control.value = chosen;

@@ -1,4 +1,5 @@
 /** Results as files. Names may hold anything: every format is written with its own escapes. */
+import { actName } from "./acts";
 import { say, t } from "./i18n";
 import { hearingFeatures } from "./map";
 import { mainQuestion, positionOf, verdictsOf, type Hearing, type TableResult } from "./model";
@@ -36,7 +37,7 @@ export const communitiesCsv = (hearings: Hearing[]): string => formatCsv(communi
 
 export function findingsCsv(hearing: Hearing, titleOf: (id: string) => string): string {
   const head = ["hearing_id", "finding", "title", "subject", "verdict", "class", "message", "article", "source"];
-  return formatCsv([head, ...(hearing.findings ?? []).map((one) => [hearing.id, one.id, titleOf(one.id), say(one.subject_name) || one.subject, one.verdict, one.class, say(one.message), one.rule.article, one.rule.source])], true);
+  return formatCsv([head, ...(hearing.findings ?? []).map((one) => [hearing.id, one.id, titleOf(one.id), say(one.subject_name) || one.subject, one.verdict, one.class, say(one.message), one.rule.article, actName(one.rule.source)])], true);
 }
 
 export const geojsonOf = (hearings: Hearing[]): string =>

@@ -1,12 +1,17 @@
 /** One hearing: the answer, the distances, who is affected, the findings with what they rest on, dates, papers, files. */
 import { execute, json, root } from "./api";
 import { classBadge, signs, verdictBadge } from "./badges";
-import { headerOf } from "./columns";
-import { download, h, link, replace, type Child } from "./dom";
+import { labelOf } from "./columns";
+import { distanceWords, heldIn, venueName, wayOf } from "./distances";
+import { download, h, replace, type Child } from "./dom";
 import { communitiesCsv, findingsCsv, geojsonOf, kmlOf } from "./exports";
+import { geopackageOf } from "./geopackage";
+import { headline, ruleWords } from "./headline";
 import { language, say, t, word } from "./i18n";
 import { hearingFeatures, hearingMap } from "./map";
-import { mainQuestion, verdicts, verdictsOf, type Community, type Finding, type Hearing, type Manifest, type Verdict } from "./model";
+import { mainQuestion, verdicts, type Community, type Finding, type Hearing, type Manifest, type Verdict } from "./model";
+import { oblastName, unitOf } from "./places";
+import { titleFor } from "./questions";
 import { titles } from "./session";
 import { day, interval, whole } from "./units";
 
@@ -30,22 +35,19 @@ function datasetLine(id: string | undefined, manifest: Manifest): string {
   return t("origin.dataset", { source: found.attribution || found.source, date: found.date ? day(found.date) : t("not-recorded") });
 }
 
-/** The way of a community that counts: to its assigned venue, else to the nearest. */
-const wayOf = (community: Community): Community["venues"][number] | undefined =>
-  community.venues.find(({ assigned }) => assigned) ?? community.venues.find(({ venue }) => venue === community.nearest_venue) ?? community.venues[0];
-
-const venueName = (hearing: Hearing, id: string): string => say(hearing.venues.find((one) => one.id === id)?.name) || id;
+/** How far the project is; "within" is said, never "0 m". */
+const fromProject = ({ footprint_distance_m: far, contains_site }: Community): string => (contains_site || (far?.low === 0 && far.high === 0) ? t("within") : interval(far));
 
 function communityView(community: Community, { hearing, manifest }: Shown): HTMLElement {
   const way = wayOf(community);
   const people = community.settlement?.population;
   return h("li", { class: "community" },
-    h("h3", {}, say(community.name)),
+    h("h3", {}, say(community.name), " ", unitOf(community.id, community.settlement?.centre?.coordinates)),
     h("p", { class: "facts" }, people === null || people === undefined ? t("people.not-recorded") : t("people", { count: whole(people) }), " · ",
       t("basis", { basis: community.basis.map((one) => word("basis", one)).join(", ") })),
-    way && h("p", { class: "way" }, way.in_community === "yes" ? t("way.here", { venue: venueName(hearing, way.venue) }) :
-      t("way.distance", { venue: venueName(hearing, way.venue), distance: interval(way.distance_m) }), " ", way.in_community === "maybe" && t("way.maybe")),
-    community.footprint_distance_m && h("p", {}, t("way.project", { distance: interval(community.footprint_distance_m) })),
+    h("p", { class: "way" }, h("strong", {}, t("way.held"), " ", t(`held.${heldIn(community)}`)), ". ", way && (way.in_community === "yes" ? t("way.here", { venue: venueName(hearing, way.venue) }) :
+      t("way.distance", { venue: venueName(hearing, way.venue), distance: distanceWords(way) }))),
+    community.footprint_distance_m && h("p", {}, t("way.project", { distance: fromProject(community) })),
     origin(t("origin.geodesic"), ...(way?.causes ?? []).map(say), community.settlement && `${t("origin.place")}: ${datasetLine(community.settlement.dataset, manifest)}`));
 }
 
@@ -63,15 +65,14 @@ const required = ({ required: wanted }: Finding): string => {
 
 const findingTitle = (finding: Finding): string => {
   const subject = say(finding.subject_name);
-  return titleOf(finding.id) + (subject ? `: ${subject}` : "");
+  return titleFor(finding.id, finding.verdict) + (subject ? ` – ${subject}` : "");
 };
 
 function evidence(finding: Finding): HTMLElement {
   const { rule } = finding;
   return origin(finding.measured?.unit === "m" && t("finding.measured", { value: interval(finding.measured) }), required(finding) && t("finding.required", { value: required(finding) }),
     ...finding.basis.map(say),
-    h("span", {}, t("finding.rule"), ": ", link(rule.url, `${rule.source}${rule.article ? `, ${t("article")} ${rule.article}` : ""}`)),
-    rule.verified ? t("finding.verified") : t("finding.unverified"), t("finding.confidence", { code: rule.confidence, meaning: word("confidence", rule.confidence) }),
+    h("span", {}, t("finding.rule"), ": ", ruleWords(finding)),
     `${rule.pack} ${rule.pack_version}`);
 }
 
@@ -124,8 +125,8 @@ function timelineView({ hearing }: Shown): HTMLElement {
 
 function papersView({ hearing }: Shown): HTMLElement {
   const parts: [string, string | undefined][] = ["report", "coordinates", "location_map", "settlement_scheme", "vector_file", "dwelling_distance", "affected_population", "living_conditions", "non_technical_summary"]
-    .map((one) => [headerOf(`doc_${one}`), hearing.input.documents?.parts?.[one]]);
-  const fields: [string, string | undefined][] = ["subject", "place", "date_time", "documents_link", "initiator", "contact", "comments_address"].map((one) => [headerOf(`notice_${one}`), hearing.input.notice?.fields?.[one]]);
+    .map((one) => [labelOf(`doc_${one}`), hearing.input.documents?.parts?.[one]]);
+  const fields: [string, string | undefined][] = ["subject", "place", "date_time", "documents_link", "initiator", "contact", "comments_address"].map((one) => [labelOf(`notice_${one}`), hearing.input.notice?.fields?.[one]]);
   const line = ([name, seen]: [string, string | undefined]): HTMLElement => h("li", { class: `seen ${seen ?? "not_seen"}` }, h("span", { "aria-hidden": "true" }, seen === "present" ? "✓" : seen === "absent" ? "✕" : "?"), " ", name, ": ", word("seen", seen ?? "not_seen"));
   return h("section", {}, h("h2", {}, t("papers.title")), h("p", { class: "help" }, t("papers.help")), h("div", { class: "two" }, h("ul", { class: "plain" }, parts.map(line)), h("ul", { class: "plain" }, fields.map(line))));
 }
@@ -182,30 +183,19 @@ function downloadsView(shown: Shown): HTMLElement {
     button(t("downloads.report"), () => download(`${hearing.id}.json`, "application/json", JSON.stringify({ tyndau_report: 1, manifest, hearings: [hearing] }))),
     button(t("downloads.findings"), () => download(`${hearing.id}-findings.csv`, "text/csv", `\ufeff${findingsCsv(hearing, titleOf)}`)),
     button(t("downloads.communities"), () => download(`${hearing.id}-communities.csv`, "text/csv", `\ufeff${communitiesCsv([hearing])}`)),
+    button("GPKG", () => download(`${hearing.id}.gpkg`, "application/geopackage+sqlite3", geopackageOf([hearing]))),
     button("GeoJSON", () => download(`${hearing.id}.geojson`, "application/geo+json", geojsonOf([hearing]))),
     button("KML", () => download(`${hearing.id}.kml`, "application/vnd.google-earth.kml+xml", kmlOf([hearing]))), more,
     button(t("print"), () => print())), status);
-}
-
-/** The one sentence that stands first: was the hearing where the people are, and how far was it. */
-function headline({ hearing }: Shown): HTMLElement {
-  const verdict = verdictsOf(hearing)[mainQuestion] ?? "not_applicable";
-  const ways = hearing.communities.map((community) => ({ community, way: wayOf(community) })).filter(({ way }) => way?.distance_m && way.in_community !== "yes");
-  const far = ways.sort((one, other) => (other.way!.distance_m!.high ?? Infinity) - (one.way!.distance_m!.high ?? Infinity))[0];
-  const decisive = (hearing.findings ?? []).filter((one) => one.id === mainQuestion && one.verdict === verdict);
-  const names = decisive.map((one) => say(one.subject_name) || one.subject).join("; ");
-  const venues = hearing.venues.map(({ name }) => say(name)).join("; ");
-  return h("div", { class: `headline ${verdict}` }, h("p", {}, verdictBadge(verdict), " ", decisive[0] && verdict !== "not_applicable" && classBadge(decisive[0].class)), h("p", { class: "big" }, t(`headline.${verdict}`, { names })),
-    h("dl", {}, h("dt", {}, t("headline.venue")), h("dd", {}, venues || t("not-known")),
-      h("dt", {}, t("headline.community")), h("dd", {}, hearing.communities.map(({ name }) => say(name)).join("; ") || t("not-known")),
-      h("dt", {}, t("headline.distance")), h("dd", {}, far ? t("headline.far", { distance: interval(far.way!.distance_m), community: say(far.community.name) }) : hearing.communities.length > 0 && verdict === "pass" ? t("headline.here") : t("not-known")),
-      h("dt", {}, t("headline.source")), h("dd", {}, hearing.input.source_url ? link(hearing.input.source_url) : t("not-recorded"))));
 }
 
 function sourcesView({ manifest }: Shown): HTMLElement {
   return h("section", {}, h("h2", {}, t("sources.title")), h("ul", {}, manifest.datasets.map((one) => h("li", {}, one.attribution || one.source, " – ", one.licence, ", ", one.date ? day(one.date) : t("not-recorded")))),
     h("p", { class: "help" }, `tyndau ${manifest.engine}; `, manifest.rule_packs.map((one) => `${one.id} ${one.version}`).join(", ")));
 }
+
+/** On a phone the map and the list come first. */
+const inWords = ({ answer }: Hearing): HTMLElement => h("details", { open: innerWidth > 832, class: "words" }, h("summary", {}, t("headline.words")), h("p", { class: "answer" }, say(answer)));
 
 /** The whole view. \param extra stands after the map */
 export function hearingView(shown: Shown, left: AbortSignal, extra: Child = null): HTMLElement {
@@ -216,9 +206,9 @@ export function hearingView(shown: Shown, left: AbortSignal, extra: Child = null
   else void hearingMap(mapArea, features).then(({ map }) => (map ? left.addEventListener("abort", () => map.remove()) : staticMap(shown, mapArea)));
   const { input } = hearing;
   return h("div", { class: "hearing" },
-    h("p", { class: "facts" }, [input.project.initiator || t("no-initiator"), word("form", input.form ?? "open_meeting"), day(input.start) || t("no-date"), input.project.units?.oblast].filter(Boolean).join(" · ")),
+    h("p", { class: "facts" }, [input.project.initiator || t("no-initiator"), word("form", input.form ?? "open_meeting"), day(input.start) || t("no-date"), [input.project.units?.district, oblastName(input.project.units?.oblast)].filter(Boolean).join(", ")].filter(Boolean).join(" · ")),
     input.unconfirmed && h("p", { class: "box unknown" }, t("unconfirmed")),
-    headline(shown), h("p", { class: "answer" }, say(hearing.answer)), mapArea, legend(), extra, communitiesView(shown), findingsView(shown), timelineView(shown), papersView(shown), downloadsView(shown), sourcesView(shown));
+    headline(hearing, shown.manifest), inWords(hearing), mapArea, legend(), extra, communitiesView(shown), findingsView(shown), timelineView(shown), papersView(shown), downloadsView(shown), sourcesView(shown));
 }
 
 const legend = (): HTMLElement => h("ul", { class: "legend", "aria-label": t("map.legend") }, (["project", "venue", "community", "line"] as const).map((one) => h("li", { class: `of-${one}` }, t(`legend.${one}`))));

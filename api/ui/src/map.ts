@@ -38,18 +38,16 @@ function load(): Promise<Library> {
 const colours: Record<Verdict, string> = { fail: "#b3261e", cannot_tell: "#8a5a00", pass: "#23692a", not_applicable: "#5f6368" };
 const signs: Record<Verdict, string> = { fail: "✕", cannot_tell: "?", pass: "✓", not_applicable: "–" };
 
-/** A sign with a shape of its own for each verdict: told apart without colour too. */
-function picture(verdict: Verdict): ImageData {
+/** A sign of so many corners, turned so far: told apart without colour too. */
+function shape(colour: string, corners: number, turn: number, sign = ""): ImageData {
   const size = 44;
   const canvas = h("canvas", { width: size, height: size });
   const pen = canvas.getContext("2d")!;
   pen.translate(size / 2, size / 2);
-  pen.fillStyle = colours[verdict];
+  pen.fillStyle = colour;
   pen.strokeStyle = "#fff";
   pen.lineWidth = 4;
   pen.beginPath();
-  const corners = { fail: 4, cannot_tell: 3, pass: 40, not_applicable: 4 }[verdict];
-  const turn = { fail: 0, cannot_tell: -Math.PI / 2, pass: 0, not_applicable: Math.PI / 4 }[verdict];
   for (let i = 0; i < corners; ++i) pen.lineTo(18 * Math.cos(turn + (2 * Math.PI * i) / corners), 18 * Math.sin(turn + (2 * Math.PI * i) / corners));
   pen.closePath();
   pen.stroke();
@@ -58,9 +56,15 @@ function picture(verdict: Verdict): ImageData {
   pen.font = "bold 18px sans-serif";
   pen.textAlign = "center";
   pen.textBaseline = "middle";
-  pen.fillText(signs[verdict], 0, verdict === "cannot_tell" ? 3 : 1);
+  pen.fillText(sign, 0, corners === 3 ? 3 : 1);
   return pen.getImageData(0, 0, size, size);
 }
+
+const upright = -Math.PI / 2;
+const verdictShapes: Record<Verdict, [corners: number, turn: number]> = { fail: [4, 0], cannot_tell: [3, upright], pass: [40, 0], not_applicable: [4, Math.PI / 4] };
+const picture = (verdict: Verdict): ImageData => shape(colours[verdict], ...verdictShapes[verdict], signs[verdict]);
+
+const marks = { project: shape.bind(null, "#7d5ba6", 3, upright), venue: shape.bind(null, "#b3261e", 4, Math.PI / 4), community: shape.bind(null, "#1f6fb2", 40, 0) };
 
 const controlWords = (): Record<string, string> => ({
   "NavigationControl.ZoomIn": t("map.zoom-in"),
@@ -265,18 +269,18 @@ function hearingLayers(map: maplibre.Map): void {
   const of = (kind: string): maplibre.ExpressionSpecification => ["==", ["get", "kind"], kind];
   const label = { "text-field": ["get", "label"], "text-font": ["Noto Sans Regular"], "text-size": 13 } as Pick<NonNullable<maplibre.SymbolLayerSpecification["layout"]>, "text-field" | "text-font" | "text-size">;
   const paint = { "text-color": ink, "text-halo-color": halo, "text-halo-width": 2 };
-  const dot = (kind: string, colour: string, radius: number): maplibre.LayerSpecification => ({
-    id: kind, type: "circle", source: "hearing", filter: ["all", of(kind), ["==", ["geometry-type"], "Point"]],
-    paint: { "circle-radius": radius, "circle-color": colour, "circle-stroke-color": halo, "circle-stroke-width": 2 },
-  });
+  const dot = (kind: keyof typeof marks): maplibre.LayerSpecification => {
+    map.addImage(`mark-${kind}`, marks[kind](), { pixelRatio: 2 });
+    return { id: kind, type: "symbol", source: "hearing", filter: ["all", of(kind), ["==", ["geometry-type"], "Point"]], layout: { "icon-image": `mark-${kind}`, "icon-allow-overlap": true, "icon-ignore-placement": true } };
+  };
   const layers: maplibre.LayerSpecification[] = [
     { id: "territory", type: "fill", source: "hearing", filter: of("territory"), paint: { "fill-color": "#7d5ba6", "fill-opacity": 0.25 } },
     { id: "territory-edge", type: "line", source: "hearing", filter: of("territory"), paint: { "line-color": "#7d5ba6", "line-width": 2 } },
     { id: "footprint", type: "line", source: "hearing", filter: of("project"), paint: { "line-color": "#7d5ba6", "line-width": 4 } },
     { id: "reach", type: "line", source: "hearing", filter: of("reach"), paint: { "line-color": "#7d5ba6", "line-width": 2, "line-dasharray": [1, 2] } },
     { id: "distance", type: "line", source: "hearing", filter: of("distance"), paint: { "line-color": red, "line-width": 3, "line-dasharray": [3, 1.5] } },
-    dot("community", "#1f6fb2", 8), dot("project", "#7d5ba6", 9), dot("venue", red, 8),
-    { id: "lengths", type: "symbol", source: "hearing", filter: ["in", ["get", "kind"], ["literal", ["distance", "reach"]]], layout: { ...label, "symbol-placement": "line-center" }, paint },
+    dot("community"), dot("project"), dot("venue"),
+    { id: "lengths", type: "symbol", source: "hearing", filter: ["in", ["get", "kind"], ["literal", ["distance", "reach"]]], layout: { ...label, "symbol-placement": "line-center", "text-offset": [0, -1] }, paint },
     { id: "names", type: "symbol", source: "hearing", filter: ["all", ["in", ["get", "kind"], ["literal", ["project", "venue", "community"]]], ["==", ["geometry-type"], "Point"]],
       layout: { ...label, "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 1, "text-justify": "auto" }, paint },
   ];

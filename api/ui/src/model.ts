@@ -73,7 +73,7 @@ export interface Finding {
   required: { low?: number | null; high?: number | null; unit?: string } | null;
   settled_by: Text | null;
   basis: Text[];
-  rule: { pack: string; pack_version: string; article: string; source: string; url: string; confidence: string; verified: boolean };
+  rule: { pack: string; pack_version: string; article: string; source: string | Text; url: string; confidence: string; verified: boolean };
   geometry: GeoJSON.Geometry | null;
 }
 

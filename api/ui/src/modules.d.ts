@@ -21,3 +21,7 @@ declare module "geographiclib-geodesic" {
   };
   export default geodesic;
 }
+declare module "*/rules?acts" {
+  const titles: Record<"kk" | "ru" | "en", string>[];
+  export default titles;
+}

@@ -1,6 +1,6 @@
 /** What must be put right in a table, at its place, and the corrections that do it. */
 import type { Refused } from "./api";
-import { h, replace, type Child } from "./dom";
+import { fileButton, h, replace, type Child } from "./dom";
 import { language, t } from "./i18n";
 import type { Column, RowProblem } from "./model";
 import type { Correction, Source } from "./session";
@@ -80,10 +80,10 @@ export function recipeView(source: Source, changed: (source: Source) => void, sa
   const rows = source.corrections.map((one, i) => h("li", {}, t("fix.correction", { row: one.row, column: one.column, value: one.value }), " ",
     h("button", { type: "button", class: "small", onclick: () => changed({ ...source, corrections: source.corrections.filter((_, j) => j !== i) }) }, t("fix.undo"))));
   const maps = Object.entries(source.map).map(([column, header]) => h("li", {}, `${header} → ${column}`));
-  const input = h("input", { type: "file", accept: ".json", "aria-label": t("fix.load"), onchange: () => void input.files?.[0]?.text().then(load) });
+  const input = h("input", { type: "file", accept: ".json", onchange: () => void input.files?.[0]?.text().then(load) });
   const node = h("details", {}, h("summary", {}, t("fix.recipe", { count: rows.length + maps.length })));
   const content = h("div", {});
-  replace(content, h("ul", {}, maps, rows), h("button", { type: "button", onclick: save }, t("fix.save")), " ", h("label", {}, t("fix.load"), " ", input));
+  replace(content, h("ul", {}, maps, rows), h("button", { type: "button", onclick: save }, t("fix.save")), " ", fileButton(t("fix.load"), input));
   node.append(content);
   return node;
 }

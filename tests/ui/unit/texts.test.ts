@@ -3,15 +3,20 @@ import { test } from "node:test";
 import { preferredLanguage, setLanguage, t } from "../../../api/ui/src/i18n";
 import en from "../../../api/ui/src/texts/en";
 import kk from "../../../api/ui/src/texts/kk";
+import enQuestions from "../../../api/ui/src/texts/questions/en";
+import kkQuestions from "../../../api/ui/src/texts/questions/kk";
+import ruQuestions from "../../../api/ui/src/texts/questions/ru";
 import ru from "../../../api/ui/src/texts/ru";
 
+const questions: Record<string, Record<string, string>> = { kk: kkQuestions, ru: ruQuestions, en: enQuestions };
 const catalogues: Record<string, Record<string, string>> = { kk, ru, en };
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 /** Names that are written alike in several languages. */
-const alike = new Set(["notation.utm", "notation.mgrs", "notation.wkt", "notation.geojson", "notation.gauss_krueger", "unit.m", "unit.km", "register.token-label", "case.preview-line", "map.title", "downloads.map", "finding.rule", "edit.geometry"]);
+const alike = new Set(["notation.utm", "notation.mgrs", "notation.wkt", "notation.geojson", "notation.gauss_krueger", "unit.m", "unit.km", "register.token-label", "case.preview-line", "headline.near", "map.title", "downloads.map", "finding.rule", "edit.geometry"]);
 
 test("Texts.EveryLanguageHasTheSameKeys", () => {
   for (const one of Object.values(catalogues)) assert.deepEqual(Object.keys(one), Object.keys(en));
+  for (const one of Object.values(questions)) assert.deepEqual(Object.keys(one), Object.keys(enQuestions));
 });
 
 test("Texts.EveryTranslationHasTheSamePlaceholders", () => {
@@ -30,14 +35,15 @@ test("Texts.NothingIsLeftUntranslatedOrEmpty", () => {
 });
 
 test("Texts.NobodyIsBlamedOrBegged", () => {
-  for (const [name, one] of Object.entries(catalogues))
+  for (const [name, one] of [...Object.entries(catalogues), ...Object.entries(questions)])
     for (const [key, text] of Object.entries(one))
       assert.doesNotMatch(text, /\b(invalid|please|sorry|oops)\b|пожалуйста|извините|неверн|некорректн|кешіріңіз|өтінеміз|жарамсыз/i, `${name} ${key}`);
 });
 
 test("Texts.KazakhIsWrittenWithItsOwnLetters", () => {
   assert.ok(/[әғқңөұүһі]/i.test(Object.values(kk).join("")));
-  assert.ok(!/[әғқңөұүһі]/i.test(Object.values(ru).join("")));
+  for (const [key, words] of Object.entries(kkQuestions)) assert.notEqual(words, (ruQuestions as Record<string, string>)[key]);
+  assert.ok(!/[әғқңөұүһі]/i.test([...Object.values(ru), ...Object.values(ruQuestions)].join("")));
 });
 
 test("Texts.ASentenceIsFilledInTheChosenLanguage", () => {

@@ -3,7 +3,7 @@ import { Away, execute, Refused } from "../api";
 import { adviceView, type Advice } from "../advice";
 import { caseFrom, emptyVenue, featureOf, objectTypes, placeOf, venueAt, type CaseState, type VenueState } from "../case-form";
 import { headerOf } from "../columns";
-import { field, h, replace, select, type Child } from "../dom";
+import { field, fileButton, h, replace, select, type Child } from "../dom";
 import { distance } from "../geodesic";
 import { hearingView } from "../hearing-view";
 import { language, say, t, word } from "../i18n";
@@ -83,10 +83,10 @@ async function understand(desk: Desk): Promise<void> {
   if (desk.live) void screen(desk);
 }
 
-function places({ state, last }: Desk): { name: string; at: [number, number] }[] {
-  const own = state.communities.map(({ name, lon, lat }) => ({ name, at: [lon, lat] as [number, number] }));
-  const found = (last?.communities ?? []).filter(({ settlement }) => settlement?.centre).map((one) => ({ name: say(one.name), at: one.settlement!.centre!.coordinates as [number, number] }));
-  return [...found, ...own.filter(({ name }) => !found.some((one) => one.name === name))];
+function places({ state, last }: Desk): { id: string; name: string; at: [number, number] }[] {
+  const own = state.communities.map(({ id, name, lon, lat }) => ({ id, name, at: [lon, lat] as [number, number] }));
+  const found = (last?.communities ?? []).filter(({ settlement }) => settlement?.centre).map((one) => ({ id: one.id, name: say(one.name), at: one.settlement!.centre!.coordinates as [number, number] }));
+  return [...found, ...own.filter(({ id }) => !found.some((one) => one.id === id))];
 }
 
 /** Distances as the form stands, computed here: at once, also while a venue is dragged. */
@@ -217,7 +217,7 @@ function ownBoundaries(desk: Desk): HTMLElement {
       told.textContent = t("case.boundaries-bad");
     }
   } });
-  return h("div", {}, field(t("case.boundaries"), input, t("case.boundaries-help")), told);
+  return h("div", {}, h("div", { class: "field" }, fileButton(t("case.boundaries"), input), h("div", { class: "help" }, t("case.boundaries-help"))), told);
 }
 
 /** As if it had been typed. */

@@ -1,11 +1,12 @@
 /** The register: hearings by page, filtered by the server; for holders of a token the way to change them. */
 import { json, root, token } from "../api";
 import { verdictBadge } from "../badges";
-import { field, h, replace, select } from "../dom";
+import { field, h, link, replace, select } from "../dom";
 import { language, t } from "../i18n";
 import { failure, type Context } from "../page";
 import { registerMap, type RegisterMap } from "../map";
-import { verdicts, type Verdict } from "../model";
+import { mainQuestion, verdicts, type Verdict } from "../model";
+import { questionOf } from "../questions";
 import { day, whole } from "../units";
 
 interface Item {
@@ -21,6 +22,9 @@ interface ItemPage {
 const perPage = 50;
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+/** "Аксу [geonames:1]" as people write it. */
+const bare = (name: unknown): string => String(name ?? "").replace(/ \[[^\]]*\]/g, "");
+
 /** CQL2 text of what is asked for; empty for all. */
 export function condition({ verdict, from, to, text, oblast }: Record<string, string>): string {
   const like = text ? quoted(`%${text.replace(/[%_\\]/g, "\\$&")}%`) : "";
@@ -29,7 +33,7 @@ export function condition({ verdict, from, to, text, oblast }: Record<string, st
     from && `hearing_date>=DATE('${from}')`,
     to && `hearing_date<=DATE('${to}')`,
     oblast && `CASEI(venue_oblast) LIKE CASEI(${quoted(`%${oblast.replace(/[%_\\]/g, "\\$&")}%`)})`,
-    like && `(CASEI(hearing_id) LIKE CASEI(${like}) OR CASEI(project_id) LIKE CASEI(${like}) OR CASEI(venue_settlement) LIKE CASEI(${like}))`,
+    like && `(CASEI(hearing_id) LIKE CASEI(${like}) OR CASEI(project_id) LIKE CASEI(${like}) OR CASEI(venue_settlement) LIKE CASEI(${like}) OR CASEI(answer_${language()}) LIKE CASEI(${like}))`,
   ].filter(Boolean).join(" AND ");
 }
 
@@ -49,19 +53,24 @@ export async function page(context: Context): Promise<Node> {
   const count = h("p", { role: "status", class: "sum" });
   const more = h("button", { type: "button", hidden: true }, t("more"));
   const edit = h("p", {});
+  const search = h("p", {});
   let shown: Item[] = [];
   let asked = new AbortController();
   const drawEdit = (): void => replace(edit, token.get() && [h("a", { class: "button", href: "#/edit?collection=projects" }, t("register.new-project")), " ", h("a", { class: "button", href: "#/edit?collection=hearings" }, t("register.new-hearing"))]);
   const line = ({ id, properties }: Item): HTMLElement => {
     const verdict = properties.verdict as Verdict | null;
     return h("li", { class: `row ${verdict ?? ""}` }, h("a", { href: `#/hearing?${new URLSearchParams({ id })}` }, id), h("div", { class: "facts" }, verdict && verdictBadge(verdict)),
-      h("div", { class: "facts small" }, [day(String(properties.hearing_start ?? "")) || t("no-date"), properties.venue_name ?? properties.venue_settlement ?? "", properties.project_id].filter(Boolean).join(" · ")),
-      h("div", { class: "facts small" }, String(properties[`answer_${language()}`] ?? "")));
+      h("div", { class: "facts small" }, [day(String(properties.hearing_start ?? "")) || t("no-date"), properties.venue_name ?? bare(properties.venue_settlement), properties.project_id].filter(Boolean).join(" · ")),
+      properties.unconfirmed && h("div", { class: "facts unknown" }, t("unconfirmed")),
+      h("div", { class: "facts small clamp" }, String(properties[`answer_${language()}`] ?? "")),
+      h("div", { class: "facts small" }, `${t("headline.source")}: `, properties.source_url ? link(String(properties.source_url)) : t("not-recorded")));
   };
   const load = async (next: boolean): Promise<void> => {
     asked.abort();
     asked = new AbortController();
     const filter = condition(values);
+    const feed = `${root}/collections/hearings/items?${new URLSearchParams({ f: "json", ...(filter ? { filter } : {}) })}`;
+    replace(search, h("a", { href: feed }, t("register.feed")), " ", h("span", { class: "help" }, t("register.feed-help")));
     const query = new URLSearchParams({ limit: String(perPage), offset: next ? String(shown.length) : "0", ...(filter ? { filter } : {}) });
     try {
       const found = await json<ItemPage>(`/collections/hearings/items?${query}`, { signal: asked.signal });
@@ -96,7 +105,7 @@ export async function page(context: Context): Promise<Node> {
     made.filter(values);
   });
   await load(false);
-  return h("div", {}, h("h1", {}, t("register.title")), h("p", { class: "lead" }, t("register.lead")), tokenForm(() => (drawEdit(), void load(false))), edit, filters, count,
+  return h("div", {}, h("h1", {}, t("register.title")), h("p", { class: "lead" }, t("register.lead")), tokenForm(() => (drawEdit(), void load(false))), edit, filters, count, h("p", { class: "help" }, `${t("filter.verdict")}: ${questionOf(mainQuestion)}`), search,
     h("div", { class: "pair" }, h("div", { class: "list" }, list, more), area),
     h("h2", {}, t("downloads.title")), h("p", {}, t("register.files"), " ", ["gpkg", "kml", "xlsx", "csv", "geojson"].map((format) => [h("a", { href: `${root}/exports/hearings.${format}`, download: `hearings.${format}` }, format.toUpperCase()), " "]),
       h("a", { href: "#/layers" }, t("nav.layers"))));

@@ -1,17 +1,20 @@
 /** What came out of a table: three groups, then the hearings as list and map together. */
 import { verdictBadge } from "../badges";
-import { download, field, h, replace, select, type Child } from "../dom";
+import { answerWords, farthestWords } from "../distances";
+import { download, field, h, link, replace, select, type Child } from "../dom";
 import { choices, filtered, filterFrom, filterNames, verdictOf, type Filter } from "../filter";
-import { t } from "../i18n";
-import { say } from "../i18n";
+import { say, t } from "../i18n";
 import { failure, type Context } from "../page";
 import { overview, type Overview, type Point } from "../map";
-import { mainQuestion, rowOf, verdicts, type Row, type TableResult } from "../model";
+import { mainQuestion, rowOf, verdicts, type Hearing, type Row, type TableResult, type Verdict } from "../model";
+import { oblastName } from "../places";
 import { correctionForm, recipeView } from "../problems";
 import { progressView } from "../progress";
-import { resultOf, session, titles, type Source } from "../session";
+import { questionOf, titleFor } from "../questions";
+import { resultOf, session, type Source } from "../session";
 import { communitiesCsv, communityRows, geojsonOf, hearingRows, hearingsCsv, kmlOf, reportOf } from "../exports";
-import { day, interval, whole } from "../units";
+import { geopackageOf } from "../geopackage";
+import { day, whole } from "../units";
 import { workbook } from "../workbook";
 import { run } from "./screen";
 
@@ -33,10 +36,10 @@ function outcome(result: TableResult, source: Source | null, context: Context): 
   const noted = new Set(result.notes.filter(({ row }) => row > 0).map(({ row }) => row)).size;
   const should = Math.min(screened, noted) + pending;
   const notes = result.notes.map(({ row, column, message }) => h("li", {}, row > 0 && `${t("fix.row")} ${row}${column ? `, ${column}` : ""}: `, say(message)));
-  const save = (): void => download("recipe.json", "application/json", JSON.stringify({ map: source!.map, corrections: source!.corrections }, null, 1));
+  const save = (): void => download("recipe.json", "application/json", JSON.stringify({ map: source!.map, corrections: source!.corrections, reading: source!.reading }, null, 1));
   const load = (text: string): void => {
-    const recipe = JSON.parse(text) as Pick<Source, "map" | "corrections">;
-    again({ ...source!, map: recipe.map ?? {}, corrections: recipe.corrections ?? [] });
+    const recipe = JSON.parse(text) as Pick<Source, "map" | "corrections" | "reading">;
+    again({ ...source!, map: recipe.map ?? {}, corrections: recipe.corrections ?? [], ...(recipe.reading ? { reading: recipe.reading } : {}) });
   };
   replace(area,
     h("p", { class: "sum" }, t("outcome.sum", { read: whole(read), screened: whole(screened), pending: whole(pending), rejected: whole(rejected) })),
@@ -47,12 +50,26 @@ function outcome(result: TableResult, source: Source | null, context: Context): 
   return area;
 }
 
-function rowView(row: Row, finding: string, href: string): HTMLElement {
-  return h("li", { class: `row ${verdictOf(row, finding)}` },
+/** What the row answers: on the main question in a sentence, on another by the name of the check. */
+function rowAnswer(hearing: Hearing, verdict: Verdict, finding: string): string {
+  return finding && finding !== mainQuestion ? titleFor(finding, verdict) : answerWords(hearing);
+}
+
+const siteOf = (address: string): string => /^https?:\/\/([^/]+)/i.exec(address)?.[1] ?? address;
+
+function rowView(row: Row, hearing: Hearing, finding: string, href: string): HTMLElement {
+  const verdict = verdictOf(row, finding);
+  const source = hearing.input.source_url;
+  const venues = hearing.venues.map(({ name }) => say(name)).filter(Boolean).join("; ");
+  const fact = (name: string, value: Child): HTMLElement => h("div", {}, h("span", { class: "small" }, `${name}: `), value);
+  return h("li", { class: `row ${verdict}` },
     h("a", { href }, row.name),
-    h("div", { class: "facts" }, verdictBadge(verdictOf(row, finding)), " ",
-      row.distance && h("span", { class: "distance" }, t("row.distance", { distance: interval(row.distance) }))),
-    h("div", { class: "facts small" }, [day(row.date) || t("no-date"), row.initiator || t("no-initiator"), row.oblast].filter(Boolean).join(" · ")),
+    h("div", { class: "facts" }, verdictBadge(verdict), " ", h("strong", {}, rowAnswer(hearing, verdict, finding))),
+    hearing.input.unconfirmed && h("div", { class: "facts unknown" }, t("unconfirmed")),
+    h("div", { class: "facts" }, fact(t("headline.venue"), venues || t("not-known")),
+      hearing.communities.length > 0 && fact(t("headline.distance-from"), h("span", { class: "distance" }, farthestWords(hearing))),
+      fact(t("headline.source"), source ? link(source, siteOf(source)) : t("not-recorded"))),
+    h("div", { class: "facts small" }, [day(row.date) || t("no-date"), row.initiator || t("no-initiator"), oblastName(row.oblast)].filter(Boolean).join(" · ")),
     h("div", { class: "facts small" }, t("row.counts", { fails: row.fails, unknown: row.unknown })));
 }
 
@@ -60,18 +77,17 @@ function filterBar(rows: Row[], filter: Filter, changed: (filter: Filter) => voi
   const set = (name: keyof Filter) => (value: string): void => changed(Object.assign(filter, { [name]: value }));
   const any: [string, string] = ["", t("filter.any")];
   const findings = [...new Set(rows.flatMap((row) => Object.keys(row.verdicts)))].filter((one) => one !== mainQuestion).sort();
-  const title = (id: string): string => say(titles.get(id)) || id;
   const text = (name: keyof Filter, type: string): HTMLInputElement => {
     const input = h("input", { type, value: filter[name], oninput: () => set(name)(input.value) });
     return input;
   };
-  const list = (name: keyof Filter, values: string[]): HTMLSelectElement => select([any, ...values.map((one): [string, string] => [one, one])], filter[name], set(name));
+  const list = (name: keyof Filter, values: string[], words = (one: string): string => one): HTMLSelectElement => select([any, ...values.map((one): [string, string] => [one, words(one)])], filter[name], set(name));
   // On a phone the list comes first.
   const open = innerWidth > 832 || filterNames.some((name) => filter[name]);
   return h("details", { open }, h("summary", {}, t("filter.label")), h("form", { class: "filters", role: "search", "aria-label": t("filter.label"), onsubmit: (event: Event) => event.preventDefault() },
-    field(t("filter.finding"), select([["", title(mainQuestion)], ...findings.map((one): [string, string] => [one, title(one)])], filter.finding, set("finding"))),
+    field(t("filter.finding"), select([["", questionOf(mainQuestion)], ...findings.map((one): [string, string] => [one, questionOf(one)])], filter.finding, set("finding"))),
     field(t("filter.verdict"), select([any, ...verdicts.map((one): [string, string] => [one, t(`verdict.${one}`)])], filter.verdict, set("verdict"))),
-    field(t("filter.oblast"), list("oblast", choices(rows, (row) => row.oblast))),
+    field(t("filter.oblast"), list("oblast", choices(rows, (row) => row.oblast), oblastName)),
     field(t("filter.initiator"), list("initiator", choices(rows, (row) => row.initiator).slice(0, 500))),
     field(t("filter.from"), text("from", "date")), field(t("filter.to"), text("to", "date")),
     field(t("filter.text"), text("text", "search")),
@@ -85,6 +101,7 @@ function downloads(result: TableResult, shown: () => Row[]): HTMLElement {
     button(t("downloads.csv"), "hearings.csv", "text/csv", () => `\ufeff${hearingsCsv(hearings())}`),
     button(t("downloads.communities"), "communities.csv", "text/csv", () => `\ufeff${communitiesCsv(hearings())}`),
     button("XLSX", "hearings.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", () => workbook([{ name: t("results.hearings"), rows: hearingRows(hearings()) }, { name: t("headline.community"), rows: communityRows(hearings()) }])),
+    button("GPKG", "hearings.gpkg", "application/geopackage+sqlite3", () => geopackageOf(hearings())),
     button("GeoJSON", "hearings.geojson", "application/geo+json", () => geojsonOf(hearings())),
     button("KML", "hearings.kml", "application/vnd.google-earth.kml+xml", () => kmlOf(hearings())),
     button(t("downloads.json"), "result.json", "application/json", () => reportOf(result))));
@@ -105,7 +122,7 @@ export function listAndMap(result: TableResult, context: Context): HTMLElement {
   const mapArea = h("div", { class: "map" });
   const points = (): Point[] => now.filter(({ lon }) => lon !== null).map((row) => ({ id: row.id, name: row.name, verdict: verdictOf(row, filter.finding), lon: row.lon!, lat: row.lat! }));
   const draw = (): void => {
-    replace(list, now.slice(0, pages * perPage).map((row) => rowView(row, filter.finding, href(row.id))));
+    replace(list, now.slice(0, pages * perPage).map((row) => rowView(row, result.hearings[row.index]!, filter.finding, href(row.id))));
     more.hidden = now.length <= pages * perPage;
     const nowhere = now.filter(({ lon }) => lon === null).length;
     count.textContent = t("filter.count", { shown: whole(now.length), all: whole(rows.length) }) + (nowhere ? ` ${t("filter.nowhere", { count: whole(nowhere) })}` : "");
@@ -141,8 +158,8 @@ export function listAndMap(result: TableResult, context: Context): HTMLElement {
 
 function resultView(result: TableResult, context: Context): Child[] {
   const source = session.job === context.values.job ? session.source : null;
-  const link = h("button", { type: "button", onclick: () => void navigator.clipboard?.writeText(location.href).then(() => context.announce(t("copied"))) }, t("copy-link"));
-  return [outcome(result, source, context), h("p", {}, link, " ", h("span", { class: "help" }, t("results.kept"))),
+  const copy = h("button", { type: "button", onclick: () => void navigator.clipboard?.writeText(location.href).then(() => context.announce(t("copied"))) }, t("copy-link"));
+  return [outcome(result, source, context), h("p", {}, copy, " ", h("span", { class: "help" }, t("results.kept"))),
     result.hearings.length > 0 && h("h2", {}, t("results.hearings")), result.hearings.length > 0 && listAndMap(result, context)];
 }
 

@@ -4,11 +4,11 @@ import { frame, oblasts } from "../drawing";
 import { field, h, link, replace, select, svg, type Child } from "../dom";
 import { language, say, t } from "../i18n";
 import { type Context } from "../page";
+import { folded, oblastName } from "../places";
+import { questionOf } from "../questions";
 import { mainQuestion, type Counted, type Scorecard, type Share } from "../model";
-import { learn, titles } from "../session";
+import { learn } from "../session";
 import { percent, whole } from "../units";
-
-const titleOf = (id: string): string => say(titles.get(id)) || id;
 
 async function card(signal?: AbortSignal): Promise<Scorecard> {
   const read = await json<Scorecard>("/scorecard?f=json", signal ? { signal } : {});
@@ -33,8 +33,6 @@ function table(head: string, rows: [string, Counted][], choose?: (id: string) =>
     h("tbody", {}, rows.map(([name, one]) => h("tr", {}, h("th", { scope: "row" }, choose ? h("button", { type: "button", class: "linklike", onclick: () => choose(one.id) }, name) : name),
       h("td", {}, whole(one.fail)), h("td", {}, whole(one.cannot_tell)), h("td", {}, whole(one.pass)), h("td", {}, bar(one.failing_share), " ", shareWords(one.failing_share)))))));
 }
-
-const folded = (name: string): string => name.toLocaleLowerCase().replace(/облысы|область|region|г\.?а\.?/g, "").replaceAll("ё", "е").replace(/[^\p{L}]/gu, "");
 
 /** Wider than this the span of a share says nothing that a colour may show. */
 const widest = 0.5;
@@ -77,7 +75,7 @@ export async function page(context: Context): Promise<Node> {
   const body = h("div", {});
   const draw = (finding: string): void => {
     const own = (list: Counted[]): Counted[] => list.filter(({ id }) => id === finding);
-    const oblastRows = own(read.by_oblast).map((one): [string, Counted] => [one.oblast || t("not-stated"), one]);
+    const oblastRows = own(read.by_oblast).map((one): [string, Counted] => [oblastName(one.oblast) || t("not-stated"), one]);
     const content: Child[] = [
       h("h2", {}, t("scorecard.by-oblast")), choropleth(own(read.by_oblast)), oblastRows.length > 0 && table(t("filter.oblast"), oblastRows),
       h("h2", {}, t("scorecard.trend")), trend(own(read.by_year)),
@@ -92,10 +90,10 @@ export async function page(context: Context): Promise<Node> {
     draw(finding);
     body.scrollIntoView();
   };
-  const list = select(read.findings.map(({ id }): [string, string] => [id, titleOf(id)]), chosen, set);
+  const list = select(read.findings.map(({ id }): [string, string] => [id, questionOf(id)]), chosen, set);
   draw(chosen);
   return h("div", {}, h("h1", {}, t("scorecard.title")), h("p", { class: "lead" }, t("scorecard.lead", { count: whole(read.hearings) })), h("p", { class: "help" }, t("scorecard.caveat")),
-    table(t("filter.finding"), read.findings.map((one): [string, Counted] => [titleOf(one.id), one]), set), field(t("filter.finding"), list), body, reference(read),
+    table(t("filter.finding"), read.findings.map((one): [string, Counted] => [questionOf(one.id), one]), set), field(t("filter.finding"), list), body, reference(read),
     h("p", {}, h("a", { href: `${root}/scorecard?f=csv&lang=${language()}`, download: "scorecard.csv" }, "CSV"), " · ", h("a", { href: `${root}/scorecard?f=json` }, "JSON")));
 }
 
@@ -104,6 +102,6 @@ export async function embedded(view: string, finding: string): Promise<Node> {
   const read = await card();
   const id = finding || mainQuestion;
   const of = read.by_oblast.filter((one) => one.id === id);
-  return h("div", {}, h("h1", {}, titleOf(id)), view === "table" ? table(t("filter.oblast"), of.map((one): [string, Counted] => [one.oblast || t("not-stated"), one])) : choropleth(of),
+  return h("div", {}, h("h1", {}, questionOf(id)), view === "table" ? table(t("filter.oblast"), of.map((one): [string, Counted] => [oblastName(one.oblast) || t("not-stated"), one])) : choropleth(of),
     h("p", { class: "help" }, t("scorecard.lead", { count: whole(read.hearings) }), " ", h("a", { href: `${root}/app/?lang=${language()}#/scorecard?finding=${encodeURIComponent(id)}`, target: "_blank", rel: "noopener" }, "tyndau")));
 }

@@ -2,7 +2,7 @@
 import { formatAddress } from "../address";
 import { Away, execute, json, Refused } from "../api";
 import { columnsTable, mappingForm } from "../columns";
-import { field, fresh, h, replace, type Child } from "../dom";
+import { field, fileButton, fresh, h, replace, type Child } from "../dom";
 import { language, t } from "../i18n";
 import { failure, type Context } from "../page";
 import type { Preview } from "../model";
@@ -78,7 +78,7 @@ export async function prepare(source: Source, area: HTMLElement, context: Contex
   }
   source.columns = preview.columns;
   if (source.type === "text/plain" && preview.columns.length < 2) return run(source, area, context);
-  const form = mappingForm(source, preview, (map) => void prepare({ ...source, map }, area, context), () => void run(source, area, context));
+  const form = mappingForm(source, preview, (changed) => void prepare(changed, area, context), () => void run(source, area, context));
   replace(area, form);
   form.querySelector<HTMLElement>("h2")?.focus();
 }
@@ -96,7 +96,7 @@ export async function page(context: Context): Promise<Node> {
     return prepare(await sourceOf(file), area, context);
   };
   const input = h("input", { type: "file", id: fresh("file"), accept: acceptedNames, onchange: () => input.files?.[0] && void take(input.files[0]) });
-  const drop = h("div", { class: "drop" }, h("label", { for: input.id }, t("screen.drop")), input,
+  const drop = h("div", { class: "drop" }, h("p", {}, fileButton(t("screen.choose"), input), " ", t("screen.or-drop")),
     h("p", { class: "help" }, t("screen.formats", { limit: bytes((most - 4096) * 0.75), rows: whole(rows) })));
   drop.addEventListener("dragover", (event) => (event.preventDefault(), drop.classList.add("over")));
   drop.addEventListener("dragleave", () => drop.classList.remove("over"));

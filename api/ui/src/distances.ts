@@ -1,0 +1,72 @@
+/** Ways from venues to communities, in words: inside, outside and how far, or not to be told. */
+import { say, t } from "./i18n";
+import { mainQuestion, verdictsOf, type Community, type Hearing, type VenueDistance, type Verdict } from "./model";
+import { interval } from "./units";
+
+/** The way of a community that counts: to its assigned venue, else to the nearest. */
+export const wayOf = (community: Community): VenueDistance | undefined =>
+  community.venues.find(({ assigned }) => assigned) ?? community.venues.find(({ venue }) => venue === community.nearest_venue) ?? community.venues[0];
+
+export const venueName = (hearing: Hearing, id: string): string => say(hearing.venues.find((one) => one.id === id)?.name) || id;
+
+export type Held = "yes" | "no" | "maybe";
+
+/** The ways that count for a community: to the venues that serve it, else to all. */
+const relevant = ({ venues }: Community): VenueDistance[] => {
+  const assigned = venues.filter((one) => one.assigned);
+  return assigned.length > 0 ? assigned : venues;
+};
+
+/** Whether a hearing was in the community; where no way is known it cannot be told. */
+export function heldIn(community: Community): Held {
+  const all = relevant(community).map(({ in_community }) => in_community);
+  if (all.includes("yes")) return "yes";
+  return all.length > 0 && all.every((one) => one === "no") ? "no" : "maybe";
+}
+
+/** The verdict of one community: as the report has it; of a summary without findings by the same rule. */
+export function judged(community: Community, hearing: Hearing): Verdict {
+  const found = hearing.findings?.find(({ id, subject }) => id === mainQuestion && subject === community.id);
+  if (found) return found.verdict;
+  if (!community.basis.some((one) => one === "computed" || one === "declared")) return "not_applicable";
+  const held = heldIn(community);
+  if (held === "yes") return "pass";
+  const certain = community.basis.includes("declared") || community.reached === "yes" || community.contains_site;
+  return held === "no" && certain && community.settlement ? "fail" : "cannot_tell";
+}
+
+/** Never a bare "0 m": a venue inside is said to be inside. */
+export const distanceWords = (way: VenueDistance | undefined): string => {
+  if (!way?.distance_m) return t("not-known");
+  if (way.in_community === "yes") return t("within");
+  return way.distance_m.low === 0 && way.distance_m.high !== null ? t("within-or", { high: interval({ low: way.distance_m.high, high: way.distance_m.high }) }) : interval(way.distance_m);
+};
+
+/** The community that is farthest from its hearing; none when each has one inside. */
+export function farthest(hearing: Hearing): { community: Community; way: VenueDistance } | null {
+  const ways = hearing.communities.flatMap((community) => {
+    const way = wayOf(community);
+    return way?.distance_m && way.in_community !== "yes" ? [{ community, way }] : [];
+  });
+  const reach = ({ way }: { way: VenueDistance }): number => way.distance_m!.high ?? Infinity;
+  return ways.sort((one, other) => reach(other) - reach(one))[0] ?? null;
+}
+
+/** The distance that a list shows for a hearing. */
+export function farthestWords(hearing: Hearing): string {
+  const far = farthest(hearing);
+  if (far) return t(far.way.distance_m!.low === 0 ? "headline.near" : "headline.far", { distance: distanceWords(far.way), community: say(far.community.name) });
+  return hearing.communities.length > 0 && hearing.communities.every((one) => heldIn(one) === "yes") ? t("within") : t("not-known");
+}
+
+/** Names of the communities that have this verdict on the main question. */
+export const namesOf = (hearing: Hearing, verdict: Verdict): string =>
+  hearing.communities.filter((one) => judged(one, hearing) === verdict).map(({ name }) => say(name)).join("; ");
+
+/** The answer in one sentence. */
+export function answerWords(hearing: Hearing): string {
+  const verdict = verdictsOf(hearing)[mainQuestion] ?? "not_applicable";
+  const names = namesOf(hearing, verdict);
+  if (verdict === "not_applicable") return t(hearing.communities.length === 0 ? "headline.no-community" : "headline.not_applicable");
+  return t(names ? `headline.${verdict}` : `headline.${verdict}-unnamed`, { names });
+}

@@ -1,0 +1,76 @@
+/** What stands first of a hearing: the verdict, each community with its distance, the rule, and where the facts come from. */
+import { actName } from "./acts";
+import { classBadge, signs, verdictBadge } from "./badges";
+import { answerWords, distanceWords, heldIn, judged, venueName, wayOf, type Held } from "./distances";
+import { h, link, type Child } from "./dom";
+import { say, t, word } from "./i18n";
+import { mainQuestion, verdictsOf, type Community, type Finding, type Hearing, type Manifest, type Verdict } from "./model";
+import { unitOf, unitWords } from "./places";
+import { day, whole } from "./units";
+
+const verdictHeld: Record<Held, Verdict> = { yes: "pass", no: "fail", maybe: "cannot_tell" };
+
+/** Rows beyond this are in the list below. */
+const mostRows = 12;
+
+const heads = (): string[] => [t("headline.one-community"), t("headline.held"), t("headline.distance-from")];
+
+/** Roles are written out: on a phone the rows are drawn as blocks, and stay rows for those who listen. */
+function communityRow(community: Community, hearing: Hearing): HTMLElement {
+  const held = heldIn(community);
+  const way = wayOf(community);
+  const cell = (head: string, ...children: Child[]): HTMLElement => h("td", { role: "cell" }, h("span", { class: "head", "aria-hidden": "true" }, `${head} `), children);
+  const [, heldHead, distanceHead] = heads();
+  return h("tr", { role: "row", "data-held": held }, h("th", { scope: "row", role: "rowheader" }, say(community.name), " ", unitOf(community.id, community.settlement?.centre?.coordinates)),
+    cell(heldHead!, h("span", { class: `held ${verdictHeld[held]}` }, h("span", { "aria-hidden": "true" }, signs[verdictHeld[held]]), " ", t(`held.${held}`)), held === "no" && judged(community, hearing) === "cannot_tell" && h("span", { class: "small" }, ` ${t("held.perhaps-affected")}`)),
+    cell(`${distanceHead}:`, distanceWords(way), hearing.venues.length > 1 && way && h("span", { class: "small" }, ` (${venueName(hearing, way.venue)})`)));
+}
+
+function communityTable(hearing: Hearing): Child {
+  const { communities } = hearing;
+  if (communities.length === 0) return null;
+  const rest = communities.length - mostRows;
+  return [h("table", { class: "held-table", role: "table", "aria-label": t("headline.community") }, h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, heads().map((one) => h("th", { scope: "col", role: "columnheader" }, one)))),
+    h("tbody", { role: "rowgroup" }, communities.slice(0, mostRows).map((one) => communityRow(one, hearing)))), rest > 0 && h("p", { class: "help" }, t("headline.rest", { count: whole(rest) }))];
+}
+
+/** "Code, art. 73 – not confirmed: …": a rule that nobody has read is not shown as if it had been. */
+export function ruleWords({ rule }: Finding): Child {
+  const name = `${actName(rule.source)}${rule.article ? `, ${t("article", { article: rule.article })}` : ""}`;
+  return [link(rule.url, name), " – ", rule.verified ? t("headline.rule-read") : h("strong", { class: "unknown" }, t("headline.rule-unread", { how: word("confidence", rule.confidence) }))];
+}
+
+function venuesOf(hearing: Hearing): Child {
+  const words = hearing.venues.map(({ id, name, settlement, position }, i) => {
+    const input = hearing.input.venues?.find((one) => one.id === id);
+    const hall = input?.name && input.name !== say(name) ? `, ${input.name}` : "";
+    const units = input?.units ? unitWords(input.units) : "";
+    const where = units ? h("span", { class: "small" }, units) : settlement && position ? unitOf(settlement, position.coordinates) : null;
+    return [i > 0 && "; ", `${say(name)}${hall} `, where];
+  });
+  return words.length > 0 ? words : t("not-known");
+}
+
+/** The data that a distance rests on, with their age. */
+function dataOf(hearing: Hearing, manifest: Manifest): string {
+  const used = new Set(hearing.communities.map(({ settlement }) => settlement?.dataset).filter(Boolean));
+  const named = manifest.datasets.filter(({ id }) => used.has(id));
+  const words = named.map((one) => t("origin.dataset", { source: one.attribution || one.source, date: one.date ? day(one.date) : t("not-recorded") }));
+  return words.join(" · ") || t("not-recorded");
+}
+
+/** Whether one of the boundaries is only estimated: then every distance is a span. */
+const estimated = (hearing: Hearing): boolean => hearing.communities.some(({ settlement }) => settlement?.extent === "estimated");
+
+export function headline(hearing: Hearing, manifest: Manifest): HTMLElement {
+  const verdict = verdictsOf(hearing)[mainQuestion] ?? "not_applicable";
+  const decisive = (hearing.findings ?? []).find((one) => one.id === mainQuestion && one.verdict === verdict);
+  const facts: [string, Child][] = [
+    [t("headline.venue"), venuesOf(hearing)],
+    ...(decisive ? [[t("headline.rule"), ruleWords(decisive)] as [string, Child]] : []),
+    [t("headline.source"), hearing.input.source_url ? link(hearing.input.source_url) : t("not-recorded")],
+    [t("headline.data"), [dataOf(hearing, manifest), estimated(hearing) && ` · ${t("headline.estimated")}`]],
+  ];
+  return h("div", { class: `headline ${verdict}` }, h("p", {}, verdictBadge(verdict), " ", decisive && verdict !== "not_applicable" && classBadge(decisive.class)),
+    h("p", { class: "big" }, answerWords(hearing)), communityTable(hearing), h("dl", {}, facts.map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])));
+}

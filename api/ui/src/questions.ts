@@ -1,0 +1,18 @@
+/** What each check asks: neutral words, beside which every verdict can stand. */
+import { language, say, t, type Language } from "./i18n";
+import type { Verdict } from "./model";
+import { titles } from "./session";
+import en from "./texts/questions/en";
+import kk from "./texts/questions/kk";
+import ru from "./texts/questions/ru";
+
+const catalogues: Record<Language, Record<string, string>> = { kk, ru, en };
+
+/** The question of a check; one that has no words here is quoted as a name. */
+export function questionOf(id: string): string {
+  const title = say(titles.get(id)) || id;
+  return catalogues[language()][id] ?? t("question.of", { title });
+}
+
+/** What fails is said outright; what is not known, or is in order, stands as its question. */
+export const titleFor = (id: string, verdict: Verdict): string => (verdict === "fail" ? say(titles.get(id)) || questionOf(id) : questionOf(id));

@@ -1,0 +1,217 @@
+// What goes wrong on the way: files, connections, browsers, names, two tabs.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { address, assertClean, launch, open, sample, token, withoutWebgl } from "../browser.mjs";
+import { browser, csv, give, register } from "./shared.mjs";
+
+test("A table without any known column says so and keeps the file at hand", async () => {
+  const { page, close } = await open(browser);
+  await give(page, csv("a,b\n1,2\n"));
+  await page.locator(".box.bad").first().waitFor();
+  assert.match(await page.locator(".work").innerText(), /hearing_id/);
+  assert.ok(await page.locator(".mapping select").count() === 2);
+  await close();
+});
+
+test("A file above the limit is refused before anything is sent", async () => {
+  const { page, seen, close } = await open(browser);
+  seen.requests.length = 0;
+  await give(page, csv(Buffer.alloc(25 << 20, "a"), "big.csv"));
+  await page.locator(".box.bad").waitFor();
+  assert.match(await page.locator(".work").innerText(), /25\.0 MB; this server takes at most 24\.0 MB/);
+  assert.deepEqual(seen.requests.filter((url) => url.includes("execution")), []);
+  await give(page, { name: "program.exe", mimeType: "", buffer: Buffer.from("MZ") });
+  assert.match(await page.locator(".work").innerText(), /files of this kind are not read/);
+  assertClean(seen);
+  await close();
+});
+
+test("The server goes away in the middle of an upload: nothing is lost, and it goes on", async () => {
+  const { page, close } = await open(browser);
+  await give(page, csv("hearing_id,venue_settlement\nh1,Аксу\n", "mine.csv"));
+  const run = page.getByRole("button", { name: "Check 1 rows" });
+  await run.waitFor();
+  await page.route("**/processes/screen-table/execution", (route) => route.abort("connectionreset"));
+  await run.click();
+  await page.locator(".box.bad").waitFor();
+  assert.match(await page.locator(".work").innerText(), /mine\.csv is still here/);
+  await page.unroute("**/processes/screen-table/execution");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.waitForURL(/#\/results/);
+  assert.match(await page.locator(".sum").first().innerText(), /checked 1 /);
+  await close();
+});
+
+test("The server goes away while a job runs: the page waits and goes on", async () => {
+  const { page, close } = await open(browser);
+  let calls = 0;
+  await page.route("**/jobs/*", (route) => (++calls < 4 ? route.abort("connectionrefused") : route.continue()));
+  await sample(page);
+  assert.ok(calls >= 4);
+  await close();
+});
+
+test("Scripts in names stay text", async () => {
+  const { page, seen, close } = await open(browser);
+  const evil = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>";
+  await give(page, csv(`hearing_id,project_name,initiator,venue_settlement,source_url\nh1,"${evil.replaceAll('"', '""')}","${evil.replaceAll('"', '""')}",Аксу,javascript:window.hacked=1\n`));
+  await page.getByRole("button", { name: "Check 1 rows" }).click();
+  await page.locator("ul.rows li a").click();
+  await page.locator(".headline").waitFor();
+  assert.equal(await page.locator("h1").innerText(), evil);
+  assert.equal(await page.locator("a[href^=javascript]").count(), 0);
+  assert.equal(await page.evaluate(() => window.hacked), undefined);
+  assertClean(seen);
+  await close();
+});
+
+test("Without WebGL the list is there, and drawn maps", async () => {
+  const plain = await launch(withoutWebgl);
+  const { page, seen, close } = await open(plain);
+  await sample(page);
+  await page.locator(".map svg.drawing").waitFor();
+  assert.ok(await page.locator(".map .sign").count() > 5);
+  await page.getByRole("link", { name: /Золотодобывающее/ }).click();
+  const drawn = page.locator(".map img.page");
+  await drawn.waitFor();
+  assert.ok(await drawn.evaluate((image) => image.decode().then(() => image.naturalWidth > 100)));
+  await page.goto(`${address}/app/?lang=en#/case`);
+  await page.getByLabel("Where it lies").fill("52.4, 71.9");
+  await page.locator(".understood").waitFor();
+  assertClean(seen);
+  await close();
+  await plain.close();
+});
+
+test("Two tabs change one hearing: the second is shown what the first has done", async () => {
+  const session = await browser.newContext({ locale: "en" });
+  const tab = async () => {
+    const page = await session.newPage();
+    await page.goto(`${address}/app/?lang=en#/register`);
+    await page.getByText("I have a token").click();
+    await page.getByLabel("Token").fill(token);
+    await page.getByRole("button", { name: "Use it" }).click();
+    return page;
+  };
+  const one = await tab();
+  await one.getByRole("link", { name: "Add a project" }).click();
+  await one.getByLabel("Number", { exact: true }).fill("ui-project");
+  await one.getByLabel("project_name").fill("Quarry");
+  await one.getByRole("button", { name: "Save" }).click();
+  await one.getByText("Saved").waitFor();
+  await one.goto(`${address}/app/?lang=en#/edit?collection=hearings`);
+  await one.getByLabel("Number", { exact: true }).fill("ui-hearing");
+  await one.getByLabel("project_id").fill("ui-project");
+  await one.getByLabel("venue_settlement", { exact: true }).fill("Аксу [geonames:1526271]");
+  await one.getByRole("button", { name: "Save" }).click();
+  await one.getByText("Saved").waitFor();
+  const edit = "#/edit?collection=hearings&id=ui-hearing";
+  const two = await tab();
+  for (const page of [one, two]) {
+    await page.goto(`${address}/app/?lang=en${edit}`);
+    await page.getByLabel("project_id").waitFor();
+  }
+  await one.getByLabel("venue_name").fill("School");
+  await one.getByRole("button", { name: "Save" }).click();
+  await one.getByText("Saved").waitFor();
+  await two.getByLabel("venue_name").fill("Library");
+  await two.getByRole("button", { name: "Save" }).click();
+  await two.getByText("Somebody has changed this").waitFor();
+  assert.match(await two.locator(".box.bad table").innerText(), /venue_name\s+Library\s+School/);
+  await two.getByRole("button", { name: "Take what is stored" }).click();
+  assert.equal(await two.getByLabel("venue_name").inputValue(), "School");
+  // Everybody sees the report of the register, by its link.
+  const { page, seen, close } = await open(browser, { hash: "#/hearing?id=ui-hearing" });
+  await page.locator(".headline").waitFor();
+  assertClean(seen);
+  await close();
+  await session.close();
+});
+
+const limits = async () => (await (await fetch(`${address}/processes/screen-table`)).json()).limits;
+
+test("The limit that is told is the limit that is kept", async () => {
+  const { body_bytes: most } = await limits();
+  const send = async (size) => (await fetch(`${address}/processes/screen-table/execution`, { method: "POST", headers: { "Content-Type": "text/csv" }, body: Buffer.alloc(size, "a") }).catch(() => ({ status: 413 }))).status;
+  assert.equal(await send(most + 1), 413);
+  assert.notEqual(await send(1 << 20), 413);
+});
+
+test("A table of one fault in many rows says it once", async () => {
+  const { page, seen, close } = await open(browser);
+  await give(page, csv(`hearing_id,venue_settlement,hearing_start\n${Array.from({ length: 200 }, (_, i) => `h${i},Аксу,40.13.2025\n`).join("")}`));
+  await page.getByRole("button", { name: "Check 200 rows" }).click();
+  await page.getByText("Rows: 200 = checked 0 + waiting 0 + must be corrected 200").waitFor();
+  assert.equal(await page.locator("section.faults").count(), 1);
+  assert.match(await page.locator("section.faults").innerText(), /Rows with the same fault: 200[\s\S]*And 150 more of the same kind/);
+  assertClean(seen);
+  await close();
+});
+
+/** A page of a token holder. */
+async function asWriter(hash, more = {}) {
+  const opened = await open(browser, { hash: "#/register", ...more });
+  await opened.page.getByText("I have a token").click();
+  await opened.page.getByLabel("Token").fill(token);
+  await opened.page.getByRole("button", { name: "Use it" }).click();
+  await opened.page.goto(`${address}/app/?lang=en${hash}`);
+  return opened;
+}
+
+test("The server goes away while a hearing is saved: what was typed stays, and is saved later", async () => {
+  const { page, close } = await asWriter("#/edit?collection=projects");
+  await page.getByLabel("Number", { exact: true }).fill("late-project");
+  await page.getByLabel("project_name").fill("Typed once");
+  await page.route("**/collections/projects/items", (route) => route.abort("connectionrefused"));
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("The server does not answer").waitFor();
+  assert.equal(await page.getByLabel("project_name").inputValue(), "Typed once");
+  await page.unroute("**/collections/projects/items");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByText("Saved").waitFor();
+  await close();
+});
+
+test("A token that the server does not know is told at the form, and nothing typed is lost", async () => {
+  const { page, close } = await open(browser, { hash: "#/edit?collection=projects" });
+  await page.getByText("To save, a token is needed").waitFor();
+  await page.getByLabel("Number", { exact: true }).fill("no-token");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.locator("main .box.bad").waitFor();
+  assert.equal(await page.getByLabel("Number", { exact: true }).inputValue(), "no-token");
+  await close();
+});
+
+test("Scripts in names of the register stay text on every page that shows them", async () => {
+  const evil = "<img src=x onerror=\"window.hacked=1\">";
+  await register("projects", { id: "evil", geometry: { type: "Point", coordinates: [71.93, 52.4] }, properties: { project_name: evil, initiator: evil, affected_communities: "Аксу [geonames:1526271]" } });
+  await register("hearings", { id: "evil-hearing", geometry: null, properties: { project_id: "evil", venue_name: evil, venue_settlement: "Степногорск [geonames:1537939]", source_url: "javascript:window.hacked=1" } });
+  const { page, seen, close } = await asWriter("#/register?text=evil");
+  await page.locator("ul.rows li", { hasText: evil }).waitFor();
+  await page.getByRole("link", { name: "evil-hearing" }).click();
+  await page.locator(".headline").waitFor();
+  assert.match(await page.locator("main").innerText(), /<img src=x/);
+  await page.getByRole("link", { name: "Change in the register" }).click();
+  await page.getByLabel("venue_name").waitFor();
+  assert.equal(await page.getByLabel("venue_name").inputValue(), evil);
+  await page.goto(`${address}/app/?lang=en#/case?${new URLSearchParams({ data: JSON.stringify({ name: evil, venues: [{ name: evil, place: null, at: [71.9, 52.4] }], location: "52.4, 71.9" }) })}`);
+  await page.locator(".result .headline").waitFor();
+  assert.equal(await page.locator("main img[src=x]").count(), 0);
+  assert.equal(await page.locator("a[href^=javascript]").count(), 0);
+  assert.equal(await page.evaluate(() => window.hacked), undefined);
+  assertClean(seen);
+  await close();
+});
+
+test("A server that is away while a place is typed is told, and the text stays", async () => {
+  const { page, close } = await open(browser, { hash: "#/case" });
+  await page.route("**/processes/locate/execution", (route) => route.abort("connectionrefused"));
+  await page.getByLabel("Where it lies").fill("52.4, 71.9");
+  await page.getByText("The server does not answer").waitFor();
+  await page.unroute("**/processes/locate/execution");
+  await page.getByLabel("Where it lies").press("End");
+  await page.getByLabel("Where it lies").pressSequentially(" ");
+  await page.locator(".understood").waitFor();
+  assert.match(await page.getByLabel("Where it lies").inputValue(), /^52\.4, 71\.9/);
+  await close();
+});

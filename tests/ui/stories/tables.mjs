@@ -1,0 +1,190 @@
+// A table is read, mapped, corrected.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { assertClean, downloaded, open, sample } from "../browser.mjs";
+import { browser, csv, give } from "./shared.mjs";
+
+test("Wrong cells are corrected where they stand, swapped coordinates with one click", async () => {
+  const { page, seen, close } = await open(browser);
+  await give(page, csv("hearing_id;Долгота объекта;Широта объекта;Населённый пункт места;Начало слушаний\nh1;71,95;52,44;Степногорск;2025-13-45\nh2;52,44;71,95;Аксу;12.02.2025\nh3;52,45;71,96;Аксу;12.02.2025\nh4;71,9;52,4;Аксу;13.02.2025\n"));
+  await page.getByRole("button", { name: "Check 4 rows" }).click();
+  await page.waitForURL(/#\/results/);
+  assert.match(await page.locator(".sum").first().innerText(), /Rows: 4 = checked 1 \+ waiting 0 \+ must be corrected 3/);
+  await page.getByRole("button", { name: /Swap longitude and latitude in all these rows: 2/ }).click();
+  await page.getByText("Rows: 4 = checked 3 + waiting 0 + must be corrected 1").waitFor();
+  const cell = page.getByLabel("Row 2, column Начало слушаний");
+  await cell.fill("13.12.2025");
+  await page.getByRole("button", { name: "Check again with corrections: 1" }).click();
+  await page.getByText("Rows: 4 = checked 4 + waiting 0 + must be corrected 0").waitFor();
+  await page.getByText("Corrections made: 5").click();
+  const recipe = await downloaded(page, () => page.getByRole("button", { name: "Keep the corrections as a file" }).click());
+  assert.equal(JSON.parse(recipe.bytes).corrections.length, 5);
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await page.getByText("Rows: 4 = checked 3 + waiting 0 + must be corrected 1").waitFor();
+  assertClean(seen);
+  await close();
+});
+
+test("A header that nobody knows is given its meaning by hand", async () => {
+  const { page, seen, close } = await open(browser);
+  await give(page, csv("Нөмірім,venue_settlement,Начало слушаний\nx1,Аксу,12.02.2025\n"));
+  await page.locator(".mapping").waitFor();
+  await page.getByLabel("What the column Нөмірім means").selectOption("hearing_id");
+  await page.getByRole("button", { name: "Read again with this choice" }).click();
+  await page.getByRole("button", { name: "Check 1 rows" }).click();
+  await page.waitForURL(/#\/results/);
+  assert.match(await page.locator(".sum").first().innerText(), /checked 1 /);
+  assertClean(seen);
+  await close();
+});
+
+test("A running check is cancelled", async () => {
+  const { page, close } = await open(browser);
+  let deleted = "";
+  page.on("request", (request) => request.method() === "DELETE" && (deleted = request.url()));
+  await page.route("**/jobs/*", (route) => (route.request().method() === "GET" ? route.fulfill({ json: { jobID: "x", status: "running", progress: 40 } }) : route.continue()));
+  await page.locator("button.main").first().click();
+  await page.getByText("Being checked: 40 %").waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("The check was cancelled").waitFor();
+  assert.match(deleted, /\/jobs\/[0-9a-f]{32}$/);
+  await close();
+});
+
+test("Cells copied from a spreadsheet are pasted, a file is dropped", async () => {
+  const { page, seen, close } = await open(browser);
+  await page.getByText("Paste rows or a notice").click();
+  await page.getByLabel(/Cells copied from a spreadsheet/).fill("hearing_id\tvenue_settlement\tДолгота объекта\nh1\tАксу\t71,95\n");
+  await page.getByRole("button", { name: "Read the text" }).click();
+  await page.getByText("Rows: 1. Columns recognised: 3 of 3.").waitFor();
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["hearing_id,venue_settlement\nh1,Аксу\nh2,Аксу\n"], "dropped.csv"));
+    return data;
+  });
+  await page.dispatchEvent(".drop", "drop", { dataTransfer: dropped });
+  await page.getByRole("heading", { name: "dropped.csv" }).waitFor();
+  await page.getByRole("button", { name: "Check 2 rows" }).click();
+  await page.waitForURL(/#\/results/);
+  assert.match(await page.locator(".sum").first().innerText(), /checked 2 /);
+  assertClean(seen);
+  await close();
+});
+
+test("A table that is read wrongly is read again in another encoding, or from another row", async () => {
+  const { page, seen, close } = await open(browser);
+  // Written for DOS; and its first line looks like a header itself.
+  const dos = Buffer.from([0x80, 0xaa, 0xe1, 0xe3]);
+  const line = (text) => Buffer.from(text);
+  await give(page, { name: "dos.csv", mimeType: "text/csv", buffer: Buffer.concat([line("hearing_id,notes\nx,y\nhearing_id,venue_settlement,Unknown\nh1,"), dos, line(",1\n")]) });
+  await page.getByText("Is the table read wrongly?").click();
+  await page.getByLabel("Row that holds the header").selectOption({ label: "3: hearing_id,venue_settlement,Unknown" });
+  await page.getByText("Rows: 1. Columns recognised: 2 of 3.").waitFor();
+  await page.getByLabel("Encoding").selectOption("ibm866");
+  await page.locator(".mapping td", { hasText: "Аксу" }).waitFor();
+  assert.match(await page.locator(".work").innerText(), /header in row 3/);
+  await page.getByText("Columns that the file does not have").click();
+  assert.match(await page.locator(".work").innerText(), /cannot tell/);
+  await page.getByRole("button", { name: "Check 1 rows" }).click();
+  await page.waitForURL(/#\/results/);
+  const whole = await downloaded(page, () => page.getByRole("button", { name: "Whole result (JSON)" }).click());
+  assert.equal(JSON.parse(whole.bytes).hearings[0].input.venues[0].settlement.text, "Аксу");
+  assertClean(seen);
+  await close();
+});
+
+test("Corrections that were kept are made again on the next table", async () => {
+  const { page, seen, close } = await open(browser);
+  const header = "Нөмірім;Населённый пункт места;Начало слушаний";
+  await give(page, csv(`${header}\nh1;Аксу;13.13.2025\nh2;Аксу;12.02.2025\n`));
+  await page.getByLabel("What the column Нөмірім means").selectOption("hearing_id");
+  await page.getByRole("button", { name: "Read again with this choice" }).click();
+  await page.getByRole("button", { name: "Check 2 rows" }).click();
+  const cell = page.getByLabel("Row 2, column Начало слушаний");
+  await cell.fill("13.12.2025");
+  await page.getByRole("button", { name: "Check again with corrections: 1" }).click();
+  await page.getByText("Rows: 2 = checked 2 + waiting 0 + must be corrected 0").waitFor();
+  await page.getByText("Corrections made: 2").click();
+  const recipe = await downloaded(page, () => page.getByRole("button", { name: "Keep the corrections as a file" }).click());
+  await page.getByRole("link", { name: "Check a table" }).click();
+  await give(page, csv(`${header}\nh7;Аксу;13.13.2025\nh8;Аксу;32.02.2025\n`, "march.csv"));
+  await page.getByLabel("What the column Нөмірім means").selectOption("hearing_id");
+  await page.getByRole("button", { name: "Read again with this choice" }).click();
+  await page.getByRole("button", { name: "Check 2 rows" }).click();
+  await page.getByText("must be corrected 2").waitFor();
+  await page.getByText(/^Corrections made/).click();
+  await page.locator(".work input[type=file], details input[type=file]").last().setInputFiles({ name: "recipe.json", mimeType: "application/json", buffer: recipe.bytes });
+  await page.getByText("Rows: 2 = checked 1 + waiting 0 + must be corrected 1").waitFor();
+  assertClean(seen);
+  await close();
+});
+
+/** Whether a program of another project is here to judge a file. */
+const runs = (program, ...more) => {
+  try {
+    return execFileSync(program, more, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  } catch (error) {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  }
+};
+
+test("A result is taken along in every form, with as many communities in each", async () => {
+  const { page, seen, close } = await open(browser);
+  await sample(page);
+  const take = (name) => downloaded(page, () => page.getByRole("button", { name, exact: true }).click());
+  const communities = (await take("Affected communities (CSV)")).bytes.toString().trim().split("\r\n").length - 1;
+  const features = JSON.parse((await take("GeoJSON")).bytes).features;
+  assert.equal(features.filter(({ properties }) => properties.kind === "community").length, communities);
+  const { rows } = JSON.parse((await take("Whole result (JSON)")).bytes);
+  assert.equal(rows.read, rows.screened + rows.pending + rows.rejected);
+  assert.match(await page.locator(".sum").first().innerText(), new RegExp(`Rows: ${rows.read} = checked ${rows.screened} `));
+  assert.match((await take("KML")).bytes.toString(), /^<\?xml[\s\S]*<\/kml>\s*$/);
+  assert.equal((await take("XLSX")).bytes.subarray(0, 2).toString(), "PK");
+  const folder = mkdtempSync(join(tmpdir(), "tyndau-gpkg-"));
+  try {
+    const file = join(folder, "hearings.gpkg");
+    writeFileSync(file, (await take("GPKG")).bytes);
+    const told = runs("ogrinfo", "-so", "-al", file);
+    if (told !== null) {
+      assert.match(told, new RegExp(`affected_communities[\\s\\S]*Feature Count: ${communities}\\b`));
+      assert.match(told, /Layer name: hearings\nGeometry: Point\nFeature Count: 14\b[\s\S]*WGS 84/);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  assertClean(seen);
+  await close();
+});
+
+test("A result that takes long is left and found again by its address", async () => {
+  const { page, seen, close } = await open(browser);
+  let held = true;
+  await page.route("**/jobs/*", (route) => (held && route.request().method() === "GET" ? route.fulfill({ json: { jobID: "x", status: "running", progress: 10 } }) : route.continue()));
+  await page.locator("button.main").first().click();
+  await page.waitForURL(/#\/results\?job=/);
+  const left = page.url();
+  await page.goto(`${left.replace(/#.*/, "")}#/layers`);
+  await page.locator("#settlements").waitFor();
+  held = false;
+  await page.goto(left);
+  await page.locator("ul.rows li").first().waitFor();
+  assertClean(seen);
+  await close();
+});
+
+for (const [language, words] of Object.entries({ kk: [/Кесте үлгісі/, /Танылған бағандар: (\d+) ішінен \1\./], ru: [/Шаблон таблицы/, /Распознано столбцов: (\d+) из \1\./], en: [/Template of a table/, /Columns recognised: (\d+) of \1\./] }))
+  test(`The template stands before the upload, and each of its columns is known: ${language}`, async () => {
+    const { page, seen, close } = await open(browser, { language });
+    const template = await downloaded(page, () => page.getByRole("link", { name: words[0] }).click());
+    const row = `${"x;".repeat(template.bytes.toString().split(/[;,]/).length)}\n`;
+    await give(page, { name: template.name, mimeType: "text/csv", buffer: Buffer.concat([template.bytes, Buffer.from(row)]) });
+    await page.locator(".work h2").waitFor();
+    assert.match(await page.locator(".work").innerText(), words[1]);
+    assertClean(seen);
+    await close();
+  });
