@@ -191,6 +191,29 @@ TEST(Wordings, DistancesBehindAPlaceAreNoPartOfIt) {
             "Актогайский район, 9 км юго-западнее п. Первый");
 }
 
+TEST(Wordings, AProjectEndsWhereItsCustomerIsNamed) {
+  EXPECT_EQ(
+      value_in("Извещение о слушаниях\nПредмет: отчёт «Отработка месторождения». Заказчик ТОО «Восток»\n",
+               Field::project),
+      "отчёт «Отработка месторождения»");
+}
+
+TEST(Wordings, AnAreaBehindAPlaceIsNoPartOfIt) {
+  EXPECT_EQ(
+      value_in("Слушания по проекту «Заправка». Участок расположен на въезде в с. Первое со стороны трассы, "
+               "0,35 га.",
+               Field::place),
+      "въезде в с. Первое со стороны трассы");
+}
+
+TEST(Wordings, ALetterIsWrittenByTheInitiator) {
+  EXPECT_EQ(
+      value_in("«Тұз Өндіріс» АҚ-ның 2026 жылғы 5 маусымдағы № 02/144 хаты. Қоғамдық тыңдау өткізуге келісім "
+               "сұраймыз.",
+               Field::initiator),
+      "«Тұз Өндіріс» АҚ");
+}
+
 TEST(Wordings, AnOutletIsNamedWhole) {
   EXPECT_THAT(
       values(read("Слушания по проекту «Карьер». Опубликовано: «Вестник Первого», «Первый-ТВ», газета "
