@@ -34,8 +34,10 @@ void add_failing(Document& paper, const Desk& desk) {
   for (const Finding* finding : worst_first(desk.report())) {
     if (finding->verdict != Verdict::fail || ++all > most) continue;
     const bool advice = finding->finding_class == FindingClass::advisory;
-    const bool doubted = !advice && !finding->rule.verified;
-    titles.push_back(title(*finding, desk) + (doubted ? " (" + desk.say("word.not_confirmed") + ")" : ""));
+    std::string words = title(*finding, desk);
+    if (advice || !finding->rule.verified)
+      words += " (" + desk.say(advice ? "class.advisory" : "word.not_confirmed") + ")";
+    titles.push_back(std::move(words));
   }
   if (all > most) titles.push_back("+" + std::to_string(all - most));
   if (titles.empty()) return;

@@ -14,6 +14,7 @@ constexpr double left_edge = 51.0, right_edge = page_width - 51.0, top_edge = 48
 constexpr double body_width = right_edge - left_edge;
 constexpr double body_size = 9.5, small_size = 8.0, table_size = 8.0, code_size = 6.6;
 constexpr double leading = 1.32;
+constexpr double column_gap = 9.0;
 constexpr Colour black{17, 17, 17}, grey{70, 70, 70}, pale{187, 187, 187}, paper{247, 245, 240},
     doubt{150, 75, 0};
 
@@ -40,6 +41,24 @@ bool is_usual(std::string_view text) {
 struct ListDeleter {
   void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
 };
+
+std::size_t letters(std::string_view word) {
+  return static_cast<std::size_t>(std::count_if(
+      word.begin(), word.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+/// Of those that a reader must see unbroken; addresses of the web and numbers of files are longer.
+std::string_view longest_word(std::string_view text) {
+  constexpr std::size_t of_language = 22;
+  std::string_view longest;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find_first_of(" -/\n", begin), text.size());
+    const auto word = text.substr(begin, end - begin);
+    if (letters(word) > letters(longest) && letters(word) <= of_language) longest = word;
+    begin = end + 1;
+  }
+  return longest;
+}
 
 int lines_of(PangoLayout* layout) { return pango_layout_get_line_count(layout); }
 
@@ -219,6 +238,40 @@ void PageFlow::write(const Listing& listing) {
   skip(3.0);
 }
 
+double PageFlow::widest_word(const Table& table, std::size_t column) const {
+  std::string_view widest = longest_word(table.columns[column].head);
+  for (const auto& cells : table.rows) {
+    if (cells[column].code) continue;
+    const auto word = longest_word(cells[column].text);
+    if (letters(word) > letters(widest)) widest = word;
+  }
+  const Set set = layout(plain(std::string(widest)), {table_size, true, black}, body_width, 1);
+  PangoRectangle extents;
+  pango_layout_line_get_extents(pango_layout_get_line_readonly(set.get(), 0), nullptr, &extents);
+  return static_cast<double>(extents.width) / PANGO_SCALE;
+}
+
+/// By the shares of the columns; where a word would break, at the cost of the others.
+std::vector<double> PageFlow::widths_of(const Table& table) const {
+  double shares = 0.0;
+  for (const Column& column : table.columns) shares += column.share;
+  std::vector<double> widths, spare;
+  double wanted = 0.0, to_give = 0.0;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const double least = std::ceil(widest_word(table, i)) + column_gap;
+    const double share = body_width * table.columns[i].share / shares;
+    widths.push_back(std::max(share, least));
+    spare.push_back(std::max(0.0, share - least));
+    wanted += widths.back() - share;
+    to_give += spare.back();
+  }
+  const double part = to_give > 0.0 ? std::min(1.0, wanted / to_give) : 0.0;
+  double all = 0.0;
+  for (std::size_t i = 0; i < widths.size(); ++i) all += widths[i] -= part * spare[i];
+  for (double& width : widths) width *= body_width / std::max(all, body_width);
+  return widths;
+}
+
 void PageFlow::head_row(const Table& table) {
   std::vector<Cell> head;
   for (const Column& column : table.columns) head.push_back({column.head});
@@ -227,18 +280,16 @@ void PageFlow::head_row(const Table& table) {
 
 void PageFlow::row(const std::vector<Set>& sets, const Table& table, const std::vector<Cell>& cells,
                    bool head) {
-  constexpr double gap = 9.0, above = 2.0;
-  double shares = 0.0, height = 0.0;
-  for (const Column& column : table.columns) shares += column.share;
+  constexpr double above = 2.0;
+  double height = 0.0;
   std::vector<Set> made = sets;
-  const auto width_of = [&](std::size_t i) { return body_width * table.columns[i].share / shares; };
   const auto style_of = [&](const Cell& cell) {
     const Colour colour = cell.verdict ? colour_of(*cell.verdict) : head ? grey : black;
     return Style{cell.code ? code_size : table_size, head || cell.verdict.has_value(), colour};
   };
   constexpr int most_lines = 14;
   for (std::size_t i = made.size(); i < cells.size(); ++i) {
-    made.push_back(layout(plain(cells[i].text), style_of(cells[i]), width_of(i) - gap, most_lines));
+    made.push_back(layout(plain(cells[i].text), style_of(cells[i]), widths_[i] - column_gap, most_lines));
   }
   for (std::size_t i = 0; i < cells.size(); ++i)
     height = std::max(height, height_of(made[i], style_of(cells[i])));
@@ -257,12 +308,12 @@ void PageFlow::row(const std::vector<Set>& sets, const Table& table, const std::
     for (int line = 0; line < lines_of(made[i].get()); ++line) {
       PangoRectangle extents;
       pango_layout_line_get_extents(pango_layout_get_line_readonly(made[i].get(), line), nullptr, &extents);
-      const double slack = width_of(i) - gap - static_cast<double>(extents.width) / PANGO_SCALE;
+      const double slack = widths_[i] - column_gap - static_cast<double>(extents.width) / PANGO_SCALE;
       put(SetLine{made[i], line, left + (table.columns[i].right ? std::max(0.0, slack) : 0.0),
                   top_ + above + style.points * (1.0 + line * leading), style.colour});
     }
     put(Tag{tag, false});
-    left += width_of(i);
+    left += widths_[i];
   }
   put(Tag{"TR", false});
   top_ += height + 2.0 * above;
@@ -279,6 +330,7 @@ void PageFlow::write(const Table& table) {
     skip(2.0);
   }
   need(100.0);
+  widths_ = widths_of(table);
   put(Tag{"Table", true});
   head_row(table);
   for (const auto& cells : table.rows) row({}, table, cells, false);

@@ -78,6 +78,9 @@ class PageFlow {
   [[nodiscard]] static double height_of(const Set& set, const Style& style);
   void row(const std::vector<Set>& cells, const Table& table, const std::vector<Cell>& row, bool head);
   void head_row(const Table& table);
+  /// In points, of the head and the rows.
+  [[nodiscard]] double widest_word(const Table& table, std::size_t column) const;
+  [[nodiscard]] std::vector<double> widths_of(const Table& table) const;
   /// \return how far down the lines came
   void lines(const Set& set, const Style& style, double left, const std::string& tag, const Line& line);
   [[nodiscard]] std::string link_at(const Set& set, int line, const Line& words) const;
@@ -99,6 +102,7 @@ class PageFlow {
     std::size_t bookmark = 0;
   };
   std::vector<Waiting> waiting_;
+  std::vector<double> widths_;  ///< of the columns of the table at hand, in points
   double top_ = 0.0;
   bool fresh_ = true;  ///< nothing stands on the page
 };
