@@ -21,8 +21,9 @@ const place = ([lon, lat]: number[]): string => `${((lon! - west) * scale).toFix
 let kept: Oblast[] | undefined;
 /** The oblasts as paths of the drawing. */
 export function oblasts(): Oblast[] {
+  if (kept) return kept;
   const collection = JSON.parse(borders) as GeoJSON.FeatureCollection;
-  kept ??= collection.features
+  kept = collection.features
     .filter(({ properties }) => properties?.level === "oblast")
     .map(({ properties, geometry }) => {
       const polygons = geometry.type === "MultiPolygon" ? geometry.coordinates : geometry.type === "Polygon" ? [geometry.coordinates] : [];

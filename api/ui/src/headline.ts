@@ -2,7 +2,7 @@
 import { actName } from "./acts";
 import { classBadge, signs, verdictBadge } from "./badges";
 import { answerWords, distanceWords, heldIn, judged, venueName, wayOf, type Held } from "./distances";
-import { h, link, type Child } from "./dom";
+import { h, link, stacked, type Child, type Props } from "./dom";
 import { say, t, word } from "./i18n";
 import { mainQuestion, verdictsOf, type Community, type Finding, type Hearing, type Manifest, type Verdict } from "./model";
 import { unitOf, unitWords } from "./places";
@@ -13,25 +13,22 @@ const verdictHeld: Record<Held, Verdict> = { yes: "pass", no: "fail", maybe: "ca
 /** Rows beyond this are in the list below. */
 const mostRows = 12;
 
-const heads = (): string[] => [t("headline.one-community"), t("headline.held"), t("headline.distance-from")];
-
-/** Roles are written out: on a phone the rows are drawn as blocks, and stay rows for those who listen. */
-function communityRow(community: Community, hearing: Hearing): HTMLElement {
+function communityRow(community: Community, hearing: Hearing): [cells: Child[], props: Props] {
   const held = heldIn(community);
   const way = wayOf(community);
-  const cell = (head: string, ...children: Child[]): HTMLElement => h("td", { role: "cell" }, h("span", { class: "head", "aria-hidden": "true" }, `${head} `), children);
-  const [, heldHead, distanceHead] = heads();
-  return h("tr", { role: "row", "data-held": held }, h("th", { scope: "row", role: "rowheader" }, say(community.name), " ", unitOf(community.id, community.settlement?.centre?.coordinates)),
-    cell(heldHead!, h("span", { class: `held ${verdictHeld[held]}` }, h("span", { "aria-hidden": "true" }, signs[verdictHeld[held]]), " ", t(`held.${held}`)), held === "no" && judged(community, hearing) === "cannot_tell" && h("span", { class: "small" }, ` ${t("held.perhaps-affected")}`)),
-    cell(`${distanceHead}:`, distanceWords(way), hearing.venues.length > 1 && way && h("span", { class: "small" }, ` (${venueName(hearing, way.venue)})`)));
+  return [[
+    [say(community.name), " ", unitOf(community.id, community.settlement?.centre?.coordinates)],
+    [h("span", { class: `held ${verdictHeld[held]}` }, h("span", { "aria-hidden": "true" }, signs[verdictHeld[held]]), " ", t(`held.${held}`)), held === "no" && judged(community, hearing) === "cannot_tell" && h("span", { class: "small" }, ` ${t("held.perhaps-affected")}`)],
+    [distanceWords(way), hearing.venues.length > 1 && way && h("span", { class: "small" }, ` (${venueName(hearing, way.venue)})`)],
+  ], { "data-held": held }];
 }
 
 function communityTable(hearing: Hearing): Child {
   const { communities } = hearing;
   if (communities.length === 0) return null;
   const rest = communities.length - mostRows;
-  return [h("table", { class: "held-table", role: "table", "aria-label": t("headline.community") }, h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, heads().map((one) => h("th", { scope: "col", role: "columnheader" }, one)))),
-    h("tbody", { role: "rowgroup" }, communities.slice(0, mostRows).map((one) => communityRow(one, hearing)))), rest > 0 && h("p", { class: "help" }, t("headline.rest", { count: whole(rest) }))];
+  return [stacked([t("headline.one-community"), t("headline.held"), t("headline.distance-from")], communities.slice(0, mostRows).map((one) => communityRow(one, hearing)), { class: "held-table", "aria-label": t("headline.community") }),
+    rest > 0 && h("p", { class: "help" }, t("headline.rest", { count: whole(rest) }))];
 }
 
 /** "Code, art. 73 – not confirmed: …": a rule that nobody has read is not shown as if it had been. */

@@ -4,6 +4,7 @@ import { answerWords, farthestWords } from "../distances";
 import { download, field, h, link, replace, select, type Child } from "../dom";
 import { choices, filtered, filterFrom, filterNames, verdictOf, type Filter } from "../filter";
 import { say, t } from "../i18n";
+import { faultWords } from "../faults";
 import { failure, type Context } from "../page";
 import { overview, type Overview, type Point } from "../map";
 import { mainQuestion, rowOf, verdicts, type Hearing, type Row, type TableResult, type Verdict } from "../model";
@@ -35,7 +36,7 @@ function outcome(result: TableResult, source: Source | null, context: Context): 
   const { read, screened, pending, rejected } = result.rows;
   const noted = new Set(result.notes.filter(({ row }) => row > 0).map(({ row }) => row)).size;
   const should = Math.min(screened, noted) + pending;
-  const notes = result.notes.map(({ row, column, message }) => h("li", {}, row > 0 && `${t("fix.row")} ${row}${column ? `, ${column}` : ""}: `, say(message)));
+  const notes = result.notes.map((one) => h("li", {}, one.row > 0 && `${t("fix.row")} ${one.row}${one.column ? `, ${one.column}` : ""}: `, faultWords(one)));
   const save = (): void => download("recipe.json", "application/json", JSON.stringify({ map: source!.map, corrections: source!.corrections, reading: source!.reading }, null, 1));
   const load = (text: string): void => {
     const recipe = JSON.parse(text) as Pick<Source, "map" | "corrections" | "reading">;
