@@ -26,6 +26,7 @@ export function heldIn(community: Community): Held {
 
 /** The verdict of one community: as the report has it; of a summary without findings by the same rule. */
 export function judged(community: Community, hearing: Hearing): Verdict {
+  if (verdictsOf(hearing)[mainQuestion] === "not_applicable") return "not_applicable";
   const found = hearing.findings?.find(({ id, subject }) => id === mainQuestion && subject === community.id);
   if (found) return found.verdict;
   if (!community.basis.some((one) => one === "computed" || one === "declared")) return "not_applicable";

@@ -10,17 +10,25 @@ import { day, whole } from "./units";
 
 const verdictHeld: Record<Held, Verdict> = { yes: "pass", no: "fail", maybe: "cannot_tell" };
 
+/** Where the form of the hearing needs no venue, or the community is only the nearest one, its absence is no reproach. */
+export function heldWords(community: Community, hearing: Hearing): Child {
+  const held = heldIn(community);
+  const verdict = judged(community, hearing);
+  const shown = verdict === "not_applicable" && held !== "yes" ? verdict : verdictHeld[held];
+  return [h("span", { class: `held ${shown}` }, h("span", { "aria-hidden": "true" }, signs[shown]), " ", shown === "not_applicable" ? t("verdict.not_applicable") : t(`held.${held}`)),
+    held === "no" && verdict === "cannot_tell" && h("span", { class: "small" }, ` ${t("held.perhaps-affected")}`)];
+}
+
 /** Rows beyond this are in the list below. */
 const mostRows = 12;
 
 function communityRow(community: Community, hearing: Hearing): [cells: Child[], props: Props] {
-  const held = heldIn(community);
   const way = wayOf(community);
   return [[
     [say(community.name), " ", unitOf(community.id, community.settlement?.centre?.coordinates)],
-    [h("span", { class: `held ${verdictHeld[held]}` }, h("span", { "aria-hidden": "true" }, signs[verdictHeld[held]]), " ", t(`held.${held}`)), held === "no" && judged(community, hearing) === "cannot_tell" && h("span", { class: "small" }, ` ${t("held.perhaps-affected")}`)],
+    heldWords(community, hearing),
     [distanceWords(way), hearing.venues.length > 1 && way && h("span", { class: "small" }, ` (${venueName(hearing, way.venue)})`)],
-  ], { "data-held": held }];
+  ], { "data-held": heldIn(community) }];
 }
 
 function communityTable(hearing: Hearing): Child {

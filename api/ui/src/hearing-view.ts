@@ -2,11 +2,11 @@
 import { execute, json, root } from "./api";
 import { classBadge, signs, verdictBadge } from "./badges";
 import { labelOf } from "./columns";
-import { distanceWords, heldIn, venueName, wayOf } from "./distances";
+import { distanceWords, venueName, wayOf } from "./distances";
 import { download, h, replace, type Child } from "./dom";
 import { communitiesCsv, findingsCsv, geojsonOf, kmlOf } from "./exports";
 import { geopackageOf } from "./geopackage";
-import { headline, ruleWords } from "./headline";
+import { headline, heldWords, ruleWords } from "./headline";
 import { language, say, t, word } from "./i18n";
 import { hearingFeatures, hearingMap } from "./map";
 import { mainQuestion, verdicts, type Community, type Finding, type Hearing, type Manifest, type Verdict } from "./model";
@@ -45,7 +45,7 @@ function communityView(community: Community, { hearing, manifest }: Shown): HTML
     h("h3", {}, say(community.name), " ", unitOf(community.id, community.settlement?.centre?.coordinates)),
     h("p", { class: "facts" }, people === null || people === undefined ? t("people.not-recorded") : t("people", { count: whole(people) }), " · ",
       t("basis", { basis: community.basis.map((one) => word("basis", one)).join(", ") })),
-    h("p", { class: "way" }, h("strong", {}, t("way.held"), " ", t(`held.${heldIn(community)}`)), ". ", way && (way.in_community === "yes" ? t("way.here", { venue: venueName(hearing, way.venue) }) :
+    h("p", { class: "way" }, h("strong", {}, t("way.held"), " ", heldWords(community, hearing)), ". ", way && (way.in_community === "yes" ? t("way.here", { venue: venueName(hearing, way.venue) }) :
       t("way.distance", { venue: venueName(hearing, way.venue), distance: distanceWords(way) }))),
     community.footprint_distance_m && h("p", {}, t("way.project", { distance: fromProject(community) })),
     origin(t("origin.geodesic"), ...(way?.causes ?? []).map(say), community.settlement && `${t("origin.place")}: ${datasetLine(community.settlement.dataset, manifest)}`));

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { address, assertAccessible, assertClean, checkout, downloaded, mapIsDrawn, open, sample } from "../browser.mjs";
-import { browser, elsewhere, pick } from "./shared.mjs";
+import { browser, csv, elsewhere, give, pick } from "./shared.mjs";
 
 test("An analyst comes from a spreadsheet to a far hearing and its papers", async () => {
   const { page, seen, close } = await open(browser);
@@ -282,6 +282,19 @@ test("A search of the register is kept as an address that answers with GeoJSON",
   const feed = await page.getByRole("link", { name: "This search as GeoJSON" }).getAttribute("href");
   const { features } = await (await fetch(new URL(feed, address))).json();
   assert.deepEqual(features.map(({ id }) => id), ["registered"]);
+  assertClean(seen);
+  await close();
+});
+
+test("A form that needs no venue blames nobody for having none in a community", async () => {
+  const { page, seen, close } = await open(browser);
+  await give(page, csv("hearing_id,form,project_name,affected_communities,venue_settlement\nh1,online,By screen,Аксу [geonames:1526271],Степногорск [geonames:1537939]\n"));
+  await page.getByRole("button", { name: "Check 1 rows" }).click();
+  await page.locator("ul.rows li a").first().click();
+  await page.locator(".headline").waitFor();
+  const head = await page.locator(".headline").innerText();
+  assert.match(head, /– does not apply/);
+  assert.doesNotMatch(head, /✕/);
   assertClean(seen);
   await close();
 });

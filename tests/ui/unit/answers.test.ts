@@ -46,6 +46,10 @@ test("Distances.NobodyIsSaidToFailWhomTheProjectPerhapsDoesNotReach", () => {
   assert.equal(judged(community([way("yes")]), hearing([])), "pass");
 });
 
+test("Distances.AFormThatNeedsNoVenueBlamesNobody", () => {
+  assert.equal(judged(community([way("no", 9000, 9500)]), hearing([], "not_applicable")), "not_applicable");
+});
+
 test("Distances.TheFindingOfTheReportGoesBeforeTheRuleOfThumb", () => {
   const one = community([way("no", 9000, 9500)]);
   const report = { ...hearing([one]), findings: [{ id: "community-without-hearing", subject: "c1", verdict: "cannot_tell" }] } as Hearing;

@@ -173,7 +173,7 @@ const texts = {
   "headline.fail-unnamed": "No hearing was held in affected communities.",
   "headline.cannot_tell-unnamed": "Whether a hearing was held in the affected communities cannot be told.",
   "headline.pass-unnamed": "A hearing was held in each affected community that is known.",
-  "headline.not_applicable": "The question of the place cannot be asked here: no affected community is known, or the form needs no venue.",
+  "headline.not_applicable": "The question of the place is not asked here: the form of the hearing needs no venue, or the communities are only the nearest ones.",
   "headline.no-community": "These data name no affected community, so nothing can be said about the place of the hearing.",
   "headline.words": "The answer in words, and what can be done",
   "headline.one-community": "Affected community",
