@@ -1,10 +1,11 @@
 /** What stands first of a hearing: the verdict, each community with its distance, the rule, and where the facts come from. */
 import { actName } from "./acts";
-import { classBadge, signs, verdictBadge } from "./badges";
+import { classBadge, look, signs, verdictBadge } from "./badges";
 import { answerWords, distanceWords, heldIn, judged, venueName, wayOf, type Held } from "./distances";
+import { datasetName } from "./datasets";
 import { h, link, stacked, type Child, type Props } from "./dom";
 import { say, t, word } from "./i18n";
-import { mainQuestion, verdictsOf, type Community, type Finding, type Hearing, type Manifest, type Verdict } from "./model";
+import { toldOf, type Community, type Finding, type Hearing, type Manifest, type Verdict } from "./model";
 import { unitOf, unitWords } from "./places";
 import { day, whole } from "./units";
 
@@ -45,6 +46,9 @@ export function ruleWords({ rule }: Finding): Child {
   return [link(rule.url, name), " – ", rule.verified ? t("headline.rule-read") : h("strong", { class: "unknown" }, t("headline.rule-unread", { how: word("confidence", rule.confidence) }))];
 }
 
+/** A form without a meeting lacks no place. */
+export const noVenueWords = ({ input }: Hearing): string => t(input.form === "public_discussion" ? "no-meeting-place" : "not-known");
+
 function venuesOf(hearing: Hearing): Child {
   const words = hearing.venues.map(({ id, name, settlement, position }, i) => {
     const input = hearing.input.venues?.find((one) => one.id === id);
@@ -53,14 +57,14 @@ function venuesOf(hearing: Hearing): Child {
     const where = units ? h("span", { class: "small" }, units) : settlement && position ? unitOf(settlement, position.coordinates) : null;
     return [i > 0 && "; ", `${say(name)}${hall} `, where];
   });
-  return words.length > 0 ? words : t("not-known");
+  return words.length > 0 ? words : noVenueWords(hearing);
 }
 
 /** The data that a distance rests on, with their age. */
 function dataOf(hearing: Hearing, manifest: Manifest): string {
   const used = new Set(hearing.communities.map(({ settlement }) => settlement?.dataset).filter(Boolean));
   const named = manifest.datasets.filter(({ id }) => used.has(id));
-  const words = named.map((one) => t("origin.dataset", { source: one.attribution || one.source, date: one.date ? day(one.date) : t("not-recorded") }));
+  const words = named.map((one) => t("origin.dataset", { source: datasetName(one), date: one.date ? day(one.date) : t("not-recorded") }));
   return words.join(" · ") || t("not-recorded");
 }
 
@@ -68,14 +72,14 @@ function dataOf(hearing: Hearing, manifest: Manifest): string {
 const estimated = (hearing: Hearing): boolean => hearing.communities.some(({ settlement }) => settlement?.extent === "estimated");
 
 export function headline(hearing: Hearing, manifest: Manifest): HTMLElement {
-  const verdict = verdictsOf(hearing)[mainQuestion] ?? "not_applicable";
-  const decisive = (hearing.findings ?? []).find((one) => one.id === mainQuestion && one.verdict === verdict);
+  const { check, verdict, doubted } = toldOf(hearing);
+  const decisive = (hearing.findings ?? []).find((one) => one.id === check && one.verdict === verdict);
   const facts: [string, Child][] = [
     [t("headline.venue"), venuesOf(hearing)],
     ...(decisive ? [[t("headline.rule"), ruleWords(decisive)] as [string, Child]] : []),
     [t("headline.source"), hearing.input.source_url ? link(hearing.input.source_url) : t("not-recorded")],
     [t("headline.data"), [dataOf(hearing, manifest), estimated(hearing) && ` · ${t("headline.estimated")}`]],
   ];
-  return h("div", { class: `headline ${verdict}` }, h("p", {}, verdictBadge(verdict), " ", decisive && verdict !== "not_applicable" && classBadge(decisive.class)),
+  return h("div", { class: `headline ${look(verdict, doubted)}` }, h("p", {}, verdictBadge(verdict, doubted), " ", decisive && verdict !== "not_applicable" && classBadge(decisive.class)),
     h("p", { class: "big" }, answerWords(hearing)), communityTable(hearing), h("dl", {}, facts.map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])));
 }
