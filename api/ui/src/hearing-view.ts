@@ -110,8 +110,10 @@ function findingsView({ hearing }: Shown): HTMLElement {
   const weight = { legal: 0, derived: 1, advisory: 2 };
   const main = (one: Finding): number => (one.id === mainQuestion ? 0 : 1);
   const of = (verdict: Verdict, doubt: boolean): Finding[] => findings.filter((one) => one.verdict === verdict && doubtedFinding(one) === doubt).sort((one, other) => main(one) - main(other) || weight[one.class] - weight[other.class]);
+  // What fails as advice alone does not stand before what would fail by law.
+  const doubtsOf = (verdict: Verdict): boolean[] => (of(verdict, false).some((one) => one.class !== "advisory") ? [false, true] : [true, false]);
   return h("section", {}, h("h2", {}, t("findings.title")), h("p", { class: "help" }, t("findings.help")),
-    verdicts.flatMap((verdict) => [false, true].map((doubt) => {
+    verdicts.flatMap((verdict) => doubtsOf(verdict).map((doubt) => {
       const some = of(verdict, doubt);
       if (some.length === 0) return null;
       const open = verdict === "fail" || verdict === "cannot_tell";
