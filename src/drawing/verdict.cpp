@@ -135,13 +135,13 @@ std::string answer_of(const Report& report, const Finding& finding, const Pen& p
   std::string place = layers::subject_name(report, finding, pen.messages).in(pen.language);
   const std::string& answer = pen.say("dossier.heard." + std::string(code(finding.verdict)));
   const auto* community = community_of(report, finding.subject);
-  if (community == nullptr) return pen.say("answer.place", {{"place", place}, {"answer", answer}});
+  if (community == nullptr) return place + ": " + answer;
   const std::string count =
       community->settlement == nullptr ? "" : people(community->settlement->population, pen.language);
   if (!count.empty()) place += " (" + count + ")";
   const auto* judged = community->judged();
   if (finding.verdict == Verdict::pass || judged == nullptr || !judged->distance)
-    return pen.say("answer.place", {{"place", place}, {"answer", answer}});
+    return place + ": " + answer;
   Text venue;
   for (const auto& located : report.geography.venues) {
     if (located.venue != nullptr && located.venue->id == judged->venue) venue = layers::name_of(located);

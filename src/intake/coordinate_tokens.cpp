@@ -105,6 +105,10 @@ class Reader {
       tokens_.back().dotted = true;
     } else if (is_digit(c) || (is_dash(c) && is_digit(peek(1)) && !after_digit() && !after_letter())) {
       number();
+    } else if (c == U',' && takes_fraction_of_seconds()) {
+      return;
+    } else if (c == U'"' && takes_quote_of_attribute()) {
+      ++at_;
     } else if (is_joint(c)) {
       add(Word::joint, 1);
     } else if (is_passed(c)) {
@@ -115,6 +119,41 @@ class Reader {
     } else {
       mark(c);
     }
+  }
+
+  /// lat="51.2034": the marks around the value of an attribute.
+  bool takes_quote_of_attribute() {
+    const bool opens = at_ > 0 && all_[at_ - 1].lower == U'=';
+    const bool closes = in_attribute_ && after_digit();
+    in_attribute_ = opens;
+    return opens || closes;
+  }
+
+  /// 49°58′12″,3: moves the fraction behind the sign to the seconds.
+  bool takes_fraction_of_seconds() {
+    const std::size_t count = tokens_.size();
+    if (count < 2 || tokens_[count - 1].word != Word::second || tokens_[count - 2].word != Word::number)
+      return false;
+    CoordinateToken& seconds = tokens_[count - 2];
+    const std::size_t digits = digits_from(at_ + 1);
+    constexpr std::size_t most = 3;
+    const bool apart = tokens_[count - 1].end != all_[at_].begin;
+    if (apart || seconds.decimals != 0 || digits == 0 || digits > most || !ends_angle(at_ + 1 + digits))
+      return false;
+    double unit = 1.0;
+    for (std::size_t n = 0; n < digits; ++n) {
+      unit /= 10.0;
+      seconds.value += unit * static_cast<double>(all_[at_ + 1 + n].lower - U'0');
+    }
+    seconds.decimals = static_cast<int>(digits);
+    tokens_[count - 1].end = all_[at_ + digits].end;
+    at_ += 1 + digits;
+    return true;
+  }
+  /// Whether letters or the end of a part follow, and no sign of another angle.
+  [[nodiscard]] bool ends_angle(std::size_t i) const {
+    while (i < all_.size() && is_space(all_[i].lower)) ++i;
+    return i >= all_.size() || is_letter(all_[i].lower) || all_[i].lower == U',' || all_[i].lower == U';';
   }
 
   void mark(char32_t c) {
@@ -268,6 +307,7 @@ class Reader {
     std::u32string word = one_alphabet(run_of_letters());
     if (word.size() == 1 && labels_bracket()) return add_label(first);
     if (word.size() == 1) join_letter(word);
+    if (joins_axis(word)) return;
     list_item_ = names_list_item(word) && (word != U"т" || peek() == U'.' || number_follows());
     CoordinateToken token;
     token.word = word_of(word);
@@ -275,6 +315,12 @@ class Reader {
     token.begin = all_[first].begin;
     token.end = all_[at_ - 1].end;
     if (!list_item_) tokens_.push_back(token);
+  }
+
+  /// "солтүстік ендік бойынша 51°09′", "ендік пен … бойлықтың": words between the name of an axis and its angle.
+  [[nodiscard]] bool joins_axis(const std::u32string& word) const {
+    const bool joins = word == U"бойынша" || word == U"пен" || word == U"мен" || word == U"бен";
+    return joins && !tokens_.empty() && names_axis(tokens_.back().word);
   }
 
   [[nodiscard]] bool number_follows() const {
@@ -291,9 +337,10 @@ class Reader {
 
   std::vector<Character> all_;
   std::size_t at_ = 0;
-  bool open_ = false;       ///< inside brackets
-  bool in_dotted_ = false;  ///< the next point joins two numbers
-  bool list_item_ = false;  ///< the last word names a list item
+  bool open_ = false;          ///< inside brackets
+  bool in_dotted_ = false;     ///< the next point joins two numbers
+  bool list_item_ = false;     ///< the last word names a list item
+  bool in_attribute_ = false;  ///< between the quotation marks of lat="…"
   std::vector<CoordinateToken> tokens_;
 };
 

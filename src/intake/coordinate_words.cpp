@@ -15,12 +15,13 @@ struct Spellings {
 };
 
 constexpr Spellings spellings[] = {
-    {Word::north, U"n|north|с|c|сш|северной|северная|се|солтүстік"},
+    {Word::north, U"n|north|с|c|сш|северной|северная|сев|се|солтүстік|soltüstık|soltüstik|soltustik"},
     {Word::south, U"s|south|ю|юш|южной|южная|ое|оңтүстік"},
-    {Word::east, U"e|е|east|в|b|вд|восточной|восточная|шб|шығыс"},
+    {Word::east, U"e|е|east|в|b|вд|восточной|восточная|вост|шб|шығыс|şyğys|şığıs|shygys"},
     {Word::west, U"w|west|з|зд|западной|западная|бб|батыс"},
-    {Word::latitude, U"lat|latitude|широта|широты|широте|шир|ендік|ендігі|φ"},
-    {Word::longitude, U"lon|lng|long|longitude|долгота|долготы|долготе|долг|д|бойлық|бойлығы|λ"},
+    {Word::latitude, U"lat|latitude|широта|широты|широте|шир|ендік|ендігі|endık|endik|φ"},
+    {Word::longitude,
+     U"lon|lng|long|longitude|долгота|долготы|долготе|долг|дол|д|бойлық|бойлығы|boilyq|boylyq|λ"},
     {Word::sh, U"ш"},
     {Word::degree, U"град|градус|градуса|градусов|гр|d|deg|degrees"},
     {Word::minute, U"мин|минута|минуты|минут|min"},
@@ -32,7 +33,7 @@ constexpr Spellings spellings[] = {
     {Word::system_letters, U"ск|sk|ck|cк|сk|гск"},
     {Word::local_system, U"мск|местная|местной|местные|условная|условной|жергілікті"},
     {Word::wgs, U"wgs|пз"},
-    {Word::grid_axis, U"x|y|х|у|northing|easting"},
+    {Word::grid_axis, U"x|y|х|у|northing|easting|восток|север|шығысқа|смещение"},
     {Word::epsg, U"epsg|srid"},
     {Word::first, U"алдымен|сначала|first|бірінші"},
     {Word::metre, U"м|m|метр|метра|метров|metres|meters|me|mn"},
@@ -82,6 +83,7 @@ constexpr Stem stems[] = {
     {U"ұңғыма", Word::single_objects},
     {U"пулков", Word::pulkovo},
     {U"pulkovo", Word::pulkovo},
+    {U"полушари", Word::system_letters},
     {U"гаусс", Word::pulkovo},
     {U"крюгер", Word::pulkovo},
     {U"gauss", Word::pulkovo},
@@ -150,8 +152,8 @@ CoordinateWord word_of(std::u32string_view word) {
 }
 
 bool names_list_item(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 9> all{U"т",     U"тчк",   U"точка", U"угол", U"нүкте",
-                                                          U"бұрыш", U"point", U"№",     U"no"};
+  static constexpr std::array<std::u32string_view, 10> all{U"т",     U"тчк",   U"точка", U"скв", U"угол",
+                                                           U"нүкте", U"бұрыш", U"point", U"№",   U"no"};
   return std::find(all.begin(), all.end(), word) != all.end();
 }
 

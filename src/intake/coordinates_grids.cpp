@@ -104,6 +104,13 @@ bool take_zone(const Scan& scan, std::size_t i, Surroundings& around) {
   return true;
 }
 
+/// "6-градусная зона": the zones that Gauss-Krüger has here; those of three degrees are another grid.
+bool counts_degrees_of_zone(const Scan& scan, std::size_t i) {
+  constexpr double wide = 6.0;
+  return scan.number(i) && scan.tokens[i].value == wide && scan.tokens[i].decimals == 0 &&
+         scan.word(i + 1) == Word::degree && scan.raw(i + 1).size() > 2;
+}
+
 /// Whether a token may stand between the words about a grid and its metres.
 bool about_grid(const Scan& scan, std::size_t i, Surroundings& around) {
   switch (scan.word(i)) {
@@ -119,7 +126,8 @@ bool about_grid(const Scan& scan, std::size_t i, Surroundings& around) {
     case Word::mgrs:
     case Word::system_letters: return true;
     case Word::separator: return true;
-    case Word::number: return take_zone(scan, i, around);
+    case Word::number: return counts_degrees_of_zone(scan, i) || take_zone(scan, i, around);
+    case Word::degree: return i > 0 && counts_degrees_of_zone(scan, i - 1);
     default: return i > 0 && scan.number(i - 1) && band_of(scan.raw(i)) != 0;
   }
 }

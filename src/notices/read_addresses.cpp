@@ -75,7 +75,11 @@ class AddressReader {
     }
   }
   [[nodiscard]] bool comments_before(const Contact& contact) const {
-    const std::size_t first = contact.span.first > 6 ? contact.span.first - 6 : 0;
+    std::size_t first = contact.span.first > 6 ? contact.span.first - 6 : 0;
+    // A line that begins with the documents may go on with another sentence.
+    const Label* label = scene_.outline.label_of(contact.span.first);
+    const Span sentence = scene_.outline.sentence_of(contact.span.first);
+    if (label != nullptr && sentence.first > label->name.first) first = std::min(first, sentence.first);
     return scene_.says({first, contact.span.first}, "замечан*|предложен*|ескерту*|ескертпе*|ұсыныс*");
   }
 

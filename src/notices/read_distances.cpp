@@ -82,7 +82,7 @@ class DistanceReader {
     if (sanitary || from == From::another) return;
     const bool measured = scene_.says(sentence,
                                       "расстоян*|удален*|ближайш*|қашықтық*|жақын*|находит*|расположен*|в|до|"
-                                      "дейін|арақашықтық*|отсто*|жерде");
+                                      "дейін|арақашықтық*|отсто*|жерде|арасы|аралығы|между");
     if (thing == Thing::dwelling && measured && !is_to_something_else(scene_, length.span))
       add(Field::dwelling_distance_m, length, Evidence::phrase);
     else if (is_to_a_settlement(scene_, length.span))

@@ -206,7 +206,8 @@ class InitiatorReader {
     const Span behind{one.span.last,
                       std::min(one.span.last + reach, scene_.outline.sentence_of(one.span.first).last)};
     return tokens_.is_mark(one.span.last, U'-') &&
-           has(scene_, one.span.last + 1, "нің|ның|дің|дың|тің|тың") && scene_.says(behind, "жоба*|жоспар*");
+           has(scene_, one.span.last + 1, "нің|ның|дің|дың|тің|тың") &&
+           scene_.says(behind, "жоба*|жоспар*|хаты|хатымен|өтініш*");
   }
   /// "Генеральный директор ТОО «Ойдан»" under a letter.
   [[nodiscard]] bool signs(const Organisation& one) const {

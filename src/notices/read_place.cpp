@@ -83,6 +83,8 @@ class PlaceReader {
         const bool decimal = tokens_.is(k - 1, TokenKind::number) && tokens_.is(k + 1, TokenKind::number);
         if ((tokens_.is_mark(k, U',') || tokens_.is_mark(k, U';')) && !decimal) part.last = k;
       }
+      const bool area = tokens_.is(part.first, TokenKind::number) && scene_.says(part, "га|гектар*");
+      if (area) return i;
       const bool to = has(scene_, part.first, "до") || scene_.says(part, "дейін");
       if (to && scene_.says(part, "м|км|метр*|километр*|шақырым*")) return i;
     }
@@ -177,7 +179,8 @@ class PlaceReader {
   static constexpr std::array<std::string_view, 6> plurals{"лар", "лер", "дар", "дер", "тар", "тер"};
 
   static constexpr std::string_view things_in_kazakh =
-      "орны|карьер|карьері|зауыт|зауыты|фабрика|фабрикасы|кеніш|кеніші|полигон|полигоны|цех|цехы|учаске|"
+      "орны|кәсіпорын|кәсіпорны|карьер|карьері|зауыт|зауыты|фабрика|фабрикасы|кеніш|кеніші|полигон|полигоны|"
+      "цех|цехы|учаске|"
       "учаскесі|"
       "объект|нысан|нысаны|қазандық|қойма|қоймасы|қондырғы|станция|станциясы";
   /// "Барлау блоктары Қостанай облысы, …", "Участок Акмолинская область …": the thing before its place.

@@ -82,7 +82,8 @@ class ProjectReader {
   [[nodiscard]] Span before_next_field(Span value) const {
     for (std::size_t i = value.first; i + 1 < value.last; ++i) {
       if (const Quoted* quote = scene_.outline.quote_at(i)) i = quote->span.last - 1;
-      const bool parts = tokens_.is_mark(i, U',') || tokens_.is_mark(i, U';');
+      const bool stop = tokens_.is_mark(i, U'.') && !is_abbreviation_dot(tokens_, i);
+      const bool parts = stop || tokens_.is_mark(i, U',') || tokens_.is_mark(i, U';');
       if (parts &&
           has(scene_, i + 1,
               "инициатор*|заказчик*|оператор|недропользовател*|форма|бастамашы*|тапсырыс|тапсырысшы*|"

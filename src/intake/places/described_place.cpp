@@ -49,7 +49,8 @@ std::string words_of_anchor(const DescribedRegion& region) {
 PlaceAnswer without_anchor(PlaceAnswer answer, const DescribedRegion& region) {
   answer.reasons.push_back({"place.region_without_anchor", {{"anchor", words_of_anchor(region)}}});
   if (answer.verdict != PlaceVerdict::unresolved) return answer;
-  const bool named = answer.reasons.front().key != "place.no_name";
+  const auto& why = answer.reasons.front().key;
+  const bool named = why != "place.no_name" && why != "place.coordinates_unread";
   if (named) answer.verdict = PlaceVerdict::region;
   // What lies at a distance from a place need not lie in the unit that holds the place.
   if (named) answer.units.clear();

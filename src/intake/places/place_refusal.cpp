@@ -1,5 +1,7 @@
 #include "intake/places/place_refusal.hpp"
 
+#include "intake/places/distance_words.hpp"
+
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
@@ -51,7 +53,46 @@ std::string foreign_letter(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+/// "с. Аксу", "Ақсу ауылы"; not "вахтовый посёлок", which has no name of its own.
+bool names_settlement(const std::vector<AddressToken>& tokens, std::size_t at) {
+  const auto word = address_word(tokens, at);
+  const bool kind = word && (word->kind == AddressWordKind::town || word->kind == AddressWordKind::village ||
+                             word->kind == AddressWordKind::station);
+  if (!kind) return false;
+  const bool behind = at + 1 < tokens.size() && !tokens[at + 1].breaks && tokens[at + 1].capital;
+  const bool before = at > 0 && !tokens[at].breaks && tokens[at - 1].capital;
+  return behind || before;
+}
+
+/// Latitudes, longitudes or metres of a grid stand in the text, and no settlement is called one: who asks for a place with them
+/// has read none of them.
+bool states_coordinates(std::string_view text) {
+  constexpr std::size_t long_number = 5;
+  bool measured = text.find("°") != std::string_view::npos;
+  std::size_t digits = 0;
+  for (const char c : text) {
+    if (c != ' ') digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    measured = measured || digits >= long_number;
+  }
+  if (!measured) return false;
+  const auto tokens = address_tokens(text);
+  bool named = text.find("СК-42") != std::string_view::npos || text.find("ск-42") != std::string_view::npos;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (names_settlement(tokens, at)) return false;
+    named =
+        named ||
+        word_begins(tokens[at].word, {"широт", "долгот", "ендік", "ендіг", "бойлық", "бойлығ", "пулков"}) ||
+        word_is(tokens[at].word, {"utm", "mgrs", "wgs", "endık", "boilyq", "шир", "долг", "lat", "lon"});
+  }
+  return named;
+}
+
+}  // namespace
+
 std::optional<Message> why_unreadable(std::string_view text) {
+  if (states_coordinates(text)) return Message{"place.coordinates_unread", {}};
   if (are_letters_apart(text)) return Message{"place.letters_apart", {}};
   if (auto letter = foreign_letter(text); !letter.empty())
     return Message{"place.other_script", {{"letter", std::move(letter)}}};
@@ -78,34 +119,21 @@ bool names_branch(const std::vector<AddressToken>& tokens) {
   return false;
 }
 
-namespace {
-
-/// "с. Аксу", "Ақсу ауылы"; not "вахтовый посёлок", which has no name of its own.
-bool names_settlement(const std::vector<AddressToken>& tokens, std::size_t at) {
-  const auto word = address_word(tokens, at);
-  const bool kind = word && (word->kind == AddressWordKind::town || word->kind == AddressWordKind::village ||
-                             word->kind == AddressWordKind::station);
-  if (!kind) return false;
-  const bool behind = at + 1 < tokens.size() && !tokens[at + 1].breaks && tokens[at + 1].capital;
-  const bool before = at > 0 && !tokens[at].breaks && tokens[at - 1].capital;
-  return behind || before;
-}
-
-}  // namespace
-
 bool names_feature(const std::vector<AddressToken>& tokens) {
   static constexpr std::array<std::string_view, 42> features{
-      "озеро",         "озера",         "озеру",         "озере",       "озером",   "оз",       "река",
-      "реки",          "реке",          "рекой",         "көлі",        "көлінің",  "көліне",   "өзені",
-      "өзенінің",      "месторождение", "месторождения", "кенорны",     "урочище",  "урочища",  "урочищу",
-      "месторождении", "гора",          "горы",          "горе",        "хребет",   "хребта",   "сопка",
-      "сопки",         "залив",         "залива",        "водохранилище", "водохранилища", "рудник", "рудника",
-      "тауы",          "тауының",       "кеніші",        "кенішінің",   "шатқалы",  "бөгені",   "қоймасы"};
+      "озеро",   "озера",         "озеру",         "озере",         "озером",        "оз",
+      "река",    "реки",          "реке",          "рекой",         "көлі",          "көлінің",
+      "көліне",  "өзені",         "өзенінің",      "месторождение", "месторождения", "кенорны",
+      "урочище", "урочища",       "урочищу",       "месторождении", "гора",          "горы",
+      "горе",    "хребет",        "хребта",        "сопка",         "сопки",         "залив",
+      "залива",  "водохранилище", "водохранилища", "рудник",        "рудника",       "тауы",
+      "тауының", "кеніші",        "кенішінің",     "шатқалы",       "бөгені",        "қоймасы"};
   bool feature = false;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (names_settlement(tokens, at)) return false;
     const bool deposit = tokens[at].word == "орны" && at > 0 && tokens[at - 1].word == "кен";
-    feature = feature || deposit || std::find(features.begin(), features.end(), tokens[at].word) != features.end();
+    feature =
+        feature || deposit || std::find(features.begin(), features.end(), tokens[at].word) != features.end();
   }
   return feature;
 }

@@ -167,6 +167,52 @@ TEST(PlaceContext, ADistanceFromAnUnknownPlaceIsARegionWithoutAShape) {
   EXPECT_FALSE(gazetteer().region("в 20 км к западу от г. Небывалый"));
 }
 
+TEST(PlaceContext, ADistanceFromAnUnknownPlaceSaysNothingOfItsUnit) {
+  const auto answer = gazetteer().find("в 20 км к западу от г. Небывалый района Габит Мусрепов");
+  EXPECT_NE(answer.verdict, PlaceVerdict::resolved);
+  EXPECT_TRUE(answer.units.empty());
+}
+
+TEST(PlaceContext, ADepositBesideANamelessCampIsNoVillage) {
+  for (const char* text : {"месторождение Оралман, вахтовый посёлок", "рудник Оралман", "кен орны Оралман"})
+    EXPECT_THAT(found(text), testing::Not(testing::StartsWith("resolved"))) << text;
+  EXPECT_EQ(found("с. Оралман, месторождение Оралман"), "resolved alone");
+}
+
+TEST(PlaceContext, CoordinatesThatNobodyReadAreNoNames) {
+  auto data = fictional();
+  data.settlements.push_back(settlement("trap", "Восток", "", {67.7, 50.7}));
+  const hearing::Atlas atlas{std::move(data)};
+  const Gazetteer places(atlas);
+  const auto answer = places.find("широта 12345678, восток 12");
+  EXPECT_EQ(answer.verdict, PlaceVerdict::unresolved);
+  ASSERT_FALSE(answer.reasons.empty());
+  EXPECT_EQ(answer.reasons.front().key, "place.coordinates_unread");
+  EXPECT_EQ(places.find("с. Восток, широта 123456").verdict, PlaceVerdict::resolved);
+}
+
+TEST(PlaceContext, AnAdjectiveFindsTheUnitOfWhichOnlyTheNameIsKnown) {
+  auto data = fictional();
+  data.units.push_back(unit("13", UnitLevel::district, "Қаратау", "Қаратау", box(66.6, 50.0, 67, 50.4)));
+  data.settlements.push_back(settlement("in_13", "Нурлы", "", {66.8, 50.2}));
+  data.settlements.push_back(settlement("elsewhere", "Нурлы", "", {77.0, 51.2}));
+  const hearing::Atlas atlas{std::move(data)};
+  const Gazetteer places(atlas);
+  const auto answer = places.find("Каратауский район, с. Нурлы");
+  ASSERT_EQ(answer.verdict, PlaceVerdict::resolved);
+  EXPECT_EQ(answer.candidates.front().settlement->id, "in_13");
+}
+
+TEST(PlaceContext, ACaseOfAnotherNameIsDoubtfulWhereAPlaceIsCalledJustSo) {
+  auto data = fictional();
+  data.settlements.push_back(settlement("case", "Сарым", "", {67.2, 50.8}));
+  data.settlements.push_back(settlement("just_so", "Сарыма", "", {77.0, 51.2}));
+  const hearing::Atlas atlas{std::move(data)};
+  const Gazetteer places(atlas);
+  EXPECT_NE(places.find("район Габит Мусрепов, с. Сарыма").verdict, PlaceVerdict::resolved);
+  EXPECT_EQ(places.find("район Габит Мусрепов, с. Сарым").verdict, PlaceVerdict::resolved);
+}
+
 TEST(PlaceContext, ATownInBracketsTellsTheUnitOfAVillage) {
   EXPECT_EQ(found("Айнакөл ауылынан солтүстікке қарай 12 км (Жезді қаласы)"), "region by_town");
 }

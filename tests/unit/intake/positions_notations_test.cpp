@@ -1,6 +1,9 @@
 // Notations of surveyors, pilots and papers: read rightly, or refused. All names and numbers are fictional.
 #include "unit/intake/positions_help.hpp"
 
+#include <array>
+#include <cstdio>
+#include <string>
 #include <vector>
 
 namespace tyndau::intake {
@@ -108,6 +111,52 @@ TEST(PositionsNotations, ListsOfDifferentLengthsAreRefused) {
 
 TEST(PositionsNotations, LettersThatOnlyLookLikeNorthAndEastNameNothing) {
   EXPECT_NE(read_as("Ν 50.1234 Ε 51.1234"), "read");  // Greek
+}
+
+/// The only position of a text, as "lon lat" with four decimals; what is wrong with it where none is read.
+std::string position_of(const char* text) {
+  const auto answer = read_positions(text, country());
+  if (answer.verdict != PositionsAnswer::Verdict::positions || answer.found.size() != 1 ||
+      answer.found.front().positions.size() != 1)
+    return test::outcome(answer);
+  const LonLat at = answer.found.front().positions.front().at;
+  std::array<char, 64> out{};
+  const int length = std::snprintf(out.data(), out.size(), "%.4f %.4f", at.lon, at.lat);
+  return {out.data(), static_cast<std::size_t>(length)};
+}
+
+TEST(PositionsNotations, WordsMayStandBetweenAnAxisAndItsAngle) {
+  EXPECT_EQ(position_of("солтүстік ендік бойынша 51°09'36\", шығыс бойлық бойынша 71°28'12\""),
+            "71.4700 51.1600");
+  EXPECT_EQ(position_of("47,8812° солтүстік ендік пен 80,2031° шығыс бойлықтың қиылысы"), "80.2031 47.8812");
+  EXPECT_EQ(position_of("сев. шир. 51°43'12'', вост. долг. 75°19'12''"), "75.3200 51.7200");
+  EXPECT_EQ(position_of("48 гр 03,0 мин сев. широты, 66 гр 42,0 мин вост. долготы"), "66.7000 48.0500");
+  EXPECT_EQ(position_of("soltüstık endık 43.2973, şyğys boilyq 68.2518"), "68.2518 43.2973");
+}
+
+TEST(PositionsNotations, AFractionMayStandBehindTheSignOfSeconds) {
+  EXPECT_EQ(position_of("49°58'12\",6 с.ш., 82°36'40\",5 в.д."), "82.6112 49.9702");
+  EXPECT_EQ(position_of("49°58'12\",82°36'36\""), "82.6100 49.9700");
+}
+
+TEST(PositionsNotations, TheAttributesOfAWaypointAreRead) {
+  EXPECT_EQ(position_of("<wpt lat=\"51.2034\" lon=\"70.8671\"><name>А</name></wpt>"), "70.8671 51.2034");
+}
+
+TEST(PositionsNotations, EastAndNorthInWordsLabelMetresAndNoDegrees) {
+  EXPECT_EQ(position_of("зона UTM 41N, восток 412350, север 5643200"), "61.7526 50.9338");
+  EXPECT_EQ(position_of("UTM, зона 42 (северное полушарие): восток 526019, север 5904280"),
+            "69.3903 53.2871");
+  EXPECT_EQ(
+      position_of("WGS 84 UTM-41, северное полушарие: северное смещение 5 571 902 м, восточное смещение "
+                  "423 118 м"),
+      "61.9206 50.2942");
+  EXPECT_EQ(position_of("Скважина Восток 51.19 50.88"), "ambiguous");
+}
+
+TEST(PositionsNotations, ZonesOfSixDegreesMayBeCalledSo) {
+  EXPECT_EQ(position_of("Пулково-1942, 6-градусная зона 14, x=5534100, y=14402250"), "79.6380 49.9309");
+  EXPECT_NE(position_of("Пулково-1942, 3-градусная зона 14, x=5534100, y=402250"), "79.6380 49.9309");
 }
 
 }  // namespace
