@@ -3,14 +3,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
-import { actTitles } from "./acts.mjs";
+import { actTitles, rulePacks } from "./acts.mjs";
 
-/** "…/rules?acts" stands for the titles of acts in the rule packs. */
-const acts = (): Plugin => ({
-  name: "acts",
-  resolveId: (id) => (id.endsWith("/rules?acts") ? "\0acts" : null),
-  load: (id) => (id === "\0acts" ? `export default ${JSON.stringify(actTitles(fileURLToPath(new URL("../../geodata/rules", import.meta.url))))}` : null),
-});
+/** "…/rules?acts" stands for the titles of acts in the rule packs, "…/rules?packs" for which of their rules were read. */
+const acts = (): Plugin => {
+  const readers: Record<string, (folder: string) => unknown> = { "\0acts": actTitles, "\0packs": rulePacks };
+  return {
+    name: "acts",
+    resolveId: (id) => (/\/rules\?(acts|packs)$/.test(id) ? `\0${id.split("?")[1]}` : null),
+    load: (id) => (readers[id] ? `export default ${JSON.stringify(readers[id]!(fileURLToPath(new URL("../../geodata/rules", import.meta.url))))}` : null),
+  };
+};
 
 /** Writes FILE.gz beside each text, for the server to send as it is. */
 function compressed(): Plugin {

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { actTitles } from "../../api/ui/acts.mjs";
+import { actTitles, rulePacks } from "../../api/ui/acts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const application = resolve(here, "../../api/ui");
@@ -16,13 +16,14 @@ if (!existsSync(join(application, "node_modules/vite"))) {
 }
 const esbuild = createRequire(createRequire(join(application, "package.json")).resolve("vite/package.json"))("esbuild");
 
-/** What Vite does with "?raw", "?url" and "?acts". */
+/** What Vite does with "?raw", "?url", "?acts" and "?packs". */
 const queries = {
   name: "queries",
   setup(build) {
     build.onResolve({ filter: /\?(raw|url)$/ }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, path.replace(/\?\w+$/, "")), namespace: path.endsWith("?raw") ? "raw" : "url" }));
-    build.onResolve({ filter: /\/rules\?acts$/ }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, path.replace(/\?\w+$/, "")), namespace: "acts" }));
+    build.onResolve({ filter: /\/rules\?(acts|packs)$/ }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, path.replace(/\?\w+$/, "")), namespace: path.split("?")[1] }));
     build.onLoad({ filter: /.*/, namespace: "acts" }, ({ path }) => ({ contents: JSON.stringify(actTitles(path)), loader: "json" }));
+    build.onLoad({ filter: /.*/, namespace: "packs" }, ({ path }) => ({ contents: JSON.stringify(rulePacks(path)), loader: "json" }));
     build.onLoad({ filter: /.*/, namespace: "raw" }, ({ path }) => ({ contents: readFileSync(path, "utf8"), loader: "text" }));
     build.onLoad({ filter: /.*/, namespace: "url" }, ({ path }) => ({ contents: path, loader: "text" }));
   },

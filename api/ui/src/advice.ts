@@ -3,7 +3,7 @@ import type { Interval } from "./geodesic";
 import { h } from "./dom";
 import { say, t } from "./i18n";
 import type { Text } from "./model";
-import { interval } from "./units";
+import { toBoundary } from "./distances";
 
 interface Fare {
   mean_m: Interval | null;
@@ -29,7 +29,7 @@ export interface Advice {
 export function adviceView({ measure, as_held: held, candidates, choices, notes }: Advice): HTMLElement {
   const names = ({ venues }: Choice): string => venues.map((id) => candidates.find((one) => one.id === id)?.name ?? id).join("; ");
   const length = (one: Interval | null, straight: Interval | null): HTMLElement =>
-    h("td", {}, interval(one), measure === "road" && h("span", { class: "small" }, ` (${t("advice.straight")}: ${interval(straight)})`));
+    h("td", {}, toBoundary(one), measure === "road" && h("span", { class: "small" }, ` (${t("advice.straight")}: ${toBoundary(straight)})`));
   const row = (head: string, venues: string, { mean_m: mean, maximum_m: maximum, straight }: Measured): HTMLElement =>
     h("tr", {}, h("th", { scope: "row" }, head), h("td", {}, venues), length(mean, straight.mean_m), length(maximum, straight.maximum_m));
   const head = [t("advice.count"), t("advice.venues"), t("advice.mean"), t("advice.maximum")].map((one) => h("th", { scope: "col" }, one));

@@ -1,6 +1,8 @@
 /** Ways from venues to communities, in words: inside, outside and how far, or not to be told. */
 import { say, t } from "./i18n";
-import { mainQuestion, verdictsOf, type Community, type Hearing, type VenueDistance, type Verdict } from "./model";
+import { mainQuestion, toldOf, verdictsOf, type Community, type Hearing, type VenueDistance, type Verdict } from "./model";
+import { titleFor } from "./questions";
+import type { Interval } from "./geodesic";
 import { interval } from "./units";
 
 /** The way of a community that counts: to its assigned venue, else to the nearest. */
@@ -26,6 +28,7 @@ export function heldIn(community: Community): Held {
 
 /** The verdict of one community: as the report has it; of a summary without findings by the same rule. */
 export function judged(community: Community, hearing: Hearing): Verdict {
+  if (verdictsOf(hearing)[mainQuestion] === "not_applicable") return "not_applicable";
   const found = hearing.findings?.find(({ id, subject }) => id === mainQuestion && subject === community.id);
   if (found) return found.verdict;
   if (!community.basis.some((one) => one === "computed" || one === "declared")) return "not_applicable";
@@ -35,11 +38,15 @@ export function judged(community: Community, hearing: Hearing): Verdict {
   return held === "no" && certain && community.settlement ? "fail" : "cannot_tell";
 }
 
-/** Never a bare "0 m": a venue inside is said to be inside. */
+/** How far a boundary of a settlement is. Never a bare "0 m": what is inside is said to be inside. */
+export function toBoundary(of: Interval | null): string {
+  if (!of || of.low > 0 || of.high === null) return interval(of);
+  return of.high === 0 ? t("within") : t("within-or", { high: interval({ low: of.high, high: of.high }) });
+}
+
 export const distanceWords = (way: VenueDistance | undefined): string => {
   if (!way?.distance_m) return t("not-known");
-  if (way.in_community === "yes") return t("within");
-  return way.distance_m.low === 0 && way.distance_m.high !== null ? t("within-or", { high: interval({ low: way.distance_m.high, high: way.distance_m.high }) }) : interval(way.distance_m);
+  return way.in_community === "yes" ? t("within") : toBoundary(way.distance_m);
 };
 
 /** The community that is farthest from its hearing; none when each has one inside. */
@@ -63,9 +70,25 @@ export function farthestWords(hearing: Hearing): string {
 export const namesOf = (hearing: Hearing, verdict: Verdict): string =>
   hearing.communities.filter((one) => judged(one, hearing) === verdict).map(({ name }) => say(name)).join("; ");
 
+/** The units in which no hearing was held; a summary does not name them. */
+const unitsOf = (hearing: Hearing): string =>
+  (hearing.findings ?? []).filter(({ id, verdict }) => id === "unit-without-hearing" && verdict === "fail").map((one) => say(one.subject_name)).filter(Boolean).join("; ");
+
+/** What is told where no community is judged. */
+function elsewhereWords(hearing: Hearing): string {
+  const { check, verdict, doubted } = toldOf(hearing);
+  if (check === "unit-without-hearing") {
+    const names = unitsOf(hearing);
+    return t(names ? "headline.unit-fail" : "headline.unit-fail-unnamed", { names });
+  }
+  if (check === "affected-communities-unknown") return t(verdict === "fail" ? "headline.affected-fail" : "communities.none");
+  return titleFor(check, verdict, doubted);
+}
+
 /** The answer in one sentence. */
 export function answerWords(hearing: Hearing): string {
-  const verdict = verdictsOf(hearing)[mainQuestion] ?? "not_applicable";
+  const { check, verdict } = toldOf(hearing);
+  if (check !== mainQuestion) return elsewhereWords(hearing);
   const names = namesOf(hearing, verdict);
   if (verdict === "not_applicable") return t(hearing.communities.length === 0 ? "headline.no-community" : "headline.not_applicable");
   return t(names ? `headline.${verdict}` : `headline.${verdict}-unnamed`, { names });

@@ -64,6 +64,15 @@ export function field(label: string, control: HTMLElement, help: Child = null): 
   return h("div", { class: "field" }, parts);
 }
 
+/** A table whose rows are drawn as blocks where there is no room beside each other. Roles are written out: so they stay rows for those who listen.
+ *  \param rows of each its cells, the first names the row; and properties of the row */
+export function stacked(heads: string[], rows: [cells: Child[], props?: Props][], props: Props = {}): HTMLTableElement {
+  const cell = (content: Child, i: number): HTMLElement =>
+    i === 0 ? h("th", { scope: "row", role: "rowheader" }, content) : h("td", { role: "cell" }, h("span", { class: "head", "aria-hidden": "true" }, heads[i]!.endsWith("?") ? `${heads[i]} ` : `${heads[i]}: `), content);
+  return h("table", { role: "table", ...props, class: `stacked ${props.class ?? ""}` }, h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, heads.map((one) => h("th", { scope: "col", role: "columnheader" }, one)))),
+    h("tbody", { role: "rowgroup" }, rows.map(([cells, own]) => h("tr", { role: "row", ...own }, cells.map(cell)))));
+}
+
 /** A file input in the words of the page: browsers write theirs in the language of the system. */
 export const fileButton = (words: string, input: HTMLInputElement): HTMLElement => h("label", { class: "button file" }, words, input);
 

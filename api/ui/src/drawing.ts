@@ -21,8 +21,9 @@ const place = ([lon, lat]: number[]): string => `${((lon! - west) * scale).toFix
 let kept: Oblast[] | undefined;
 /** The oblasts as paths of the drawing. */
 export function oblasts(): Oblast[] {
+  if (kept) return kept;
   const collection = JSON.parse(borders) as GeoJSON.FeatureCollection;
-  kept ??= collection.features
+  kept = collection.features
     .filter(({ properties }) => properties?.level === "oblast")
     .map(({ properties, geometry }) => {
       const polygons = geometry.type === "MultiPolygon" ? geometry.coordinates : geometry.type === "Polygon" ? [geometry.coordinates] : [];
@@ -36,13 +37,13 @@ export const frame = (...children: SVGElement[]): SVGElement =>
   svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "drawing", role: "img" }, children);
 
 /** Positions with the sign of their verdict. */
-export function drawing(points: { name: string; verdict: string; lon: number; lat: number }[]): SVGElement {
+export function drawing(points: { name: string; verdict: string; doubted?: boolean; lon: number; lat: number }[]): SVGElement {
   const signs: Record<string, string> = { fail: "✕", cannot_tell: "?", pass: "✓", not_applicable: "–" };
   const drawn = frame(
     ...oblasts().map(({ path }) => svg("path", { d: path, class: "oblast" })),
-    ...points.slice(0, 2000).map(({ name, verdict, lon, lat }) => {
+    ...points.slice(0, 2000).map(({ name, verdict, doubted, lon, lat }) => {
       const [x, y] = place([lon, lat]).split(",");
-      return svg("text", { x: x!, y: y!, class: `sign ${verdict}` }, signs[verdict] ?? "•", svg("title", {}, name));
+      return svg("text", { x: x!, y: y!, class: `sign ${verdict}${doubted ? " doubted" : ""}` }, signs[verdict] ?? "•", svg("title", {}, name));
     }),
   );
   drawn.setAttribute("aria-label", t("map.title"));

@@ -1,8 +1,9 @@
 /** Results as files. Names may hold anything: every format is written with its own escapes. */
 import { actName } from "./acts";
-import { say, t } from "./i18n";
+import { say } from "./i18n";
+import { verdictWords } from "./badges";
 import { hearingFeatures } from "./map";
-import { mainQuestion, positionOf, verdictsOf, type Hearing, type TableResult } from "./model";
+import { countsOf, positionOf, toldOf, type Hearing, type TableResult } from "./model";
 import { formatCsv } from "./table";
 
 type Cells = (string | number)[][];
@@ -11,12 +12,11 @@ type Cells = (string | number)[][];
 export function hearingRows(hearings: Hearing[]): Cells {
   const head = ["hearing_id", "project_name", "initiator", "oblast", "hearing_start", "verdict", "distance_low_m", "distance_high_m", "failing", "cannot_tell", "answer"];
   return [head, ...hearings.map((hearing) => {
-    const all = verdictsOf(hearing);
-    const values = Object.values(all);
+    const { fails, unknown } = countsOf(hearing);
     const { project, start } = hearing.input;
     const far = hearing.summary?.maximum_m;
-    return [hearing.id, project.name ?? "", project.initiator ?? "", project.units?.oblast ?? "", start ?? "", all[mainQuestion] ?? "", far?.low ?? "", far?.high ?? "",
-      values.filter((one) => one === "fail").length, values.filter((one) => one === "cannot_tell").length, say(hearing.answer)];
+    return [hearing.id, project.name ?? "", project.initiator ?? "", project.units?.oblast ?? "", start ?? "", toldOf(hearing).verdict, far?.low ?? "", far?.high ?? "",
+      fails, unknown, say(hearing.answer)];
   })];
 }
 
@@ -53,9 +53,9 @@ export const xml = (text: string): string =>
 export function kmlOf(hearings: Hearing[]): string {
   const marks = hearings.flatMap((hearing) => {
     const at = positionOf(hearing);
-    const verdict = verdictsOf(hearing)[mainQuestion] ?? "not_applicable";
+    const { verdict, doubted } = toldOf(hearing);
     if (!at) return [];
-    return [`<Placemark id="${xml(hearing.id)}"><name>${xml(hearing.input.project.name ?? hearing.id)}</name><description>${xml(`${t(`verdict.${verdict}`)}. ${say(hearing.answer)}`)}</description><Point><coordinates>${at[0]},${at[1]}</coordinates></Point></Placemark>`];
+    return [`<Placemark id="${xml(hearing.id)}"><name>${xml(hearing.input.project.name ?? hearing.id)}</name><description>${xml(`${verdictWords(verdict, doubted)}. ${say(hearing.answer)}`)}</description><Point><coordinates>${at[0]},${at[1]}</coordinates></Point></Placemark>`];
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>${marks.join("\n")}</Document></kml>\n`;
 }

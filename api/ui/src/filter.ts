@@ -1,5 +1,5 @@
 /** Which hearings are shown, and in which order. */
-import { mainQuestion, verdicts, type Row, type Verdict } from "./model";
+import { verdicts, type Row, type Verdict } from "./model";
 
 export interface Filter {
   finding: string;
@@ -20,8 +20,11 @@ export function filterFrom(values: Record<string, string>): Filter {
   return filter;
 }
 
-/** The verdict of a row on the question that is asked. */
-export const verdictOf = (row: Row, finding: string): Verdict => row.verdicts[finding || mainQuestion] ?? "not_applicable";
+/** The verdict of a row on the question that is asked; without one, what stands first of the hearing. */
+export const verdictOf = (row: Row, finding: string): Verdict => (finding ? row.verdicts[finding] ?? "not_applicable" : row.told.verdict);
+
+/** Whether that verdict holds only if the rule is as reported. */
+export const doubtedIn = (row: Row, finding: string): boolean => (finding ? row.doubted.includes(finding) : row.told.doubted);
 
 /** A row with what it is ordered by, worked out once. */
 interface Keyed {

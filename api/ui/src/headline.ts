@@ -1,37 +1,43 @@
 /** What stands first of a hearing: the verdict, each community with its distance, the rule, and where the facts come from. */
 import { actName } from "./acts";
-import { classBadge, signs, verdictBadge } from "./badges";
+import { classBadge, look, signs, verdictBadge } from "./badges";
 import { answerWords, distanceWords, heldIn, judged, venueName, wayOf, type Held } from "./distances";
-import { h, link, type Child } from "./dom";
+import { datasetName } from "./datasets";
+import { h, link, stacked, type Child, type Props } from "./dom";
 import { say, t, word } from "./i18n";
-import { mainQuestion, verdictsOf, type Community, type Finding, type Hearing, type Manifest, type Verdict } from "./model";
+import { toldOf, type Community, type Finding, type Hearing, type Manifest, type Verdict } from "./model";
 import { unitOf, unitWords } from "./places";
 import { day, whole } from "./units";
 
 const verdictHeld: Record<Held, Verdict> = { yes: "pass", no: "fail", maybe: "cannot_tell" };
 
+/** Where the form of the hearing needs no venue, or the community is only the nearest one, its absence is no reproach. */
+export function heldWords(community: Community, hearing: Hearing): Child {
+  const held = heldIn(community);
+  const verdict = judged(community, hearing);
+  const shown = verdict === "not_applicable" && held !== "yes" ? verdict : verdictHeld[held];
+  return [h("span", { class: `held ${shown}` }, h("span", { "aria-hidden": "true" }, signs[shown]), " ", shown === "not_applicable" ? t("verdict.not_applicable") : t(`held.${held}`)),
+    held === "no" && verdict === "cannot_tell" && h("span", { class: "small" }, ` ${t("held.perhaps-affected")}`)];
+}
+
 /** Rows beyond this are in the list below. */
 const mostRows = 12;
 
-const heads = (): string[] => [t("headline.one-community"), t("headline.held"), t("headline.distance-from")];
-
-/** Roles are written out: on a phone the rows are drawn as blocks, and stay rows for those who listen. */
-function communityRow(community: Community, hearing: Hearing): HTMLElement {
-  const held = heldIn(community);
+function communityRow(community: Community, hearing: Hearing): [cells: Child[], props: Props] {
   const way = wayOf(community);
-  const cell = (head: string, ...children: Child[]): HTMLElement => h("td", { role: "cell" }, h("span", { class: "head", "aria-hidden": "true" }, `${head} `), children);
-  const [, heldHead, distanceHead] = heads();
-  return h("tr", { role: "row", "data-held": held }, h("th", { scope: "row", role: "rowheader" }, say(community.name), " ", unitOf(community.id, community.settlement?.centre?.coordinates)),
-    cell(heldHead!, h("span", { class: `held ${verdictHeld[held]}` }, h("span", { "aria-hidden": "true" }, signs[verdictHeld[held]]), " ", t(`held.${held}`)), held === "no" && judged(community, hearing) === "cannot_tell" && h("span", { class: "small" }, ` ${t("held.perhaps-affected")}`)),
-    cell(`${distanceHead}:`, distanceWords(way), hearing.venues.length > 1 && way && h("span", { class: "small" }, ` (${venueName(hearing, way.venue)})`)));
+  return [[
+    [say(community.name), " ", unitOf(community.id, community.settlement?.centre?.coordinates)],
+    heldWords(community, hearing),
+    [distanceWords(way), hearing.venues.length > 1 && way && h("span", { class: "small" }, ` (${venueName(hearing, way.venue)})`)],
+  ], { "data-held": heldIn(community) }];
 }
 
 function communityTable(hearing: Hearing): Child {
   const { communities } = hearing;
   if (communities.length === 0) return null;
   const rest = communities.length - mostRows;
-  return [h("table", { class: "held-table", role: "table", "aria-label": t("headline.community") }, h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, heads().map((one) => h("th", { scope: "col", role: "columnheader" }, one)))),
-    h("tbody", { role: "rowgroup" }, communities.slice(0, mostRows).map((one) => communityRow(one, hearing)))), rest > 0 && h("p", { class: "help" }, t("headline.rest", { count: whole(rest) }))];
+  return [stacked([t("headline.one-community"), t("headline.held"), t("headline.distance-from")], communities.slice(0, mostRows).map((one) => communityRow(one, hearing)), { class: "held-table", "aria-label": t("headline.community") }),
+    rest > 0 && h("p", { class: "help" }, t("headline.rest", { count: whole(rest) }))];
 }
 
 /** "Code, art. 73 – not confirmed: …": a rule that nobody has read is not shown as if it had been. */
@@ -39,6 +45,9 @@ export function ruleWords({ rule }: Finding): Child {
   const name = `${actName(rule.source)}${rule.article ? `, ${t("article", { article: rule.article })}` : ""}`;
   return [link(rule.url, name), " – ", rule.verified ? t("headline.rule-read") : h("strong", { class: "unknown" }, t("headline.rule-unread", { how: word("confidence", rule.confidence) }))];
 }
+
+/** A form without a meeting lacks no place. */
+export const noVenueWords = ({ input }: Hearing): string => t(input.form === "public_discussion" ? "no-meeting-place" : "not-known");
 
 function venuesOf(hearing: Hearing): Child {
   const words = hearing.venues.map(({ id, name, settlement, position }, i) => {
@@ -48,14 +57,14 @@ function venuesOf(hearing: Hearing): Child {
     const where = units ? h("span", { class: "small" }, units) : settlement && position ? unitOf(settlement, position.coordinates) : null;
     return [i > 0 && "; ", `${say(name)}${hall} `, where];
   });
-  return words.length > 0 ? words : t("not-known");
+  return words.length > 0 ? words : noVenueWords(hearing);
 }
 
 /** The data that a distance rests on, with their age. */
 function dataOf(hearing: Hearing, manifest: Manifest): string {
   const used = new Set(hearing.communities.map(({ settlement }) => settlement?.dataset).filter(Boolean));
   const named = manifest.datasets.filter(({ id }) => used.has(id));
-  const words = named.map((one) => t("origin.dataset", { source: one.attribution || one.source, date: one.date ? day(one.date) : t("not-recorded") }));
+  const words = named.map((one) => t("origin.dataset", { source: datasetName(one), date: one.date ? day(one.date) : t("not-recorded") }));
   return words.join(" · ") || t("not-recorded");
 }
 
@@ -63,14 +72,14 @@ function dataOf(hearing: Hearing, manifest: Manifest): string {
 const estimated = (hearing: Hearing): boolean => hearing.communities.some(({ settlement }) => settlement?.extent === "estimated");
 
 export function headline(hearing: Hearing, manifest: Manifest): HTMLElement {
-  const verdict = verdictsOf(hearing)[mainQuestion] ?? "not_applicable";
-  const decisive = (hearing.findings ?? []).find((one) => one.id === mainQuestion && one.verdict === verdict);
+  const { check, verdict, doubted } = toldOf(hearing);
+  const decisive = (hearing.findings ?? []).find((one) => one.id === check && one.verdict === verdict);
   const facts: [string, Child][] = [
     [t("headline.venue"), venuesOf(hearing)],
     ...(decisive ? [[t("headline.rule"), ruleWords(decisive)] as [string, Child]] : []),
     [t("headline.source"), hearing.input.source_url ? link(hearing.input.source_url) : t("not-recorded")],
     [t("headline.data"), [dataOf(hearing, manifest), estimated(hearing) && ` · ${t("headline.estimated")}`]],
   ];
-  return h("div", { class: `headline ${verdict}` }, h("p", {}, verdictBadge(verdict), " ", decisive && verdict !== "not_applicable" && classBadge(decisive.class)),
+  return h("div", { class: `headline ${look(verdict, doubted)}` }, h("p", {}, verdictBadge(verdict, doubted), " ", decisive && verdict !== "not_applicable" && classBadge(decisive.class)),
     h("p", { class: "big" }, answerWords(hearing)), communityTable(hearing), h("dl", {}, facts.map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])));
 }

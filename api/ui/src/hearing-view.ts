@@ -1,15 +1,16 @@
 /** One hearing: the answer, the distances, who is affected, the findings with what they rest on, dates, papers, files. */
 import { execute, json, root } from "./api";
-import { classBadge, signs, verdictBadge } from "./badges";
+import { classBadge, look, signs, verdictBadge, verdictWords } from "./badges";
 import { labelOf } from "./columns";
-import { distanceWords, heldIn, venueName, wayOf } from "./distances";
+import { datasetName } from "./datasets";
+import { distanceWords, toBoundary, venueName, wayOf } from "./distances";
 import { download, h, replace, type Child } from "./dom";
 import { communitiesCsv, findingsCsv, geojsonOf, kmlOf } from "./exports";
 import { geopackageOf } from "./geopackage";
-import { headline, ruleWords } from "./headline";
+import { headline, heldWords, ruleWords } from "./headline";
 import { language, say, t, word } from "./i18n";
 import { hearingFeatures, hearingMap } from "./map";
-import { mainQuestion, verdicts, type Community, type Finding, type Hearing, type Manifest, type Verdict } from "./model";
+import { doubtedFinding, mainQuestion, verdicts, type Community, type Finding, type Hearing, type Manifest, type Verdict } from "./model";
 import { oblastName, unitOf } from "./places";
 import { titleFor } from "./questions";
 import { titles } from "./session";
@@ -32,11 +33,11 @@ function origin(...lines: Child[]): HTMLElement {
 function datasetLine(id: string | undefined, manifest: Manifest): string {
   const found = manifest.datasets.find((one) => one.id === id);
   if (!found) return id ? t("origin.dataset-unknown", { id }) : t("not-recorded");
-  return t("origin.dataset", { source: found.attribution || found.source, date: found.date ? day(found.date) : t("not-recorded") });
+  return t("origin.dataset", { source: datasetName(found), date: found.date ? day(found.date) : t("not-recorded") });
 }
 
 /** How far the project is; "within" is said, never "0 m". */
-const fromProject = ({ footprint_distance_m: far, contains_site }: Community): string => (contains_site || (far?.low === 0 && far.high === 0) ? t("within") : interval(far));
+const fromProject = ({ footprint_distance_m: far, contains_site }: Community): string => (contains_site ? t("within") : toBoundary(far));
 
 function communityView(community: Community, { hearing, manifest }: Shown): HTMLElement {
   const way = wayOf(community);
@@ -45,7 +46,7 @@ function communityView(community: Community, { hearing, manifest }: Shown): HTML
     h("h3", {}, say(community.name), " ", unitOf(community.id, community.settlement?.centre?.coordinates)),
     h("p", { class: "facts" }, people === null || people === undefined ? t("people.not-recorded") : t("people", { count: whole(people) }), " · ",
       t("basis", { basis: community.basis.map((one) => word("basis", one)).join(", ") })),
-    h("p", { class: "way" }, h("strong", {}, t("way.held"), " ", t(`held.${heldIn(community)}`)), ". ", way && (way.in_community === "yes" ? t("way.here", { venue: venueName(hearing, way.venue) }) :
+    h("p", { class: "way" }, h("strong", {}, t("way.held"), " ", heldWords(community, hearing)), ". ", way && (way.in_community === "yes" ? t("way.here", { venue: venueName(hearing, way.venue) }) :
       t("way.distance", { venue: venueName(hearing, way.venue), distance: distanceWords(way) }))),
     community.footprint_distance_m && h("p", {}, t("way.project", { distance: fromProject(community) })),
     origin(t("origin.geodesic"), ...(way?.causes ?? []).map(say), community.settlement && `${t("origin.place")}: ${datasetLine(community.settlement.dataset, manifest)}`));
@@ -65,12 +66,18 @@ const required = ({ required: wanted }: Finding): string => {
 
 const findingTitle = (finding: Finding): string => {
   const subject = say(finding.subject_name);
-  return titleFor(finding.id, finding.verdict) + (subject ? ` – ${subject}` : "");
+  return titleFor(finding.id, finding.verdict, doubtedFinding(finding)) + (subject ? ` – ${subject}` : "");
 };
+
+/** These are measured to the boundary of a settlement. */
+const toSettlement = new Set([mainQuestion, "venue-far-from-affected", "spz-reaches-settlement"]);
+
+const measured = ({ id, measured: value }: Finding): string | null => (value?.unit === "m" ? (toSettlement.has(id) ? toBoundary(value) : interval(value)) : null);
 
 function evidence(finding: Finding): HTMLElement {
   const { rule } = finding;
-  return origin(finding.measured?.unit === "m" && t("finding.measured", { value: interval(finding.measured) }), required(finding) && t("finding.required", { value: required(finding) }),
+  const value = measured(finding);
+  return origin(value && t("finding.measured", { value }), required(finding) && t("finding.required", { value: required(finding) }),
     ...finding.basis.map(say),
     h("span", {}, t("finding.rule"), ": ", ruleWords(finding)),
     `${rule.pack} ${rule.pack_version}`);
@@ -79,13 +86,13 @@ function evidence(finding: Finding): HTMLElement {
 const settles = (finding: Finding): Child => finding.settled_by && h("p", { class: "settles" }, h("strong", {}, t("finding.settles")), " ", say(finding.settled_by));
 
 const findingView = (finding: Finding): HTMLElement =>
-  h("article", { class: `finding ${finding.verdict} ${finding.class}`, "data-finding": finding.id }, h("h4", {}, findingTitle(finding)),
-    h("p", { class: "facts" }, verdictBadge(finding.verdict), " ", classBadge(finding.class)), h("p", {}, say(finding.message)), settles(finding), evidence(finding));
+  h("article", { class: `finding ${look(finding.verdict, doubtedFinding(finding))} ${finding.class}`, "data-finding": finding.id }, h("h4", {}, findingTitle(finding)),
+    h("p", { class: "facts" }, verdictBadge(finding.verdict, doubtedFinding(finding)), " ", classBadge(finding.class)), h("p", {}, say(finding.message)), settles(finding), evidence(finding));
 
 /** Findings that one thing would settle, together: what to ask for, and what it would answer. */
 function settledTogether(findings: Finding[]): HTMLElement {
   if (findings.length === 1) return findingView(findings[0]!);
-  return h("article", { class: `finding ${findings[0]!.verdict}` }, h("p", { class: "facts" }, verdictBadge(findings[0]!.verdict), ` × ${findings.length}`), settles(findings[0]!),
+  return h("article", { class: `finding ${look(findings[0]!.verdict, doubtedFinding(findings[0]!))}` }, h("p", { class: "facts" }, verdictBadge(findings[0]!.verdict, doubtedFinding(findings[0]!)), ` × ${findings.length}`), settles(findings[0]!),
     findings.map((one) => h("details", { class: "open", "data-finding": one.id }, h("summary", {}, h("span", { "aria-hidden": "true" }, `${signs[one.verdict]} `), h("h4", {}, findingTitle(one)), " ", classBadge(one.class)), h("p", {}, say(one.message)), evidence(one))));
 }
 
@@ -102,14 +109,16 @@ function findingsView({ hearing }: Shown): HTMLElement {
   const findings = hearing.findings ?? [];
   const weight = { legal: 0, derived: 1, advisory: 2 };
   const main = (one: Finding): number => (one.id === mainQuestion ? 0 : 1);
-  const of = (verdict: Verdict): Finding[] => findings.filter((one) => one.verdict === verdict).sort((one, other) => main(one) - main(other) || weight[one.class] - weight[other.class]);
+  const of = (verdict: Verdict, doubt: boolean): Finding[] => findings.filter((one) => one.verdict === verdict && doubtedFinding(one) === doubt).sort((one, other) => main(one) - main(other) || weight[one.class] - weight[other.class]);
+  // What fails as advice alone does not stand before what would fail by law.
+  const doubtsOf = (verdict: Verdict): boolean[] => (of(verdict, false).some((one) => one.class !== "advisory") ? [false, true] : [true, false]);
   return h("section", {}, h("h2", {}, t("findings.title")), h("p", { class: "help" }, t("findings.help")),
-    verdicts.map((verdict) => {
-      const some = of(verdict);
+    verdicts.flatMap((verdict) => doubtsOf(verdict).map((doubt) => {
+      const some = of(verdict, doubt);
       if (some.length === 0) return null;
       const open = verdict === "fail" || verdict === "cannot_tell";
-      return h("details", { class: `verdict ${verdict}`, open }, h("summary", {}, h("h3", {}, h("span", { "aria-hidden": "true" }, `${signs[verdict]} `), t(`verdict.${verdict}`), ` (${some.length})`)), h("div", { class: "findings" }, bySettlement(some).map(settledTogether)));
-    }));
+      return h("details", { class: `verdict ${look(verdict, doubt)}`, open }, h("summary", {}, h("h3", {}, h("span", { "aria-hidden": "true" }, `${signs[verdict]} `), verdictWords(verdict, doubt), ` (${some.length})`)), h("div", { class: "findings" }, bySettlement(some).map(settledTogether)));
+    })));
 }
 
 function timelineView({ hearing }: Shown): HTMLElement {
@@ -190,7 +199,7 @@ function downloadsView(shown: Shown): HTMLElement {
 }
 
 function sourcesView({ manifest }: Shown): HTMLElement {
-  return h("section", {}, h("h2", {}, t("sources.title")), h("ul", {}, manifest.datasets.map((one) => h("li", {}, one.attribution || one.source, " – ", one.licence, ", ", one.date ? day(one.date) : t("not-recorded")))),
+  return h("section", {}, h("h2", {}, t("sources.title")), h("ul", {}, manifest.datasets.map((one) => h("li", {}, datasetName(one), " – ", one.licence && `${one.licence}, `, one.date ? day(one.date) : t("origin.no-date")))),
     h("p", { class: "help" }, `tyndau ${manifest.engine}; `, manifest.rule_packs.map((one) => `${one.id} ${one.version}`).join(", ")));
 }
 

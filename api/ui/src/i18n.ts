@@ -37,3 +37,6 @@ export const word = (prefix: string, code: string): string => (has(`${prefix}.${
 /** A text of the service; a language that it lacks is filled by another. */
 export const say = (text: Partial<Record<Language, string>> | null | undefined): string =>
   text ? text[chosen] || text.kk || text.ru || text.en || "" : "";
+
+/** Advice about flags of the command line is left out: the page has its own way. */
+export const withoutFlags = (text: string): string => (text.includes("--") ? text.replace(/[;:][^.;:]*--[a-z-]+[^.]*(?=\.|$)/g, "") : text);

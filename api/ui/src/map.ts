@@ -6,7 +6,7 @@ import { verdicts, type Hearing, type Verdict } from "./model";
 import { drawing } from "./drawing";
 import { root } from "./api";
 import { isDark } from "./theme";
-import { interval } from "./units";
+import { toBoundary } from "./distances";
 import { say } from "./i18n";
 import type * as maplibre from "maplibre-gl";
 
@@ -39,7 +39,7 @@ const colours: Record<Verdict, string> = { fail: "#b3261e", cannot_tell: "#8a5a0
 const signs: Record<Verdict, string> = { fail: "✕", cannot_tell: "?", pass: "✓", not_applicable: "–" };
 
 /** A sign of so many corners, turned so far: told apart without colour too. */
-function shape(colour: string, corners: number, turn: number, sign = ""): ImageData {
+function shape(colour: string, corners: number, turn: number, sign = "", hollow = false): ImageData {
   const size = 44;
   const canvas = h("canvas", { width: size, height: size });
   const pen = canvas.getContext("2d")!;
@@ -50,9 +50,14 @@ function shape(colour: string, corners: number, turn: number, sign = ""): ImageD
   pen.beginPath();
   for (let i = 0; i < corners; ++i) pen.lineTo(18 * Math.cos(turn + (2 * Math.PI * i) / corners), 18 * Math.sin(turn + (2 * Math.PI * i) / corners));
   pen.closePath();
+  if (hollow) {
+    pen.fillStyle = "#fff";
+    pen.strokeStyle = colour;
+    pen.setLineDash([6, 4]);
+  }
   pen.stroke();
   pen.fill();
-  pen.fillStyle = "#fff";
+  pen.fillStyle = hollow ? colour : "#fff";
   pen.font = "bold 18px sans-serif";
   pen.textAlign = "center";
   pen.textBaseline = "middle";
@@ -63,6 +68,8 @@ function shape(colour: string, corners: number, turn: number, sign = ""): ImageD
 const upright = -Math.PI / 2;
 const verdictShapes: Record<Verdict, [corners: number, turn: number]> = { fail: [4, 0], cannot_tell: [3, upright], pass: [40, 0], not_applicable: [4, Math.PI / 4] };
 const picture = (verdict: Verdict): ImageData => shape(colours[verdict], ...verdictShapes[verdict], signs[verdict]);
+/** Fails only if the rule is as reported: a dashed frame instead of a full sign. */
+const wouldFail = (): ImageData => shape(colours.fail, ...verdictShapes.fail, signs.fail, true);
 
 const marks = { project: shape.bind(null, "#7d5ba6", 3, upright), venue: shape.bind(null, "#b3261e", 4, Math.PI / 4), community: shape.bind(null, "#1f6fb2", 40, 0) };
 
@@ -111,6 +118,7 @@ export async function createMap(container: HTMLElement, register = false, title 
     // What the register holds is not of this table or case.
     for (const layer of map.getStyle().layers) if (!register && "source-layer" in layer && !ground.has(layer["source-layer"] ?? "")) map.removeLayer(layer.id);
     for (const verdict of verdicts) map.addImage(`own-${verdict}`, picture(verdict), { pixelRatio: 2 });
+    map.addImage("own-would_fail", wouldFail(), { pixelRatio: 2 });
     // The sources are one press away; opened they would cover half of a small map.
     map.once("idle", () => {
       const sources = container.querySelector(".maplibregl-ctrl-attrib");
@@ -128,15 +136,16 @@ export interface Point {
   id: string;
   name: string;
   verdict: Verdict;
+  doubted: boolean;
   lon: number;
   lat: number;
 }
 
 export const pointsData = (points: Point[]): GeoJSON.FeatureCollection => ({
   type: "FeatureCollection",
-  features: points.map(({ id, name, verdict, lon, lat }) => ({
+  features: points.map(({ id, name, verdict, doubted, lon, lat }) => ({
     type: "Feature",
-    properties: { id, name, verdict },
+    properties: { id, name, verdict, sign: verdict === "fail" && doubted ? "would_fail" : verdict },
     geometry: { type: "Point", coordinates: [lon, lat] },
   })),
 });
@@ -171,7 +180,7 @@ export async function overview(container: HTMLElement, points: Point[], open: (i
     id: "hearings",
     type: "symbol",
     source: "hearings",
-    layout: { "icon-image": ["concat", "own-", ["get", "verdict"]], "icon-allow-overlap": true, "icon-ignore-placement": true },
+    layout: { "icon-image": ["concat", "own-", ["get", "sign"]], "icon-allow-overlap": true, "icon-ignore-placement": true },
   });
   map.on("click", "hearings", (event) => {
     const id = event.features?.[0]?.properties?.id as string | undefined;
@@ -243,9 +252,9 @@ export function hearingFeatures(hearing: Hearing): Features {
     add("community", community.settlement?.centre, say(community.name));
     for (const way of community.venues) {
       const shown = way.assigned || way.venue === community.nearest_venue;
-      if (shown && way.line) add("distance", way.line, interval(way.distance_m));
+      if (shown && way.line) add("distance", way.line, toBoundary(way.distance_m));
     }
-    add("reach", community.footprint_line, interval(community.footprint_distance_m));
+    add("reach", community.footprint_line, toBoundary(community.footprint_distance_m));
   }
   for (const venue of hearing.venues) add("venue", venue.position, `${t("map.venue")}: ${say(venue.name)}`);
   return features;

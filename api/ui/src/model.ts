@@ -1,6 +1,7 @@
 /** What the service answers, as far as the pages use it, and the short form that lists and filters work on. */
 import type { Interval } from "./geodesic";
 import type { Language } from "./i18n";
+import { ruleRead } from "./trust";
 
 export type Text = Record<Language, string>;
 export type Verdict = "fail" | "cannot_tell" | "pass" | "not_applicable";
@@ -207,6 +208,9 @@ export interface Row {
   oblast: string;
   date: string;
   verdicts: Record<string, Verdict>;
+  told: Told;
+  /** Checks that fail by a rule whose text nobody has read. */
+  doubted: string[];
   fails: number;
   unknown: number;
   distance: Interval | null;
@@ -226,6 +230,45 @@ export function verdictsOf(hearing: Hearing): Record<string, Verdict> {
   return all;
 }
 
+/** A rule whose text nobody has read makes its failure conditional; advice claims no law. */
+export const doubtedFinding = ({ verdict, rule, class: of }: Finding): boolean => verdict === "fail" && !rule.verified && of !== "advisory";
+
+/** Whether a check fails only if its rule is as reported. A summary does not name the rule: then the packs of the day decide. */
+export function doubted(hearing: Hearing, check: string): boolean {
+  if (verdictsOf(hearing)[check] !== "fail") return false;
+  const failing = hearing.findings?.filter(({ id, verdict }) => id === check && verdict === "fail");
+  if (failing) return failing.every(doubtedFinding);
+  return !ruleRead(check, hearing.packs, (hearing.input.notice?.date ?? hearing.input.start ?? "").slice(0, 10));
+}
+
+/** What stands first of a hearing. */
+export interface Told {
+  check: string;
+  verdict: Verdict;
+  doubted: boolean;
+}
+
+/** As in print: communities, then a unit without a hearing; where none is judged, who is affected, how far and where the venue is. */
+export function toldOf(hearing: Hearing): Told {
+  const all = verdictsOf(hearing);
+  const told = (check: string, verdict: Verdict): Told => ({ check, verdict, doubted: doubted(hearing, check) });
+  const main = all[mainQuestion] ?? "not_applicable";
+  if (main === "fail") return told(mainQuestion, main);
+  if (all["unit-without-hearing"] === "fail") return told("unit-without-hearing", "fail");
+  if (main !== "not_applicable") return told(mainQuestion, main);
+  for (const verdict of ["fail", "cannot_tell"] as const)
+    for (const check of ["affected-communities-unknown", "venue-far-from-affected", "venue-unlocated"]) if (all[check] === verdict) return told(check, verdict);
+  return told(mainQuestion, main);
+}
+
+/** How many findings fail and cannot be told, as the answer in words counts them: several may be of one check. A summary has only its words. */
+export function countsOf(hearing: Hearing): { fails: number; unknown: number } {
+  const spoken = hearing.findings ? null : /All checks: \d+ pass, (\d+) fail, (\d+) undetermined/.exec(hearing.answer.en);
+  if (spoken) return { fails: Number(spoken[1]), unknown: Number(spoken[2]) };
+  const values = hearing.findings?.map(({ verdict }) => verdict) ?? Object.values(verdictsOf(hearing));
+  return { fails: values.filter((one) => one === "fail").length, unknown: values.filter((one) => one === "cannot_tell").length };
+}
+
 /** A position to draw a hearing at: its project, else its venue, else a community. */
 export function positionOf(hearing: Hearing): [number, number] | null {
   const shape = hearing.input.project.footprint?.shape;
@@ -243,7 +286,6 @@ export function positionOf(hearing: Hearing): [number, number] | null {
 export function rowOf(hearing: Hearing, index: number): Row {
   const { input } = hearing;
   const all = verdictsOf(hearing);
-  const values = Object.values(all);
   const at = positionOf(hearing);
   const name = input.project.name ?? hearing.id;
   const initiator = input.project.initiator ?? "";
@@ -256,8 +298,9 @@ export function rowOf(hearing: Hearing, index: number): Row {
     oblast: input.project.units?.oblast ?? input.venues?.[0]?.units?.oblast ?? "",
     date: input.start ?? "",
     verdicts: all,
-    fails: values.filter((one) => one === "fail").length,
-    unknown: values.filter((one) => one === "cannot_tell").length,
+    told: toldOf(hearing),
+    doubted: Object.keys(all).filter((check) => doubted(hearing, check)),
+    ...countsOf(hearing),
     distance: maximum,
     lon: at?.[0] ?? null,
     lat: at?.[1] ?? null,

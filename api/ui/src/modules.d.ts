@@ -25,3 +25,7 @@ declare module "*/rules?acts" {
   const titles: Record<"kk" | "ru" | "en", string>[];
   export default titles;
 }
+declare module "*/rules?packs" {
+  const packs: { id: string; country: string; from: string; to: string; certain: string[] }[];
+  export default packs;
+}

@@ -1,7 +1,7 @@
 /** What pages share: the state in the address, and how a failure is said. */
 import { Away, Refused } from "./api";
 import { h } from "./dom";
-import { t } from "./i18n";
+import { t, withoutFlags } from "./i18n";
 
 /** What a page gets: the state in the address, ways to change it, and a signal when it is left. */
 export interface Context {
@@ -15,7 +15,7 @@ export interface Context {
 }
 
 export function failure(error: unknown, again?: () => void): Node {
-  const words = error instanceof Refused ? error.detail : error instanceof Away ? t("error.away") : t("error.own");
+  const words = error instanceof Refused ? withoutFlags(error.detail) : error instanceof Away ? t("error.away") : t("error.own");
   if (!(error instanceof Refused) && !(error instanceof Away)) console.error(error);
   const retry = again ? h("button", { type: "button", onclick: again }, t("again")) : null;
   return h("div", { class: "box bad", role: "alert" }, h("p", {}, words), retry);

@@ -1,16 +1,18 @@
 /** In which oblast and district a place lies: names alone do not tell homonyms apart. */
 import { json } from "./api";
-import { oblasts } from "./drawing";
+import { oblasts, type Oblast } from "./drawing";
 import { h } from "./dom";
 import { language } from "./i18n";
 
 export const folded = (name: string): string => name.toLocaleLowerCase().replace(/облысы|область|region|г\.?а\.?/g, "").replaceAll("ё", "е").replace(/[^\p{L}]/gu, "");
 
+let known: Map<string, Oblast> | undefined;
+
 /** An oblast in the reader's language, where its name is known in several. */
 export function oblastName(name: string | null | undefined): string {
   if (!name) return "";
-  const found = oblasts().find(({ names }) => Object.values(names).some((one) => folded(one) === folded(name)));
-  return found ? found.names[language()] : name;
+  known ??= new Map(oblasts().flatMap((one) => Object.values(one.names).map((own): [string, Oblast] => [folded(own), one])));
+  return known.get(folded(name))?.names[language()] ?? name;
 }
 
 interface Placed {

@@ -1,7 +1,8 @@
 /** What must be put right in a table, at its place, and the corrections that do it. */
 import type { Refused } from "./api";
-import { fileButton, h, replace, type Child } from "./dom";
-import { language, t } from "./i18n";
+import { fileButton, h, replace, stacked, type Child } from "./dom";
+import { faultWords } from "./faults";
+import { t, withoutFlags } from "./i18n";
 import type { Column, RowProblem } from "./model";
 import type { Correction, Source } from "./session";
 import { whole } from "./units";
@@ -61,9 +62,8 @@ export function correctionForm(source: Source | null, problems: RowProblem[], ap
     const fixAll = swaps.length > 0 && h("p", {}, h("button", { type: "button", onclick: () => apply({ ...source!, corrections: corrected(source!.corrections, swaps) }) }, t("fix.swap-all", { count: whole(swaps.length / 2) })));
     return h("section", { class: "faults", "data-code": code },
       h("h3", {}, t("fix.group", { count: whole(list.length) }), " ", h("code", {}, code)), fixAll,
-      h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": code }, h("table", {},
-        h("thead", {}, h("tr", {}, [t("fix.row"), t("fix.column"), t("fix.value"), t("fix.why")].map((one) => h("th", { scope: "col" }, one)))),
-        h("tbody", {}, list.slice(0, shownRows).map((problem) => h("tr", {}, h("td", {}, problem.row || "–"), h("td", {}, problem.column || t("fix.whole-row")), h("td", {}, cell(problem)), h("td", {}, problem.message[language()])))))),
+      h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": code }, stacked([t("fix.row"), t("fix.column"), t("fix.value"), t("fix.why")],
+        list.slice(0, shownRows).map((problem): [Child[]] => [[problem.row || "–", problem.column || t("fix.whole-row"), cell(problem), faultWords(problem)]]), { "aria-label": code })),
       list.length > shownRows && h("p", { class: "help" }, t("fix.more", { count: whole(list.length - shownRows) })));
   };
   return h("div", {}, grouped(problems).map(group), all, !source && problems.length > 0 && h("p", { class: "help" }, t("fix.no-source")));
@@ -72,7 +72,7 @@ export function correctionForm(source: Source | null, problems: RowProblem[], ap
 /** A table of which nothing could be used: everything that is wrong at once. */
 export function problemsView(source: Source, refused: Refused, again: (changed: Source) => void): HTMLElement {
   const undo = source.corrections.length > 0 && h("button", { type: "button", onclick: () => again({ ...source, corrections: source.corrections.slice(0, -1) }) }, t("fix.undo"));
-  return h("section", { class: "box bad" }, h("h2", { tabindex: "-1" }, t("fix.nothing", { name: source.name })), h("ul", {}, refused.errors.map(({ pointer, message }) => h("li", {}, pointer && `${pointer}: `, message))), undo);
+  return h("section", { class: "box bad" }, h("h2", { tabindex: "-1" }, t("fix.nothing", { name: source.name })), h("ul", {}, refused.errors.map(({ pointer, message }) => h("li", {}, pointer && `${pointer}: `, withoutFlags(message)))), undo);
 }
 
 /** What was changed since the file came in, each to be taken back; it can be kept for the next file of the same kind. */

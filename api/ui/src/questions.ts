@@ -14,5 +14,5 @@ export function questionOf(id: string): string {
   return catalogues[language()][id] ?? t("question.of", { title });
 }
 
-/** What fails is said outright; what is not known, or is in order, stands as its question. */
-export const titleFor = (id: string, verdict: Verdict): string => (verdict === "fail" ? say(titles.get(id)) || questionOf(id) : questionOf(id));
+/** What fails is said outright; what is not known, is in order, or fails only if its rule is as reported, stands as its question. */
+export const titleFor = (id: string, verdict: Verdict, doubted = false): string => (verdict === "fail" && !doubted ? say(titles.get(id)) || questionOf(id) : questionOf(id));

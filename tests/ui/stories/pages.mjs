@@ -99,7 +99,9 @@ test("Verdicts and kinds of places are told apart by shape and word, not by colo
   const { page, seen, close } = await open(browser);
   await sample(page);
   const badges = await page.locator("ul.rows .badge").allInnerTexts();
-  assert.deepEqual([...new Set(badges)].sort(), ["? cannot tell", "– does not apply", "✓ passes", "✕ fails"]);
+  assert.deepEqual([...new Set(badges)].sort(), ["? cannot tell", "✓ passes", "✕ fails", "✕ would fail, if the rule is as reported"]);
+  const frame = (name) => page.locator(`ul.rows .badge.${name}`).first().evaluate((one) => getComputedStyle(one).borderTopStyle);
+  assert.deepEqual([await frame("fail:not(.doubted)"), await frame("doubted")], ["solid", "dashed"]);
   await page.getByRole("link", { name: /Золотодобывающее/ }).click();
   await page.locator(".legend").waitFor();
   const shapes = await page.evaluate(() => [...document.querySelectorAll(".legend li")].map((item) => {

@@ -3,13 +3,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { actName } from "../../../api/ui/src/acts";
-import { answerWords, distanceWords, farthestWords, heldIn, judged } from "../../../api/ui/src/distances";
+import { datasetName } from "../../../api/ui/src/datasets";
+import { answerWords, distanceWords, farthestWords, heldIn, judged, toBoundary } from "../../../api/ui/src/distances";
 import { setLanguage } from "../../../api/ui/src/i18n";
-import type { Community, Hearing, VenueDistance } from "../../../api/ui/src/model";
+import { countsOf, doubted, rowOf, toldOf, type Community, type Finding, type Hearing, type VenueDistance, type Verdict } from "../../../api/ui/src/model";
 import { oblastName } from "../../../api/ui/src/places";
 import { questionOf, titleFor } from "../../../api/ui/src/questions";
 import { readAs } from "../../../api/ui/src/reading";
 import { titles, type Source } from "../../../api/ui/src/session";
+import { ruleRead } from "../../../api/ui/src/trust";
 
 const everywhere = (text: string) => ({ kk: text, ru: text, en: text });
 const way = (in_community: string, low = 0, high: number | null = 0, more: Partial<VenueDistance> = {}): VenueDistance =>
@@ -46,6 +48,10 @@ test("Distances.NobodyIsSaidToFailWhomTheProjectPerhapsDoesNotReach", () => {
   assert.equal(judged(community([way("yes")]), hearing([])), "pass");
 });
 
+test("Distances.AFormThatNeedsNoVenueBlamesNobody", () => {
+  assert.equal(judged(community([way("no", 9000, 9500)]), hearing([], "not_applicable")), "not_applicable");
+});
+
 test("Distances.TheFindingOfTheReportGoesBeforeTheRuleOfThumb", () => {
   const one = community([way("no", 9000, 9500)]);
   const report = { ...hearing([one]), findings: [{ id: "community-without-hearing", subject: "c1", verdict: "cannot_tell" }] } as Hearing;
@@ -55,10 +61,70 @@ test("Distances.TheFindingOfTheReportGoesBeforeTheRuleOfThumb", () => {
 test("Distances.TheAnswerIsASentenceWithNames", () => {
   assert.equal(answerWords(hearing([community([way("no", 9000, 9500)])])), "No hearing was held in these affected communities: Aksu.");
   assert.match(answerWords(hearing([], "not_applicable")), /name no affected community/);
+  assert.equal(toBoundary({ low: 0, high: 0 }), "within the settlement");
   assert.match(answerWords(hearing([community([way("yes")])], "cannot_tell")), /cannot be told\.$/);
   assert.equal(farthestWords(hearing([community([way("yes")])])), "within the settlement");
   assert.equal(farthestWords(hearing([community([way("maybe", 0, 500)])])), "Aksu: within the settlement or up to 500 m from it");
   assert.equal(farthestWords(hearing([])), "not known");
+});
+
+const summary = (verdicts: Record<string, Verdict>, more: Partial<Hearing> = {}): Hearing => ({ ...hearing([]), verdicts: { "community-without-hearing": "not_applicable", ...verdicts }, ...more });
+const finding = (id: string, verdict: Verdict, more: Partial<Finding> = {}): Finding =>
+  ({ id, subject: "", subject_name: null, verdict, class: "derived", message: everywhere(""), measured: null, required: null, settled_by: null, basis: [], rule: { pack: "p", pack_version: "1", article: "", source: "", url: "", confidence: "C1", verified: true }, geometry: null, ...more });
+
+test("Told.WhereNoCommunityIsJudgedAnotherFindingStandsFirstAsInPrint", () => {
+  assert.deepEqual(toldOf(summary({ "unit-without-hearing": "fail", "affected-communities-unknown": "cannot_tell" })).check, "unit-without-hearing");
+  assert.equal(toldOf(summary({ "community-without-hearing": "cannot_tell", "unit-without-hearing": "fail" })).check, "unit-without-hearing");
+  assert.equal(toldOf(summary({ "community-without-hearing": "fail", "unit-without-hearing": "fail" })).check, "community-without-hearing");
+  const unknown = summary({ "affected-communities-unknown": "cannot_tell", "unit-without-hearing": "cannot_tell" });
+  assert.equal(toldOf(unknown).verdict, "cannot_tell");
+  assert.equal(answerWords(unknown), "Which communities are affected cannot be told from these data.");
+  assert.equal(toldOf(summary({ "affected-communities-unknown": "cannot_tell", "venue-unlocated": "fail" })).check, "venue-unlocated");
+  assert.equal(toldOf(summary({ "affected-communities-unknown": "pass", "notice-late": "fail" })).verdict, "not_applicable");
+  assert.equal(rowOf(unknown, 0).told.verdict, "cannot_tell");
+});
+
+test("Told.UnitsWithoutAHearingAreNamedWhereTheReportNamesThem", () => {
+  const one = finding("unit-without-hearing", "fail", { subject_name: everywhere("Aksuat District") });
+  assert.equal(answerWords({ ...summary({ "unit-without-hearing": "fail" }), findings: [one] }), "No hearing was held in these affected administrative units: Aksuat District.");
+  assert.equal(answerWords(summary({ "unit-without-hearing": "fail" })), "No hearing was held in some of the affected administrative units.");
+});
+
+test("Told.ARuleThatNobodyHasReadFailsConditionally", () => {
+  const unread = finding("affected-communities-unknown", "fail", { rule: { ...finding("", "fail").rule, verified: false } });
+  const report = (...findings: Finding[]): Hearing => ({ ...summary({ "affected-communities-unknown": "fail" }), findings });
+  assert.equal(toldOf(report(unread)).doubted, true);
+  assert.equal(toldOf(report(unread, finding("affected-communities-unknown", "fail"))).doubted, false);
+  assert.equal(doubted(report({ ...unread, class: "advisory" }), "affected-communities-unknown"), false);
+  assert.equal(doubted(report({ ...unread, verdict: "cannot_tell" }), "notice-late"), false);
+});
+
+test("Told.OfASummaryThePacksOfTheDayDecideWhetherARuleWasRead", () => {
+  const packs = ["kz-2007 1.0.0", "kz-2021 1.0.0", "kz-2024 1.0.0"];
+  assert.equal(ruleRead("community-without-hearing", packs, "2018-08-03"), false);
+  assert.equal(ruleRead("community-without-hearing", packs, "2024-05-13"), true);
+  assert.equal(ruleRead("community-without-hearing", packs, ""), false);
+  assert.equal(ruleRead("community-without-hearing", ["kz-2024 1.0.0"], ""), true);
+  assert.equal(ruleRead("venue-unlocated", ["kz-2024 1.0.0"], ""), false);
+  assert.equal(ruleRead("venue-far-from-affected", ["kz-2024 1.0.0"], ""), true, "advice claims no law");
+  for (const unknown of [[], ["own-pack 1"], ["kz-2024 1.0.0", "own-pack 1"]]) assert.equal(ruleRead("community-without-hearing", unknown, ""), false);
+  assert.equal(doubted(summary({ "unit-without-hearing": "fail" }, { packs, input: { id: "h", project: {}, start: "2024-05-13T15:00" } }), "unit-without-hearing"), false);
+});
+
+test("Counts.AListCountsFindingsAsTheAnswerInWordsDoes", () => {
+  const yaml = readFileSync(join(process.env.TYNDAU_CHECKOUT!, "geodata/messages/layers.yaml"), "utf8");
+  const template = /^answer\.counts:\n(?:  .*\n)*?  en: "(.*)"$/m.exec(yaml)![1]!;
+  const en = template.replace("{passed}", "2").replace("{failed}", "3").replace("{open}", "36");
+  assert.deepEqual(countsOf(summary({ "notice-late": "cannot_tell" }, { answer: { ...everywhere(""), en: `Project. ${en}` } })), { fails: 3, unknown: 36 });
+  assert.deepEqual(countsOf(summary({ "notice-late": "cannot_tell" })), { fails: 0, unknown: 1 });
+  assert.deepEqual(countsOf({ ...summary({}), findings: [finding("a", "cannot_tell"), finding("a", "cannot_tell"), finding("b", "fail")] }), { fails: 1, unknown: 2 });
+});
+
+test("Datasets.ATableIsMoreThanTheNameOfItsFile", () => {
+  const dataset = { id: "x", date: "", source: "settlements.csv", licence: "", attribution: "", sha256: "", records: 1 };
+  assert.equal(datasetName(dataset), "table of settlements loaded on this server (settlements.csv)");
+  assert.equal(datasetName({ ...dataset, source: "Union of the oblasts" }), "Union of the oblasts");
+  assert.equal(datasetName({ ...dataset, attribution: "GeoNames" }), "GeoNames");
 });
 
 const rules = join(process.env.TYNDAU_CHECKOUT!, "geodata/rules");
@@ -76,6 +142,7 @@ test("Questions.EveryCheckIsAskedAboutInThreeLanguages", () => {
 test("Questions.OnlyWhatFailsIsSaidOutright", () => {
   titles.set("notice-late", everywhere("The notice was published late"));
   assert.equal(titleFor("notice-late", "fail"), "The notice was published late");
+  assert.equal(titleFor("notice-late", "fail", true), "Was the notice published in time?");
   for (const verdict of ["cannot_tell", "pass", "not_applicable"] as const) assert.equal(titleFor("notice-late", verdict), "Was the notice published in time?");
   titles.set("new-check", everywhere("Something is wrong"));
   assert.equal(titleFor("new-check", "cannot_tell"), "Check: “Something is wrong”");

@@ -81,7 +81,7 @@ test("Case.EveryObjectTypeIsRead", () => {
 
 const hearing = {
   id: "h", input: { id: "h", project: { footprint: { shape: { type: "Polygon", coordinates: [[[1, 2], [3, 4], [1, 2]]] } } }, venues: [] }, venues: [], communities: [], summary: { communities: 0, maximum_m: null },
-  findings: [{ id: "a", verdict: "pass" }, { id: "a", verdict: "fail" }, { id: "b", verdict: "cannot_tell" }] as Finding[],
+  findings: [{ id: "a", verdict: "pass" }, { id: "a", verdict: "fail", rule: { verified: true } }, { id: "b", verdict: "cannot_tell" }] as Finding[],
 } as unknown as Hearing;
 
 test("Model.TheWorstVerdictOfAFindingCounts", () => {

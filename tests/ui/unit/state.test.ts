@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formatAddress, parseAddress } from "../../../api/ui/src/address";
-import { filtered, filterFrom } from "../../../api/ui/src/filter";
+import { doubtedIn, filtered, filterFrom } from "../../../api/ui/src/filter";
 import type { Row, Verdict } from "../../../api/ui/src/model";
 import { condition } from "../../../api/ui/src/pages/register";
 import { step } from "../../../api/ui/src/pages/scorecard";
 
 const row = (index: number, verdict: Verdict, more: Partial<Row> = {}): Row => ({
-  index, id: `h${index}`, name: `Name ${index}`, initiator: "ТОО Пример", oblast: "Акмолинская область", date: "2024-05-01", verdicts: { "community-without-hearing": verdict, "notice-late": "pass" },
+  index, id: `h${index}`, name: `Name ${index}`, initiator: "ТОО Пример", oblast: "Акмолинская область", date: "2024-05-01", verdicts: { "community-without-hearing": verdict, "notice-late": "pass" }, told: { check: "community-without-hearing", verdict, doubted: false }, doubted: [],
   fails: 0, unknown: 0, distance: null, lon: 71, lat: 52, words: `h${index} name ${index} тоо пример`, ...more });
 const ids = (rows: Row[]): string[] => rows.map(({ id }) => id);
 
@@ -30,6 +30,13 @@ test("Filter.TheVerdictIsThatOfTheQuestionAsked", () => {
   assert.deepEqual(ids(filtered(rows, filterFrom({ verdict: "fail" }))), ["h0"]);
   assert.equal(filtered(rows, filterFrom({ finding: "notice-late", verdict: "pass" })).length, 3);
   assert.equal(filtered(rows, filterFrom({ finding: "protocol-late", verdict: "pass" })).length, 0);
+});
+
+test("Filter.WithoutAQuestionWhatStandsFirstDecides", () => {
+  const unit = row(0, "not_applicable", { told: { check: "unit-without-hearing", verdict: "fail", doubted: true }, doubted: ["unit-without-hearing"] });
+  assert.equal(filtered([unit], filterFrom({ verdict: "fail" })).length, 1);
+  assert.equal(filtered([unit], filterFrom({ finding: "community-without-hearing", verdict: "fail" })).length, 0);
+  assert.ok(doubtedIn(unit, "") && doubtedIn(unit, "unit-without-hearing") && !doubtedIn(unit, "notice-late"));
 });
 
 test("Filter.APeriodHoldsItsLastDay", () => {

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { doubled, knownColumns, mapFrom } from "../../../api/ui/src/columns";
+import { knownColumns } from "../../../api/ui/src/columns";
 import { findingsCsv, hearingsCsv, kmlOf, xml } from "../../../api/ui/src/exports";
-import { setLanguage } from "../../../api/ui/src/i18n";
+import { faultWords } from "../../../api/ui/src/faults";
+import { setLanguage, withoutFlags } from "../../../api/ui/src/i18n";
+import { doubled, mapFrom } from "../../../api/ui/src/mapping";
 import type { Hearing, Preview, RowProblem } from "../../../api/ui/src/model";
 import { choicesOf, columnsOf, differing, member } from "../../../api/ui/src/pages/edit";
 import { corrected, grouped, swapped } from "../../../api/ui/src/problems";
@@ -68,6 +72,22 @@ test("Problems.SwappingNeedsToKnowBothColumns", () => {
   const one = problem(2, "coordinates-swapped", { arguments: { lon: "52,4", lat: "71,9" } });
   assert.deepEqual(swapped(one, columns), [{ row: 2, column: "Lon", value: "71,9" }, { row: 2, column: "Lat", value: "52,4" }]);
   assert.deepEqual(swapped(one, columns.slice(0, 1)), []);
+});
+
+test("Faults.NobodyIsSentToATerminal", () => {
+  const yaml = readFileSync(join(process.env.TYNDAU_CHECKOUT!, "geodata/messages/intake.yaml"), "utf8");
+  const advised = [...yaml.matchAll(/^  (?:kk|ru|en): "((?:[^"\\]|\\.)*[;:][^;:"]* ?--[a-z](?:[^"\\]|\\.)*)"/gm)].map(([, text]) => text!);
+  assert.ok(advised.length > 12, `${advised.length}`);
+  for (const text of advised) assert.match(withoutFlags(text), /^(?!.*--)(?=.*\.).{20,}/, text);
+  assert.equal(withoutFlags("The file is larger than 5 MB. Split it; if it is your own, --trusted reads without limits."), "The file is larger than 5 MB. Split it.");
+  assert.equal(withoutFlags("a -- b"), "a -- b");
+});
+
+test("Faults.AColumnHasTheNameOfThePage", () => {
+  setLanguage("kk");
+  const words = faultWords({ message: everywhere("«hearing_id» бағаны жоқ. Қай баған екенін көрсетіңіз: --map hearing_id=Атауы."), arguments: { column: "hearing_id" } });
+  assert.equal(words, "«Тыңдау id» бағаны жоқ. Қай баған екенін көрсетіңіз.");
+  setLanguage("en");
 });
 
 test("Exports.NamesCannotEscapeTheirFormat", () => {

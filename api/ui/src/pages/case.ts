@@ -270,9 +270,8 @@ function formOf(desk: Desk): HTMLElement {
     desk.venues,
     h("details", { open: Object.values(state.dates).some(Boolean) }, h("summary", {}, t("case.dates")), h("div", { class: "row-of-fields" }, dateColumns.map(date))),
     h("details", { open: Object.values(state.seen).some(Boolean) }, h("summary", {}, t("case.papers")), h("p", { class: "help" }, t("papers.help")), h("div", { class: "row-of-fields" }, seenColumns.map(seen))),
-    h("button", { type: "submit", class: "main" }, t("case.screen")),
   ];
-  return h("form", { class: "case", onsubmit: (event: Event) => (event.preventDefault(), void screen(desk, true)) }, parts);
+  return h("form", { class: "case", id: "case", onsubmit: (event: Event) => (event.preventDefault(), void screen(desk, true)) }, parts);
 }
 
 export async function page(context: Context): Promise<Node> {
@@ -303,5 +302,6 @@ export async function page(context: Context): Promise<Node> {
   if (desk.state.location) void understand(desk);
   if (context.values.data) void screen(desk);
   return h("div", {}, h("h1", {}, t("case.title")), h("p", { class: "lead" }, t("case.lead")),
-    h("div", { class: "pair" }, form, h("div", { class: "beside" }, area, tools, h("p", { class: "help" }, t("case.map-help")), h("h2", {}, t("case.preview")), desk.preview)), desk.result);
+    h("div", { class: "pair with-submit" }, form, h("div", { class: "beside" }, area, tools, h("p", { class: "help" }, t("case.map-help")), h("h2", {}, t("case.preview")), desk.preview),
+      h("p", { class: "submit" }, h("button", { type: "submit", form: "case", class: "main" }, t("case.screen")))), desk.result);
 }

@@ -1,6 +1,7 @@
 /** The register: hearings by page, filtered by the server; for holders of a token the way to change them. */
 import { json, root, token } from "../api";
-import { verdictBadge } from "../badges";
+import { look, verdictBadge } from "../badges";
+import { packsOf, ruleRead } from "../trust";
 import { field, h, link, replace, select } from "../dom";
 import { language, t } from "../i18n";
 import { failure, type Context } from "../page";
@@ -59,7 +60,8 @@ export async function page(context: Context): Promise<Node> {
   const drawEdit = (): void => replace(edit, token.get() && [h("a", { class: "button", href: "#/edit?collection=projects" }, t("register.new-project")), " ", h("a", { class: "button", href: "#/edit?collection=hearings" }, t("register.new-hearing"))]);
   const line = ({ id, properties }: Item): HTMLElement => {
     const verdict = properties.verdict as Verdict | null;
-    return h("li", { class: `row ${verdict ?? ""}` }, h("a", { href: `#/hearing?${new URLSearchParams({ id })}` }, id), h("div", { class: "facts" }, verdict && verdictBadge(verdict)),
+    const doubted = verdict === "fail" && !ruleRead(mainQuestion, packsOf("KZ"), String(properties.notice_date ?? properties.hearing_start ?? "").slice(0, 10));
+    return h("li", { class: `row ${verdict ? look(verdict, doubted) : ""}` }, h("a", { href: `#/hearing?${new URLSearchParams({ id })}` }, id), h("div", { class: "facts" }, verdict && verdictBadge(verdict, doubted)),
       h("div", { class: "facts small" }, [day(String(properties.hearing_start ?? "")) || t("no-date"), properties.venue_name ?? bare(properties.venue_settlement), properties.project_id].filter(Boolean).join(" · ")),
       properties.unconfirmed && h("div", { class: "facts unknown" }, t("unconfirmed")),
       h("div", { class: "facts small clamp" }, String(properties[`answer_${language()}`] ?? "")),

@@ -1,12 +1,14 @@
 /** What came out of a table: three groups, then the hearings as list and map together. */
-import { verdictBadge } from "../badges";
+import { look, verdictBadge } from "../badges";
 import { answerWords, farthestWords } from "../distances";
 import { download, field, h, link, replace, select, type Child } from "../dom";
-import { choices, filtered, filterFrom, filterNames, verdictOf, type Filter } from "../filter";
+import { choices, filtered, filterFrom, doubtedIn, filterNames, verdictOf, type Filter } from "../filter";
 import { say, t } from "../i18n";
+import { faultWords } from "../faults";
+import { noVenueWords } from "../headline";
 import { failure, type Context } from "../page";
 import { overview, type Overview, type Point } from "../map";
-import { mainQuestion, rowOf, verdicts, type Hearing, type Row, type TableResult, type Verdict } from "../model";
+import { rowOf, verdicts, type Hearing, type Row, type TableResult, type Verdict } from "../model";
 import { oblastName } from "../places";
 import { correctionForm, recipeView } from "../problems";
 import { progressView } from "../progress";
@@ -35,14 +37,14 @@ function outcome(result: TableResult, source: Source | null, context: Context): 
   const { read, screened, pending, rejected } = result.rows;
   const noted = new Set(result.notes.filter(({ row }) => row > 0).map(({ row }) => row)).size;
   const should = Math.min(screened, noted) + pending;
-  const notes = result.notes.map(({ row, column, message }) => h("li", {}, row > 0 && `${t("fix.row")} ${row}${column ? `, ${column}` : ""}: `, say(message)));
+  const notes = result.notes.map((one) => h("li", {}, one.row > 0 && `${t("fix.row")} ${one.row}${one.column ? `, ${one.column}` : ""}: `, faultWords(one)));
   const save = (): void => download("recipe.json", "application/json", JSON.stringify({ map: source!.map, corrections: source!.corrections, reading: source!.reading }, null, 1));
   const load = (text: string): void => {
     const recipe = JSON.parse(text) as Pick<Source, "map" | "corrections" | "reading">;
     again({ ...source!, map: recipe.map ?? {}, corrections: recipe.corrections ?? [], ...(recipe.reading ? { reading: recipe.reading } : {}) });
   };
   replace(area,
-    h("p", { class: "sum" }, t("outcome.sum", { read: whole(read), screened: whole(screened), pending: whole(pending), rejected: whole(rejected) })),
+    h("p", { class: "sum" }, t("outcome.sum", { read: whole(read), screened: whole(screened), pending: whole(pending), rejected: whole(rejected) }), " ", t("outcome.hearings", { rows: whole(screened), hearings: whole(result.hearings.length) })),
     group("must", rejected, rejected === 0 ? h("p", {}, t("group.none")) : correctionForm(source, result.problems, again), rejected > 0),
     group("should", should, notes.length === 0 ? h("p", {}, t("group.none")) : h("ul", {}, notes), false),
     group("passed", read - rejected - should, h("p", {}, t("group.passed-help")), false),
@@ -50,23 +52,24 @@ function outcome(result: TableResult, source: Source | null, context: Context): 
   return area;
 }
 
-/** What the row answers: on the main question in a sentence, on another by the name of the check. */
-function rowAnswer(hearing: Hearing, verdict: Verdict, finding: string): string {
-  return finding && finding !== mainQuestion ? titleFor(finding, verdict) : answerWords(hearing);
+/** What the row answers: without a question in a sentence, else by the name of the check. */
+function rowAnswer(hearing: Hearing, verdict: Verdict, finding: string, doubted: boolean): string {
+  return finding ? titleFor(finding, verdict, doubted) : answerWords(hearing);
 }
 
 const siteOf = (address: string): string => /^https?:\/\/([^/]+)/i.exec(address)?.[1] ?? address;
 
 function rowView(row: Row, hearing: Hearing, finding: string, href: string): HTMLElement {
   const verdict = verdictOf(row, finding);
+  const doubted = doubtedIn(row, finding);
   const source = hearing.input.source_url;
   const venues = hearing.venues.map(({ name }) => say(name)).filter(Boolean).join("; ");
   const fact = (name: string, value: Child): HTMLElement => h("div", {}, h("span", { class: "small" }, `${name}: `), value);
-  return h("li", { class: `row ${verdict}` },
+  return h("li", { class: `row ${look(verdict, doubted)}` },
     h("a", { href }, row.name),
-    h("div", { class: "facts" }, verdictBadge(verdict), " ", h("strong", {}, rowAnswer(hearing, verdict, finding))),
+    h("div", { class: "facts" }, verdictBadge(verdict, doubted), " ", h("strong", {}, rowAnswer(hearing, verdict, finding, doubted))),
     hearing.input.unconfirmed && h("div", { class: "facts unknown" }, t("unconfirmed")),
-    h("div", { class: "facts" }, fact(t("headline.venue"), venues || t("not-known")),
+    h("div", { class: "facts" }, fact(t("headline.venue"), venues || noVenueWords(hearing)),
       hearing.communities.length > 0 && fact(t("headline.distance-from"), h("span", { class: "distance" }, farthestWords(hearing))),
       fact(t("headline.source"), source ? link(source, siteOf(source)) : t("not-recorded"))),
     h("div", { class: "facts small" }, [day(row.date) || t("no-date"), row.initiator || t("no-initiator"), oblastName(row.oblast)].filter(Boolean).join(" · ")),
@@ -76,7 +79,7 @@ function rowView(row: Row, hearing: Hearing, finding: string, href: string): HTM
 function filterBar(rows: Row[], filter: Filter, changed: (filter: Filter) => void): HTMLElement {
   const set = (name: keyof Filter) => (value: string): void => changed(Object.assign(filter, { [name]: value }));
   const any: [string, string] = ["", t("filter.any")];
-  const findings = [...new Set(rows.flatMap((row) => Object.keys(row.verdicts)))].filter((one) => one !== mainQuestion).sort();
+  const findings = [...new Set(rows.flatMap((row) => Object.keys(row.verdicts)))].sort();
   const text = (name: keyof Filter, type: string): HTMLInputElement => {
     const input = h("input", { type, value: filter[name], oninput: () => set(name)(input.value) });
     return input;
@@ -85,7 +88,7 @@ function filterBar(rows: Row[], filter: Filter, changed: (filter: Filter) => voi
   // On a phone the list comes first.
   const open = innerWidth > 832 || filterNames.some((name) => filter[name]);
   return h("details", { open }, h("summary", {}, t("filter.label")), h("form", { class: "filters", role: "search", "aria-label": t("filter.label"), onsubmit: (event: Event) => event.preventDefault() },
-    field(t("filter.finding"), select([["", questionOf(mainQuestion)], ...findings.map((one): [string, string] => [one, questionOf(one)])], filter.finding, set("finding"))),
+    field(t("filter.finding"), select([["", t("filter.first")], ...findings.map((one): [string, string] => [one, questionOf(one)])], filter.finding, set("finding"))),
     field(t("filter.verdict"), select([any, ...verdicts.map((one): [string, string] => [one, t(`verdict.${one}`)])], filter.verdict, set("verdict"))),
     field(t("filter.oblast"), list("oblast", choices(rows, (row) => row.oblast), oblastName)),
     field(t("filter.initiator"), list("initiator", choices(rows, (row) => row.initiator).slice(0, 500))),
@@ -120,7 +123,7 @@ export function listAndMap(result: TableResult, context: Context): HTMLElement {
   const count = h("p", { role: "status", class: "sum" });
   const more = h("button", { type: "button", onclick: () => (++pages, draw()) }, t("more"));
   const mapArea = h("div", { class: "map" });
-  const points = (): Point[] => now.filter(({ lon }) => lon !== null).map((row) => ({ id: row.id, name: row.name, verdict: verdictOf(row, filter.finding), lon: row.lon!, lat: row.lat! }));
+  const points = (): Point[] => now.filter(({ lon }) => lon !== null).map((row) => ({ id: row.id, name: row.name, verdict: verdictOf(row, filter.finding), doubted: doubtedIn(row, filter.finding), lon: row.lon!, lat: row.lat! }));
   const draw = (): void => {
     replace(list, now.slice(0, pages * perPage).map((row) => rowView(row, result.hearings[row.index]!, filter.finding, href(row.id))));
     more.hidden = now.length <= pages * perPage;

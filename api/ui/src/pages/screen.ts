@@ -1,10 +1,11 @@
 /** A table comes in: dropped, chosen or pasted; its columns are shown, then it is screened. */
 import { formatAddress } from "../address";
 import { Away, execute, json, Refused } from "../api";
-import { columnsTable, mappingForm } from "../columns";
+import { columnsTable } from "../columns";
 import { field, fileButton, fresh, h, replace, type Child } from "../dom";
 import { language, t } from "../i18n";
 import { failure, type Context } from "../page";
+import { mappingForm } from "../mapping";
 import type { Preview } from "../model";
 import { problemsView } from "../problems";
 import { progressView } from "../progress";
