@@ -100,6 +100,7 @@ for (const [label, name] of [["Add a community by its name", "Аксу"], ["Add 
 await page.getByRole("button", { name: "Check this case" }).click();
 await page.locator(".result .headline").waitFor();
 await page.evaluate(() => performance.clearMeasures());
+await page.locator(".pin.venue").scrollIntoViewIfNeeded();
 const pin = await page.locator(".pin.venue").boundingBox();
 await page.mouse.move(pin.x + 10, pin.y + 10);
 await page.mouse.down();

@@ -167,6 +167,12 @@ function boundsOf(positions: [number, number][]): [number, number, number, numbe
   return [west, south, east, north];
 }
 
+/** Thousands of full signs cover one another and take long to draw: of so many they are small until the map is near. */
+function signSize(count: number): maplibre.ExpressionSpecification | number {
+  const many = 2000;
+  return count > many ? ["interpolate", ["linear"], ["zoom"], 5, 0.3, 9, 1] : 1;
+}
+
 /** Hearings as signs; a click opens one. */
 export async function overview(container: HTMLElement, points: Point[], open: (id: string) => void): Promise<Overview> {
   const map = await createMap(container);
@@ -180,7 +186,7 @@ export async function overview(container: HTMLElement, points: Point[], open: (i
     id: "hearings",
     type: "symbol",
     source: "hearings",
-    layout: { "icon-image": ["concat", "own-", ["get", "sign"]], "icon-allow-overlap": true, "icon-ignore-placement": true },
+    layout: { "icon-image": ["concat", "own-", ["get", "sign"]], "icon-size": signSize(points.length), "icon-allow-overlap": true, "icon-ignore-placement": true },
   });
   map.on("click", "hearings", (event) => {
     const id = event.features?.[0]?.properties?.id as string | undefined;
@@ -191,7 +197,10 @@ export async function overview(container: HTMLElement, points: Point[], open: (i
   const around = boundsOf(points.map(({ lon, lat }) => [lon, lat]));
   if (around) map.fitBounds(around, { padding: 40, maxZoom: 9, animate: false });
   return {
-    show: (now) => (map.getSource("hearings") as maplibre.GeoJSONSource).setData(pointsData(now)),
+    show: (now) => {
+      map.setLayoutProperty("hearings", "icon-size", signSize(now.length));
+      (map.getSource("hearings") as maplibre.GeoJSONSource).setData(pointsData(now));
+    },
     destroy: () => map.remove(),
   };
 }
