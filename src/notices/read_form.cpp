@@ -36,6 +36,20 @@ bool says_discussion(const Scene& scene, Span hit) {
   return scene.says(hit, "публичн*|талқыла*") && !scene.says(hit, "ашық");
 }
 
+/// "без проведения открытого собрания", "открытые собрания не предусмотрены", "ашық жиналыссыз": there is none.
+bool is_denied(const Scene& scene, Span hit) {
+  constexpr std::size_t before = 3, behind = 4;
+  if (scene.says({hit.first > before ? hit.first - before : 0, hit.first}, "без|вместо")) return true;
+  if (scene.says(hit, "жиналыссыз|жиынсыз|кездесусіз|отырыссыз")) return true;
+  const auto end = scene.outline.sentence_of(hit.first).last;
+  for (std::size_t i = hit.last; i < std::min(hit.last + behind, end); ++i) {
+    if (has(scene, i, "не") && has(scene, i + 1, "предусм*|проводи*|планиру*|состои*|будет|будут|требу*"))
+      return true;
+    if (has(scene, i, "өткізілмейді|көзделме*|жоспарланба*|болмайды")) return true;
+  }
+  return false;
+}
+
 /// "онлайн-форматтағы ашық жиналыс": the meeting itself is online.
 bool is_online_meeting(const Tokens& tokens, Span online, Span meeting) {
   constexpr std::size_t longest_gap = 2;
@@ -57,6 +71,7 @@ void read_form(const Scene& scene, std::vector<Found>& out) {
     const Label* label = scene.outline.label_of(hit.span.first);
     const bool labelled = label != nullptr && label->topic == Topic::form;
     const bool named = hit.meaning == hearing::Form::open_meeting || says_discussion(scene, hit.span);
+    if (is_denied(scene, hit.span)) continue;
     if (!labelled && !named && !speaks_of_form(scene, hit.span)) continue;
     if (hit.meaning == hearing::Form::open_meeting && !last_online.empty() &&
         is_online_meeting(tokens, last_online, hit.span))

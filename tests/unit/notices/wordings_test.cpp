@@ -239,6 +239,18 @@ TEST(Wordings, AnObjectIsAPlaceAFormOrAThingByItsValue) {
       "Асфальтовый завод");
 }
 
+TEST(Wordings, AMeetingThatIsDeniedIsNoForm) {
+  const std::string hearing = "ТОО «Бетон» объявляет об общественных слушаниях по проекту «Завод» ";
+  EXPECT_EQ(value_in(hearing + "без проведения открытого собрания.", Field::form), "");
+  EXPECT_EQ(value_in(hearing + "12.02.2025. Открытые собрания не предусмотрены.", Field::form), "");
+  EXPECT_EQ(value_in(hearing + "12.02.2025. Открытое собрание проводиться не будет.", Field::form), "");
+  EXPECT_EQ(value_in("«Бетон» ЖШС қоғамдық тыңдауды ашық жиналыссыз өткізеді.", Field::form), "");
+  EXPECT_EQ(value_in(hearing + "в форме публичных обсуждений без открытых собраний.", Field::form),
+            "public_discussion");
+  EXPECT_EQ(value_in(hearing + "путём открытого собрания. Регистрация не требуется.", Field::form),
+            "open_meeting");
+}
+
 TEST(Wordings, AMeetingThatIsItselfOnlineIsOnline) {
   EXPECT_EQ(value_in("Тыңдау нысаны: онлайн-форматтағы ашық жиналыс\n", Field::form), "online");
   EXPECT_EQ(value_in("Тыңдау нысаны: ашық жиналыс, онлайн қосылуға болады\n", Field::form), "open_meeting");
