@@ -114,10 +114,11 @@ bool looks_like_text(std::string_view beginning) {
 
 Result<std::string> beginning_of(const std::filesystem::path& file) {
   std::error_code problem;
-  std::ifstream in(file, std::ios::binary);
-  if (!std::filesystem::is_regular_file(file, problem) || !in) {
+  std::ifstream in;
+  // Opening a pipe waits for its writer.
+  if (std::filesystem::is_regular_file(file, problem)) in.open(file, std::ios::binary);
+  if (!in.is_open())
     return fail(ErrorCode::not_found, "the file does not exist or may not be read", file.string());
-  }
   std::string bytes(telling_bytes, '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(in.gcount()));

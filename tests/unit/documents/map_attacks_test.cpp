@@ -8,6 +8,7 @@
 #include <poll.h>
 #include <sqlite3.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <fstream>
@@ -100,6 +101,17 @@ TEST_F(MapAttacks, ANetworkLinkIsNotFollowed) {
     }
   }
   EXPECT_FALSE(canary_.called());
+}
+
+TEST_F(MapAttacks, APipeIsNoFileAndNobodyWaitsForIt) {
+  std::string pattern = (fs::temp_directory_path() / "tyndau-pipe-XXXXXX").string();
+  ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
+  const fs::path pipe = fs::path(pattern) / "notice.txt";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const auto beginning = beginning_of(pipe);
+  fs::remove_all(pattern);
+  ASSERT_FALSE(beginning);
+  EXPECT_EQ(beginning.error().code, ErrorCode::not_found);
 }
 
 TEST_F(MapAttacks, EntitiesOfXmlAreRefused) {
