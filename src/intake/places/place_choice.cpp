@@ -244,6 +244,17 @@ std::vector<PlaceCandidate> PlaceChooser::judged(const std::vector<NamedSettleme
   return all;
 }
 
+namespace {
+
+constexpr std::size_t long_name_bytes = 14;  // seven letters of Cyrillic
+
+bool names_below_oblast(const StatedUnits& stated) {
+  return std::any_of(stated.units.begin(), stated.units.end(),
+                     [](const StatedUnit& unit) { return unit.level != UnitLevel::oblast; });
+}
+
+}  // namespace
+
 PlaceChooser::Choice PlaceChooser::choose(const AddressPlace& place, const StatedUnits& stated) const {
   Choice choice;
   auto named = judged(names_.named(place.name), place, stated);
@@ -263,9 +274,11 @@ PlaceChooser::Choice PlaceChooser::choose(const AddressPlace& place, const State
     auto slips = judged(names_.one_edit(place.name), place, stated);
     choice.fitting = take_best(slips);
     drop_twins_of_contradicted(choice.fitting, choice.others);
-    // A slip counts only where units bear it out.
+    // A slip counts only where units bear it out; an oblast holds too many names for a short one.
+    const bool told =
+        names_below_oblast(stated) || (!stated.units.empty() && place.name.size() >= long_name_bytes);
     const bool borne_out =
-        !choice.fitting.empty() && !stated.units.empty() && choice.fitting.front().units != UnitFit::unknown;
+        !choice.fitting.empty() && told && choice.fitting.front().units != UnitFit::unknown;
     choice.doubtful = !choice.fitting.empty() && (contradicted || !borne_out);
     append(choice.others, std::move(slips));
   }

@@ -32,6 +32,7 @@ hearing::Atlas atlas_with_borders(Metres accuracy) {
   add("w1", "Кокпекты", "Көкпекті", {70.5, 50.5}, "village");
   add("w2", "Зелёный Бор", "Жасыл Бор", {70.7, 50.7}, "village");
   add("w3", "Бирлик", "Бірлік", {70.2, 50.2}, "village");
+  add("w4", "Сайхан", "", {71.5, 50.5}, "village");
   add("e1", "Бирлик", "Бірлік", {72.5, 50.5}, "village");
   add("e2", "Каркаралинск", "Қарқаралы", {72.6, 50.6}, "town");
   add("e3", "Ивановка", "", {72.01, 50.4}, "village");
@@ -79,6 +80,9 @@ TEST(Places, ASlipCountsOnlyWhereUnitsBearItOut) {
   EXPECT_EQ(found("Каркаралинский район, г. Каркаралинк"), "resolved e2");
   EXPECT_EQ(found("г. Каркаралинк"), "ambiguous e2");
   EXPECT_EQ(found("Абайская область, г. Каркаралинск"), "unresolved");
+  EXPECT_EQ(found("Восточная область, с. Ивановкка"), "resolved e3");
+  EXPECT_EQ(found("Кокпектинский район, с. Сархан"), "resolved w4");
+  EXPECT_EQ(found("Абайская область, с. Сархан"), "ambiguous w4") << "an oblast holds many short names";
 }
 
 TEST(Places, APlaceJustBeyondACoarseBorderStillLiesInItsUnit) {
