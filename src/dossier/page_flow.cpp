@@ -1,5 +1,7 @@
 #include "dossier/page_flow.hpp"
 
+#include "core/letters.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -42,11 +44,6 @@ struct ListDeleter {
   void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
 };
 
-std::size_t letters(std::string_view word) {
-  return static_cast<std::size_t>(std::count_if(
-      word.begin(), word.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 /// Of those that a reader must see unbroken; addresses of the web and numbers of files are longer.
 std::string_view longest_word(std::string_view text) {
   constexpr std::size_t of_language = 22;
@@ -54,7 +51,7 @@ std::string_view longest_word(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size();) {
     const auto end = std::min(text.find_first_of(" -/\n", begin), text.size());
     const auto word = text.substr(begin, end - begin);
-    if (letters(word) > letters(longest) && letters(word) <= of_language) longest = word;
+    if (letters_of(word) > letters_of(longest) && letters_of(word) <= of_language) longest = word;
     begin = end + 1;
   }
   return longest;
@@ -243,7 +240,7 @@ double PageFlow::widest_word(const Table& table, std::size_t column) const {
   for (const auto& cells : table.rows) {
     if (cells[column].code) continue;
     const auto word = longest_word(cells[column].text);
-    if (letters(word) > letters(widest)) widest = word;
+    if (letters_of(word) > letters_of(widest)) widest = word;
   }
   const Set set = layout(plain(std::string(widest)), {table_size, true, black}, body_width, 1);
   PangoRectangle extents;

@@ -1,4 +1,5 @@
 #include "dossier/sections.hpp"
+#include "drawing/verdict.hpp"
 
 #include <optional>
 
@@ -84,12 +85,12 @@ Judged judged(const Finding& finding, const Desk& desk) {
   Judged one;
   one.title = finding.verdict == Verdict::fail ? title(finding, desk) : question(finding, desk);
   one.verdict = finding.verdict;
-  const bool advice = finding.finding_class == FindingClass::advisory;
-  one.doubted = finding.verdict == Verdict::fail && !advice && !finding.rule.verified;
+  const bool unconfirmed = drawing::is_unconfirmed(finding);
+  one.doubted = finding.verdict == Verdict::fail && unconfirmed;
   const std::string word =
       desk.say(one.doubted ? "dossier.would_fail" : "verdict." + std::string(code(finding.verdict)));
   one.verdict_words = word + " · " + desk.say("class." + std::string(code(finding.finding_class)));
-  if (!advice && !finding.rule.verified) one.verdict_words += ", " + desk.say("word.not_confirmed");
+  if (unconfirmed) one.verdict_words += ", " + desk.say("word.not_confirmed");
   one.message = desk.say(finding.message);
   const bool open = finding.verdict == Verdict::cannot_tell;
   add_fact(one.facts, desk, "dossier.measured", measured(finding, desk));

@@ -1,3 +1,4 @@
+#include "core/letters.hpp"
 #include "dossier/write.hpp"
 
 #include <algorithm>
@@ -6,11 +7,6 @@ namespace tyndau::dossier {
 namespace {
 
 constexpr std::size_t widest = 80;
-
-std::size_t letters_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
 
 /// Words in lines; those after the first begin with \p indent spaces.
 std::string wrapped(const std::string& text, std::size_t indent) {

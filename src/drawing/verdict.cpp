@@ -64,9 +64,8 @@ std::string source_of(const Finding& finding, const Pen& pen) {
 }
 
 std::string strength_of(const Finding& finding, const Pen& pen) {
-  const bool advice = finding.finding_class == FindingClass::advisory;
   return pen.say("strength." + std::string(code(finding.finding_class)) +
-                 (advice || finding.rule.verified ? "" : ".unconfirmed"));
+                 (is_unconfirmed(finding) ? ".unconfirmed" : ""));
 }
 
 std::string head_of(const SpokenVerdict& spoken, const Finding* of_check, const Report& report,
@@ -238,7 +237,7 @@ SpokenVerdict spoken_verdict(const Report& report, const Pen& pen) {
     spoken.sentences.push_back(pen.say(first->message));
     spoken.source = source_of(*first, pen);
     spoken.strength = strength_of(*first, pen);
-    spoken.confirmed = first->rule.verified || first->finding_class == FindingClass::advisory;
+    spoken.confirmed = !is_unconfirmed(*first);
   }
   spoken.head = head_of(spoken, of_place ? nullptr : first, report, pen);
   say_places(spoken, report, pen);

@@ -1,4 +1,5 @@
 /** A new SQLite file from rows: tables in order of their numbers, and the indexes that their keys imply. Nothing is read or changed. */
+import { joined } from "./bytes";
 
 export type Value = string | number | Uint8Array | null;
 
@@ -32,16 +33,6 @@ export function varint(value: number): number[] {
   const groups = [value % 128];
   for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor(rest / 128)) groups.unshift((rest % 128) | 0x80);
   return groups;
-}
-
-function joined(parts: ArrayLike<number>[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((sum, one) => sum + one.length, 0));
-  let at = 0;
-  for (const one of parts) {
-    all.set(one, at);
-    at += one.length;
-  }
-  return all;
 }
 
 function numberBytes(value: number): [type: number, bytes: Uint8Array] {

@@ -1,4 +1,5 @@
 /** A workbook (XLSX) of plain sheets: texts and numbers, the first row bold and fixed. */
+import { joined } from "./bytes";
 import { xml } from "./exports";
 
 export type Cell = string | number | null;
@@ -29,16 +30,6 @@ function numbers(...parts: [value: number, bytes: 2 | 4][]): Uint8Array {
     at += size;
   }
   return new Uint8Array(view.buffer);
-}
-
-function joined(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((sum, one) => sum + one.length, 0));
-  let at = 0;
-  for (const one of parts) {
-    all.set(one, at);
-    at += one.length;
-  }
-  return all;
 }
 
 /** A zip archive without compression; its dates are those of the format's beginning, so equal input gives equal bytes. */

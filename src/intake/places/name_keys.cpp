@@ -1,5 +1,6 @@
 #include "intake/places/name_keys.hpp"
 
+#include "core/letters.hpp"
 #include "intake/fold.hpp"
 
 #include <unicode/uchar.h>
@@ -144,11 +145,6 @@ constexpr std::array<std::string_view, 34> kazakh_endings{
 
 bool ends_with(std::string_view word, std::string_view ending) {
   return word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending;
-}
-
-std::size_t letters_of(std::string_view word) {
-  return static_cast<std::size_t>(std::count_if(
-      word.begin(), word.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 void add_unique(std::vector<std::string>& list, std::string value) {

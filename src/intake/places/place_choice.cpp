@@ -200,6 +200,13 @@ void append(std::vector<PlaceCandidate>& list, std::vector<PlaceCandidate> more)
   }
 }
 
+constexpr std::size_t long_name_bytes = 14;  // seven letters of Cyrillic
+
+bool names_below_oblast(const StatedUnits& stated) {
+  return std::any_of(stated.units.begin(), stated.units.end(),
+                     [](const StatedUnit& unit) { return unit.level != UnitLevel::oblast; });
+}
+
 }  // namespace
 
 PlaceChooser::PlaceChooser(const hearing::AtlasData& data, const SettlementNames& names,
@@ -243,17 +250,6 @@ std::vector<PlaceCandidate> PlaceChooser::judged(const std::vector<NamedSettleme
   for (const auto& one : suiting.empty() ? named : suiting) all.push_back(judged(one, oblast));
   return all;
 }
-
-namespace {
-
-constexpr std::size_t long_name_bytes = 14;  // seven letters of Cyrillic
-
-bool names_below_oblast(const StatedUnits& stated) {
-  return std::any_of(stated.units.begin(), stated.units.end(),
-                     [](const StatedUnit& unit) { return unit.level != UnitLevel::oblast; });
-}
-
-}  // namespace
 
 PlaceChooser::Choice PlaceChooser::choose(const AddressPlace& place, const StatedUnits& stated) const {
   Choice choice;

@@ -51,10 +51,6 @@ std::string foreign_letter(std::string_view text) {
   return {};
 }
 
-}  // namespace
-
-namespace {
-
 /// "с. Аксу", "Ақсу ауылы"; not "вахтовый посёлок", which has no name of its own.
 bool names_settlement(const std::vector<AddressToken>& tokens, std::size_t at) {
   const auto word = address_word(tokens, at);

@@ -1,5 +1,6 @@
 #include "intake/places/place_words.hpp"
 
+#include "core/letters.hpp"
 #include "intake/fold.hpp"
 
 #include <unicode/uchar.h>
@@ -76,11 +77,6 @@ const AddressWord* single_word(const std::string& word) {
   }();
   const auto found = table.find(word);
   return found == table.end() ? nullptr : &found->second;
-}
-
-std::size_t letters_of(std::string_view word) {
-  return static_cast<std::size_t>(std::count_if(
-      word.begin(), word.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
