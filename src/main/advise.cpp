@@ -5,8 +5,6 @@
 #include "intake/read_cases.hpp"
 #include "main/command.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <iostream>
 
 namespace tyndau::cli {
@@ -109,24 +107,23 @@ void run_advise(const AdviseFlags& flags, Context& context) {
 
 }  // namespace
 
-void add_advise(CLI::App& program, Context& context) {
+void add_advise(Command program, Context& context) {
   auto flags = std::make_shared<AdviseFlags>();
-  auto* advise = program.add_subcommand("advise", context.say("cli.advise.help"));
-  advise->footer(
+  const auto advise = program.subcommand("advise", context.say("cli.advise.help"));
+  advise.examples(
       "tyndau advise hearings.csv\ntyndau advise hearings.csv --hearing h7 --halls halls.csv --most 2\n"
       "tyndau advise hearings.csv --roads roads.gpkg\n"
       "tyndau --json advise hearings.csv > advice.ndjson");
-  advise->add_option("input", flags->inputs, context.say("cli.advise.input"))->required();
-  advise->add_option("--halls", flags->halls, context.say("cli.advise.halls"));
-  advise->add_option("--roads", flags->roads, context.say("cli.roads"));
-  advise->add_option("--hearing", flags->hearing, context.say("cli.advise.hearing"));
-  advise->add_option("--most", flags->most, context.say("cli.advise.most"))
-      ->check(CLI::Range(std::size_t{1}, hearing::most_advised_venues));
-  advise->add_option("--rules", flags->rules, context.say("cli.screen.rules"));
-  advise->add_option("--radius", flags->radius, context.say("cli.screen.radius"))
-      ->check(CLI::Range(0.0, 1e6));
-  advise->add_flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
-  advise->callback([flags, &context] { run_advise(*flags, context); });
+  advise.option("input", flags->inputs, context.say("cli.advise.input")).required();
+  advise.option("--halls", flags->halls, context.say("cli.advise.halls"));
+  advise.option("--roads", flags->roads, context.say("cli.roads"));
+  advise.option("--hearing", flags->hearing, context.say("cli.advise.hearing"));
+  advise.option("--most", flags->most, context.say("cli.advise.most"))
+      .whole_in_range(1, hearing::most_advised_venues);
+  advise.option("--rules", flags->rules, context.say("cli.screen.rules"));
+  advise.option("--radius", flags->radius, context.say("cli.screen.radius")).in_range(0.0, 1e6);
+  advise.flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
+  advise.runs([flags, &context] { run_advise(*flags, context); });
 }
 
 }  // namespace tyndau::cli

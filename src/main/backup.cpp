@@ -2,7 +2,6 @@
 
 #include "main/command.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -13,12 +12,12 @@ namespace {
 
 using Act = Result<std::monostate> (*)(const store::Address&, const std::filesystem::path&);
 
-void add(CLI::App& program, Context& context, const std::string& name, Act act) {
+void add(Command program, Context& context, const std::string& name, Act act) {
   auto file = std::make_shared<std::filesystem::path>();
-  auto* command = program.add_subcommand(name, context.say("cli." + name + ".help"));
-  command->footer("tyndau --store postgresql://db.example/tyndau " + name + " register.backup");
-  command->add_option("file", *file, context.say("cli." + name + ".file"))->required();
-  command->callback([&context, file, name, act] {
+  const auto command = program.subcommand(name, context.say("cli." + name + ".help"));
+  command.examples("tyndau --store postgresql://db.example/tyndau " + name + " register.backup");
+  command.option("file", *file, context.say("cli." + name + ".file")).required();
+  command.runs([&context, file, name, act] {
     const auto done = act(context.store_file(), *file);
     if (!done) return context.report(done.error());
     const std::string store = context.store_file().string();
@@ -32,7 +31,7 @@ void add(CLI::App& program, Context& context, const std::string& name, Act act) 
 
 }  // namespace
 
-void add_backup(CLI::App& program, Context& context) {
+void add_backup(Command program, Context& context) {
   add(program, context, "backup", store::back_up);
   add(program, context, "restore", store::restore);
 }

@@ -8,6 +8,7 @@
 #include "core/result.hpp"
 #include "core/text.hpp"
 #include "hearing/messages.hpp"
+#include "main/command_line.hpp"
 #include "sandbox/policy.hpp"
 
 #include <cstdint>
@@ -16,10 +17,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-namespace CLI {
-class App;
-}
 
 namespace tyndau::cli {
 
@@ -68,28 +65,28 @@ struct Context {
 [[nodiscard]] sandbox::Policy policy_of(bool trusted, const Context& context);
 
 /// One subcommand: adds itself to the program and runs when it was chosen.
-using AddCommand = void (*)(CLI::App& program, Context& context);
+using AddCommand = void (*)(Command program, Context& context);
 
-void add_screen(CLI::App& program, Context& context);
-void add_advise(CLI::App& program, Context& context);
-void add_read(CLI::App& program, Context& context);
-void add_watch(CLI::App& program, Context& context);
-void add_load(CLI::App& program, Context& context);
-void add_datasets(CLI::App& program, Context& context);
-void add_rules(CLI::App& program, Context& context);
-void add_replay(CLI::App& program, Context& context);
-void add_doctor(CLI::App& program, Context& context);
-void add_serve(CLI::App& program, Context& context);
-void add_locate(CLI::App& program, Context& context);
-void add_migrate(CLI::App& program, Context& context);
-void add_work(CLI::App& program, Context& context);
-void add_backup(CLI::App& program, Context& context);  ///< and restore
-void add_export(CLI::App& program, Context& context);
-void add_map(CLI::App& program, Context& context);
-void add_report(CLI::App& program, Context& context);
-void add_scorecard(CLI::App& program, Context& context);
-void add_verify(CLI::App& program, Context& context);
-void add_token(CLI::App& program, Context& context);
+void add_screen(Command program, Context& context);
+void add_advise(Command program, Context& context);
+void add_read(Command program, Context& context);
+void add_watch(Command program, Context& context);
+void add_load(Command program, Context& context);
+void add_datasets(Command program, Context& context);
+void add_rules(Command program, Context& context);
+void add_replay(Command program, Context& context);
+void add_doctor(Command program, Context& context);
+void add_serve(Command program, Context& context);
+void add_locate(Command program, Context& context);
+void add_migrate(Command program, Context& context);
+void add_work(Command program, Context& context);
+void add_backup(Command program, Context& context);  ///< and restore
+void add_export(Command program, Context& context);
+void add_map(Command program, Context& context);
+void add_report(Command program, Context& context);
+void add_scorecard(Command program, Context& context);
+void add_verify(Command program, Context& context);
+void add_token(Command program, Context& context);
 
 /// Progress on one line of a terminal; nothing elsewhere, nothing in the first second.
 class Progress {

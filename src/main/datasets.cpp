@@ -2,7 +2,6 @@
 #include "main/command.hpp"
 #include "store/open_store.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -68,16 +67,16 @@ void remove(const std::string& id, Context& context) {
 
 }  // namespace
 
-void add_datasets(CLI::App& program, Context& context) {
-  auto* datasets = program.add_subcommand("datasets", context.say("cli.datasets.help"));
-  auto* prepare_command = datasets->add_subcommand("prepare", context.say("cli.datasets.prepare"));
-  prepare_command->callback([&context] { prepare(context); });
+void add_datasets(Command program, Context& context) {
+  const auto datasets = program.subcommand("datasets", context.say("cli.datasets.help"));
+  const auto prepare_command = datasets.subcommand("prepare", context.say("cli.datasets.prepare"));
+  prepare_command.runs([&context] { prepare(context); });
   auto id = std::make_shared<std::string>();
-  auto* remove_command = datasets->add_subcommand("remove", context.say("cli.datasets.remove"));
-  remove_command->add_option("id", *id, context.say("cli.datasets.id"))->required();
-  remove_command->callback([id, &context] { remove(*id, context); });
-  datasets->callback([=, &context] {
-    if (datasets->get_subcommands().empty()) list(context);
+  const auto remove_command = datasets.subcommand("remove", context.say("cli.datasets.remove"));
+  remove_command.option("id", *id, context.say("cli.datasets.id")).required();
+  remove_command.runs([id, &context] { remove(*id, context); });
+  datasets.runs([=, &context] {
+    if (datasets.is_last()) list(context);
   });
 }
 

@@ -5,7 +5,6 @@
 #include "sandbox/reading.hpp"
 #include "store/open_store.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -95,9 +94,9 @@ void run_doctor(Context& context) {
 
 }  // namespace
 
-void add_doctor(CLI::App& program, Context& context) {
-  auto* doctor = program.add_subcommand("doctor", context.say("cli.doctor.help"));
-  doctor->callback([&context] { run_doctor(context); });
+void add_doctor(Command program, Context& context) {
+  const auto doctor = program.subcommand("doctor", context.say("cli.doctor.help"));
+  doctor.runs([&context] { run_doctor(context); });
 }
 
 }  // namespace tyndau::cli

@@ -4,7 +4,6 @@
 #include "main/command.hpp"
 #include "main/export.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -71,19 +70,19 @@ void export_layer(Context& context, const Wanted& wanted) {
 
 }  // namespace
 
-void add_export(CLI::App& program, Context& context) {
+void add_export(Command program, Context& context) {
   auto wanted = std::make_shared<Wanted>();
-  auto* command = program.add_subcommand("export", context.say("cli.export.help"));
-  command->footer(
+  const auto command = program.subcommand("export", context.say("cli.export.help"));
+  command.examples(
       "tyndau export affected-communities communities.gpkg\n"
       "tyndau export findings findings.xlsx --lang kk\n"
       "tyndau export --mbtiles layers.mbtiles --pmtiles layers.pmtiles");
-  command->add_option("collection", wanted->collection, context.say("cli.export.what"));
-  command->add_option("file", wanted->file, context.say("cli.export.file"));
-  command->add_flag("--force", wanted->force, context.say("cli.export.force"));
-  command->add_option("--mbtiles", wanted->tiles.mbtiles, context.say("cli.export.mbtiles"));
-  command->add_option("--pmtiles", wanted->tiles.pmtiles, context.say("cli.export.pmtiles"));
-  command->callback([&context, wanted] {
+  command.option("collection", wanted->collection, context.say("cli.export.what"));
+  command.option("file", wanted->file, context.say("cli.export.file"));
+  command.flag("--force", wanted->force, context.say("cli.export.force"));
+  command.option("--mbtiles", wanted->tiles.mbtiles, context.say("cli.export.mbtiles"));
+  command.option("--pmtiles", wanted->tiles.pmtiles, context.say("cli.export.pmtiles"));
+  command.runs([&context, wanted] {
     const bool layer = !wanted->collection.empty() && !wanted->file.empty();
     if (!layer && (!wanted->collection.empty() || wanted->tiles.empty())) {
       return context.report({ErrorCode::bad_input, context.say("cli.export.nothing"), {}});

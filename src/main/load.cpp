@@ -2,7 +2,6 @@
 #include "main/command.hpp"
 #include "sandbox/features.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -143,43 +142,42 @@ void run_load(const LoadFlags& flags, Context& context) {
 
 }  // namespace
 
-void add_load(CLI::App& program, Context& context) {
+void add_load(Command program, Context& context) {
   auto flags = std::make_shared<LoadFlags>();
-  auto* load = program.add_subcommand("load", context.say("cli.load.help"));
-  load->footer(
+  const auto load = program.subcommand("load", context.say("cli.load.help"));
+  load.examples(
       "tyndau load settlements villages.gpkg --map name=NAME_RU --map population=POP\n"
       "tyndau load units districts.shp --level district\n"
       "tyndau load zones kazakhstan.osm.pbf --coverage oblast.geojson");
-  load->add_option("kind", flags->kind, context.say("cli.load.kind"))
-      ->required()
-      ->check(CLI::IsMember({"settlements", "units", "zones", "buildings"}));
-  load->add_option("file", flags->file, context.say("cli.load.file"))->required();
-  load->add_option("--map", flags->map, context.say("cli.load.map"));
-  load->add_option("--id", flags->id, context.say("cli.load.id"));
-  load->add_option("--title", flags->title, context.say("cli.load.title"));
-  load->add_option("--source", flags->source, context.say("cli.load.source"));
-  load->add_option("--url", flags->url, context.say("cli.load.url"));
-  load->add_option("--licence", flags->licence, context.say("cli.load.licence"));
-  load->add_option("--attribution", flags->attribution, context.say("cli.load.attribution"));
-  load->add_option("--date", flags->date, context.say("cli.load.date"));
-  load->add_option("--crs", flags->crs, context.say("cli.load.crs"));
-  load->add_option("--layer", flags->layer, context.say("cli.load.layer"));
-  load->add_option("--zone-kind", flags->zone_kind, context.say("cli.load.zone_kind"))
-      ->check(CLI::Validator(
+  load.option("kind", flags->kind, context.say("cli.load.kind"))
+      .required()
+      .one_of({"settlements", "units", "zones", "buildings"});
+  load.option("file", flags->file, context.say("cli.load.file")).required();
+  load.option("--map", flags->map, context.say("cli.load.map"));
+  load.option("--id", flags->id, context.say("cli.load.id"));
+  load.option("--title", flags->title, context.say("cli.load.title"));
+  load.option("--source", flags->source, context.say("cli.load.source"));
+  load.option("--url", flags->url, context.say("cli.load.url"));
+  load.option("--licence", flags->licence, context.say("cli.load.licence"));
+  load.option("--attribution", flags->attribution, context.say("cli.load.attribution"));
+  load.option("--date", flags->date, context.say("cli.load.date"));
+  load.option("--crs", flags->crs, context.say("cli.load.crs"));
+  load.option("--layer", flags->layer, context.say("cli.load.layer"));
+  load.option("--zone-kind", flags->zone_kind, context.say("cli.load.zone_kind"))
+      .checked(
           [](const std::string& text) {
             return hearing::zone_kind_from_code(text) ? std::string()
                                                       : "\"" + text + "\" is not a kind of zone";
           },
-          "ZONE"));
-  load->add_option("--level", flags->level, context.say("cli.load.level"))
-      ->check(CLI::IsMember({"oblast", "district", "rural_district"}));
-  load->add_option("--quality", flags->quality, context.say("cli.load.quality"))
-      ->check(CLI::IsMember({"surveyed", "mapped"}));
-  load->add_option("--border-accuracy", flags->border_accuracy, context.say("cli.load.border_accuracy"))
-      ->check(CLI::Range(0.0, 100'000.0));
-  load->add_option("--coverage", flags->coverage, context.say("cli.load.coverage"));
-  load->add_flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
-  load->callback([flags, &context] { run_load(*flags, context); });
+          "ZONE");
+  load.option("--level", flags->level, context.say("cli.load.level"))
+      .one_of({"oblast", "district", "rural_district"});
+  load.option("--quality", flags->quality, context.say("cli.load.quality")).one_of({"surveyed", "mapped"});
+  load.option("--border-accuracy", flags->border_accuracy, context.say("cli.load.border_accuracy"))
+      .in_range(0.0, 100'000.0);
+  load.option("--coverage", flags->coverage, context.say("cli.load.coverage"));
+  load.flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
+  load.runs([flags, &context] { run_load(*flags, context); });
 }
 
 }  // namespace tyndau::cli

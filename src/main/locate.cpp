@@ -5,7 +5,6 @@
 #include "main/answer_lines.hpp"
 #include "main/command.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -164,18 +163,18 @@ void run_locate(const LocateFlags& flags, Context& context) {
 
 }  // namespace
 
-void add_locate(CLI::App& program, Context& context) {
+void add_locate(Command program, Context& context) {
   auto flags = std::make_shared<LocateFlags>();
-  auto* locate = program.add_subcommand("locate", context.say("cli.locate.help"));
-  locate->footer(
+  const auto locate = program.subcommand("locate", context.say("cli.locate.help"));
+  locate.examples(
       "tyndau locate 52.44422 71.95761\ntyndau locate \"с. Аксу, Акмолинская область\"\n"
       "tyndau locate --ndjson < places.txt > places.ndjson");
-  locate->add_option("text", flags->words, context.say("cli.locate.text"));
-  locate->add_option("--unit", flags->unit, context.say("cli.locate.unit"));
-  locate->add_option("--near", flags->near, context.say("cli.locate.near"));
-  locate->add_option("--date", flags->date, context.say("cli.locate.date"));
-  locate->add_flag("--ndjson", flags->ndjson, context.say("cli.locate.ndjson"));
-  locate->callback([flags, &context] { run_locate(*flags, context); });
+  locate.option("text", flags->words, context.say("cli.locate.text"));
+  locate.option("--unit", flags->unit, context.say("cli.locate.unit"));
+  locate.option("--near", flags->near, context.say("cli.locate.near"));
+  locate.option("--date", flags->date, context.say("cli.locate.date"));
+  locate.flag("--ndjson", flags->ndjson, context.say("cli.locate.ndjson"));
+  locate.runs([flags, &context] { run_locate(*flags, context); });
 }
 
 }  // namespace tyndau::cli

@@ -5,7 +5,6 @@
 #include "layers/words.hpp"
 #include "main/command.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -99,21 +98,20 @@ void run_map(const MapFlags& flags, Context& context) {
 
 }  // namespace
 
-void add_map(CLI::App& program, Context& context) {
+void add_map(Command program, Context& context) {
   auto flags = std::make_shared<MapFlags>();
-  auto* map = program.add_subcommand("map", context.say("cli.map.help"));
-  map->footer(
+  const auto map = program.subcommand("map", context.say("cli.map.help"));
+  map.examples(
       "tyndau map hearings.csv --hearing stepnogorsk-aksu-2018 -o map.pdf\n"
       "tyndau map tyndau-result/report.json --hearing 29407 -o map.svg --paper a3 --lang kk");
-  map->add_option("input", flags->input, context.say("cli.map.input"))->required();
-  map->add_option("-o,--out", flags->out, context.say("cli.map.out"))->required();
-  map->add_option("--hearing", flags->hearing, context.say("cli.map.hearing"));
-  map->add_option("--paper", flags->paper, context.say("cli.map.paper"))
-      ->check(CLI::IsMember({"a4", "a3", "screen"}));
-  map->add_option("--radius", flags->radius, context.say("cli.screen.radius"))->check(CLI::Range(0.0, 1e6));
-  map->add_flag("--force", flags->force, context.say("cli.export.force"));
-  map->add_flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
-  map->callback([flags, &context] { run_map(*flags, context); });
+  map.option("input", flags->input, context.say("cli.map.input")).required();
+  map.option("-o,--out", flags->out, context.say("cli.map.out")).required();
+  map.option("--hearing", flags->hearing, context.say("cli.map.hearing"));
+  map.option("--paper", flags->paper, context.say("cli.map.paper")).one_of({"a4", "a3", "screen"});
+  map.option("--radius", flags->radius, context.say("cli.screen.radius")).in_range(0.0, 1e6);
+  map.flag("--force", flags->force, context.say("cli.export.force"));
+  map.flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
+  map.runs([flags, &context] { run_map(*flags, context); });
 }
 
 }  // namespace tyndau::cli

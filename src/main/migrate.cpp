@@ -2,7 +2,6 @@
 #include "store/open_store.hpp"
 #include "store/postgis_migrate.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -29,10 +28,10 @@ void migrate(Context& context) {
 
 }  // namespace
 
-void add_migrate(CLI::App& program, Context& context) {
-  auto* command = program.add_subcommand("migrate", context.say("cli.migrate.help"));
-  command->footer("tyndau --store postgresql://db.example/tyndau migrate");
-  command->callback([&context] { migrate(context); });
+void add_migrate(Command program, Context& context) {
+  const auto command = program.subcommand("migrate", context.say("cli.migrate.help"));
+  command.examples("tyndau --store postgresql://db.example/tyndau migrate");
+  command.runs([&context] { migrate(context); });
 }
 
 }  // namespace tyndau::cli

@@ -5,7 +5,6 @@
 #include "main/command.hpp"
 #include "main/paper_files.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -203,20 +202,20 @@ void run_read(const ReadFlags& flags, Context& context) {
 
 }  // namespace
 
-void add_read(CLI::App& program, Context& context) {
+void add_read(Command program, Context& context) {
   auto flags = std::make_shared<ReadFlags>();
-  auto* read = program.add_subcommand("read", context.say("cli.read.help"));
-  read->footer(
+  const auto read = program.subcommand("read", context.say("cli.read.help"));
+  read.examples(
       "tyndau read notice.pdf report.docx map.kml\n"
       "tyndau read notices/*.pdf --table hearings.csv\n"
       "tyndau screen hearings.csv -o result\n"
       "tyndau read --ndjson < files.txt > read.ndjson");
-  read->add_option("inputs", flags->inputs, context.say("cli.read.inputs"));
-  read->add_option("--table", flags->table, context.say("cli.read.table"));
-  read->add_flag("--ndjson", flags->ndjson, context.say("cli.read.ndjson"));
-  read->add_flag("--force", flags->force, context.say("cli.screen.force"));
-  read->add_flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
-  read->callback([flags, &context] { run_read(*flags, context); });
+  read.option("inputs", flags->inputs, context.say("cli.read.inputs"));
+  read.option("--table", flags->table, context.say("cli.read.table"));
+  read.flag("--ndjson", flags->ndjson, context.say("cli.read.ndjson"));
+  read.flag("--force", flags->force, context.say("cli.screen.force"));
+  read.flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
+  read.runs([flags, &context] { run_read(*flags, context); });
 }
 
 }  // namespace tyndau::cli

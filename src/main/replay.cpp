@@ -2,7 +2,6 @@
 
 #include "main/command.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -42,11 +41,11 @@ void run_replay(const std::filesystem::path& file, Context& context) {
 
 }  // namespace
 
-void add_replay(CLI::App& program, Context& context) {
+void add_replay(Command program, Context& context) {
   auto file = std::make_shared<std::filesystem::path>();
-  auto* replay = program.add_subcommand("replay", context.say("cli.replay.help"));
-  replay->add_option("report", *file, context.say("cli.replay.file"))->required();
-  replay->callback([file, &context] { run_replay(*file, context); });
+  const auto replay = program.subcommand("replay", context.say("cli.replay.help"));
+  replay.option("report", *file, context.say("cli.replay.file")).required();
+  replay.runs([file, &context] { run_replay(*file, context); });
 }
 
 }  // namespace tyndau::cli

@@ -7,7 +7,6 @@
 #include "main/command.hpp"
 #include "notices/redaction.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -197,33 +196,30 @@ void run_report(const ReportFlags& flags, Context& context) {
 
 }  // namespace
 
-void add_report(CLI::App& program, Context& context) {
+void add_report(Command program, Context& context) {
   auto flags = std::make_shared<ReportFlags>();
-  auto* report = program.add_subcommand("report", context.say("cli.report.help"));
-  report->footer(
+  const auto report = program.subcommand("report", context.say("cli.report.help"));
+  report.examples(
       "tyndau report hearings.csv --hearing stepnogorsk-aksu-2018 -o dossier.html --lang kk\n"
       "tyndau report tyndau-result/report.json --hearing 29407 -o dossier.pdf --sign key.pem\n"
       "tyndau report hearings.csv --hearing ps-27 --letter complaint -o complaint.docx --lang ru\n"
       "tyndau report hearings.csv --all --format html,pdf -o dossiers");
-  report->add_option("input", flags->input, context.say("cli.map.input"))->required();
-  report->add_option("-o,--out", flags->out, context.say("cli.report.out"))->required();
-  auto* hearing = report->add_option("--hearing", flags->hearing, context.say("cli.map.hearing"));
-  report->add_flag("--all", flags->all, context.say("cli.report.every"))->excludes(hearing);
-  report->add_option("--format", flags->formats, context.say("cli.report.formats"))
-      ->delimiter(',')
-      ->check(CLI::IsMember({"html", "pdf", "docx", "txt"}));
-  report->add_option("--letter", flags->letter, context.say("cli.report.letter"))
-      ->check(CLI::IsMember({"complaint", "remarks"}));
-  report->add_option("--sign", flags->key, context.say("cli.report.sign"));
-  report->add_flag("--receipt", flags->receipt, context.say("cli.report.receipt"));
-  report->add_option("--radius", flags->radius, context.say("cli.screen.radius"))
-      ->check(CLI::Range(0.0, 1e6));
-  report->add_option("--roads", flags->roads, context.say("cli.roads"));
-  report->add_option("--threads", flags->threads, context.say("cli.screen.threads"))
-      ->check(CLI::Range(1U, 256U));
-  report->add_flag("--force", flags->force, context.say("cli.report.force"));
-  report->add_flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
-  report->callback([flags, &context] { run_report(*flags, context); });
+  report.option("input", flags->input, context.say("cli.map.input")).required();
+  report.option("-o,--out", flags->out, context.say("cli.report.out")).required();
+  const auto hearing = report.option("--hearing", flags->hearing, context.say("cli.map.hearing"));
+  report.flag("--all", flags->all, context.say("cli.report.every")).excludes(hearing);
+  report.option("--format", flags->formats, context.say("cli.report.formats"))
+      .separated_by(',')
+      .one_of({"html", "pdf", "docx", "txt"});
+  report.option("--letter", flags->letter, context.say("cli.report.letter")).one_of({"complaint", "remarks"});
+  report.option("--sign", flags->key, context.say("cli.report.sign"));
+  report.flag("--receipt", flags->receipt, context.say("cli.report.receipt"));
+  report.option("--radius", flags->radius, context.say("cli.screen.radius")).in_range(0.0, 1e6);
+  report.option("--roads", flags->roads, context.say("cli.roads"));
+  report.option("--threads", flags->threads, context.say("cli.screen.threads")).whole_in_range(1, 256);
+  report.flag("--force", flags->force, context.say("cli.report.force"));
+  report.flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
+  report.runs([flags, &context] { run_report(*flags, context); });
 }
 
 }  // namespace tyndau::cli

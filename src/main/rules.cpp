@@ -1,7 +1,6 @@
 #include "hearing/rule_pack.hpp"
 #include "main/command.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -61,11 +60,11 @@ void run_rules(const std::string& pack_id, Context& context) {
 
 }  // namespace
 
-void add_rules(CLI::App& program, Context& context) {
+void add_rules(Command program, Context& context) {
   auto pack = std::make_shared<std::string>();
-  auto* rules = program.add_subcommand("rules", context.say("cli.rules.help"));
-  rules->add_option("pack", *pack, context.say("cli.rules.pack"));
-  rules->callback([pack, &context] { run_rules(*pack, context); });
+  const auto rules = program.subcommand("rules", context.say("cli.rules.help"));
+  rules.option("pack", *pack, context.say("cli.rules.pack"));
+  rules.runs([pack, &context] { run_rules(*pack, context); });
 }
 
 }  // namespace tyndau::cli

@@ -7,7 +7,6 @@
 #include "dossier/write_xlsx.hpp"
 #include "main/command.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -101,19 +100,18 @@ void run_scorecard(const ScorecardFlags& flags, Context& context) {
 
 }  // namespace
 
-void add_scorecard(CLI::App& program, Context& context) {
+void add_scorecard(Command program, Context& context) {
   auto flags = std::make_shared<ScorecardFlags>();
-  auto* scorecard = program.add_subcommand("scorecard", context.say("cli.scorecard.help"));
-  scorecard->footer(
+  const auto scorecard = program.subcommand("scorecard", context.say("cli.scorecard.help"));
+  scorecard.examples(
       "tyndau scorecard hearings.csv -o scorecard.html --lang ru\n"
       "tyndau scorecard tyndau-result/report.json -o scorecard.xlsx");
-  scorecard->add_option("input", flags->input, context.say("cli.map.input"))->required();
-  scorecard->add_option("-o,--out", flags->out, context.say("cli.scorecard.out"))->required();
-  scorecard->add_option("--threads", flags->threads, context.say("cli.screen.threads"))
-      ->check(CLI::Range(1U, 256U));
-  scorecard->add_flag("--force", flags->force, context.say("cli.export.force"));
-  scorecard->add_flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
-  scorecard->callback([flags, &context] { run_scorecard(*flags, context); });
+  scorecard.option("input", flags->input, context.say("cli.map.input")).required();
+  scorecard.option("-o,--out", flags->out, context.say("cli.scorecard.out")).required();
+  scorecard.option("--threads", flags->threads, context.say("cli.screen.threads")).whole_in_range(1, 256);
+  scorecard.flag("--force", flags->force, context.say("cli.export.force"));
+  scorecard.flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
+  scorecard.runs([flags, &context] { run_scorecard(*flags, context); });
 }
 
 }  // namespace tyndau::cli

@@ -2,7 +2,6 @@
 #include "app/screening.hpp"
 #include "main/command.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -135,33 +134,30 @@ void run_screen(const ScreenFlags& flags, Context& context) {
 
 }  // namespace
 
-void add_screen(CLI::App& program, Context& context) {
+void add_screen(Command program, Context& context) {
   auto flags = std::make_shared<ScreenFlags>();
-  auto* screen = program.add_subcommand("screen", context.say("cli.screen.help"));
-  screen->footer(
+  const auto screen = program.subcommand("screen", context.say("cli.screen.help"));
+  screen.examples(
       "tyndau screen hearings.csv -o result\n"
       "tyndau screen hearings.xlsx --lang ru --format csv,gpkg\n"
       "tyndau screen register.ndjson --rules kz-2021 --fail-on legal");
-  screen->add_option("inputs", flags->inputs, context.say("cli.screen.inputs"))->required();
-  screen->add_option("-o,--out", flags->out, context.say("cli.screen.out"));
-  screen->add_option("--format", flags->formats, context.say("cli.screen.format"))
-      ->delimiter(',')
-      ->check(CLI::IsMember({"json", "csv", "geojson", "gpkg"}));
-  screen->add_option("--map", flags->map, context.say("cli.screen.map"));
-  screen->add_option("--rules", flags->rules, context.say("cli.screen.rules"));
-  screen->add_option("--radius", flags->radius, context.say("cli.screen.radius"))
-      ->check(CLI::Range(0.0, 1e6));
-  screen->add_option("--far", flags->far, context.say("cli.screen.far"))->check(CLI::Range(0.0, 1e7));
-  screen->add_option("--edge-model", flags->edges, context.say("cli.screen.edges"))
-      ->check(CLI::IsMember({"geodesic", "planar"}));
-  screen->add_option("--threads", flags->threads, context.say("cli.screen.threads"))
-      ->check(CLI::Range(1U, 256U));
-  screen->add_option("--fail-on", flags->fail_on, context.say("cli.screen.fail_on"))
-      ->check(CLI::IsMember({"legal", "derived", "advisory"}));
-  screen->add_flag("--force", flags->force, context.say("cli.screen.force"));
-  screen->add_flag("--strict", flags->strict, context.say("cli.screen.strict"));
-  screen->add_flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
-  screen->callback([flags, &context] { run_screen(*flags, context); });
+  screen.option("inputs", flags->inputs, context.say("cli.screen.inputs")).required();
+  screen.option("-o,--out", flags->out, context.say("cli.screen.out"));
+  screen.option("--format", flags->formats, context.say("cli.screen.format"))
+      .separated_by(',')
+      .one_of({"json", "csv", "geojson", "gpkg"});
+  screen.option("--map", flags->map, context.say("cli.screen.map"));
+  screen.option("--rules", flags->rules, context.say("cli.screen.rules"));
+  screen.option("--radius", flags->radius, context.say("cli.screen.radius")).in_range(0.0, 1e6);
+  screen.option("--far", flags->far, context.say("cli.screen.far")).in_range(0.0, 1e7);
+  screen.option("--edge-model", flags->edges, context.say("cli.screen.edges")).one_of({"geodesic", "planar"});
+  screen.option("--threads", flags->threads, context.say("cli.screen.threads")).whole_in_range(1, 256);
+  screen.option("--fail-on", flags->fail_on, context.say("cli.screen.fail_on"))
+      .one_of({"legal", "derived", "advisory"});
+  screen.flag("--force", flags->force, context.say("cli.screen.force"));
+  screen.flag("--strict", flags->strict, context.say("cli.screen.strict"));
+  screen.flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
+  screen.runs([flags, &context] { run_screen(*flags, context); });
 }
 
 }  // namespace tyndau::cli

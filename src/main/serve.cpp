@@ -4,7 +4,6 @@
 #include "main/command.hpp"
 #include "main/open_service.hpp"
 
-#include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -99,12 +98,10 @@ void serve(const ServeFlags& flags, Context& context) {
   if (!ran) context.report(explained(ran.error(), context));
 }
 
-void add_limits(CLI::App& command, ServeFlags& flags, const Context& context) {
+void add_limits(Command command, ServeFlags& flags, const Context& context) {
   auto& limits = flags.limits;
   const auto limit = [&](const char* name, std::size_t& value, std::size_t most) {
-    command.add_option(name, value, context.say("cli.serve.limit"))
-        ->check(CLI::Range(std::size_t{1}, most))
-        ->capture_default_str();
+    command.option(name, value, context.say("cli.serve.limit")).whole_in_range(1, most).shows_default();
   };
   constexpr std::size_t gibibyte = std::size_t{1} << 30U;
   limit("--max-body", limits.body_bytes, gibibyte);
@@ -119,21 +116,21 @@ void add_limits(CLI::App& command, ServeFlags& flags, const Context& context) {
 
 }  // namespace
 
-void add_serve(CLI::App& program, Context& context) {
+void add_serve(Command program, Context& context) {
   auto flags = std::make_shared<ServeFlags>();
-  auto* command = program.add_subcommand("serve", context.say("cli.serve.help"));
-  command->add_option("--listen", flags->listen, context.say("cli.serve.listen"))->capture_default_str();
-  command->add_option("--public-url", flags->public_url, context.say("cli.serve.public_url"));
-  command->add_option("--replica", flags->replica, context.say("cli.serve.replica"));
-  command->add_option("--export-folder", flags->export_folder, context.say("cli.serve.export_folder"));
-  command->add_option("--roads", flags->roads, context.say("cli.roads"));
-  command->add_flag("--trust-proxy", flags->trust_proxy, context.say("cli.serve.trust_proxy"));
-  command->add_flag("--private", flags->private_reading, context.say("cli.serve.private"));
-  command->add_option("--workers", flags->workers, context.say("cli.serve.workers"))
-      ->check(CLI::Range(1U, 256U))
-      ->capture_default_str();
-  add_limits(*command, *flags, context);
-  command->callback([flags, &context] { serve(*flags, context); });
+  const auto command = program.subcommand("serve", context.say("cli.serve.help"));
+  command.option("--listen", flags->listen, context.say("cli.serve.listen")).shows_default();
+  command.option("--public-url", flags->public_url, context.say("cli.serve.public_url"));
+  command.option("--replica", flags->replica, context.say("cli.serve.replica"));
+  command.option("--export-folder", flags->export_folder, context.say("cli.serve.export_folder"));
+  command.option("--roads", flags->roads, context.say("cli.roads"));
+  command.flag("--trust-proxy", flags->trust_proxy, context.say("cli.serve.trust_proxy"));
+  command.flag("--private", flags->private_reading, context.say("cli.serve.private"));
+  command.option("--workers", flags->workers, context.say("cli.serve.workers"))
+      .whole_in_range(1, 256)
+      .shows_default();
+  add_limits(command, *flags, context);
+  command.runs([flags, &context] { serve(*flags, context); });
 }
 
 }  // namespace tyndau::cli

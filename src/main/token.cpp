@@ -2,7 +2,6 @@
 #include "main/command.hpp"
 #include "store/open_store.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -87,25 +86,24 @@ void revoke(const std::string& id, Context& context) {
 
 }  // namespace
 
-void add_token(CLI::App& program, Context& context) {
-  auto* token = program.add_subcommand("token", context.say("cli.token.help"));
-  token->footer(
+void add_token(Command program, Context& context) {
+  const auto token = program.subcommand("token", context.say("cli.token.help"));
+  token.examples(
       "tyndau token add --role writer --label akimat\ntyndau token list\ntyndau token revoke t-1a2b3c4d");
-  token->require_subcommand(1);
+  token.needs_subcommand();
   auto role = std::make_shared<std::string>("writer");
   auto label = std::make_shared<std::string>();
-  auto* adding = token->add_subcommand("add", context.say("cli.token.add"));
-  adding->add_option("--role", *role, context.say("cli.token.role"))
-      ->check(CLI::IsMember({"writer", "admin"}));
-  adding->add_option("--label", *label, context.say("cli.token.label"))
-      ->check(CLI::Validator([](const std::string& text) { return text.size() > 100 ? "> 100" : ""; }, ""));
-  adding->callback([role, label, &context] { add(*role, *label, context); });
-  auto* listing = token->add_subcommand("list", context.say("cli.token.list"));
-  listing->callback([&context] { list(context); });
+  const auto adding = token.subcommand("add", context.say("cli.token.add"));
+  adding.option("--role", *role, context.say("cli.token.role")).one_of({"writer", "admin"});
+  adding.option("--label", *label, context.say("cli.token.label"))
+      .checked([](const std::string& text) { return text.size() > 100 ? "> 100" : ""; }, "");
+  adding.runs([role, label, &context] { add(*role, *label, context); });
+  const auto listing = token.subcommand("list", context.say("cli.token.list"));
+  listing.runs([&context] { list(context); });
   auto id = std::make_shared<std::string>();
-  auto* revoking = token->add_subcommand("revoke", context.say("cli.token.revoke"));
-  revoking->add_option("id", *id, context.say("cli.token.id"))->required();
-  revoking->callback([id, &context] { revoke(*id, context); });
+  const auto revoking = token.subcommand("revoke", context.say("cli.token.revoke"));
+  revoking.option("id", *id, context.say("cli.token.id")).required();
+  revoking.runs([id, &context] { revoke(*id, context); });
 }
 
 }  // namespace tyndau::cli

@@ -2,9 +2,9 @@
 #include "core/version.hpp"
 #include "main/command.hpp"
 
-#include <CLI/CLI.hpp>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -39,37 +39,24 @@ void read_early_flags(std::span<char* const> arguments, Context& context) {
   }
 }
 
-void add_common_flags(CLI::App& program, Context& context) {
-  auto* language = program.add_option("--lang", context.language_code, context.say("cli.flag.lang"));
-  language->check(CLI::IsMember({"kk", "ru", "en"}));
-  program.add_option("--store", context.store, context.say("cli.flag.store"));
-  program.add_flag("--json", context.json, context.say("cli.flag.json"));
-  program.add_flag("-q,--quiet", context.quiet, context.say("cli.flag.quiet"));
-  program.set_version_flag("--version", std::string(engine_version), context.say("cli.flag.version"));
-  program.set_help_flag("-h,--help", context.say("cli.flag.help"));
+void add_common_flags(Command program, Context& context) {
+  program.option("--lang", context.language_code, context.say("cli.flag.lang")).one_of({"kk", "ru", "en"});
+  program.option("--store", context.store, context.say("cli.flag.store"));
+  program.flag("--json", context.json, context.say("cli.flag.json"));
+  program.flag("-q,--quiet", context.quiet, context.say("cli.flag.quiet"));
 }
 
-std::vector<std::string> subcommand_names(const CLI::App& program) {
-  std::vector<std::string> names;
-  for (const auto* command : program.get_subcommands([](const CLI::App*) { return true; })) {
-    names.push_back(command->get_name());
-  }
-  return names;
-}
-
-int explain(const CLI::App& program, const CLI::ParseError& error, std::span<char* const> arguments,
-            Context& context) {
-  if (error.get_exit_code() == 0) return program.exit(error);
-  std::string message = error.what();
+/// Reports a command line that is not understood, with the command whose name is near.
+int explain(Command program, Error error, std::span<char* const> arguments, Context& context) {
   const std::string first = arguments.size() > 1 ? arguments[1] : "";
   if (!first.empty() && first.front() != '-') {
-    const auto names = subcommand_names(program);
+    const auto names = program.subcommand_names();
     const bool known = std::find(names.begin(), names.end(), first) != names.end();
     if (const auto near = closest_word(first, names); !known && near) {
-      message = "\"" + first + "\"; " + context.say("cli.did_you_mean", {{"suggestion", *near}});
+      error.message = "\"" + first + "\"; " + context.say("cli.did_you_mean", {{"suggestion", *near}});
     }
   }
-  context.report({ErrorCode::bad_input, message, {}});
+  context.report(error);
   if (!context.json) std::cerr << context.say("cli.see_help") << '\n';
   return static_cast<int>(Exit::usage);
 }
@@ -90,17 +77,17 @@ int run(std::span<char* const> arguments) {
   context.colour = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
   context.progress = isatty(STDERR_FILENO) == 1;
 
-  CLI::App program{context.say("cli.help"), "tyndau"};
-  program.require_subcommand(1);
-  program.fallthrough();
-  add_common_flags(program, context);
-  for (const auto add : commands) add(program, context);
-  program.footer(context.say("cli.examples"));
-  try {
-    program.parse(static_cast<int>(arguments.size()), arguments.data());
-  } catch (const CLI::ParseError& error) {
-    return explain(program, error, arguments, context);
-  }
+  Program program("tyndau", context.say("cli.help"));
+  const Command command = program.command();
+  command.needs_subcommand();
+  add_common_flags(command, context);
+  program.version_flag("--version", std::string(engine_version), context.say("cli.flag.version"));
+  program.help_flag("-h,--help", context.say("cli.flag.help"));
+  for (const auto add : commands) add(command, context);
+  command.examples(context.say("cli.examples"));
+  const auto outcome = program.run(arguments);
+  if (!outcome) return explain(command, outcome.error(), arguments, context);
+  if (*outcome == Program::Outcome::told) return static_cast<int>(Exit::done);
   std::cout.flush();
   return std::cout ? static_cast<int>(context.exit) : static_cast<int>(Exit::usage);
 }

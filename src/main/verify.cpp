@@ -2,7 +2,6 @@
 #include "app/secrets.hpp"
 #include "main/command.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -95,15 +94,15 @@ void run_verify(const VerifyFlags& flags, Context& context) {
 
 }  // namespace
 
-void add_verify(CLI::App& program, Context& context) {
+void add_verify(Command program, Context& context) {
   auto flags = std::make_shared<VerifyFlags>();
-  auto* verify = program.add_subcommand("verify", context.say("cli.verify.help"));
-  verify->footer(
+  const auto verify = program.subcommand("verify", context.say("cli.verify.help"));
+  verify.examples(
       "tyndau verify dossier.pdf\n"
       "tyndau verify dossiers --key agency.pub.pem");
-  verify->add_option("papers", flags->papers, context.say("cli.verify.papers"))->required();
-  verify->add_option("--key", flags->key, context.say("cli.verify.key"));
-  verify->callback([flags, &context] { run_verify(*flags, context); });
+  verify.option("papers", flags->papers, context.say("cli.verify.papers")).required();
+  verify.option("--key", flags->key, context.say("cli.verify.key"));
+  verify.runs([flags, &context] { run_verify(*flags, context); });
 }
 
 }  // namespace tyndau::cli

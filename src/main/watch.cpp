@@ -4,8 +4,6 @@
 #include "main/command.hpp"
 #include "main/paper_files.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <iostream>
 #include <map>
@@ -140,18 +138,18 @@ void run_watch(const WatchFlags& flags, Context& context) {
 
 }  // namespace
 
-void add_watch(CLI::App& program, Context& context) {
+void add_watch(Command program, Context& context) {
   auto flags = std::make_shared<WatchFlags>();
-  auto* watch = program.add_subcommand("watch", context.say("cli.watch.help"));
-  watch->footer("tyndau watch inbox answers\ntyndau watch inbox answers --once");
-  watch->add_option("from", flags->from, context.say("cli.watch.from"))->required();
-  watch->add_option("to", flags->to, context.say("cli.watch.to"))->required();
-  watch->add_option("--every", flags->every_s, context.say("cli.watch.every"))
-      ->check(CLI::Range(1U, 3600U))
-      ->capture_default_str();
-  watch->add_flag("--once", flags->once, context.say("cli.watch.once"));
-  watch->add_flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
-  watch->callback([flags, &context] { run_watch(*flags, context); });
+  const auto watch = program.subcommand("watch", context.say("cli.watch.help"));
+  watch.examples("tyndau watch inbox answers\ntyndau watch inbox answers --once");
+  watch.option("from", flags->from, context.say("cli.watch.from")).required();
+  watch.option("to", flags->to, context.say("cli.watch.to")).required();
+  watch.option("--every", flags->every_s, context.say("cli.watch.every"))
+      .whole_in_range(1, 3600)
+      .shows_default();
+  watch.flag("--once", flags->once, context.say("cli.watch.once"));
+  watch.flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));
+  watch.runs([flags, &context] { run_watch(*flags, context); });
 }
 
 }  // namespace tyndau::cli

@@ -5,7 +5,6 @@
 #include "main/open_service.hpp"
 #include "store/open_store.hpp"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -60,16 +59,14 @@ void work(const WorkFlags& flags, Context& context) {
 
 }  // namespace
 
-void add_work(CLI::App& program, Context& context) {
+void add_work(Command program, Context& context) {
   auto flags = std::make_shared<WorkFlags>();
-  auto* command = program.add_subcommand("work", context.say("cli.work.help"));
-  command->footer("tyndau --store postgresql://db.example/tyndau work");
-  command->add_option("--jobs", flags->jobs, context.say("cli.work.jobs"))
-      ->check(CLI::Range(std::size_t{1}, std::size_t{1024}))
-      ->capture_default_str();
-  command->add_option("--roads", flags->roads, context.say("cli.roads"));
-  command->add_flag("--until-idle", flags->until_idle, context.say("cli.work.until_idle"));
-  command->callback([flags, &context] { work(*flags, context); });
+  const auto command = program.subcommand("work", context.say("cli.work.help"));
+  command.examples("tyndau --store postgresql://db.example/tyndau work");
+  command.option("--jobs", flags->jobs, context.say("cli.work.jobs")).whole_in_range(1, 1024).shows_default();
+  command.option("--roads", flags->roads, context.say("cli.roads"));
+  command.flag("--until-idle", flags->until_idle, context.say("cli.work.until_idle"));
+  command.runs([flags, &context] { work(*flags, context); });
 }
 
 }  // namespace tyndau::cli
