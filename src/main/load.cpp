@@ -16,7 +16,7 @@ struct LoadFlags {
   std::string kind;
   fs::path file;
   std::vector<std::string> map;
-  std::string id, title, source, url, licence, attribution, date, crs, layer, zone_kind, level,
+  std::string id, title, title_kk, title_ru, source, url, licence, attribution, date, crs, layer, zone_kind, level,
       quality = "mapped";
   std::optional<double> border_accuracy;
   fs::path coverage;
@@ -60,7 +60,8 @@ Result<intake::PlaceOptions> options_of(const LoadFlags& flags, const Context& c
   dataset.kind = hearing::dataset_kind_from_code(flags.kind).value_or(hearing::DatasetKind::settlements);
   dataset.id = flags.id.empty() ? flags.file.stem().string() : flags.id;
   const auto title = flags.title.empty() ? dataset.id : flags.title;
-  dataset.title = {title, title, title};
+  const auto in_language = [&](const std::string& own) { return own.empty() ? title : own; };
+  dataset.title = {in_language(flags.title_kk), in_language(flags.title_ru), title};
   dataset.source = flags.source.empty() ? flags.file.filename().string() : flags.source;
   dataset.url = flags.url;
   dataset.licence = flags.licence;
@@ -156,6 +157,8 @@ void add_load(Command program, Context& context) {
   load.option("--map", flags->map, context.say("cli.load.map"));
   load.option("--id", flags->id, context.say("cli.load.id"));
   load.option("--title", flags->title, context.say("cli.load.title"));
+  load.option("--title-kk", flags->title_kk, context.say("cli.load.title_kk"));
+  load.option("--title-ru", flags->title_ru, context.say("cli.load.title_ru"));
   load.option("--source", flags->source, context.say("cli.load.source"));
   load.option("--url", flags->url, context.say("cli.load.url"));
   load.option("--licence", flags->licence, context.say("cli.load.licence"));

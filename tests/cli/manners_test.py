@@ -84,6 +84,14 @@ class Manners(ProgramTest):
         datasets = json.loads(self.must("--json", "--store", self.store, "datasets").stdout)
         self.assertIn("kz-settlements", {dataset["id"] for dataset in datasets})
 
+    def test_a_data_set_is_called_in_the_readers_language(self):
+        store = self.folder / "titles.gpkg"
+        self.must("--store", store, "load", "settlements", EXAMPLES / "settlements.csv", "--id", "made", "--title", "Villages",
+                  "--title-ru", "Сёла")
+        for language, title in (("kk", "Villages"), ("ru", "Сёла"), ("en", "Villages")):
+            listed = json.loads(self.must("--json", "--lang", language, "--store", store, "datasets").stdout)
+            self.assertEqual([dataset["title"] for dataset in listed], [title])
+
     def test_the_doctor_finds_a_whole_installation_whole(self):
         for check in json.loads(self.must("--json", "--store", self.store, "doctor").stdout):
             self.assertTrue(check["healthy"], check)
