@@ -4,6 +4,7 @@
 #include "drawing/write_scene.hpp"
 #include "layers/words.hpp"
 #include "main/command.hpp"
+#include "main/table_flags.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -20,6 +21,7 @@ struct MapFlags {
   std::string hearing;
   std::string paper = "a4";
   std::optional<double> radius;
+  TableFlags table;
   bool force = false;
   bool trusted = false;
 };
@@ -50,6 +52,7 @@ Result<app::LocationMap> drawn(const MapFlags& flags, const Context& context) {
   const auto engine = load_engine(context);
   if (!engine) return tl::unexpected<Error>(engine.error());
   intake::IntakeOptions intake;
+  flags.table.apply(intake.table);
   intake.table.policy = policy_of(flags.trusted, context);
   intake.other = app::notices_as_tables(*engine);
   hearing::ScreeningOptions options;
@@ -108,6 +111,7 @@ void add_map(CLI::App& program, Context& context) {
   map->add_option("input", flags->input, context.say("cli.map.input"))->required();
   map->add_option("-o,--out", flags->out, context.say("cli.map.out"))->required();
   map->add_option("--hearing", flags->hearing, context.say("cli.map.hearing"));
+  add_table_flags(*map, flags->table, context);
   map->add_option("--paper", flags->paper, context.say("cli.map.paper"))
       ->check(CLI::IsMember({"a4", "a3", "screen"}));
   map->add_option("--radius", flags->radius, context.say("cli.screen.radius"))->check(CLI::Range(0.0, 1e6));

@@ -6,6 +6,7 @@
 #include "core/atomic_file.hpp"
 #include "dossier/write_xlsx.hpp"
 #include "main/command.hpp"
+#include "main/table_flags.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -23,6 +24,7 @@ struct ScorecardFlags {
   fs::path input;
   fs::path out;
   unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+  TableFlags table;
   bool force = false;
   bool trusted = false;
 };
@@ -31,6 +33,7 @@ Result<std::vector<app::MapCase>> cases_of(const ScorecardFlags& flags, const ap
                                            const Context& context) {
   if (app::names_a_report(flags.input)) return app::all_cases_of_report(flags.input);
   intake::IntakeOptions intake;
+  flags.table.apply(intake.table);
   intake.table.policy = policy_of(flags.trusted, context);
   intake.other = app::notices_as_tables(engine);
   return app::all_cases_of_table(flags.input, intake, {}, engine, context.messages, context.language);
@@ -109,6 +112,7 @@ void add_scorecard(CLI::App& program, Context& context) {
       "tyndau scorecard tyndau-result/report.json -o scorecard.xlsx");
   scorecard->add_option("input", flags->input, context.say("cli.map.input"))->required();
   scorecard->add_option("-o,--out", flags->out, context.say("cli.scorecard.out"))->required();
+  add_table_flags(*scorecard, flags->table, context);
   scorecard->add_option("--threads", flags->threads, context.say("cli.screen.threads"))
       ->check(CLI::Range(1U, 256U));
   scorecard->add_flag("--force", flags->force, context.say("cli.export.force"));

@@ -1,6 +1,7 @@
 #include "app/papers.hpp"
 #include "app/screening.hpp"
 #include "main/command.hpp"
+#include "main/table_flags.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -18,6 +19,7 @@ struct ScreenFlags {
   fs::path out = "tyndau-result";
   std::vector<std::string> formats;
   std::vector<std::string> map;
+  TableFlags table;
   std::string rules;
   std::optional<double> radius;
   std::optional<double> far;
@@ -48,6 +50,7 @@ Result<app::ScreeningRequest> request_of(const ScreenFlags& flags, const Context
   auto map = parsed_pairs(flags.map);
   if (!map) return tl::unexpected<Error>(map.error());
   request.intake.map = std::move(*map);
+  flags.table.apply(request.intake.table);
   request.intake.table.policy = policy_of(flags.trusted, context);
   return request;
 }
@@ -141,6 +144,7 @@ void add_screen(CLI::App& program, Context& context) {
   screen->footer(
       "tyndau screen hearings.csv -o result\n"
       "tyndau screen hearings.xlsx --lang ru --format csv,gpkg\n"
+      "tyndau screen hearings.xlsx --sheet 2025 --header-row 4\n"
       "tyndau screen register.ndjson --rules kz-2021 --fail-on legal");
   screen->add_option("inputs", flags->inputs, context.say("cli.screen.inputs"))->required();
   screen->add_option("-o,--out", flags->out, context.say("cli.screen.out"));
@@ -148,6 +152,7 @@ void add_screen(CLI::App& program, Context& context) {
       ->delimiter(',')
       ->check(CLI::IsMember({"json", "csv", "geojson", "gpkg"}));
   screen->add_option("--map", flags->map, context.say("cli.screen.map"));
+  add_table_flags(*screen, flags->table, context);
   screen->add_option("--rules", flags->rules, context.say("cli.screen.rules"));
   screen->add_option("--radius", flags->radius, context.say("cli.screen.radius"))
       ->check(CLI::Range(0.0, 1e6));

@@ -214,6 +214,48 @@ TEST_F(ProcessesTest, APreviewShowsAHeaderThatCannotBeUsed) {
   EXPECT_EQ(unknown["columns"].size(), 2);
 }
 
+TEST_F(ProcessesTest, APreviewShowsTheFirstRowsAsTheyStandAndHowTheyWereRead) {
+  auto inputs = json{{"table", "Title\n\nhearing_id;lon\n7;71,9\n"}, {"detail", "preview"}};
+  const auto preview = good("screen-table", json{{"inputs", inputs}}.dump());
+  EXPECT_EQ(preview["header_row"], 3);
+  EXPECT_EQ(preview["encoding"], "UTF-8");
+  EXPECT_EQ(preview["delimiter"], ";");
+  EXPECT_TRUE(preview["sheets"].empty());
+  EXPECT_EQ(preview["first_rows"],
+            json::parse(R"([{"row": 1, "cells": ["Title"]}, {"row": 3, "cells": ["hearing_id", "lon"]},
+                            {"row": 4, "cells": ["7", "71,9"]}])"));
+  std::string many = "hearing_id\n";
+  for (int i = 0; i < 500; ++i) many += std::to_string(i) + "\n";
+  inputs["table"] = many;
+  EXPECT_EQ(good("screen-table", json{{"inputs", inputs}}.dump())["first_rows"].size(), 100);
+}
+
+TEST_F(ProcessesTest, ATableIsReadAsItsOwnerSays) {
+  // "Аксу" in CP866; and its first line looks like a header itself.
+  auto inputs =
+      json{{"table",
+            {{"value", "aGVhcmluZ19pZCxub3Rlcwp4LHkKaGVhcmluZ19pZCx2ZW51ZV9zZXR0bGVtZW50CmgxLICq4eMK"},
+             {"encoding", "base64"},
+             {"mediaType", "text/csv"}}},
+           {"header_row", 3},
+           {"encoding", "CP866"},
+           {"detail", "summary"}};
+  const auto result = good("screen-table", json{{"inputs", inputs}}.dump());
+  EXPECT_EQ(result["rows"]["read"], 1);
+  EXPECT_EQ(result["hearings"][0]["input"]["venues"][0]["settlement"]["text"], "Аксу");
+  for (const auto& [name, wrong] : {std::pair{"header_row", json(0)},
+                                    {"header_row", json(1.5)},
+                                    {"header_row", json("3")},
+                                    {"encoding", json("latin")},
+                                    {"sheet", json(1)}}) {
+    auto changed = inputs;
+    changed[name] = wrong;
+    EXPECT_EQ(bad("screen-table", json{{"inputs", changed}}.dump()).second, std::string("/inputs/") + name);
+  }
+  inputs["header_row"] = 9;
+  EXPECT_EQ(bad("screen-table", json{{"inputs", inputs}}.dump()).first, Kind::senseless);
+}
+
 TEST_F(ProcessesTest, AMapIsDrawnOfAHearingThatNobodyStores) {
   const auto body = [](const char* format) {
     return json{{"inputs", {{"hearing", json::parse(row)}, {"format", format}, {"paper", "a3"}}}}.dump();
