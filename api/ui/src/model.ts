@@ -170,7 +170,11 @@ export interface Column {
 export interface Preview {
   header_row: number;
   sheet: string;
+  sheets: string[];
+  encoding: string | null;
+  delimiter: string | null;
   rows: number;
+  first_rows: { row: number; cells: string[] }[];
   columns: Column[];
   problems: RowProblem[];
   notes: RowProblem[];

@@ -9,8 +9,8 @@ import { setLanguage } from "../../../api/ui/src/i18n";
 import { countsOf, doubted, rowOf, toldOf, type Community, type Finding, type Hearing, type VenueDistance, type Verdict } from "../../../api/ui/src/model";
 import { oblastName } from "../../../api/ui/src/places";
 import { questionOf, titleFor } from "../../../api/ui/src/questions";
-import { readAs } from "../../../api/ui/src/reading";
-import { titles, type Source } from "../../../api/ui/src/session";
+import { chosen, readingInputs } from "../../../api/ui/src/reading";
+import { inputsOf, titles, type Source } from "../../../api/ui/src/session";
 import { ruleRead } from "../../../api/ui/src/trust";
 
 const everywhere = (text: string) => ({ kk: text, ru: text, en: text });
@@ -166,15 +166,11 @@ test("Places.AnOblastIsNamedInTheLanguageOfTheReader", () => {
   setLanguage("en");
 });
 
-const source = (bytes: number[]): Source => ({ name: "t.csv", type: "text/csv", content: btoa(String.fromCharCode(...bytes)), base64: true, size: bytes.length, map: {}, corrections: [], columns: [] });
-
-test("Reading.AnotherEncodingIsReadHere", () => {
-  // "Аксу" in CP1251, which is no UTF-8.
-  assert.equal(readAs(source([0xc0, 0xea, 0xf1, 0xf3]), { encoding: "windows-1251", header: 0 }), "Аксу");
+test("Reading.OnlyWhatWasChosenIsSentToTheService", () => {
+  assert.deepEqual(readingInputs({ sheet: "", header_row: 3 }), { header_row: 3 });
+  const source: Source = { name: "t.csv", type: "text/csv", content: "wODx8w==", base64: true, size: 4, map: {}, corrections: [], columns: [], reading: { encoding: "CP1251", header_row: 2 } };
+  assert.deepEqual(inputsOf(source, "summary"), { table: { value: "wODx8w==", mediaType: "text/csv", encoding: "base64" }, detail: "summary", header_row: 2, encoding: "CP1251" });
 });
 
-test("Reading.LinesAboveAChosenHeaderAreEmptiedSoThatRowsKeepTheirNumbers", () => {
-  const text = { ...source([]), base64: false, content: "Title;x\r\nmore\r\nid;name\r\n1;a" };
-  assert.equal(readAs(text, { encoding: "", header: 3 }), "\n\nid;name\n1;a");
-  assert.equal(readAs(text, { encoding: "", header: 0 }), "Title;x\nmore\nid;name\n1;a");
-});
+test("Reading.AnotherSheetHasItsHeaderElsewhere", () => {
+  assert.deepEqual(chosen({ header_row: 4, encoding: "CP1251" }, { sheet: "B" }), { encoding: "CP1251", sheet: "B" });
