@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <map>
+
 namespace tyndau::app {
 namespace {
 
@@ -155,6 +157,25 @@ TEST_F(ProcessesTest, ASummaryHoldsEverythingButTheFindings) {
   EXPECT_EQ(hearing["input"]["id"], "7");
   EXPECT_EQ(hearing["communities"].size(), 1);
   EXPECT_FALSE(hearing.contains("findings"));
+  auto whole = body;
+  whole["inputs"]["detail"] = "full";
+  std::map<std::string, int> counts{
+      {"fail", 0}, {"conditional_fail", 0}, {"cannot_tell", 0}, {"pass", 0}, {"not_applicable", 0}};
+  std::map<std::string, bool> conditional;
+  const auto full = good("screen-table", whole.dump())["hearings"][0];
+  for (const auto& finding : full["findings"]) {
+    const bool fails = finding["verdict"] == "fail";
+    const bool unread = fails && !finding["rule"]["verified"].get<bool>() && finding["class"] != "advisory";
+    ++counts[finding["verdict"]];
+    counts["conditional_fail"] += unread ? 1 : 0;
+    if (fails) conditional[finding["id"]] = conditional.emplace(finding["id"], true).first->second && unread;
+  }
+  EXPECT_EQ(hearing["counts"], json(counts));
+  auto ids = json::array();
+  for (const auto& [id, all] : conditional) {
+    if (all) ids.push_back(id);
+  }
+  EXPECT_EQ(hearing["conditional"], ids);
   const auto again = good("screen", json{{"inputs", {{"hearing", hearing["input"]}}}}.dump());
   EXPECT_EQ(verdict(again, "community-without-hearing"), "fail");
 }
