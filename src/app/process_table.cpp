@@ -87,7 +87,8 @@ Answer<TableJob> job_of(const Execution& execution, const Workshop& workshop) {
   if (!request) return tl::unexpected<Refusal>(request.error());
   try {
     const json::Object inputs(*(*request)->inputs, "/inputs",
-                              {"table", "map", "corrections", "rules", "radius_m", "far_m", "detail"});
+                              {"table", "map", "corrections", "sheet", "header_row", "encoding", "rules",
+                               "radius_m", "far_m", "detail"});
     job.options = screening_options(inputs, *workshop.engine);
     read_table_input(inputs.at("table"), job);
     if (const auto* map = inputs.find("map")) {
@@ -97,6 +98,7 @@ Answer<TableJob> job_of(const Execution& execution, const Workshop& workshop) {
       }
     }
     job.intake.amend = corrections_of(inputs);
+    read_choices(inputs, job.intake.table);
     if (const auto detail = inputs.text("detail"); !detail.empty()) job.detail = detail;
     constexpr std::array<std::string_view, 4> details{"verdicts", "summary", "full", "preview"};
     if (std::find(details.begin(), details.end(), job.detail) == details.end())

@@ -20,8 +20,14 @@ inline constexpr std::size_t most_corrections = 10'000;
 [[nodiscard]] std::function<void(const intake::TableHead&, intake::TableRow&)> corrections_of(
     const hearing::json::Object& inputs);
 
-/// {"header_row", "rows", "columns": [{"header", "column", "samples"}], "problems", "notes"} as JSON; "column" is null where
-/// nothing is known by that name. Rows are counted, none is screened. A header that cannot be used is shown all the same.
+/// The inputs "sheet", "header_row" and "encoding": how a table is read when its owner says so.
+/// \throws hearing::json::Fault
+void read_choices(const hearing::json::Object& inputs, intake::TableOptions& table);
+
+/// {"header_row", "sheet", "sheets", "encoding", "delimiter", "rows", "first_rows": [{"row", "cells"}], "columns": [{"header",
+/// "column", "samples"}], "problems", "notes"} as JSON; "column" is null where nothing is known by that name, "encoding" and
+/// "delimiter" where the format has none. Rows are counted, none is screened; the first hundred with content stand as in the
+/// file, those above the header included. A header that cannot be used is shown all the same.
 /// \return bad_input when the map names a column that does not exist
 [[nodiscard]] Result<std::string> table_preview(const std::filesystem::path& file,
                                                 const intake::IntakeOptions& options,

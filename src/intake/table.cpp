@@ -20,6 +20,18 @@ TableReport failed(const std::string& name, const std::string& code, Arguments a
 
 bool is_text(TableFormat format) { return format == TableFormat::csv || format == TableFormat::ndjson; }
 
+/// Choices that say nothing of this format.
+void note_unused(const std::string& name, TableFormat format, const TableOptions& options,
+                 TableReport& report) {
+  const auto note = [&](bool unused, const char* choice) {
+    if (unused)
+      report.notes.push_back(make_problem(name, {}, 0, "choice-not-used", {{"choice", std::string(choice)}}));
+  };
+  note(!options.sheet.empty() && !has_sheets(format), "sheet");
+  note(options.header_row > 0 && !has_header_row(format), "header_row");
+  note(options.encoding && !is_text(format), "encoding");
+}
+
 TableHead head_of(const std::string& name, TableFormat format) {
   TableHead head;
   head.file = name;
@@ -79,8 +91,8 @@ class TextTable {
       report_.notes.push_back(make_problem(head_.file, {}, 0, "encoding-guessed",
                                            {{"encoding", std::string(code(text.encoding))}}));
     }
-    head_.encoding = text.encoding;
-    head_.delimiter = text.delimiter;
+    report_.encoding = head_.encoding = text.encoding;
+    report_.delimiter = head_.delimiter = text.delimiter;
     assembler_.emplace(head_, options_, restoring_, report_);
     return true;
   }
@@ -98,7 +110,9 @@ template <class Read>
 TableReport assembled(const std::string& name, const TableOptions& options, const TableSink& sink,
                       Read read) {
   TableReport report;
-  TextTable table(head_of(name, options.format.value_or(TableFormat::csv)), options, sink, report);
+  const auto format = options.format.value_or(TableFormat::csv);
+  note_unused(name, format, options, report);
+  TextTable table(head_of(name, format), options, sink, report);
   const Result<std::int64_t> given_up = read(table.sink());
   table.finish(given_up);
   return report;
@@ -161,6 +175,7 @@ TableReport read_table(const std::filesystem::path& file, const TableOptions& op
                      [&](const TextSink& text) { return read_text_file(file, settled, text); });
   }
   TableReport report;
+  note_unused(name, *format, options, report);
   if (*format == TableFormat::xlsx || *format == TableFormat::ods) {
     read_workbook(file, head_of(name, *format), options, sink, report);
   } else {

@@ -39,6 +39,14 @@ struct TableRow {
 enum class TableFormat { csv, xlsx, ods, geojson, ndjson, geopackage };
 /// By the name's extension. \return nothing for an extension that is no table
 [[nodiscard]] std::optional<TableFormat> table_format(const std::filesystem::path& file);
+/// Of which one sheet or layer is read.
+[[nodiscard]] constexpr bool has_sheets(TableFormat format) {
+  return format == TableFormat::xlsx || format == TableFormat::ods || format == TableFormat::geopackage;
+}
+/// Whose header is a row among others.
+[[nodiscard]] constexpr bool has_header_row(TableFormat format) {
+  return format == TableFormat::csv || format == TableFormat::xlsx || format == TableFormat::ods;
+}
 
 struct TableOptions {
   HeaderMap map;
@@ -46,6 +54,7 @@ struct TableOptions {
   std::optional<Encoding> encoding;   ///< of CSV and NDJSON; otherwise by the bytes
   std::optional<char> delimiter;      ///< of CSV; otherwise by the header
   std::string sheet;                  ///< of a workbook or layer; otherwise the first with a known header
+  std::int64_t header_row = 0;  ///< as a spreadsheet counts; 0: among the first rows the one that says most
   CsvLimits csv;
   std::size_t json_line_bytes = std::size_t{64} << 20;
   sandbox::Policy policy;  ///< how a file is opened; a stream is read here
@@ -63,17 +72,23 @@ struct TableHead {
   HeaderMatch match;
 };
 
-/// Receives a table. `head` returns false to leave the rows unread.
+/// Receives a table. `head` returns false to leave the rows unread. `raw` may be empty: it is shown every row with content, of
+/// every sheet that may be read, before its meaning is known, and says whether it wants more when nothing else does.
 struct TableSink {
   std::function<bool(const TableHead&)> head;
   std::function<void(TableRow&&)> row;
+  std::function<bool(const TableRow&)> raw = {};
 };
 
 /// What was noticed and what stopped the reading.
 struct TableReport {
-  std::vector<Note> notes;        ///< titles above the header, sheets left out, columns not used, encoding
-  std::vector<Problem> problems;  ///< not empty: the file as a whole could not be used
-  bool no_header = false;         ///< there are rows, but none names columns
+  std::vector<Note> notes;           ///< titles above the header, sheets left out, columns not used, encoding
+  std::vector<Problem> problems;     ///< not empty: the file as a whole could not be used
+  std::optional<Encoding> encoding;  ///< of text formats
+  char delimiter = '\0';             ///< of CSV
+  std::vector<std::string>
+      sheets;              ///< of a workbook or layers, in order; empty when not all of them were seen
+  bool no_header = false;  ///< there are rows, but none names columns, and none was named as the header
   std::optional<HeaderMatch> refused;  ///< of a table whose header cannot be used, or whose first row is none
 };
 
@@ -87,5 +102,9 @@ struct TableReport {
 /// The same for CSV or NDJSON (options.format) from a stream that can seek; \p name stands in the report.
 [[nodiscard]] TableReport read_table(std::istream& bytes, const std::string& name,
                                      const TableOptions& options, const TableSink& sink);
+
+/// Names of the sheets or layers of a file, in its order; none for a format without, and of a file that cannot be read.
+[[nodiscard]] std::vector<std::string> sheets_of(const std::filesystem::path& file,
+                                                 const TableOptions& options);
 
 }  // namespace tyndau::intake

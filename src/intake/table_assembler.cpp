@@ -58,9 +58,13 @@ void TableAssembler::begin_sheet(const std::string& name) {
   if (any_sheet_) end_sheet();
   any_sheet_ = true;
   any_row_ = false;
+  first_row_ = last_row_ = titles_ = 0;
   sheet_ = name;
-  const bool wanted = options_.sheet.empty() || options_.sheet == name || name.empty();
-  state_ = chosen_ || !wanted ? State::leaving_out : State::searching;
+  state_ = chosen_ || !wanted(name) ? State::leaving_out : State::searching;
+}
+
+bool TableAssembler::wanted(const std::string& sheet) const {
+  return options_.sheet.empty() || !has_sheets(head_.format) || options_.sheet == sheet;
 }
 
 void TableAssembler::end_sheet() {
@@ -92,24 +96,57 @@ bool TableAssembler::named_columns(const std::string& sheet, const std::vector<s
 
 bool TableAssembler::row(TableRow&& row) {
   begin_sheet(row.sheet);
-  if (!wants_rows_) return false;
-  if (blank(row)) return true;
+  if (blank(row)) return wants_rows_ || sink_.raw;
+  const bool shown = sink_.raw && wanted(sheet_) && sink_.raw(row);
+  if (!wants_rows_) return shown;
+  if (!any_row_) first_row_ = row.number;
+  last_row_ = row.number;
   any_row_ = true;
-  if (state_ == State::leaving_out) return true;
   if (state_ == State::searching) {
-    if (too_wide(row)) {
-      report_.problems.push_back(
-          problem("too-many-columns", {{"limit", std::to_string(options_.csv.cells)}}, row.number));
-      chosen_ = true;
-      return wants_rows_ = false;
-    }
+    search(std::move(row));
+  } else if (state_ == State::reading) {
+    ++rows_;
+    sink_.row(std::move(row));
+  }
+  return wants_rows_ || shown;
+}
+
+void TableAssembler::search(TableRow&& row) {
+  if (too_wide(row)) {
+    report_.problems.push_back(
+        problem("too-many-columns", {{"limit", std::to_string(options_.csv.cells)}}, row.number));
+    chosen_ = true;
+    wants_rows_ = false;
+  } else if (options_.header_row > 0) {
+    take_stated(std::move(row));
+  } else {
     waiting_.push_back(std::move(row));
     if (waiting_.size() >= rows_searched) decide();
-    return wants_rows_;
   }
-  ++rows_;
-  sink_.row(std::move(row));
-  return true;
+}
+
+void TableAssembler::take_stated(TableRow&& row) {
+  if (row.number < options_.header_row) {
+    ++titles_;
+    return;
+  }
+  const auto stated = std::to_string(options_.header_row);
+  if (row.number > options_.header_row)
+    return fault_of_stated(problem("header-row-empty", {{"row", stated}}, options_.header_row));
+  auto match = match_of(row);
+  if (match.recognised() == 0) {
+    fault_of_stated(problem("header-row-unknown", {{"row", stated}}, options_.header_row));
+    if (!report_.refused) report_.refused = std::move(match);
+    return;
+  }
+  if (titles_ > 0)
+    report_.notes.push_back(problem("title-lines-skipped", {{"count", std::to_string(titles_)}}, first_row_));
+  choose(std::move(match), row.number);
+}
+
+void TableAssembler::fault_of_stated(Problem fault) {
+  if (!stated_fault_) stated_fault_ = std::move(fault);
+  state_ = State::leaving_out;
 }
 
 HeaderMatch TableAssembler::match_of(const TableRow& row) const {
@@ -120,6 +157,10 @@ HeaderMatch TableAssembler::match_of(const TableRow& row) const {
 }
 
 void TableAssembler::decide() {
+  if (options_.header_row > 0 && any_row_)
+    return fault_of_stated(problem(
+        "header-row-past-end",
+        {{"row", std::to_string(options_.header_row)}, {"last", std::to_string(last_row_)}}, last_row_));
   if (waiting_.empty()) return;
   std::size_t best = 0;
   HeaderMatch best_match = match_of(waiting_.front());
@@ -205,6 +246,10 @@ void TableAssembler::refuse_header(const HeaderMatch& match, std::int64_t header
 void TableAssembler::finish() {
   if (any_sheet_) end_sheet();
   if (!chosen_) {
+    if (stated_fault_) {
+      report_.problems.push_back(*std::move(stated_fault_));
+      return;
+    }
     if (without_header_.empty()) {
       report_.problems.push_back(make_problem(head_.file, options_.sheet, 0, "file-empty"));
       return;

@@ -21,6 +21,8 @@ class TableAssembler {
   bool named_columns(const std::string& sheet, const std::vector<std::string>& names);
   /// The next row of a sheet, header and titles included. \return false when no more rows are wanted
   bool row(TableRow&& row);
+  /// Whether a sheet of this name may be read.
+  [[nodiscard]] bool wanted(const std::string& sheet) const;
   /// Decides what is still open. To be called once at the end.
   void finish();
 
@@ -29,6 +31,9 @@ class TableAssembler {
   void begin_sheet(const std::string& name);
   void end_sheet();
   void decide();
+  void search(TableRow&& row);
+  void take_stated(TableRow&& row);
+  void fault_of_stated(Problem fault);
   void choose(HeaderMatch match, std::int64_t header_row);
   void refuse_header(const HeaderMatch& match, std::int64_t header_row);
   void note_header(const HeaderMatch& match, std::int64_t header_row);
@@ -42,8 +47,12 @@ class TableAssembler {
   State state_ = State::searching;
   std::string sheet_;
   bool any_sheet_ = false;
-  bool any_row_ = false;  ///< of the sheet at hand
-  bool chosen_ = false;   ///< a header was found, used or refused
+  bool any_row_ = false;                 ///< of the sheet at hand
+  std::int64_t last_row_ = 0;            ///< of the sheet at hand
+  std::int64_t first_row_ = 0;           ///< of the sheet at hand
+  std::int64_t titles_ = 0;              ///< rows above the stated header
+  std::optional<Problem> stated_fault_;  ///< why the stated row is no header, of the first sheet
+  bool chosen_ = false;                  ///< a header was found, used or refused
   bool wants_rows_ = true;
   std::int64_t rows_ = 0;  ///< passed on
   std::vector<TableRow> waiting_;

@@ -27,12 +27,14 @@ struct Score {
 };
 
 Score score_of(const std::string& sample, char delimiter, const TableOptions& options) {
-  constexpr int records_tried = 20;
+  constexpr std::int64_t records_tried = 20;
+  const auto last = options.header_row > 0 ? options.header_row : records_tried;
   std::istringstream bytes(sample);
   CsvReader reader(TextStream(bytes, Encoding::utf8, 0), delimiter, options.csv);
   CsvRecord record;
   Score best;
-  for (int i = 0; i < records_tried && reader.next(record); ++i) {
+  for (std::int64_t i = 0; i < last && reader.next(record); ++i) {
+    if (record.number < options.header_row) continue;
     const Score score{match_headers(record.cells, options.map).recognised(), record.cells.size()};
     best = std::max(best, score);
   }

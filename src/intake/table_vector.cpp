@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <variant>
@@ -66,28 +67,71 @@ TableRow row_of(const geo::LayerInfo& layer, geo::Feature&& feature, bool workbo
   return row;
 }
 
-}  // namespace
-
-void read_workbook(const std::filesystem::path& file, TableHead head, const TableOptions& options,
-                   const TableSink& sink, TableReport& report) {
+geo::ReadOptions workbook_options(TableFormat format) {
   geo::ReadOptions read;
-  const bool ods = head.format == TableFormat::ods;
+  const bool ods = format == TableFormat::ods;
   read.driver = ods ? "ODS" : "XLSX";
   const std::string prefix = ods ? "OGR_ODS_" : "OGR_XLSX_";
   read.open_options = {{prefix + "HEADERS", "DISABLE"}, {prefix + "FIELD_TYPES", "STRING"}};
+  return read;
+}
+
+geo::ReadOptions layer_options(TableFormat format) {
+  geo::ReadOptions read;
+  read.driver = format == TableFormat::geojson ? "GeoJSON" : "GPKG";
+  if (format == TableFormat::geojson) read.assume_crs = "EPSG:4326";
+  return read;
+}
+
+std::vector<std::string> names_of(const std::vector<geo::LayerInfo>& layers) {
+  std::vector<std::string> names;
+  for (const auto& layer : layers) names.push_back(layer.name);
+  return names;
+}
+
+/// That a sheet was named which the file lacks; nothing when it has it, or none was named.
+std::optional<Problem> unknown_sheet(const std::string& file, const std::vector<std::string>& sheets,
+                                     const std::string& named) {
+  if (named.empty() || sheets.empty() || std::find(sheets.begin(), sheets.end(), named) != sheets.end())
+    return std::nullopt;
+  std::string all;
+  for (const auto& sheet : sheets) all += (all.empty() ? "" : ", ") + cut(sheet);
+  return make_problem(file, {}, 0, "sheet-unknown", {{"value", cut(named)}, {"sheets", all}});
+}
+
+}  // namespace
+
+std::vector<std::string> sheets_of(const std::filesystem::path& file, const TableOptions& options) {
+  const auto format = options.format ? options.format : table_format(file);
+  if (!format || !has_sheets(*format)) return {};
+  const auto read = *format == TableFormat::geopackage ? layer_options(*format) : workbook_options(*format);
+  const auto layers = sandbox::read_features(file, read, options.policy, sandbox::Kind::table,
+                                             [](const geo::LayerInfo&, geo::Feature&&) { return true; });
+  return layers ? names_of(*layers) : std::vector<std::string>{};
+}
+
+void read_workbook(const std::filesystem::path& file, TableHead head, const TableOptions& options,
+                   const TableSink& sink, TableReport& report) {
   TableAssembler assembler(head, options, sink, report);
   std::string sheet;
   std::int64_t number = 0;
-  const auto layers = sandbox::read_features(file, read, options.policy, sandbox::Kind::table,
-                                             [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
-                                               if (layer.name != sheet) number = 0;
-                                               sheet = layer.name;
-                                               auto row = row_of(layer, std::move(feature), true);
-                                               row.number = ++number;
-                                               return assembler.row(std::move(row));
-                                             });
+  bool whole = true;
+  const auto layers =
+      sandbox::read_features(file, workbook_options(head.format), options.policy, sandbox::Kind::table,
+                             [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
+                               if (layer.name != sheet) number = 0;
+                               sheet = layer.name;
+                               auto row = row_of(layer, std::move(feature), true);
+                               row.number = ++number;
+                               return whole = assembler.row(std::move(row));
+                             });
   if (!layers) {
     report.problems.push_back(unreadable(head.file, layers.error()));
+    return;
+  }
+  if (whole) report.sheets = names_of(*layers);
+  if (auto unknown = unknown_sheet(head.file, report.sheets, options.sheet)) {
+    report.problems.push_back(*std::move(unknown));
     return;
   }
   assembler.finish();
@@ -95,13 +139,12 @@ void read_workbook(const std::filesystem::path& file, TableHead head, const Tabl
 
 void read_layers(const std::filesystem::path& file, TableHead head, const TableOptions& options,
                  const TableSink& sink, TableReport& report) {
-  geo::ReadOptions read;
-  read.driver = head.format == TableFormat::geojson ? "GeoJSON" : "GPKG";
-  if (head.format == TableFormat::geojson) read.assume_crs = "EPSG:4326";
-  read.layer = options.sheet;
+  auto read = layer_options(head.format);
+  if (has_sheets(head.format)) read.layer = options.sheet;
   TableAssembler assembler(head, options, sink, report);
   std::string current;
   std::int64_t number = 0;
+  bool whole = read.layer.empty() && has_sheets(head.format);
   const auto layers = sandbox::read_features(file, read, options.policy, sandbox::Kind::table,
                                              [&](const geo::LayerInfo& layer, geo::Feature&& feature) {
                                                if (number == 0 || layer.name != current) {
@@ -111,12 +154,18 @@ void read_layers(const std::filesystem::path& file, TableHead head, const TableO
                                                }
                                                auto row = row_of(layer, std::move(feature), false);
                                                row.number = ++number;
-                                               return assembler.row(std::move(row));
+                                               const bool more = assembler.row(std::move(row));
+                                               whole = whole && more;
+                                               return more;
                                              });
   if (!layers) {
-    report.problems.push_back(unreadable(head.file, layers.error()));
+    auto settled = options;
+    settled.format = head.format;
+    auto unknown = unknown_sheet(head.file, sheets_of(file, settled), options.sheet);
+    report.problems.push_back(unknown ? *std::move(unknown) : unreadable(head.file, layers.error()));
     return;
   }
+  if (whole) report.sheets = names_of(*layers);
   if (number == 0) {
     for (const auto& layer : *layers) assembler.named_columns(layer.name, layer.fields);
   }

@@ -58,6 +58,7 @@ std::string encoded_options(const TableOptions& options) {
   put_flag(bytes, options.format == TableFormat::ndjson);
   bytes.put(options.encoding ? static_cast<std::uint8_t>(*options.encoding) : nothing);
   bytes.put(options.delimiter.value_or('\0'));
+  bytes.put(options.header_row);
   for (const std::size_t limit : {options.csv.record_bytes, options.csv.cells, options.csv.lines_in_record,
                                   options.csv.recoveries, options.json_line_bytes}) {
     bytes.put_size(limit);
@@ -74,6 +75,7 @@ std::optional<TableOptions> options_from(std::string_view payload) {
   if (encoding <= last_encoding) options.encoding = static_cast<Encoding>(encoding);
   const auto delimiter = bytes.take<char>();
   if (delimiter != '\0') options.delimiter = delimiter;
+  options.header_row = bytes.take<std::int64_t>();
   for (std::size_t* limit : {&options.csv.record_bytes, &options.csv.cells, &options.csv.lines_in_record,
                              &options.csv.recoveries, &options.json_line_bytes}) {
     *limit = static_cast<std::size_t>(bytes.take<std::uint64_t>());

@@ -7,6 +7,9 @@
 #include "layers/scorecard.hpp"
 #include "layers/words.hpp"
 
+#include <algorithm>
+#include <map>
+
 namespace tyndau::layers {
 namespace {
 
@@ -172,6 +175,33 @@ void write_beginning(Writer& out, const hearing::Report& report, const Text& ans
   write_geography(out, report.geography, messages);
 }
 
+/// Fails only if its rule is as reported; advice claims no law.
+bool conditional(const Finding& finding) {
+  return finding.verdict == Verdict::fail && !finding.rule.verified &&
+         finding.finding_class != FindingClass::advisory;
+}
+
+void write_counts(Writer& out, const hearing::Report& report) {
+  const auto is_conditional = [](const Finding& finding) { return conditional(finding); };
+  out.key("counts").begin_object();
+  for (const Verdict verdict : {Verdict::fail, Verdict::cannot_tell, Verdict::pass, Verdict::not_applicable})
+    out.key(code(verdict)).integer(static_cast<std::int64_t>(count_of(report, verdict)));
+  out.key("conditional_fail")
+      .integer(std::count_if(report.findings.begin(), report.findings.end(), is_conditional));
+  out.end_object();
+  std::map<std::string, bool> failing;
+  for (const Finding& finding : report.findings) {
+    if (finding.verdict != Verdict::fail) continue;
+    auto& all = failing.try_emplace(finding.id, true).first->second;
+    all = all && conditional(finding);
+  }
+  out.key("conditional").begin_array();
+  for (const auto& [id, all] : failing) {
+    if (all) out.string(id);
+  }
+  out.end_array();
+}
+
 }  // namespace
 
 std::string hearing_summary_json(const hearing::Report& report, const MessageCatalogue& messages) {
@@ -182,6 +212,7 @@ std::string hearing_summary_json(const hearing::Report& report, const MessageCat
   out.key("verdicts").begin_object();
   for (const auto& [finding, verdict] : verdicts_by_finding(report)) out.member(finding, code(verdict));
   out.end_object();
+  write_counts(out, report);
   write_counterfactual(out.key("counterfactual"), report.counterfactual);
   out.end_object();
   return text;

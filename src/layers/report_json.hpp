@@ -27,7 +27,9 @@ inline constexpr int report_version = 1;
 [[nodiscard]] std::string hearing_json(const hearing::Report& report, const Text& answer,
                                        const hearing::MessageCatalogue& messages);
 
-/// The same without its findings; "verdicts" gives the worst verdict of each.
+/// The same without its findings; "verdicts" gives the worst verdict of each, "counts" how many findings have each verdict and
+/// how many of those that fail do so by a rule whose text nobody has read ("conditional_fail"), "conditional" the ids of which
+/// every failure does.
 [[nodiscard]] std::string hearing_summary_json(const hearing::Report& report,
                                                const hearing::MessageCatalogue& messages);
 

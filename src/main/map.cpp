@@ -4,6 +4,7 @@
 #include "drawing/write_scene.hpp"
 #include "layers/words.hpp"
 #include "main/command.hpp"
+#include "main/table_flags.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -19,6 +20,7 @@ struct MapFlags {
   std::string hearing;
   std::string paper = "a4";
   std::optional<double> radius;
+  TableFlags table;
   bool force = false;
   bool trusted = false;
 };
@@ -49,6 +51,7 @@ Result<app::LocationMap> drawn(const MapFlags& flags, const Context& context) {
   const auto engine = load_engine(context);
   if (!engine) return tl::unexpected<Error>(engine.error());
   intake::IntakeOptions intake;
+  flags.table.apply(intake.table);
   intake.table.policy = policy_of(flags.trusted, context);
   intake.other = app::notices_as_tables(*engine);
   hearing::ScreeningOptions options;
@@ -107,6 +110,7 @@ void add_map(Command program, Context& context) {
   map.option("input", flags->input, context.say("cli.map.input")).required();
   map.option("-o,--out", flags->out, context.say("cli.map.out")).required();
   map.option("--hearing", flags->hearing, context.say("cli.map.hearing"));
+  add_table_flags(map, flags->table, context);
   map.option("--paper", flags->paper, context.say("cli.map.paper")).one_of({"a4", "a3", "screen"});
   map.option("--radius", flags->radius, context.say("cli.screen.radius")).in_range(0.0, 1e6);
   map.flag("--force", flags->force, context.say("cli.export.force"));

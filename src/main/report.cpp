@@ -5,6 +5,7 @@
 #include "layers/replay.hpp"
 #include "layers/words.hpp"
 #include "main/command.hpp"
+#include "main/table_flags.hpp"
 #include "notices/redaction.hpp"
 
 #include <nlohmann/json.hpp>
@@ -30,6 +31,7 @@ struct ReportFlags {
   unsigned threads = std::max(1U, std::thread::hardware_concurrency());
   bool all = false;
   bool receipt = false;
+  TableFlags table;
   bool force = false;
   bool trusted = false;
 };
@@ -79,6 +81,7 @@ class Cases {
  public:
   Cases(const ReportFlags& flags, const Context& context, const app::Engine& engine)
       : flags_(flags), context_(context), engine_(engine) {
+    flags.table.apply(intake_.table);
     intake_.table.policy = policy_of(flags.trusted, context);
     intake_.other = app::notices_as_tables(engine);
     if (flags.radius) options_.radius = Metres{*flags.radius};
@@ -207,6 +210,7 @@ void add_report(Command program, Context& context) {
   report.option("input", flags->input, context.say("cli.map.input")).required();
   report.option("-o,--out", flags->out, context.say("cli.report.out")).required();
   const auto hearing = report.option("--hearing", flags->hearing, context.say("cli.map.hearing"));
+  add_table_flags(report, flags->table, context);
   report.flag("--all", flags->all, context.say("cli.report.every")).excludes(hearing);
   report.option("--format", flags->formats, context.say("cli.report.formats"))
       .separated_by(',')

@@ -6,6 +6,7 @@
 #include "core/atomic_file.hpp"
 #include "dossier/write_xlsx.hpp"
 #include "main/command.hpp"
+#include "main/table_flags.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -22,6 +23,7 @@ struct ScorecardFlags {
   fs::path input;
   fs::path out;
   unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+  TableFlags table;
   bool force = false;
   bool trusted = false;
 };
@@ -30,6 +32,7 @@ Result<std::vector<app::MapCase>> cases_of(const ScorecardFlags& flags, const ap
                                            const Context& context) {
   if (app::names_a_report(flags.input)) return app::all_cases_of_report(flags.input);
   intake::IntakeOptions intake;
+  flags.table.apply(intake.table);
   intake.table.policy = policy_of(flags.trusted, context);
   intake.other = app::notices_as_tables(engine);
   return app::all_cases_of_table(flags.input, intake, {}, engine, context.messages, context.language);
@@ -108,6 +111,7 @@ void add_scorecard(Command program, Context& context) {
       "tyndau scorecard tyndau-result/report.json -o scorecard.xlsx");
   scorecard.option("input", flags->input, context.say("cli.map.input")).required();
   scorecard.option("-o,--out", flags->out, context.say("cli.scorecard.out")).required();
+  add_table_flags(scorecard, flags->table, context);
   scorecard.option("--threads", flags->threads, context.say("cli.screen.threads")).whole_in_range(1, 256);
   scorecard.flag("--force", flags->force, context.say("cli.export.force"));
   scorecard.flag("--trusted", flags->trusted, context.say("cli.flag.trusted"));

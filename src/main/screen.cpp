@@ -1,6 +1,7 @@
 #include "app/papers.hpp"
 #include "app/screening.hpp"
 #include "main/command.hpp"
+#include "main/table_flags.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -17,6 +18,7 @@ struct ScreenFlags {
   fs::path out = "tyndau-result";
   std::vector<std::string> formats;
   std::vector<std::string> map;
+  TableFlags table;
   std::string rules;
   std::optional<double> radius;
   std::optional<double> far;
@@ -47,6 +49,7 @@ Result<app::ScreeningRequest> request_of(const ScreenFlags& flags, const Context
   auto map = parsed_pairs(flags.map);
   if (!map) return tl::unexpected<Error>(map.error());
   request.intake.map = std::move(*map);
+  flags.table.apply(request.intake.table);
   request.intake.table.policy = policy_of(flags.trusted, context);
   return request;
 }
@@ -140,6 +143,7 @@ void add_screen(Command program, Context& context) {
   screen.examples(
       "tyndau screen hearings.csv -o result\n"
       "tyndau screen hearings.xlsx --lang ru --format csv,gpkg\n"
+      "tyndau screen hearings.xlsx --sheet 2025 --header-row 4\n"
       "tyndau screen register.ndjson --rules kz-2021 --fail-on legal");
   screen.option("inputs", flags->inputs, context.say("cli.screen.inputs")).required();
   screen.option("-o,--out", flags->out, context.say("cli.screen.out"));
@@ -147,6 +151,7 @@ void add_screen(Command program, Context& context) {
       .separated_by(',')
       .one_of({"json", "csv", "geojson", "gpkg"});
   screen.option("--map", flags->map, context.say("cli.screen.map"));
+  add_table_flags(screen, flags->table, context);
   screen.option("--rules", flags->rules, context.say("cli.screen.rules"));
   screen.option("--radius", flags->radius, context.say("cli.screen.radius")).in_range(0.0, 1e6);
   screen.option("--far", flags->far, context.say("cli.screen.far")).in_range(0.0, 1e7);

@@ -1,9 +1,11 @@
 """How the program behaves towards somebody who types: exit codes, languages, refusals, streams."""
 
 import json
+import subprocess
+import sys
 import unittest
 
-from program import EXAMPLES, ProgramTest, run
+from program import EXAMPLES, TOP, ProgramTest, report, run
 
 
 class Manners(ProgramTest):
@@ -77,6 +79,25 @@ class Manners(ProgramTest):
         self.assertIn("foo", done.stderr)
         self.assertIn("hearing_id", done.stderr)
         self.assertFalse((self.folder / "strange" / "report.json").exists())
+
+    def test_a_sheet_and_a_header_row_are_chosen_and_another_encoding_gives_the_same(self):
+        header = ["Id слушаний", "Населённый пункт места", "Начало слушаний"]
+        table = [["Реестр слушаний", "", ""], header, ["h1", "Аксу", "12.02.2025"]]
+        sheets, book, text = (self.folder / name for name in ("sheets.json", "book.xlsx", "book.csv"))
+        sheets.write_text(json.dumps([["2024", [header, ["old", "Аксу", "12.02.2024"]]], ["2025", table]]), encoding="utf-8")
+        subprocess.run([sys.executable, TOP / "tests/support/workbook.py", sheets, book], check=True)
+        text.write_text("\n".join(";".join(cells) for cells in table), encoding="cp866")
+        self.screen(book, "--sheet", "2025", "--header-row", "2", out=self.folder / "sheet")
+        self.screen(text, "--encoding", "cp866", "--header-row", "2", out=self.folder / "encoding")
+        of_book, of_text = (report(self.folder / name)["hearings"] for name in ("sheet", "encoding"))
+        self.assertEqual([one["id"] for one in of_book], ["h1"])
+        self.assertEqual(of_book, of_text)
+        missing = run("--store", self.store, "--lang", "ru", "screen", book, "--sheet", "2026", "-o", self.folder / "none")
+        self.assertEqual(missing.returncode, 2)
+        self.assertIn("Листа «2026» нет. В файле есть листы: 2024, 2025.", missing.stderr)
+        latin = run("--store", self.store, "screen", text, "--encoding", "latin1", "-o", self.folder / "none")
+        self.assertEqual(latin.returncode, 2)
+        self.assertIn("CP1251", latin.stderr)
 
     def test_rules_and_data_sets_are_listed_as_json(self):
         rules = json.loads(self.must("--json", "rules", "kz-2021").stdout)

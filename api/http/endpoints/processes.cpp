@@ -94,6 +94,10 @@ void write_inputs(const InputWriter& write, std::string_view id) {
   if (id == "screen-table") {
     write("table", R"({"oneOf":[{"type":"string"},{"type":"object"}]})", true);
     write("map", object_schema, false);
+    write("sheet", text_schema, false);
+    write("header_row", R"({"type":"integer","minimum":1})", false);
+    write("encoding", R"({"type":"string","enum":["UTF-8","CP1251","KOI8-R","CP866","UTF-16LE","UTF-16BE"]})",
+          false);
     write("detail", R"({"type":"string","enum":["verdicts","summary","full","preview"]})", false);
     write("corrections", R"({"type":"array","items":{"type":"object"},"maxItems":10000})", false);
   }

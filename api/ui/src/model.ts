@@ -1,7 +1,6 @@
 /** What the service answers, as far as the pages use it, and the short form that lists and filters work on. */
 import type { Interval } from "./geodesic";
 import type { Language } from "./i18n";
-import { ruleRead } from "./trust";
 
 export type Text = Record<Language, string>;
 export type Verdict = "fail" | "cannot_tell" | "pass" | "not_applicable";
@@ -97,6 +96,9 @@ export interface Hearing {
   communities: Community[];
   summary: { communities: number; maximum_m: Interval | null };
   verdicts?: Record<string, Verdict>;
+  /** Of a summary: findings by verdict, and the checks of which every failure is by a rule whose text nobody has read. */
+  counts?: Record<Verdict | "conditional_fail", number>;
+  conditional?: string[];
   findings?: Finding[];
   counterfactual: { name: Text; mean_before_m: Interval | null; mean_after_m: Interval | null } | null;
 }
@@ -170,7 +172,11 @@ export interface Column {
 export interface Preview {
   header_row: number;
   sheet: string;
+  sheets: string[];
+  encoding: string | null;
+  delimiter: string | null;
   rows: number;
+  first_rows: { row: number; cells: string[] }[];
   columns: Column[];
   problems: RowProblem[];
   notes: RowProblem[];
@@ -233,12 +239,12 @@ export function verdictsOf(hearing: Hearing): Record<string, Verdict> {
 /** A rule whose text nobody has read makes its failure conditional; advice claims no law. */
 export const doubtedFinding = ({ verdict, rule, class: of }: Finding): boolean => verdict === "fail" && !rule.verified && of !== "advisory";
 
-/** Whether a check fails only if its rule is as reported. A summary does not name the rule: then the packs of the day decide. */
+/** Whether a check fails only if its rule is as reported. A summary does not name the rule, but says of which checks. */
 export function doubted(hearing: Hearing, check: string): boolean {
   if (verdictsOf(hearing)[check] !== "fail") return false;
   const failing = hearing.findings?.filter(({ id, verdict }) => id === check && verdict === "fail");
   if (failing) return failing.every(doubtedFinding);
-  return !ruleRead(check, hearing.packs, (hearing.input.notice?.date ?? hearing.input.start ?? "").slice(0, 10));
+  return (hearing.conditional ?? []).includes(check);
 }
 
 /** What stands first of a hearing. */
@@ -261,10 +267,9 @@ export function toldOf(hearing: Hearing): Told {
   return told(mainQuestion, main);
 }
 
-/** How many findings fail and cannot be told, as the answer in words counts them: several may be of one check. A summary has only its words. */
+/** How many findings fail and cannot be told, as the answer in words counts them: several may be of one check. */
 export function countsOf(hearing: Hearing): { fails: number; unknown: number } {
-  const spoken = hearing.findings ? null : /All checks: \d+ pass, (\d+) fail, (\d+) undetermined/.exec(hearing.answer.en);
-  if (spoken) return { fails: Number(spoken[1]), unknown: Number(spoken[2]) };
+  if (!hearing.findings && hearing.counts) return { fails: hearing.counts.fail, unknown: hearing.counts.cannot_tell };
   const values = hearing.findings?.map(({ verdict }) => verdict) ?? Object.values(verdictsOf(hearing));
   return { fails: values.filter((one) => one === "fail").length, unknown: values.filter((one) => one === "cannot_tell").length };
 }

@@ -1,6 +1,6 @@
 /** What this tab works on: the table at hand with its corrections, and results that were loaded. */
 import { begin, dismiss, follow, json, type Progress } from "./api";
-import { readAs, type Reading } from "./reading";
+import { readingInputs, type Reading } from "./reading";
 import type { Column, Hearing, Scorecard, TableResult, Text } from "./model";
 
 export interface Correction {
@@ -18,7 +18,7 @@ export interface Source {
   size: number;
   map: Record<string, string>;
   corrections: Correction[];
-  /** Chosen by hand where the server reads a text wrongly. */
+  /** Chosen by hand where the service reads the table otherwise than it is meant. */
   reading?: Reading;
   /** As the service has read the header. */
   columns: Column[];
@@ -35,10 +35,11 @@ export function learn(card: Scorecard): void {
 }
 
 export function inputsOf(source: Source, detail: string): Record<string, unknown> {
-  const table = source.reading ? { value: readAs(source, source.reading), mediaType: source.type } : source.base64 ? { value: source.content, mediaType: source.type, encoding: "base64" } : { value: source.content, mediaType: source.type };
+  const table = source.base64 ? { value: source.content, mediaType: source.type, encoding: "base64" } : { value: source.content, mediaType: source.type };
   return {
     table,
     detail,
+    ...readingInputs(source.reading),
     ...(Object.keys(source.map).length ? { map: source.map } : {}),
     ...(source.corrections.length ? { corrections: source.corrections } : {}),
   };

@@ -1,7 +1,7 @@
 // A table is read, mapped, corrected.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -82,9 +82,9 @@ test("A table that is read wrongly is read again in another encoding, or from an
   const line = (text) => Buffer.from(text);
   await give(page, { name: "dos.csv", mimeType: "text/csv", buffer: Buffer.concat([line("hearing_id,notes\nx,y\nhearing_id,venue_settlement,Unknown\nh1,"), dos, line(",1\n")]) });
   await page.getByText("Is the table read wrongly?").click();
-  await page.getByLabel("Row that holds the header").selectOption({ label: "3: hearing_id,venue_settlement,Unknown" });
+  await page.getByLabel("Row that holds the header").selectOption({ label: "3: hearing_id | venue_settlement | Unknown" });
   await page.getByText("Rows: 1. Columns recognised: 2 of 3.").waitFor();
-  await page.getByLabel("Encoding").selectOption("ibm866");
+  await page.getByLabel("Encoding").selectOption("CP866");
   await page.locator(".mapping td", { hasText: "Аксу" }).waitFor();
   assert.match(await page.locator(".work").innerText(), /header in row 3/);
   await page.getByText("Columns that the file does not have").click();
@@ -93,6 +93,72 @@ test("A table that is read wrongly is read again in another encoding, or from an
   await page.waitForURL(/#\/results/);
   const whole = await downloaded(page, () => page.getByRole("button", { name: "Whole result (JSON)" }).click());
   assert.equal(JSON.parse(whole.bytes).hearings[0].input.venues[0].settlement.text, "Аксу");
+  assertClean(seen);
+  await close();
+});
+
+/** A workbook as a spreadsheet writes it, one sheet after another. */
+const workbook = (sheets) => {
+  const folder = mkdtempSync(join(tmpdir(), "tyndau-xlsx-"));
+  try {
+    const file = join(folder, "book.xlsx");
+    writeFileSync(join(folder, "sheets.json"), JSON.stringify(sheets));
+    execFileSync("python3", [new URL("../../support/workbook.py", import.meta.url).pathname, join(folder, "sheets.json"), file]);
+    return { name: "book.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: readFileSync(file) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+const registerRows = [["h1", "71,95", "52,44", "Степногорск", "12.02.2025"], ["h2", "71,96", "52,45", "Аксу", "13.13.2025"]];
+const registerHeader = ["Id слушаний", "Долгота объекта", "Широта объекта", "Населённый пункт места", "Начало слушаний"];
+
+/** Chooses nothing else than what it is told, corrects the one wrong cell, and gives what was screened. */
+async function screened(page) {
+  await page.getByRole("button", { name: "Check 2 rows" }).click();
+  await page.waitForURL(/#\/results/);
+  await page.getByText("Rows: 2 = checked 1 + waiting 0 + must be corrected 1").waitFor();
+  await page.getByLabel(/column Начало слушаний/).fill("13.12.2025");
+  await page.getByRole("button", { name: "Check again with corrections: 1" }).click();
+  await page.getByText("Rows: 2 = checked 2 + waiting 0 + must be corrected 0").waitFor();
+  const whole = await downloaded(page, () => page.getByRole("button", { name: "Whole result (JSON)" }).click());
+  const hearings = JSON.parse(whole.bytes).hearings;
+  assert.deepEqual(hearings.map(({ id }) => id), ["h1", "h2"]);
+  return hearings;
+}
+
+test("A sheet of a workbook and a CSV of CP1251 with a title are read as their owner says, and give the same report", async () => {
+  const { page, seen, close } = await open(browser);
+  const rows = [["Реестр слушаний"], [], registerHeader, ...registerRows];
+  await give(page, workbook([["Обложка", [["Реестр"]]], ["2024", [registerHeader, ["old", "71,95", "52,44", "Аксу", "12.02.2024"]]], ["2025", rows]]));
+  await page.getByText("Sheet that was read: 2024").waitFor();
+  await page.getByText("Is the table read wrongly?").click();
+  const sheet = page.getByLabel("Sheet or layer that is read");
+  assert.deepEqual(await sheet.locator("option").allInnerTexts(), ["automatically", "Обложка", "2024", "2025"]);
+  assert.equal(await page.getByLabel("Encoding").count(), 0);
+  await sheet.selectOption("Обложка");
+  await page.locator(".box.bad").first().waitFor();
+  await sheet.selectOption("2025");
+  await page.getByText("Sheet that was read: 2025").waitFor();
+  await page.getByText("First rows as they stand: 4").click();
+  assert.match(await page.locator("table.first-rows tr.header-row").innerText(), /^3\s+Id слушаний/);
+  await page.getByLabel("Row that holds the header").focus();
+  await page.keyboard.press("Tab");
+  await page.getByLabel("Row that holds the header").selectOption({ label: `1: Реестр слушаний` });
+  await page.getByText("Row 1 holds no name of a column that is known").waitFor();
+  await page.getByLabel("Row that holds the header").selectOption("3");
+  const ofWorkbook = await screened(page);
+  await page.getByRole("link", { name: "Check a table" }).click();
+  const letters = (text) => Buffer.from([...text].map((one) => (one >= "А" && one <= "я" ? one.codePointAt(0) - 0x350 : one === "ё" ? 0xb8 : one.codePointAt(0))));
+  await give(page, { name: "book.csv", mimeType: "text/csv", buffer: letters(`${rows.map((cells) => cells.join(";")).join("\r\n")}\r\n`) });
+  await page.getByText("header in row 3 · encoding CP1251 · delimiter ;").waitFor();
+  await page.getByText("Is the table read wrongly?").click();
+  assert.equal(await page.getByLabel("Sheet or layer that is read").count(), 0);
+  await page.getByLabel("Encoding").selectOption("CP866");
+  await page.locator(".box.bad").first().waitFor();
+  await page.getByLabel("Encoding").selectOption("CP1251");
+  await page.getByText("header in row 3 · encoding CP1251").waitFor();
+  assert.deepEqual(await screened(page), ofWorkbook);
   assertClean(seen);
   await close();
 });

@@ -9,8 +9,8 @@ import { setLanguage } from "../../../api/ui/src/i18n";
 import { countsOf, doubted, rowOf, toldOf, type Community, type Finding, type Hearing, type VenueDistance, type Verdict } from "../../../api/ui/src/model";
 import { oblastName } from "../../../api/ui/src/places";
 import { questionOf, titleFor } from "../../../api/ui/src/questions";
-import { readAs } from "../../../api/ui/src/reading";
-import { titles, type Source } from "../../../api/ui/src/session";
+import { chosen, readingInputs } from "../../../api/ui/src/reading";
+import { inputsOf, titles, type Source } from "../../../api/ui/src/session";
 import { ruleRead } from "../../../api/ui/src/trust";
 
 const everywhere = (text: string) => ({ kk: text, ru: text, en: text });
@@ -99,7 +99,13 @@ test("Told.ARuleThatNobodyHasReadFailsConditionally", () => {
   assert.equal(doubted(report({ ...unread, verdict: "cannot_tell" }), "notice-late"), false);
 });
 
-test("Told.OfASummaryThePacksOfTheDayDecideWhetherARuleWasRead", () => {
+test("Told.OfASummaryTheServiceSaysWhichChecksFailConditionally", () => {
+  const one = summary({ "unit-without-hearing": "fail", "notice-late": "fail" }, { packs: ["kz-2021 1.0.0"], conditional: ["notice-late"] });
+  assert.equal(doubted(one, "notice-late"), true);
+  assert.equal(doubted(one, "unit-without-hearing"), false);
+});
+
+test("Told.OfTheRegisterThePacksOfTheDayDecideWhetherARuleWasRead", () => {
   const packs = ["kz-2007 1.0.0", "kz-2021 1.0.0", "kz-2024 1.0.0"];
   assert.equal(ruleRead("community-without-hearing", packs, "2018-08-03"), false);
   assert.equal(ruleRead("community-without-hearing", packs, "2024-05-13"), true);
@@ -108,14 +114,10 @@ test("Told.OfASummaryThePacksOfTheDayDecideWhetherARuleWasRead", () => {
   assert.equal(ruleRead("venue-unlocated", ["kz-2024 1.0.0"], ""), false);
   assert.equal(ruleRead("venue-far-from-affected", ["kz-2024 1.0.0"], ""), true, "advice claims no law");
   for (const unknown of [[], ["own-pack 1"], ["kz-2024 1.0.0", "own-pack 1"]]) assert.equal(ruleRead("community-without-hearing", unknown, ""), false);
-  assert.equal(doubted(summary({ "unit-without-hearing": "fail" }, { packs, input: { id: "h", project: {}, start: "2024-05-13T15:00" } }), "unit-without-hearing"), false);
 });
 
-test("Counts.AListCountsFindingsAsTheAnswerInWordsDoes", () => {
-  const yaml = readFileSync(join(process.env.TYNDAU_CHECKOUT!, "geodata/messages/layers.yaml"), "utf8");
-  const template = /^answer\.counts:\n(?:  .*\n)*?  en: "(.*)"$/m.exec(yaml)![1]!;
-  const en = template.replace("{passed}", "2").replace("{failed}", "3").replace("{open}", "36");
-  assert.deepEqual(countsOf(summary({ "notice-late": "cannot_tell" }, { answer: { ...everywhere(""), en: `Project. ${en}` } })), { fails: 3, unknown: 36 });
+test("Counts.AListCountsFindingsAsTheServiceDoes", () => {
+  assert.deepEqual(countsOf(summary({ "notice-late": "cannot_tell" }, { counts: { fail: 3, conditional_fail: 1, cannot_tell: 36, pass: 2, not_applicable: 0 } })), { fails: 3, unknown: 36 });
   assert.deepEqual(countsOf(summary({ "notice-late": "cannot_tell" })), { fails: 0, unknown: 1 });
   assert.deepEqual(countsOf({ ...summary({}), findings: [finding("a", "cannot_tell"), finding("a", "cannot_tell"), finding("b", "fail")] }), { fails: 1, unknown: 2 });
 });
@@ -166,15 +168,14 @@ test("Places.AnOblastIsNamedInTheLanguageOfTheReader", () => {
   setLanguage("en");
 });
 
-const source = (bytes: number[]): Source => ({ name: "t.csv", type: "text/csv", content: btoa(String.fromCharCode(...bytes)), base64: true, size: bytes.length, map: {}, corrections: [], columns: [] });
-
-test("Reading.AnotherEncodingIsReadHere", () => {
-  // "Аксу" in CP1251, which is no UTF-8.
-  assert.equal(readAs(source([0xc0, 0xea, 0xf1, 0xf3]), { encoding: "windows-1251", header: 0 }), "Аксу");
+test("Reading.OnlyWhatWasChosenIsSentToTheService", () => {
+  assert.deepEqual(readingInputs({ sheet: "", header_row: 3 }), { header_row: 3 });
+  const source: Source = { name: "t.csv", type: "text/csv", content: "wODx8w==", base64: true, size: 4, map: {}, corrections: [], columns: [], reading: { encoding: "CP1251", header_row: 2 } };
+  assert.deepEqual(inputsOf(source, "summary"), { table: { value: "wODx8w==", mediaType: "text/csv", encoding: "base64" }, detail: "summary", header_row: 2, encoding: "CP1251" });
 });
 
-test("Reading.LinesAboveAChosenHeaderAreEmptiedSoThatRowsKeepTheirNumbers", () => {
-  const text = { ...source([]), base64: false, content: "Title;x\r\nmore\r\nid;name\r\n1;a" };
-  assert.equal(readAs(text, { encoding: "", header: 3 }), "\n\nid;name\n1;a");
-  assert.equal(readAs(text, { encoding: "", header: 0 }), "Title;x\nmore\nid;name\n1;a");
+test("Reading.AnotherSheetHasItsHeaderElsewhere", () => {
+  assert.deepEqual(chosen({ header_row: 4, encoding: "CP1251" }, { sheet: "B" }), { encoding: "CP1251", sheet: "B" });
+  assert.deepEqual(chosen({ sheet: "B" }, { header_row: 2 }), { sheet: "B", header_row: 2 });
+  assert.deepEqual(chosen({ sheet: "B", header_row: 2 }, { header_row: 0 }), { sheet: "B" });
 });

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <map>
+
 namespace tyndau::app {
 namespace {
 
@@ -155,6 +157,25 @@ TEST_F(ProcessesTest, ASummaryHoldsEverythingButTheFindings) {
   EXPECT_EQ(hearing["input"]["id"], "7");
   EXPECT_EQ(hearing["communities"].size(), 1);
   EXPECT_FALSE(hearing.contains("findings"));
+  auto whole = body;
+  whole["inputs"]["detail"] = "full";
+  std::map<std::string, int> counts{
+      {"fail", 0}, {"conditional_fail", 0}, {"cannot_tell", 0}, {"pass", 0}, {"not_applicable", 0}};
+  std::map<std::string, bool> conditional;
+  const auto full = good("screen-table", whole.dump())["hearings"][0];
+  for (const auto& finding : full["findings"]) {
+    const bool fails = finding["verdict"] == "fail";
+    const bool unread = fails && !finding["rule"]["verified"].get<bool>() && finding["class"] != "advisory";
+    ++counts[finding["verdict"]];
+    counts["conditional_fail"] += unread ? 1 : 0;
+    if (fails) conditional[finding["id"]] = conditional.emplace(finding["id"], true).first->second && unread;
+  }
+  EXPECT_EQ(hearing["counts"], json(counts));
+  auto ids = json::array();
+  for (const auto& [id, all] : conditional) {
+    if (all) ids.push_back(id);
+  }
+  EXPECT_EQ(hearing["conditional"], ids);
   const auto again = good("screen", json{{"inputs", {{"hearing", hearing["input"]}}}}.dump());
   EXPECT_EQ(verdict(again, "community-without-hearing"), "fail");
 }
@@ -212,6 +233,48 @@ TEST_F(ProcessesTest, APreviewShowsAHeaderThatCannotBeUsed) {
   const auto unknown = preview("a,b\n1,2\n");
   EXPECT_FALSE(unknown["problems"].empty());
   EXPECT_EQ(unknown["columns"].size(), 2);
+}
+
+TEST_F(ProcessesTest, APreviewShowsTheFirstRowsAsTheyStandAndHowTheyWereRead) {
+  auto inputs = json{{"table", "Title\n\nhearing_id;lon\n7;71,9\n"}, {"detail", "preview"}};
+  const auto preview = good("screen-table", json{{"inputs", inputs}}.dump());
+  EXPECT_EQ(preview["header_row"], 3);
+  EXPECT_EQ(preview["encoding"], "UTF-8");
+  EXPECT_EQ(preview["delimiter"], ";");
+  EXPECT_TRUE(preview["sheets"].empty());
+  EXPECT_EQ(preview["first_rows"],
+            json::parse(R"([{"row": 1, "cells": ["Title"]}, {"row": 3, "cells": ["hearing_id", "lon"]},
+                            {"row": 4, "cells": ["7", "71,9"]}])"));
+  std::string many = "hearing_id\n";
+  for (int i = 0; i < 500; ++i) many += std::to_string(i) + "\n";
+  inputs["table"] = many;
+  EXPECT_EQ(good("screen-table", json{{"inputs", inputs}}.dump())["first_rows"].size(), 100);
+}
+
+TEST_F(ProcessesTest, ATableIsReadAsItsOwnerSays) {
+  // "Аксу" in CP866; and its first line looks like a header itself.
+  auto inputs =
+      json{{"table",
+            {{"value", "aGVhcmluZ19pZCxub3Rlcwp4LHkKaGVhcmluZ19pZCx2ZW51ZV9zZXR0bGVtZW50CmgxLICq4eMK"},
+             {"encoding", "base64"},
+             {"mediaType", "text/csv"}}},
+           {"header_row", 3},
+           {"encoding", "CP866"},
+           {"detail", "summary"}};
+  const auto result = good("screen-table", json{{"inputs", inputs}}.dump());
+  EXPECT_EQ(result["rows"]["read"], 1);
+  EXPECT_EQ(result["hearings"][0]["input"]["venues"][0]["settlement"]["text"], "Аксу");
+  for (const auto& [name, wrong] : {std::pair{"header_row", json(0)},
+                                    {"header_row", json(1.5)},
+                                    {"header_row", json("3")},
+                                    {"encoding", json("latin")},
+                                    {"sheet", json(1)}}) {
+    auto changed = inputs;
+    changed[name] = wrong;
+    EXPECT_EQ(bad("screen-table", json{{"inputs", changed}}.dump()).second, std::string("/inputs/") + name);
+  }
+  inputs["header_row"] = 9;
+  EXPECT_EQ(bad("screen-table", json{{"inputs", inputs}}.dump()).first, Kind::senseless);
 }
 
 TEST_F(ProcessesTest, AMapIsDrawnOfAHearingThatNobodyStores) {

@@ -45,6 +45,73 @@ TEST(Tables, TitleLinesAboveTheHeaderAreSkippedAndReported) {
   EXPECT_EQ(codes(read.report.notes), Codes{"title-lines-skipped"});
 }
 
+TEST(Tables, AStatedRowIsTheHeaderAlsoWhereAnotherSaysMore) {
+  TableOptions options;
+  options.header_row = 3;
+  const std::string text =
+      "Id слушаний;Форма;Область\nx;y;z\nId слушаний;Населённый пункт места;Иное\n\n1;Аксу;\n";
+  const auto read = table(text, options);
+  ASSERT_TRUE(read.head);
+  EXPECT_EQ(read.head->header_row, 3);
+  ASSERT_EQ(read.rows.size(), 1U);
+  EXPECT_EQ(read.rows[0].number, 5);
+  EXPECT_TRUE(read.head->match.position(Column::venue_settlement));
+  EXPECT_EQ(codes(read.report.notes), (Codes{"title-lines-skipped", "columns-not-used"}));
+  EXPECT_EQ(table(text).head->header_row, 1);
+}
+
+TEST(Tables, AStatedHeaderMayStandFarDownAndGivesTheDelimiter) {
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += "title, of, commas\n";
+  TableOptions options;
+  options.header_row = 31;
+  const auto read = table(text + "hearing_id;form\n1;a\n", options);
+  ASSERT_TRUE(read.head);
+  EXPECT_EQ(read.head->delimiter, ';');
+  EXPECT_EQ(read.rows.size(), 1U);
+}
+
+TEST(Tables, AStatedRowThatCannotBeTheHeaderIsSaidPrecisely) {
+  const auto read = [](std::int64_t row, std::map<std::string, std::string> map = {}) {
+    TableOptions options;
+    options.header_row = row;
+    options.map = *header_map(map);
+    return table("hearing_id,form\n1,a\n\nNr,Farbe\n2,b\n", options);
+  };
+  EXPECT_EQ(codes(read(3).report.problems), Codes{"header-row-empty"});
+  const auto past = read(9);
+  ASSERT_EQ(codes(past.report.problems), Codes{"header-row-past-end"});
+  EXPECT_EQ(std::get<std::string>(past.report.problems[0].message.arguments.at("last")), "5");
+  const auto unknown = read(4);
+  ASSERT_EQ(codes(unknown.report.problems), Codes{"header-row-unknown"});
+  EXPECT_EQ(unknown.report.problems[0].row, 4);
+  EXPECT_FALSE(unknown.report.no_header);
+  ASSERT_TRUE(unknown.report.refused);
+  EXPECT_EQ(unknown.report.refused->headers, (std::vector<std::string>{"Nr", "Farbe"}));
+  EXPECT_EQ(read(4, {{"hearing_id", "Nr"}}).rows.size(), 1U);
+}
+
+TEST(Tables, RowsAreShownAsTheyStandAlsoWhenTheHeaderCannotBeUsed) {
+  std::vector<std::int64_t> shown;
+  std::istringstream bytes("Title\n\nform,lon\n1,2\n3,4\n");
+  TableOptions options;
+  options.header_row = 3;
+  const auto report = read_table(bytes, "t", options,
+                                 {[](const TableHead&) { return true; }, [](TableRow&&) {},
+                                  [&](const TableRow& row) {
+                                    shown.push_back(row.number);
+                                    return shown.size() < 3;
+                                  }});
+  EXPECT_EQ(codes(report.problems), Codes{"header-missing"});
+  EXPECT_EQ(shown, (std::vector<std::int64_t>{1, 3, 4}));
+}
+
+TEST(Tables, AChoiceThatTheFormatDoesNotHaveIsSaid) {
+  TableOptions options;
+  options.sheet = "A";
+  EXPECT_EQ(codes(table("hearing_id\n1\n", options).report.notes), Codes{"choice-not-used"});
+}
+
 TEST(Tables, BlankRowsAreLeftOutAndKeepTheirNumber) {
   const auto read = table("hearing_id,form\n\n1,a\n , \n2,b\n,,\n");
   ASSERT_EQ(read.rows.size(), 2U);
@@ -190,6 +257,10 @@ TEST(Tables, EncodingDelimiterAndDecimalSignGiveTheSameCases) {
           EXPECT_EQ(summary(intake), wanted)
               << delimiter << comma << header << codes(intake.problems()).size();
         }
+        IntakeOptions stated;
+        stated.table.encoding = Encoding::cp1251;
+        stated.table.header_row = 3;
+        EXPECT_EQ(summary(read(to_cp1251("Реестр\r\n\r\n" + text), stated)), wanted);
       }
     }
   }

@@ -107,6 +107,56 @@ TEST(Workbooks, OneSheetCanBeChosen) {
   EXPECT_EQ(intake.cases()[0].id, "2");
 }
 
+TEST(Workbooks, ASheetThatIsNotThereIsNamedWithThoseThatAre) {
+  test::Scratch folder("workbook-no-sheet");
+  const std::vector<test::SheetRow> rows{{{"hearing_id"}, {"form"}}, {{"1"}, {"survey"}}};
+  ASSERT_TRUE(
+      geo::write_layers(folder.path("t.gpkg"), geo::VectorFormat::geopackage, {layer("A"), layer("B")}));
+  IntakeOptions options;
+  options.table.sheet = "C";
+  for (const auto& file :
+       {folder.write("t.xlsx", test::xlsx({{"A", rows}, {"B", rows}})),
+        folder.write("t.ods", test::ods({{"A", rows}, {"B", rows}})), folder.path("t.gpkg")}) {
+    const auto intake = read_file(file, options);
+    ASSERT_EQ(codes(intake.file_problems), Codes{"sheet-unknown"}) << file;
+    const auto& arguments = intake.file_problems[0].message.arguments;
+    EXPECT_EQ(std::get<std::string>(arguments.at("value")), "C");
+    EXPECT_EQ(std::get<std::string>(arguments.at("sheets")), "A, B") << file;
+    EXPECT_EQ(sheets_of(file, test::here(options).table), (std::vector<std::string>{"A", "B"})) << file;
+  }
+}
+
+TEST(Workbooks, TheStatedHeaderIsSoughtInEachSheet) {
+  test::Scratch folder("workbook-header");
+  const auto file = folder.write("t.xlsx", test::xlsx({{"Обложка", {{{"Реестр слушаний"}}}},
+                                                       {"Слушания",
+                                                        {{{"Id слушаний"}, {"Форма"}, {"Область"}},
+                                                         {},
+                                                         {{"Id слушаний"}, {"Форма"}},
+                                                         {{"7"}, {"опрос"}}}}}));
+  IntakeOptions options;
+  options.table.header_row = 3;
+  const auto intake = read_file(file, options);
+  ASSERT_EQ(intake.cases().size(), 1U) << ::testing::PrintToString(codes(intake.problems()));
+  EXPECT_EQ(intake.cases()[0].id, "7");
+  options.table.sheet = "Обложка";
+  const auto past = read_file(file, options);
+  ASSERT_EQ(codes(past.file_problems), Codes{"header-row-past-end"});
+  EXPECT_EQ(past.file_problems[0].sheet, "Обложка");
+}
+
+TEST(VectorTables, OneLayerOfAGeoPackageCanBeChosen) {
+  test::Scratch folder("layers-choice");
+  auto other = layer("B");
+  other.features[0].properties[0].second = std::int64_t{8};
+  ASSERT_TRUE(geo::write_layers(folder.path("t.gpkg"), geo::VectorFormat::geopackage, {layer("A"), other}));
+  IntakeOptions options;
+  options.table.sheet = "B";
+  const auto intake = read_file(folder.path("t.gpkg"), options);
+  ASSERT_EQ(intake.cases().size(), 1U);
+  EXPECT_EQ(intake.cases()[0].id, "8");
+}
+
 TEST(Workbooks, OdsIsReadAsXlsxIs) {
   test::Scratch folder("workbook-ods");
   const auto bytes = test::ods({{"Слушания",
