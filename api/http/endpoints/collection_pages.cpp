@@ -231,6 +231,9 @@ Response item_page(const Collection& collection, std::size_t position, const Req
   html += "</tbody></table><p>" +
           anchor(path + "/items/" + percent_encoded(id) + "?f=json", "GeoJSON", "alternate") + ' ' +
           anchor(path + "?f=html", title_of(collection.head().id, request, service), "collection");
+  if (has_history(collection.head().id))
+    html += ' ' + anchor(path + "/items/" + percent_encoded(id) + "/history?f=html",
+                         say("history.link", request, service), "version-history");
   return html_page(id, html + "</p>", request, preview_of(collection, position, request, service));
 }
 

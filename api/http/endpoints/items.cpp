@@ -227,6 +227,7 @@ std::string item_links(LayerId id, const std::string& fid, const Request& reques
              path + "?f=json" + (crs ? "&crs=" + percent_encoded(*crs) : std::string()), request);
   write_link(out, "alternate", "text/html", path + "?f=html", request);
   write_link(out, "collection", "application/json", path_of(id), request);
+  if (has_history(id)) write_link(out, "version-history", "application/json", path + "/history", request);
   if (id.collection == layers::CollectionId::hearings) {
     write_link(out, "describedby", "application/json", "/reports/" + percent_encoded(fid), request);
   }
