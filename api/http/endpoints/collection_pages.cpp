@@ -1,6 +1,7 @@
 #include "http/endpoints/collection_pages.hpp"
 
 #include "http/endpoints/collections.hpp"
+#include "http/endpoints/feed.hpp"
 #include "http/page.hpp"
 #include "http/sketch.hpp"
 #include "http/target.hpp"
@@ -205,7 +206,7 @@ Response items_page(const Collection& collection, const std::vector<std::size_t>
     if (link.rel == "prev" || link.rel == "next") {
       html += anchor(link.path, say("layers.page." + link.rel, request, service), link.rel) + ' ';
     } else if (link.rel == "alternate") {
-      html += anchor(link.path, "GeoJSON", link.rel) + ' ';
+      html += anchor(link.path, link.type == feed_type ? "Atom" : "GeoJSON", link.rel) + ' ';
     }
   }
   return html_page(title_of(collection.head().id, request, service), html + "</nav>", request,

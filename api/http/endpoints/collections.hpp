@@ -14,7 +14,7 @@
 namespace tyndau::http {
 
 [[nodiscard]] std::vector<Route> collection_routes();
-/// /collections/{collection}/items and one of them.
+/// /collections/{collection}/items and one of them; those of hearings as a feed too.
 [[nodiscard]] std::vector<Route> item_routes();
 
 /// One item from the layers as they are now: 200, 404, 503.
