@@ -129,7 +129,7 @@ bool accepts_gzip(std::string_view accept_encoding) {
 }
 
 std::string_view short_name(std::string_view media_type) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> names{{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 15> names{{
       {"application/json", "json"},
       {"application/geo+json", "json"},
       {"application/schema+json", "json"},
@@ -137,6 +137,7 @@ std::string_view short_name(std::string_view media_type) {
       {"application/vnd.oai.openapi;version=3.0", "yaml"},
       {"application/yaml", "yaml"},
       {"text/html", "html"},
+      {"application/atom+xml", "atom"},
       {"text/csv", "csv"},
       {"application/pdf", "pdf"},
       {"image/svg+xml", "svg"},

@@ -6,17 +6,29 @@ namespace tyndau::http {
 
 std::string escaped(std::string_view text) { return escaped_markup(text); }
 
-std::string page(std::string_view title, std::string_view body, Language language) {
+std::string page(std::string_view title, std::string_view body, Language language, LinkPreview preview) {
+  preview.title = title;
+  preview.language = language;
   std::string text = "<!doctype html>\n<html lang=\"";
   text += code(language);
   text += "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>";
   text += escaped(title);
-  text += "</title><link rel=\"stylesheet\" href=\"/style.css\"></head><body><main><h1>";
+  text += "</title>\n";
+  if (!preview.description.empty())
+    text += "<meta name=\"description\" content=\"" + escaped(preview.description) + "\">\n";
+  text += preview_markup(preview);
+  text += "<link rel=\"stylesheet\" href=\"/style.css\"></head><body><main><h1>";
   text += escaped(title);
   text += "</h1>\n";
   text += body;
   text += "</main></body></html>\n";
   return text;
+}
+
+LinkPreview described(std::string description) {
+  LinkPreview preview;
+  preview.description = std::move(description);
+  return preview;
 }
 
 std::string_view style_sheet() {

@@ -23,6 +23,7 @@ namespace tyndau::http {
   router.add(process_routes());
   router.add(job_routes());
   router.add(register_routes());
+  router.add(history_routes());
   router.add(report_routes());
   router.add(data_routes());
   router.add(collection_routes());

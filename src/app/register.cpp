@@ -1,5 +1,6 @@
 #include "app/register.hpp"
 
+#include "app/changed_members.hpp"
 #include "app/secrets.hpp"
 #include "app/transact.hpp"
 #include "layers/report_json.hpp"
@@ -76,16 +77,17 @@ store::StoredReport Register::screened(hearing::Case input, const Engine& engine
 
 store::Done Register::log(const Session& session, const Write& write, std::int64_t version) const {
   return session.add(store::AuditEntry{0, now_(), write.author.token, write.author.request, write.action,
-                                       std::string(code(write.collection)), write.id, version});
+                                       std::string(code(write.collection)), write.id, version,
+                                       write.changed});
 }
 
 Answer<Item> Register::create(Collection collection, std::string_view feature, const Author& author) {
-  return write({collection, {}, "create", author}, feature, {});
+  return write({collection, {}, "create", author, {}}, feature, {});
 }
 
 Answer<Item> Register::replace(Collection collection, const std::string& id, std::string_view feature,
                                const VersionCheck& allowed, const Author& author) {
-  return write({collection, id, "replace", author}, feature, allowed);
+  return write({collection, id, "replace", author, {}}, feature, allowed);
 }
 
 Answer<Item> Register::write(Write write, std::string_view text, const VersionCheck& allowed) {
@@ -109,11 +111,11 @@ Answer<Item> Register::write(Write write, std::string_view text, const VersionCh
     const Item item{write.id, feature->project, *version, now_(), {}};
     const auto put = write.collection == Collection::projects ? put_project(session, *feature, *engine, item)
                                                               : put_hearing(session, *feature, *engine, item);
-    return put.and_then([&](auto) { return settled(log(session, write, *version)); }).map([&](auto) {
-      Item stored = item;
-      stored.feature = feature_json(*feature);
-      return stored;
-    });
+    if (!put) return tl::unexpected<Refusal>(put.error());
+    Item stored = item;
+    stored.feature = feature_json(*feature);
+    write.changed = *known ? std::optional(changed_members((*known)->feature, stored.feature)) : std::nullopt;
+    return settled(log(session, write, *version)).map([&](auto) { return stored; });
   });
   if (written) ++*writes_;
   return written;
@@ -179,7 +181,7 @@ Answer<std::monostate> Register::remove(Collection collection, const std::string
     const auto version = answered(session.next_version());
     if (!version) return tl::unexpected<Refusal>(version.error());
     return settled(session.erase(collection, id)).and_then([&](auto) {
-      return settled(log(session, {collection, id, "delete", author}, *version));
+      return settled(log(session, {collection, id, "delete", author, {}}, *version));
     });
   });
   if (removed) ++*writes_;

@@ -35,6 +35,13 @@ struct RegisteredReport {
   std::vector<store::FindingStatement> statements;
 };
 
+/// One write to an item, and how the token that made it is called.
+struct ItemChange {
+  store::AuditEntry entry;
+  std::string label;  ///< of the token; empty: not known
+};
+inline constexpr std::int64_t most_changes = 1000;
+
 /// What became of some hearings that were to be screened again.
 struct Rescreened {
   std::int64_t screened = 0;
@@ -69,6 +76,10 @@ class Register {
                                               const VersionCheck& allowed, const Author& author);
   /// \return missing
   [[nodiscard]] Answer<store::Item> item(store::Collection collection, const std::string& id) const;
+  /// What was written to an item, newest first, at most \ref most_changes; of a deleted one too.
+  /// \return missing when there never was one
+  [[nodiscard]] Answer<std::vector<ItemChange>> history(store::Collection collection,
+                                                        const std::string& id) const;
 
   /// \return missing
   [[nodiscard]] Answer<RegisteredReport> report(const std::string& hearing) const;
@@ -100,6 +111,7 @@ class Register {
     std::string id;
     std::string action;
     Author author;
+    std::optional<std::vector<std::string>> changed = {};  ///< of a replacement
   };
   [[nodiscard]] Answer<store::Item> write(Write write, std::string_view text, const VersionCheck& allowed);
   [[nodiscard]] Answer<std::monostate> put_project(const store::Session& session, WrittenFeature& feature,

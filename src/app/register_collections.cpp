@@ -106,6 +106,11 @@ class ItemSource : public layers::FeatureSource {
     return value == nullptr ? Value{} : value_of(*value, fields_[field].type);
   }
 
+  [[nodiscard]] std::optional<cql2::Instant> changed(std::size_t number) const override {
+    const std::chrono::microseconds since = items_[number]->changed_at.time_since_epoch();
+    return cql2::Instant{since.count()};
+  }
+
   bool write_properties(hearing::json::Writer& out, std::size_t number) const override {
     const auto& item = *items_[number];
     for (const auto& member : item.properties.members) {

@@ -41,6 +41,7 @@ std::shared_ptr<ShownItem> shown(const Item& item, const WrittenFeature& feature
   auto made = std::make_shared<ShownItem>();
   made->id = item.id;
   made->version = item.version;
+  made->changed_at = item.written_at;
   made->project = item.project;
   made->properties = feature.properties;
   made->shape = shape_of(feature.geometry);
@@ -76,7 +77,11 @@ std::optional<WrittenFeature> written(Collection collection, const Item& item) {
   return std::move(*feature);
 }
 
-using WrittenProjects = std::map<std::string, WrittenFeature>;
+struct WrittenProject {
+  WrittenFeature feature;
+  store::Time written_at;
+};
+using WrittenProjects = std::map<std::string, WrittenProject>;
 
 Answer<WrittenProjects> projects_of(const Session& session, const std::vector<Item>& hearings) {
   std::set<std::string> ids;
@@ -85,7 +90,8 @@ Answer<WrittenProjects> projects_of(const Session& session, const std::vector<It
   if (!items) return tl::unexpected<Refusal>(items.error());
   WrittenProjects projects;
   for (const auto& item : *items) {
-    if (auto feature = written(Collection::projects, item)) projects.emplace(item.id, std::move(*feature));
+    if (auto feature = written(Collection::projects, item))
+      projects.emplace(item.id, WrittenProject{std::move(*feature), item.written_at});
   }
   return projects;
 }
@@ -144,7 +150,8 @@ Answer<std::monostate> show_hearings(const Session& session, const std::vector<s
       const auto project = projects->find(item.project);
       if (project != projects->end()) {
         made->project_version = project_versions.at(item.project);
-        screen(*made, project->second, *feature, maker);
+        made->changed_at = std::max(made->changed_at, project->second.written_at);
+        screen(*made, project->second.feature, *feature, maker);
       }
       into[item.id] = std::move(made);
     }

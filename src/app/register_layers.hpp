@@ -23,6 +23,7 @@ struct ShownItem {
   std::int64_t version = 0;
   std::string project;               ///< of a hearing
   std::int64_t project_version = 0;  ///< of a hearing: with which it was screened
+  store::Time changed_at{};          ///< the last writing of it or, of a hearing, of its project
   hearing::json::Value properties;   ///< an object, as written
   geo::Shape shape;
   std::vector<cql2::Value> derived;                      ///< of a hearing; empty when it cannot be screened

@@ -4,6 +4,7 @@
 
 #include "core/date.hpp"
 #include "core/finding.hpp"
+#include "core/link_preview.hpp"
 #include "core/text.hpp"
 #include "drawing/scene.hpp"
 
@@ -104,6 +105,7 @@ struct Document {
   std::string contents;      ///< heading of the table of contents; empty: it has none
   std::optional<Date> date;  ///< of what it speaks of; files carry no other
   std::vector<Block> blocks;
+  std::optional<LinkPreview> preview;  ///< of a page that has an address; a file has none
 
   void add(Block block) { blocks.push_back(std::move(block)); }
 };

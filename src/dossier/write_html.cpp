@@ -85,8 +85,9 @@ class Writer {
            "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            "<meta name=\"generator\" content=\"tyndau\">\n<meta name=\"description\" content=\"" +
            escaped_markup(clean(document_.description)) + "\">\n<title>" +
-           escaped_markup(clean(document_.title)) + "</title>\n<style>" + std::string(style) +
-           "</style>\n</head>\n<body>\n<main>\n";
+           escaped_markup(clean(document_.title)) + "</title>\n" +
+           (document_.preview ? preview_markup(*document_.preview) : std::string()) + "<style>" +
+           std::string(style) + "</style>\n</head>\n<body>\n<main>\n";
     for (const Block& block : document_.blocks) {
       std::visit([&](const auto& one) { write(one); }, block);
     }

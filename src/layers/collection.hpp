@@ -71,6 +71,11 @@ class FeatureSource {
   [[nodiscard]] virtual const geo::Shape& shape(std::size_t number) const = 0;
   /// Of the field's type, or NULL.
   [[nodiscard]] virtual cql2::Value value(std::size_t number, std::size_t field) const = 0;
+  /// When what decides a feature was last written; nothing where nobody writes it.
+  [[nodiscard]] virtual std::optional<cql2::Instant> changed(std::size_t number) const {
+    static_cast<void>(number);
+    return std::nullopt;
+  }
   /// The members of "properties" where they are more than the fields. \return false: the fields are all
   virtual bool write_properties(hearing::json::Writer& out, std::size_t number) const {
     static_cast<void>(out);
@@ -117,6 +122,10 @@ class Collection {
   }
   [[nodiscard]] cql2::Value value(std::size_t position, std::size_t field) const {
     return source_->value(order_[position], field);
+  }
+  /// When what decides the feature was last written; nothing where nobody writes it.
+  [[nodiscard]] std::optional<cql2::Instant> changed(std::size_t position) const {
+    return source_->changed(order_[position]);
   }
   /// An object with every property; absent values are null.
   void write_properties(hearing::json::Writer& out, std::size_t position) const;

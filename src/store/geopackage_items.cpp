@@ -201,23 +201,4 @@ Result<std::vector<FindingStatement>> GeopackageSession::statements(const std::s
               });
 }
 
-Done GeopackageSession::add(const AuditEntry& entry) const {
-  return run(prepared(connection_,
-                      "INSERT INTO audit_log (at, token, request, action, collection, item, version) "
-                      "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                      stored(entry.at), entry.token, entry.request, entry.action, entry.collection,
-                      entry.item, entry.version));
-}
-
-Result<std::vector<AuditEntry>> GeopackageSession::audit(std::int64_t most) const {
-  return rows(prepared(connection_,
-                       "SELECT number, at, token, request, action, collection, item, version "
-                       "FROM audit_log ORDER BY number DESC LIMIT ?",
-                       most),
-              [](const Statement& found) {
-                return AuditEntry{found.integer(0), time_at(found, 1), found.text(2), found.text(3),
-                                  found.text(4),    found.text(5),     found.text(6), found.integer(7)};
-              });
-}
-
 }  // namespace tyndau::store

@@ -24,7 +24,7 @@ Result<std::unique_ptr<GeopackageRegister>> GeopackageRegister::open_to_read(
     const std::filesystem::path& file) {
   auto reader = Connection::open(file, Connection::Mode::read_only);
   if (!reader) return tl::unexpected<Error>(reader.error());
-  if (const auto newest = check_newest(*reader); !newest) return tl::unexpected<Error>(newest.error());
+  if (const auto known = check_register(*reader); !known) return tl::unexpected<Error>(known.error());
   std::unique_ptr<GeopackageRegister> opened(new GeopackageRegister(file, std::nullopt));
   opened->idle_.push_back(std::move(*reader));
   return opened;

@@ -43,6 +43,8 @@ class GeopackageSession : public Session {
   [[nodiscard]] Result<std::vector<FindingStatement>> statements(const std::string& hearing) const override;
   [[nodiscard]] Done add(const AuditEntry& entry) const override;
   [[nodiscard]] Result<std::vector<AuditEntry>> audit(std::int64_t most) const override;
+  [[nodiscard]] Result<std::vector<AuditEntry>> history(Collection collection, const std::string& id,
+                                                        std::int64_t most) const override;
   [[nodiscard]] Done add(const Job& job, const Payload& request) const override;
   [[nodiscard]] Result<std::optional<Job>> job(const std::string& id) const override;
   [[nodiscard]] Result<std::vector<Job>> jobs_of(const std::string& token, std::int64_t most) const override;

@@ -5,9 +5,12 @@
 namespace tyndau::store {
 namespace {
 
-constexpr std::int64_t store_version = 4;
-/// Version 2 has the same places and no register, version 3 no accuracy of borders: what is missing is added.
+constexpr std::int64_t store_version = 5;
+/// Version 2 has the same places and no register, version 3 no accuracy of borders, version 4 no names of changed members: what
+/// is missing is added.
 constexpr std::int64_t oldest_readable = 2;
+/// Its register has all that is read where nothing can be written.
+constexpr std::int64_t oldest_register = 4;
 
 Result<std::int64_t> version_of(const Connection& connection) {
   auto statement = connection.prepare("SELECT version FROM tyndau_store");
@@ -19,10 +22,11 @@ Result<std::int64_t> version_of(const Connection& connection) {
   return *row ? statement->integer(0) : 0;
 }
 
-/// Runs the script in a store whose data sets have no column for the accuracy of borders.
-Result<std::monostate> without_border_accuracy(const Connection& connection, const std::string& script) {
-  auto found =
-      connection.prepare("SELECT 1 FROM pragma_table_info('datasets') WHERE name = 'border_accuracy_m'");
+/// Runs the script in a store whose table has no such column.
+Result<std::monostate> without_column(const Connection& connection, std::string_view table,
+                                      std::string_view column, const std::string& script) {
+  auto found = connection.prepare("SELECT 1 FROM pragma_table_info('" + std::string(table) +
+                                  "') WHERE name = '" + std::string(column) + "'");
   if (!found) return tl::unexpected<Error>(found.error());
   const auto there = found->step();
   if (!there) return tl::unexpected<Error>(there.error());
@@ -33,8 +37,9 @@ Result<std::monostate> without_border_accuracy(const Connection& connection, con
 }  // namespace
 
 Result<std::monostate> fill_in_for_reading(const Connection& connection) {
-  return without_border_accuracy(
-      connection, "CREATE TEMP VIEW datasets AS SELECT *, NULL AS border_accuracy_m FROM main.datasets");
+  return without_column(
+      connection, "datasets", "border_accuracy_m",
+      "CREATE TEMP VIEW datasets AS SELECT *, NULL AS border_accuracy_m FROM main.datasets");
 }
 
 Result<std::monostate> check_version(const Connection& connection) {
@@ -47,12 +52,13 @@ Result<std::monostate> check_version(const Connection& connection) {
                   "; rename the file and load the data again, the pack with `tyndau datasets prepare`");
 }
 
-Result<std::monostate> check_newest(const Connection& connection) {
+Result<std::monostate> check_register(const Connection& connection) {
   const auto version = version_of(connection);
   if (!version) return tl::unexpected<Error>(version.error());
-  if (*version == store_version) return std::monostate{};
+  if (*version >= oldest_register && *version <= store_version) return std::monostate{};
   return fail(ErrorCode::conflict, "the store has version " + std::to_string(*version) +
-                                       ", reading it without a change needs version " +
+                                       ", reading its register without a change needs versions " +
+                                       std::to_string(oldest_register) + " to " +
                                        std::to_string(store_version));
 }
 
@@ -62,7 +68,12 @@ Result<std::monostate> make_ready(const Connection& connection) {
   return connection.execute(std::string(geopackage_schema))
       .and_then([&](auto) { return check_version(connection); })
       .and_then([&](auto) {
-        return without_border_accuracy(connection, "ALTER TABLE datasets ADD COLUMN border_accuracy_m REAL");
+        return without_column(connection, "datasets", "border_accuracy_m",
+                              "ALTER TABLE datasets ADD COLUMN border_accuracy_m REAL");
+      })
+      .and_then([&](auto) {
+        return without_column(connection, "audit_log", "changed",
+                              "ALTER TABLE audit_log ADD COLUMN changed TEXT");
       })
       .and_then([&](auto) {
         return connection.execute("UPDATE tyndau_store SET version = " + std::to_string(store_version) +

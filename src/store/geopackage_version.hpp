@@ -11,8 +11,8 @@ namespace tyndau::store {
 /// that this program does not know, with what to do.
 [[nodiscard]] Result<std::monostate> check_version(const Connection& connection);
 
-/// Whether a store needs no change to be this program's. \return bad_input for a file that is none, conflict for another version
-[[nodiscard]] Result<std::monostate> check_newest(const Connection& connection);
+/// Whether the register of a store can be read as it is. \return bad_input for a file that is none, conflict for another version
+[[nodiscard]] Result<std::monostate> check_register(const Connection& connection);
 /// What an older layout lacks, as not stated, for this connection alone. \pre check_version() let the store pass
 [[nodiscard]] Result<std::monostate> fill_in_for_reading(const Connection& connection);
 

@@ -187,24 +187,4 @@ Result<std::vector<FindingStatement>> PostgisSession::statements(const std::stri
                 });
 }
 
-Done PostgisSession::add(const AuditEntry& entry) const {
-  return change(
-      "INSERT INTO tyndau.audit_log (at, token, request, action, collection, item, version) VALUES (" +
-          instant(1) + ", $2, $3, $4, $5, $6, $7::bigint)",
-      {parameter(entry.at), parameter(entry.token), parameter(entry.request), parameter(entry.action),
-       parameter(entry.collection), parameter(entry.item), parameter(entry.version)});
-}
-
-Result<std::vector<AuditEntry>> PostgisSession::audit(std::int64_t most) const {
-  return all_of(run("SELECT number, " + milliseconds("at") +
-                        ", token, request, action, collection, item, version FROM tyndau.audit_log ORDER BY "
-                        "number DESC LIMIT $1::bigint",
-                    {parameter(most)}),
-                [](const pqxx::row& row) {
-                  return AuditEntry{row[0].as<std::int64_t>(), time_of(row[1]),          text_of(row[2]),
-                                    text_of(row[3]),           text_of(row[4]),          text_of(row[5]),
-                                    text_of(row[6]),           row[7].as<std::int64_t>()};
-                });
-}
-
 }  // namespace tyndau::store

@@ -107,6 +107,8 @@ struct AuditEntry {
   std::string collection;
   std::string item;
   std::int64_t version = 0;
+  /// Of a replacement: names of the members that it changed, never their values; nothing: not recorded.
+  std::optional<std::vector<std::string>> changed = {};
 };
 
 }  // namespace tyndau::store

@@ -71,6 +71,9 @@ class Session {
   [[nodiscard]] virtual Done add(const AuditEntry& entry) const = 0;
   /// Newest first.
   [[nodiscard]] virtual Result<std::vector<AuditEntry>> audit(std::int64_t most) const = 0;
+  /// What was written to one item, newest first; of a deleted one too.
+  [[nodiscard]] virtual Result<std::vector<AuditEntry>> history(Collection collection, const std::string& id,
+                                                                std::int64_t most) const = 0;
 
   [[nodiscard]] virtual Done add(const Job& job, const Payload& request) const = 0;
   [[nodiscard]] virtual Result<std::optional<Job>> job(const std::string& id) const = 0;

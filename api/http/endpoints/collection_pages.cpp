@@ -1,6 +1,7 @@
 #include "http/endpoints/collection_pages.hpp"
 
 #include "http/endpoints/collections.hpp"
+#include "http/endpoints/feed.hpp"
 #include "http/page.hpp"
 #include "http/sketch.hpp"
 #include "http/target.hpp"
@@ -119,8 +120,27 @@ std::vector<const geo::Shape*> neighbours(const Collection& collection, std::siz
   return shapes;
 }
 
-Response html_page(const std::string& title, const std::string& body, const Request& request) {
-  return Response::html(page(title, body, request.language));
+Response html_page(const std::string& title, const std::string& body, const Request& request,
+                   LinkPreview preview = {}) {
+  return Response::html(page(title, body, request.language, std::move(preview)));
+}
+
+/// Of a hearing its answer and its map, of other features what the layer is.
+LinkPreview preview_of(const Collection& collection, std::size_t position, const Request& request,
+                       const app::Service& service) {
+  const auto layer = collection.head().id;
+  auto preview = described(about(layer, request, service));
+  if (layer.collection != layers::CollectionId::hearings || layer.only) return preview;
+  const auto language = std::string(code(request.language));
+  const auto& fields = collection.head().fields;
+  for (std::size_t field = 0; field < fields.size(); ++field) {
+    const auto value = collection.value(position, field);
+    const auto* words = std::get_if<std::string>(&value);
+    if (fields[field].name == "answer_" + language && words != nullptr) preview.description = *words;
+  }
+  const auto id = percent_encoded(collection.id(position));
+  preview.url = request.base_url + path_of(layer) + "/items/" + id + "?f=html&lang=" + language;
+  return preview;
 }
 
 }  // namespace
@@ -134,7 +154,8 @@ Response collections_page(const std::vector<const Collection*>& collections, con
             std::to_string(collection->size()) + ")<br>" + escaped(about(id, request, service)) + "</li>";
   }
   html += "</ul><p>" + anchor("/collections?f=json", "JSON", "alternate") + "</p>";
-  return html_page(say("http.link.data", request, service), html, request);
+  return html_page(say("http.link.data", request, service), html, request,
+                   described(say("http.page.about", request, service)));
 }
 
 Response collection_page(const Collection& collection, const Request& request, const app::Service& service) {
@@ -156,7 +177,7 @@ Response collection_page(const Collection& collection, const Request& request, c
             ".geojson</code></dd>";
   }
   html += "</dl>";
-  return html_page(title_of(id, request, service), html, request);
+  return html_page(title_of(id, request, service), html, request, described(about(id, request, service)));
 }
 
 Response queryables_page(const Collection& collection, const Request& request, const app::Service& service) {
@@ -185,10 +206,11 @@ Response items_page(const Collection& collection, const std::vector<std::size_t>
     if (link.rel == "prev" || link.rel == "next") {
       html += anchor(link.path, say("layers.page." + link.rel, request, service), link.rel) + ' ';
     } else if (link.rel == "alternate") {
-      html += anchor(link.path, "GeoJSON", link.rel) + ' ';
+      html += anchor(link.path, link.type == feed_type ? "Atom" : "GeoJSON", link.rel) + ' ';
     }
   }
-  return html_page(title_of(collection.head().id, request, service), html + "</nav>", request);
+  return html_page(title_of(collection.head().id, request, service), html + "</nav>", request,
+                   described(about(collection.head().id, request, service)));
 }
 
 Response item_page(const Collection& collection, std::size_t position, const Request& request,
@@ -209,8 +231,11 @@ Response item_page(const Collection& collection, std::size_t position, const Req
   const auto path = path_of(collection.head().id);
   html += "</tbody></table><p>" +
           anchor(path + "/items/" + percent_encoded(id) + "?f=json", "GeoJSON", "alternate") + ' ' +
-          anchor(path + "?f=html", title_of(collection.head().id, request, service), "collection") + "</p>";
-  return html_page(id, html, request);
+          anchor(path + "?f=html", title_of(collection.head().id, request, service), "collection");
+  if (has_history(collection.head().id))
+    html += ' ' + anchor(path + "/items/" + percent_encoded(id) + "/history?f=html",
+                         say("history.link", request, service), "version-history");
+  return html_page(id, html + "</p>", request, preview_of(collection, position, request, service));
 }
 
 }  // namespace tyndau::http

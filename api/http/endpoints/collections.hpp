@@ -14,7 +14,7 @@
 namespace tyndau::http {
 
 [[nodiscard]] std::vector<Route> collection_routes();
-/// /collections/{collection}/items and one of them.
+/// /collections/{collection}/items and one of them; those of hearings as a feed too.
 [[nodiscard]] std::vector<Route> item_routes();
 
 /// One item from the layers as they are now: 200, 404, 503.
@@ -31,5 +31,11 @@ using Layers = std::shared_ptr<const layers::Snapshot>;
 [[nodiscard]] std::string title_of(layers::LayerId id, const Request& request, const app::Service& service);
 [[nodiscard]] std::string about(layers::LayerId id, const Request& request, const app::Service& service);
 [[nodiscard]] std::string path_of(layers::LayerId id);
+/// Whether its items are written over the interface.
+[[nodiscard]] inline bool has_history(layers::LayerId id) {
+  const bool written =
+      id.collection == layers::CollectionId::projects || id.collection == layers::CollectionId::hearings;
+  return written && !id.only;
+}
 
 }  // namespace tyndau::http

@@ -3,6 +3,7 @@
 #include "http/endpoints/answers.hpp"
 #include "http/endpoints/collection_pages.hpp"
 #include "http/endpoints/collections.hpp"
+#include "http/endpoints/feed.hpp"
 #include "http/endpoints/item_query.hpp"
 #include "http/gate.hpp"
 #include "http/target.hpp"
@@ -89,6 +90,26 @@ Result<Page> page_of(const Listing& listing, const Collection& collection, const
   return page;
 }
 
+/// A feed is one page.
+std::vector<Parameter> feed_parameters(const Request& request) {
+  return {{"f", "atom"},
+          {"lang", std::string(code(request.language))},
+          {"offset", ""},
+          {"after", ""},
+          {"after-part", ""}};
+}
+
+std::vector<PageLink> feed_links(const Request& request) {
+  const auto in = [&](const char* form) {
+    auto parameters = feed_parameters(request);
+    parameters.front().value = form;
+    return with_parameters(request, parameters);
+  };
+  return {{"self", std::string(feed_type), in("atom")},
+          {"alternate", "text/html", in("html")},
+          {"alternate", "application/geo+json", in("json")}};
+}
+
 std::vector<PageLink> links_of(const Page& page, const Listing& listing, const Collection& collection,
                                const ItemQuery& query, const Request& request) {
   const std::string json = "application/geo+json";
@@ -98,6 +119,9 @@ std::vector<PageLink> links_of(const Page& page, const Listing& listing, const C
       {"alternate", html ? json : "text/html", with_parameters(request, {{"f", html ? "json" : "html"}})},
       {"collection", "application/json", path_of(collection.head().id)}};
   const auto own = links.front().type;
+  if (has_feed(collection.head().id))
+    links.push_back(
+        {"alternate", std::string(feed_type), with_parameters(request, feed_parameters(request))});
   if (page.count > 0 && page.first + page.count < listing.size()) {
     const auto last = listing.position(page.first + page.count - 1);
     links.push_back(
@@ -187,18 +211,35 @@ Response cannot_project(const Request& request, const app::Service& service) {
   return bad_parameter("crs", service.messages, request, "layers.parameter-crs-area");
 }
 
-Response items(const Request& request, const app::Service& service) {
-  const auto id = collection_of_path(request, service);
-  if (const auto* problem = std::get_if<Response>(&id)) return *problem;
+Response feed_answer(const Listing& listing, const Collection& collection, const ItemQuery& query,
+                     const Request& request, const app::Service& service) {
+  for (const auto* name : {"offset", "after"}) {
+    if (request.parameter(name))
+      return bad_parameter(name, service.messages, request, "layers.parameter-feed");
+  }
+  const auto links = feed_links(request);
+  if (!links_fit(links, collection, request)) return links_too_long(request, service);
+  std::vector<std::size_t> positions(listing.size());
+  for (std::size_t i = 0; i < positions.size(); ++i) positions[i] = listing.position(i);
+  const auto most = request.parameter("limit") ? query.limit : feed_entries;
+  return Response::with(std::string(feed_type) + "; charset=utf-8",
+                        feed(collection, newest(collection, std::move(positions), most), links, query.key,
+                             request, service))
+      .header("ETag", tag_of(collection, request))
+      .header("Link", link_header(links, request));
+}
+
+Response items_of(LayerId id, const Request& request, const app::Service& service) {
   const auto now = layers_now(request, service);
   if (const auto* problem = std::get_if<Response>(&now)) return *problem;
-  const auto& collection = std::get<Layers>(now)->get(std::get<LayerId>(id));
+  const auto& collection = std::get<Layers>(now)->get(id);
   const auto read = read_item_query(request, service, collection);
   if (const auto* problem = std::get_if<Response>(&read)) return *problem;
   const auto& query = std::get<ItemQuery>(read);
   const auto positions = selected(collection, query, request, service);
   if (!positions) return respond(app::refuse(positions.error()).value(), request, service);
   const Listing listing(collection, *positions);
+  if (request.media_type == feed_type) return feed_answer(listing, collection, query, request, service);
   const auto page = page_of(listing, collection, query);
   if (!page) return cannot_project(request, service);
   const auto links = links_of(*page, listing, collection, query, request);
@@ -217,6 +258,12 @@ Response items(const Request& request, const app::Service& service) {
       .header("Link", link_header(links, request));
 }
 
+Response items(const Request& request, const app::Service& service) {
+  const auto id = collection_of_path(request, service);
+  if (const auto* problem = std::get_if<Response>(&id)) return *problem;
+  return items_of(std::get<LayerId>(id), request, service);
+}
+
 std::string item_links(LayerId id, const std::string& fid, const Request& request) {
   const auto path = path_of(id) + "/items/" + percent_encoded(fid);
   const auto crs = request.parameter("crs");
@@ -227,6 +274,7 @@ std::string item_links(LayerId id, const std::string& fid, const Request& reques
              path + "?f=json" + (crs ? "&crs=" + percent_encoded(*crs) : std::string()), request);
   write_link(out, "alternate", "text/html", path + "?f=html", request);
   write_link(out, "collection", "application/json", path_of(id), request);
+  if (has_history(id)) write_link(out, "version-history", "application/json", path + "/history", request);
   if (id.collection == layers::CollectionId::hearings) {
     write_link(out, "describedby", "application/json", "/reports/" + percent_encoded(fid), request);
   }
@@ -277,7 +325,14 @@ Response item_answer(LayerId id, const std::string& fid, const Request& request,
 std::vector<Route> item_routes() {
   auto pages = reading("/collections/{collection}/items", items, item_parameters());
   pages.is_long = looks_at_every_feature;
-  return {std::move(pages), reading("/collections/{collection}/items/{fid}", item, {"crs"})};
+  auto hearings = pages;
+  hearings.path = "/collections/hearings/items";
+  hearings.handler = [](const Request& request, const app::Service& service) {
+    return items_of(layers::CollectionId::hearings, request, service);
+  };
+  hearings.produces.emplace_back(feed_type);
+  return {std::move(pages), std::move(hearings),
+          reading("/collections/{collection}/items/{fid}", item, {"crs"})};
 }
 
 }  // namespace tyndau::http

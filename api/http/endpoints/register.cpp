@@ -14,16 +14,6 @@ app::Author author_of(const Request& request) {
   return {request.principal ? request.principal->id : std::string{}, request.id};
 }
 
-std::string path_of(Collection collection, const std::string& id) {
-  return "/collections/" + std::string(code(collection)) + "/items/" + percent_encoded(id);
-}
-
-/// Whoever writes items reads them as they are written, with the tag that a change of them needs. All others see the layer's
-/// feature: what screening shows, and no free text, which may name a person.
-bool writes(const Request& request) {
-  return request.principal && request.principal->role != app::Role::reader;
-}
-
 /// The stored feature with its links behind its own members.
 std::string with_links(Collection collection, const store::Item& item, const Request& request) {
   std::string links;
@@ -31,6 +21,7 @@ std::string with_links(Collection collection, const store::Item& item, const Req
   out.begin_array();
   write_link(out, "self", "application/geo+json", path_of(collection, item.id), request);
   write_link(out, "collection", "application/json", "/collections/" + std::string(code(collection)), request);
+  write_link(out, "version-history", "application/json", path_of(collection, item.id) + "/history", request);
   if (collection == Collection::hearings) {
     write_link(out, "describedby", "application/json", "/reports/" + percent_encoded(item.id), request);
     write_link(out, "related", "application/geo+json", path_of(Collection::projects, item.project), request);
@@ -47,6 +38,8 @@ Response create(Collection collection, const Request& request, const app::Servic
       .header("ETag", entity_tag(item->version));
 }
 
+/// Whoever writes items reads them as they are written, with the tag that a change of them needs. All others see the layer's
+/// feature: what screening shows, and no free text, which may name a person.
 Response read(Collection collection, const Request& request, const app::Service& service) {
   if (!service.records) return no_store(request, service);
   if (!writes(request) || request.media_type == "text/html" || request.parameter("crs")) {
@@ -97,6 +90,14 @@ Route route(Method method, Collection collection, bool one, Endpoint endpoint) {
 }
 
 }  // namespace
+
+bool writes(const Request& request) {
+  return request.principal && request.principal->role != app::Role::reader;
+}
+
+std::string path_of(Collection collection, const std::string& id) {
+  return "/collections/" + std::string(code(collection)) + "/items/" + percent_encoded(id);
+}
 
 std::vector<Route> register_routes() {
   std::vector<Route> routes;

@@ -60,15 +60,37 @@ app::Provenance provenance_of(const app::RegisteredReport& found, const app::Map
   return provenance;
 }
 
-Response dossier_of(const app::RegisteredReport& found, dossier::PaperFormat format, const Request& request,
-                    const app::Service& service) {
+/// What a messenger shows of the page of a hearing: its answer and, where one can be drawn, its map.
+LinkPreview preview_of(const dossier::Document& paper, const std::string& hearing, const Request& request) {
+  const auto address = request.base_url + "/reports/" + percent_encoded(hearing);
+  const auto language = std::string(code(request.language));
+  LinkPreview preview{request.language,
+                      dossier::clean(paper.title),
+                      dossier::clean(paper.description),
+                      address + "?f=html&lang=" + language,
+                      {},
+                      {}};
+  for (const auto& block : paper.blocks) {
+    const auto* picture = std::get_if<dossier::Picture>(&block);
+    if (picture == nullptr) continue;
+    preview.image = address + "/map.png?paper=screen&lang=" + language;
+    preview.image_text = dossier::clean(picture->caption);
+  }
+  return preview;
+}
+
+/// \p is_page: it is read at its address, not kept as a file.
+Response dossier_of(const app::RegisteredReport& found, dossier::PaperFormat format, bool is_page,
+                    const Request& request, const app::Service& service) {
   const auto engine = service.engine->get();
   if (!engine) return no_store(request, service);
   auto what = app::case_of_report(found.report);
   if (!what) return no_paper(what.error(), request, service);
   const auto provenance = provenance_of(found, *what, *engine, request.language);
   const app::HearingPapers papers(*std::move(what), *engine, service.messages);
-  auto bytes = dossier::to_bytes(papers.dossier(provenance, request.language), format);
+  auto paper = papers.dossier(provenance, request.language);
+  if (is_page) paper.preview = preview_of(paper, found.report.hearing, request);
+  auto bytes = dossier::to_bytes(paper, format);
   if (!bytes) return no_paper(bytes.error(), request, service);
   auto response = Response::with(std::string(media_type(format)), *std::move(bytes));
   response.headers.add("Link", "</reports/" + percent_encoded(found.report.hearing) +
@@ -84,9 +106,9 @@ Response report(const Request& request, const app::Service& service) {
   const auto found = service.records->report(request.path_value("hearing"));
   if (!found) return respond(found.error(), request, service);
   if (request.media_type == "text/html")
-    return dossier_of(*found, dossier::PaperFormat::html, request, service);
+    return dossier_of(*found, dossier::PaperFormat::html, true, request, service);
   if (request.media_type == "application/pdf")
-    return dossier_of(*found, dossier::PaperFormat::pdf, request, service);
+    return dossier_of(*found, dossier::PaperFormat::pdf, true, request, service);
   return Response::json(document_of(found->report));
 }
 
@@ -97,7 +119,7 @@ Response dossier_file(const Request& request, const app::Service& service) {
   if (!service.records) return no_store(request, service);
   const auto found = service.records->report(request.path_value("hearing"));
   if (!found) return respond(found.error(), request, service);
-  return dossier_of(*found, *format, request, service);
+  return dossier_of(*found, *format, false, request, service);
 }
 
 Response location_map(const Request& request, const app::Service& service) {

@@ -97,8 +97,8 @@ std::string link_list(const Request& request, const app::Service& service) {
 Response landing(const Request& request, const app::Service& service) {
   const auto& about = service.messages.phrase("http.page.about").in(request.language);
   if (request.media_type == "text/html") {
-    return Response::html(
-        page("tyndau", "<p>" + escaped(about) + "</p>" + link_list(request, service), request.language));
+    return Response::html(page("tyndau", "<p>" + escaped(about) + "</p>" + link_list(request, service),
+                               request.language, described(about)));
   }
   std::string body;
   hearing::json::Writer json(body);

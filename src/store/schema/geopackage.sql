@@ -201,8 +201,10 @@ CREATE TABLE IF NOT EXISTS audit_log (
   action TEXT NOT NULL,
   collection TEXT NOT NULL,
   item TEXT NOT NULL,
-  version INTEGER NOT NULL
+  version INTEGER NOT NULL,
+  changed TEXT
 );
+CREATE INDEX IF NOT EXISTS audit_log_item ON audit_log (collection, item, number);
 
 INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES
   ('datasets', 'features', 'datasets', 'what is loaded, from where, and where it speaks', 4326),

@@ -120,6 +120,20 @@ test("Two tabs change one hearing: the second is shown what the first has done",
   assert.match(await two.locator(".box.bad table").innerText(), /venue_name\s+Library\s+School/);
   await two.getByRole("button", { name: "Take what is stored" }).click();
   assert.equal(await two.getByLabel("venue_name").inputValue(), "School");
+  // What was done is told: to whoever has a token by which one, to all others what and when.
+  await one.reload();
+  const history = one.getByRole("region", { name: "History" });
+  assert.match(await history.innerText(), /\d\d\.\d\d\.\d{4} \d\d:\d\d UTC · corrected: venue_name · by \S[\s\S]* UTC · entered · by /);
+  await one.getByLabel("venue_name").fill("Club");
+  await one.getByRole("button", { name: "Save" }).click();
+  await one.getByText("Saved").waitFor();
+  await history.locator("li").nth(2).waitFor();
+  const visitor = await open(browser, { hash: edit });
+  const public_history = await visitor.page.getByRole("region", { name: "History" }).innerText();
+  assert.match(public_history, /corrected: venue_name/);
+  assert.doesNotMatch(public_history, / · by /);
+  assertClean(visitor.seen);
+  await visitor.close();
   // Everybody sees the report of the register, by its link.
   const { page, seen, close } = await open(browser, { hash: "#/hearing?id=ui-hearing" });
   await page.locator(".headline").waitFor();

@@ -282,6 +282,12 @@ test("A search of the register is kept as an address that answers with GeoJSON",
   const feed = await page.getByRole("link", { name: "This search as GeoJSON" }).getAttribute("href");
   const { features } = await (await fetch(new URL(feed, address))).json();
   assert.deepEqual(features.map(({ id }) => id), ["registered"]);
+  const atom = await page.getByRole("link", { name: "This search as a feed (Atom)" }).getAttribute("href");
+  const answer = await fetch(new URL(atom, address));
+  assert.match(answer.headers.get("Content-Type"), /^application\/atom\+xml/);
+  const entries = (await answer.text()).split("<entry>").slice(1);
+  assert.equal(entries.length, 1);
+  assert.match(entries[0], /<title>registered · 2025-02-12/);
   assertClean(seen);
   await close();
 });

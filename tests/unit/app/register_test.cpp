@@ -238,6 +238,39 @@ TEST_F(RegisterFacadeTest, EachWriteIsLoggedWithoutPersonalData) {
   EXPECT_EQ(register_->item(Collection::projects, "gold")->feature.find("Ivan"), std::string::npos);
 }
 
+TEST_F(RegisterFacadeTest, TheHistoryNamesWhatAReplacementChangedAndNoValue) {
+  using Names = std::vector<std::string>;
+  write_both();
+  ASSERT_TRUE(register_->replace(Collection::hearings, "h1",
+                                 hearing("Аксу", R"(, "notes": "told by a fictional Sochinov")"), {},
+                                 author));
+  ASSERT_TRUE(
+      register_->replace(Collection::hearings, "h1", hearing("Аксу", R"(, "notes": null)"), {}, author));
+  ASSERT_TRUE(register_->replace(Collection::hearings, "h1", hearing("Аксу"), {}, author));
+  ASSERT_TRUE(register_->remove(Collection::hearings, "h1", {}, author));
+  const auto history = register_->history(Collection::hearings, "h1");
+  ASSERT_TRUE(history);
+  std::vector<std::pair<std::string, std::optional<Names>>> told;
+  for (const auto& change : *history) told.emplace_back(change.entry.action, change.entry.changed);
+  EXPECT_EQ(told, (decltype(told){{"delete", {}},
+                                  {"replace", Names{}},
+                                  {"replace", Names{"notes"}},
+                                  {"replace", Names{"notes", "venue_settlement"}},
+                                  {"create", {}}}));
+  EXPECT_GT(history->front().entry.version, history->back().entry.version);
+  EXPECT_EQ(register_->history(Collection::hearings, "h2").error().kind, Kind::missing);
+  EXPECT_EQ(register_->history(Collection::projects, "h1").error().kind, Kind::missing);
+}
+
+TEST_F(RegisterFacadeTest, AMovedProjectHasAnotherGeometry) {
+  ASSERT_TRUE(register_->create(Collection::projects, project(), author));
+  auto moved = project();
+  moved.replace(moved.find("71.96"), 5, "71.97");
+  ASSERT_TRUE(register_->replace(Collection::projects, "gold", moved, {}, author));
+  EXPECT_EQ(register_->history(Collection::projects, "gold")->front().entry.changed,
+            std::vector<std::string>{"geometry"});
+}
+
 TEST_F(RegisterFacadeTest, AReplyStandsWithItsFinding) {
   write_both();
   const auto said = register_->state("h1:community-without-hearing:a:1",

@@ -162,5 +162,41 @@ TEST_P(RegisterContract, TheLogSaysWhoWroteWhatNewestFirst) {
   EXPECT_EQ(log->back().request, "r1");
 }
 
+TEST_P(RegisterContract, TheHistoryOfAnItemIsItsOwnNewestFirstAndOutlivesIt) {
+  using Names = std::vector<std::string>;
+  const auto store = open();
+  ASSERT_TRUE(store->write([](const Session& session) -> Done {
+    const std::vector<AuditEntry> log{
+        {0, at(1), "t1", "r1", "create", "projects", "p", 1, {}},
+        {0, at(2), "t1", "r2", "create", "hearings", "p", 2, {}},
+        {0, at(3), "t2", "r3", "replace", "projects", "p", 3, Names{"geometry", "oblast"}},
+        {0, at(4), "t1", "r4", "create", "projects", "p-2", 4, {}},
+        {0, at(5), "t2", "r5", "replace", "projects", "p", 5, Names{}},
+        {0, at(6), "t2", "r6", "delete", "projects", "p", 6, {}},
+    };
+    for (const auto& entry : log) {
+      if (auto put = session.add(entry); !put) return put;
+    }
+    return std::monostate{};
+  }));
+  const auto history_of = [&](const std::string& id, std::int64_t most) {
+    return store
+        ->get<std::vector<AuditEntry>>(
+            [&](const Session& session) { return session.history(Collection::projects, id, most); })
+        .value();
+  };
+  const auto history = history_of("p", 10);
+  ASSERT_EQ(history.size(), 4U);
+  EXPECT_EQ(history[0].action, "delete");
+  EXPECT_EQ(history[0].at, at(6));
+  EXPECT_EQ(history[0].changed, std::nullopt);
+  EXPECT_EQ(history[1].changed, Names{}) << "written again as it was";
+  EXPECT_EQ(history[2].changed, (Names{"geometry", "oblast"}));
+  EXPECT_EQ(history[2].token, "t2");
+  EXPECT_EQ(history[3].version, 1);
+  EXPECT_EQ(history_of("p", 1).size(), 1U);
+  EXPECT_TRUE(history_of("nobody", 10).empty());
+}
+
 }  // namespace
 }  // namespace tyndau::store

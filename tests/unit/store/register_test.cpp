@@ -77,6 +77,31 @@ TEST_F(GeopackageRegisterTest, AStoreThatIsOnlyReadIsNotTouched) {
   EXPECT_FALSE(std::filesystem::exists(file().string() + "-wal"));
 }
 
+TEST_F(GeopackageRegisterTest, ALogWithoutNamesOfChangesIsKeptAndGetsThem) {
+  static_cast<void>(GeopackageRegister::open(file()));
+  {
+    const auto connection = Connection::open(file(), Connection::Mode::read_write);
+    ASSERT_TRUE(connection->execute(
+        "DROP INDEX audit_log_item; ALTER TABLE audit_log DROP COLUMN changed;"
+        "INSERT INTO audit_log (at, token, request, action, collection, item, version) VALUES "
+        "(1, 't', 'r', 'replace', 'projects', 'p', 7); UPDATE tyndau_store SET version = 4"));
+  }
+  EXPECT_TRUE(GeopackageRegister::open_to_read(file())) << "what is only read is as it was";
+  const auto store = GeopackageRegister::open(file());
+  ASSERT_TRUE(store) << store.error().message;
+  ASSERT_TRUE((*store)->write([](const Session& session) {
+    return session.add(
+        AuditEntry{0, at(2), "t", "r", "replace", "projects", "p", 8, std::vector<std::string>{"oblast"}});
+  }));
+  const auto history = (*store)->get<std::vector<AuditEntry>>(
+      [](const Session& session) { return session.history(Collection::projects, "p", 10); });
+  ASSERT_TRUE(history) << history.error().message;
+  ASSERT_EQ(history->size(), 2U);
+  EXPECT_EQ(history->front().changed, std::vector<std::string>{"oblast"});
+  EXPECT_EQ(history->back().version, 7);
+  EXPECT_EQ(history->back().changed, std::nullopt);
+}
+
 TEST_F(GeopackageRegisterTest, AnOlderStoreIsBroughtUpToDateBeforeItIsOnlyRead) {
   {
     const auto store = GeopackageStore::create(file());

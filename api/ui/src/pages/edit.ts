@@ -2,6 +2,7 @@
 import { ask, Refused, token } from "../api";
 import { knownColumns } from "../columns";
 import { field, h, replace, select, type Child } from "../dom";
+import { history } from "../history";
 import { t, word } from "../i18n";
 import { failure, type Context } from "../page";
 
@@ -58,6 +59,15 @@ export async function page(context: Context): Promise<Node> {
   };
   if (id !== undefined) await read();
   const message = h("div", { "aria-live": "polite" });
+  const past = h("div", {});
+  const drawPast = async (): Promise<void> => {
+    if (id === undefined) return;
+    try {
+      replace(past, await history(collection, id));
+    } catch (error) {
+      replace(past, failure(error, () => void drawPast()));
+    }
+  };
   const known = knownColumns();
   const inputs = new Map<string, HTMLInputElement | HTMLSelectElement>();
   const number = h("input", { type: "text", value: id ?? "", readonly: id !== undefined });
@@ -108,6 +118,7 @@ export async function page(context: Context): Promise<Node> {
       const answer = await ask(own, { method: id === undefined ? "POST" : "PUT", body: JSON.stringify(mine), type: "application/geo+json", headers });
       version = answer.headers.get("ETag") ?? version;
       item = mine;
+      void drawPast();
       tell(h("p", { class: "box good", role: "status" }, t("edit.saved"), " ", collection === "hearings" && h("a", { href: `#/hearing?${new URLSearchParams({ id: mine.id ?? "" })}` }, t("nav.hearing"))));
     } catch (error) {
       if (error instanceof Refused && error.status === 412) return conflict(mine);
@@ -115,6 +126,7 @@ export async function page(context: Context): Promise<Node> {
       tell(failure(error, () => void save()), faults.length > 0 && h("ul", {}, faults));
     }
   };
+  await drawPast();
   const form = h("form", { class: "edit", onsubmit: (event: Event) => (event.preventDefault(), void save()) }, field(t("edit.id"), number), h("div", { class: "row-of-fields" }, fields), field(t("edit.geometry"), geometry, t("edit.geometry-help")), message, h("button", { type: "submit", class: "main" }, t("edit.save")));
-  return h("div", {}, h("p", { class: "crumbs" }, h("a", { href: "#/register" }, t("nav.register"))), h("h1", {}, t(collection === "projects" ? "edit.project" : "edit.hearing")), !token.get() && h("p", { class: "box" }, t("edit.needs-token")), form);
+  return h("div", {}, h("p", { class: "crumbs" }, h("a", { href: "#/register" }, t("nav.register"))), h("h1", {}, t(collection === "projects" ? "edit.project" : "edit.hearing")), !token.get() && h("p", { class: "box" }, t("edit.needs-token")), form, past);
 }

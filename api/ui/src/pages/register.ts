@@ -71,8 +71,8 @@ export async function page(context: Context): Promise<Node> {
     asked.abort();
     asked = new AbortController();
     const filter = condition(values);
-    const feed = `${root}/collections/hearings/items?${new URLSearchParams({ f: "json", ...(filter ? { filter } : {}) })}`;
-    replace(search, h("a", { href: feed }, t("register.feed")), " ", h("span", { class: "help" }, t("register.feed-help")));
+    const kept = (form: string): string => `${root}/collections/hearings/items?${new URLSearchParams({ f: form, ...(form === "atom" ? { lang: language() } : {}), ...(filter ? { filter } : {}) })}`;
+    replace(search, h("a", { href: kept("json") }, t("register.feed")), " · ", h("a", { href: kept("atom"), rel: "alternate", type: "application/atom+xml" }, t("register.atom")), " ", h("span", { class: "help" }, t("register.feed-help")));
     const query = new URLSearchParams({ limit: String(perPage), offset: next ? String(shown.length) : "0", ...(filter ? { filter } : {}) });
     try {
       const found = await json<ItemPage>(`/collections/hearings/items?${query}`, { signal: asked.signal });
