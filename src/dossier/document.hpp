@@ -94,6 +94,7 @@ struct Judged {
 struct Picture {
   std::shared_ptr<const drawing::Scene> scene;
   std::string caption;
+  std::string elsewhere = {};  ///< where it stands, for papers that give it a page of its own
 };
 
 using Block = std::variant<Heading, Paragraph, Plate, Listing, Table, Facts, Judged, Picture>;

@@ -39,7 +39,7 @@ void add_failing(Document& paper, const Desk& desk) {
       words += " (" + desk.say(advice ? "class.advisory" : "word.not_confirmed") + ")";
     titles.push_back(std::move(words));
   }
-  if (all > most) titles.push_back("+" + std::to_string(all - most));
+  if (all > most) titles.push_back(desk.say("dossier.fails.more", {{"count", std::to_string(all - most)}}));
   if (titles.empty()) return;
   const std::string text = desk.say("dossier.fails", {{"titles", layers::joined(titles, "; ")}});
   paper.add(Paragraph{plain(text), Tone::plain});
@@ -81,7 +81,7 @@ void add_map(Document& paper, const Desk& desk) {
     paper.add(Paragraph{plain(why.empty() ? desk.say("dossier.no_map") : why), Tone::alert});
     return;
   }
-  paper.add(Picture{desk.facts.map, desk.say("dossier.map.caption")});
+  paper.add(Picture{desk.facts.map, desk.say("dossier.map.caption"), desk.say("dossier.map.next_page")});
 }
 
 }  // namespace

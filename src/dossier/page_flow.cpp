@@ -166,7 +166,8 @@ void PageFlow::write(const Heading& heading) {
   const Line words = strong(heading.text);
   const Set set = layout(words, style, body_width);
   if (!fresh_) skip(heading.level == 2 ? 14.0 : 8.0);
-  need(height_of(set, style) + 40.0);
+  constexpr double first_lines = 40.0, head_and_first_row = 110.0;
+  need(height_of(set, style) + (heading.level == 2 ? head_and_first_row : first_lines));
   pages_.bookmarks.push_back({heading.level, drawable(heading.text), pages_.pages.size() - 1, top_});
   lines(set, style, left_edge, "H" + std::to_string(heading.level), words);
   if (heading.level == 2) {
@@ -369,7 +370,7 @@ void PageFlow::write(const Judged& judged) {
 
 void PageFlow::write(const Picture& picture) {
   const Style style{small_size, false, grey};
-  const Line words = plain(picture.caption);
+  const Line words = plain(picture.elsewhere.empty() ? picture.caption : picture.caption + " " + picture.elsewhere);
   lines(layout(words, style, body_width), style, left_edge, "P", words);
   skip(4.0);
   if (pages_.bookmarks.empty()) pages_.bookmarks.push_back({1, drawable(picture.caption), 0, 0.0});

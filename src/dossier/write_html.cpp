@@ -16,7 +16,7 @@ h1 { font-size: 1.7rem; line-height: 1.2; margin: .6rem 0 }
 h2 { font-size: 1.3rem; margin: 2.2rem 0 .6rem; border-bottom: 2px solid #111 }
 h3 { font-size: 1.05rem; margin: 1.6rem 0 .2rem }
 a { color: #0b4a8f }
-p, li, dd, dt { overflow-wrap: anywhere }
+h1, h2, h3, p, li, dd, dt, figcaption, caption { overflow-wrap: anywhere }
 .small { font-size: .875rem; color: #444 }
 .alert { border: 2px solid var(--open); padding: .5rem .8rem; font-weight: 600 }
 .plate { border: 1px solid var(--line); border-left: .6rem solid var(--none); background: #f7f5f0; padding: .7rem 1rem; font-size: 1.15rem }
@@ -67,7 +67,23 @@ nav ol { columns: 2 16rem; margin: .3rem 0 }
 }
 )css";
 
-std::string words(std::string_view text) { return "<bdi>" + escaped_markup(clean(text)) + "</bdi>"; }
+/// A place to break a line after so many letters without a blank, so that no name makes the page wider than its window.
+constexpr std::size_t longest_word = 64;
+
+std::string words(std::string_view text) {
+  const std::string all = clean(text);
+  std::string marked = "<bdi>";
+  std::size_t begin = 0, letters = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool continues_letter = (static_cast<unsigned char>(all[i]) & 0xC0U) == 0x80U;
+    if (continues_letter) continue;
+    letters = all[i] == ' ' || all[i] == '\n' ? 0 : letters + 1;
+    if (letters <= longest_word) continue;
+    marked += escaped_markup(std::string_view(all).substr(begin, i - begin)) + "<wbr>";
+    begin = i, letters = 1;
+  }
+  return marked + escaped_markup(std::string_view(all).substr(begin)) + "</bdi>";
+}
 
 bool is_web(std::string_view address) {
   return address.starts_with("https://") || address.starts_with("http://");

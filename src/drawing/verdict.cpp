@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -207,6 +208,28 @@ void say_regimes(SpokenVerdict& spoken, const Report& report, const Pen& pen) {
   }
 }
 
+/// The days of a hearing: its own, or those of its venues.
+std::set<Date> days_of(const Report& report) {
+  std::set<Date> days;
+  if (report.input.start) days.insert(report.input.start->date);
+  for (const auto& venue : report.input.venues) {
+    if (venue.start) days.insert(venue.start->date);
+  }
+  return days;
+}
+
+/// "Aktau (Mangystau Region), 34 ш/а, Достық үйі", and the day where the venues of a hearing have different ones.
+std::string venue_in_full(const hearing::LocatedVenue& venue, bool with_day, const Pen& pen) {
+  std::string text = venue_with_units(venue, pen);
+  if (venue.venue == nullptr) return text;
+  const hearing::Venue& stated = *venue.venue;
+  if (!stated.name.empty() && layers::name_of(venue).in(pen.language) != stated.name)
+    text += ", " + stated.name;
+  if (with_day && stated.start)
+    text += ", " + hearing::format_dates({stated.start->date, stated.start->date}, pen.language);
+  return text;
+}
+
 /// The finding that the page begins with. \return whether it is of the hearing's place
 std::pair<const Finding*, bool> first_told(const Report& report) {
   for (const Verdict verdict : {Verdict::fail, Verdict::cannot_tell, Verdict::pass}) {
@@ -262,20 +285,22 @@ std::string who_and_where(const Report& report, const Pen& pen) {
     return text.empty() ? pen.say("word.not_stated") : text;
   };
   const auto initiator = layers::initiator_of(report.input.project, pen.messages);
-  const auto day = layers::day_of(report.input);
+  const auto days = days_of(report);
+  const bool several_days = days.size() > 1;
   std::vector<std::string> venues;
   for (const auto& venue : report.geography.venues) {
-    const std::string name = venue_with_units(venue, pen);
+    const std::string name = venue_in_full(venue, several_days, pen);
     if (std::find(venues.begin(), venues.end(), name) == venues.end()) venues.push_back(name);
   }
   if (venues.empty() && report.input.form == hearing::Form::public_discussion)
     venues.push_back(pen.say("word.no_meeting_place"));
-  const std::string date = day ? hearing::format_dates({*day, *day}, pen.language) : std::string();
+  std::vector<std::string> dates;
+  for (const Date day : days) dates.push_back(hearing::format_dates({day, day}, pen.language));
   return pen.say("answer.project", {{"project", layers::project_name(report.input)},
                                     {"initiator", stated(initiator ? initiator->in(pen.language) : "")}}) +
          " " +
          pen.say("answer.hearing", {{"form", Phrases{{"form." + std::string(code(report.input.form))}}},
-                                    {"date", stated(date)},
+                                    {"date", stated(layers::joined(dates, ", "))},
                                     {"venues", stated(layers::joined(venues, "; "))}});
 }
 

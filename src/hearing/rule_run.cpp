@@ -53,6 +53,19 @@ std::string_view settling_datum(JudgedBy judged_by, const Case& input) {
   return by_notice ? "notice_date" : "hearing_date";
 }
 
+/// A reader is told the title of the rules, not their code.
+void title_packs(std::vector<Finding>& findings, const RuleBook& rules) {
+  for (Finding& finding : findings) {
+    for (Message& message : finding.basis) {
+      const auto told = message.arguments.find("pack");
+      if (message.key != "regimes.verdict" || told == message.arguments.end()) continue;
+      const auto* id = std::get_if<std::string>(&told->second);
+      const RulePack* pack = id == nullptr ? nullptr : rules.find(*id);
+      if (pack != nullptr) told->second = pack->title;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> findings_of(const Case& input, const Geography& geography, const Atlas& atlas,
@@ -73,6 +86,7 @@ std::vector<Finding> findings_of(const Case& input, const Geography& geography, 
         if (used) used->insert(one->pack->id + " " + one->pack->version);
       }
       auto findings = combined(std::move(by_pack), settling_datum(first->rule->judged_by, input));
+      title_packs(findings, rules);
       std::move(findings.begin(), findings.end(), std::back_inserter(all));
     }
     first = last;

@@ -18,6 +18,7 @@ constexpr std::string_view per_community = "community-without-hearing";
 constexpr std::string_view per_unit = "unit-without-hearing";
 constexpr std::size_t most_communities = 5;
 constexpr std::size_t most_data = 3;
+constexpr std::size_t most_places = 10;
 
 using Names = std::vector<Text>;
 
@@ -247,6 +248,11 @@ Names left_without(const Report& report, const MessageCatalogue& messages) {
     const bool mended =
         std::find(cleared.begin(), cleared.end(), finding.id + "/" + finding.subject) != cleared.end();
     if (!mended) left.push_back(subject_name(report, finding, messages));
+  }
+  if (left.size() > most_places) {
+    const std::size_t more = left.size() - most_places;
+    left.resize(most_places);
+    left.push_back(messages.render({"answer.next.more", {{"count", count(more)}}}));
   }
   return left;
 }

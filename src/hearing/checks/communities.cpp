@@ -127,6 +127,20 @@ bool certainly_affected(const Community& community) {
          community.contains_site;
 }
 
+/// Nobody named a community, and the site is not known well enough to tell whom its territory reaches.
+bool nobody_certainly_affected(const CheckContext& context) {
+  const auto& communities = context.geography.communities;
+  return std::none_of(communities.begin(), communities.end(), certainly_affected);
+}
+
+/// Held there, but whether it is this community that had to be heard is open.
+Finding held_where_perhaps_affected(const CheckContext& context, const Community& community,
+                                    const VenueRelation& relation) {
+  Finding finding = unknown(context, community, "community_list", "held_perhaps_affected");
+  show(finding, context, community, relation);
+  return finding;
+}
+
 /// No venue there, but whether the territory reaches it at all is open.
 Finding perhaps_affected(const CheckContext& context, const Community& community,
                          const VenueRelation& relation) {
@@ -151,6 +165,7 @@ Finding judge_community(const CheckContext& context, const Community& community)
   const Relations relations = relevant_venues(community);
   if (!is_affected(community)) return only_nearest(context, community, telling(community, relations));
   if (const VenueRelation* inside = first_with(relations, Certainty::yes)) {
+    if (nobody_certainly_affected(context)) return held_where_perhaps_affected(context, community, *inside);
     Finding finding = make_finding(context, Verdict::pass, community.id());
     show(finding, context, community, *inside);
     return finding;
@@ -231,7 +246,9 @@ Findings affected_communities_unknown(const CheckContext& context) {
   const auto& communities = context.geography.communities;
   const auto known = std::count_if(communities.begin(), communities.end(), is_affected);
   if (known > 0) {
-    Finding finding = make_finding(context, Verdict::pass);
+    Finding finding = nobody_certainly_affected(context)
+                          ? cannot_tell(context, "community_list", {}, "perhaps_affected")
+                          : make_finding(context, Verdict::pass);
     finding.measured = exactly(static_cast<double>(known), Unit::count);
     finding.message.arguments = {{"number", *finding.measured}};
     return one(std::move(finding));

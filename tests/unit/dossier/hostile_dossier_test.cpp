@@ -40,6 +40,15 @@ test::World quarry_at(LonLat site) {
   return world;
 }
 
+TEST(HostileDossier, AWordOfManyLettersMayBreakInAWindow) {
+  auto world = quarry();
+  const std::string half = std::string(63, 'w') + "&";
+  world.input.project.name = half + half;
+  const std::string html = to_html(Papers(world).dossier(Language::en));
+  const std::string shown = std::string(63, 'w') + "&amp;";
+  EXPECT_NE(html.find(shown + "<wbr>" + shown), std::string::npos);
+}
+
 TEST(HostileDossier, NamesCannotWriteMarkup) {
   auto world = quarry();
   const std::string name = "</title><script>alert(\"1\")</script><img src=x onerror='a()'>&amp;";

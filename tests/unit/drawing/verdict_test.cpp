@@ -98,7 +98,7 @@ TEST(Verdict, SaysThatTheRulesOfDifferentDaysDisagree) {
   ASSERT_EQ(finding->message.key, "regimes.cannot_tell");
   EXPECT_THAT(spoken_verdict(report, pen_of(type)).sentences,
               testing::Contains(testing::AllOf(StartsWith("Rules of which day apply is not known."),
-                                               HasSubstr("Under kz-2007: fails."))));
+                                               HasSubstr("By the rules “Public hearings under the Environmental Code of 2007”: fails."))));
 }
 
 TEST(Verdict, APublicDiscussionIsNotAskedForItsVenue) {

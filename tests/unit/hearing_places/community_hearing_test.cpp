@@ -179,6 +179,14 @@ TEST_F(CommunityWithoutHearing, OneThatTheTerritoryOnlyMayReachIsNotAccused) {
   EXPECT_EQ(judged().settled_by->key, "settle.community_boundary");
 }
 
+TEST_F(CommunityWithoutHearing, AHearingWhereOnlyPerhapsSomebodyIsAffectedDoesNotPass) {
+  Community& aksu = community("a", {Basis::computed});
+  aksu.reached = Certainty::maybe;
+  relation(aksu, "v1", Certainty::yes, test::metres(0, 0));
+  EXPECT_EQ(judged().message.key, "community-without-hearing.cannot_tell.held_perhaps_affected");
+  EXPECT_EQ(judged().settled_by->key, "settle.community_list");
+}
+
 TEST_F(CommunityWithoutHearing, EachCommunityHasItsOwnFinding) {
   relation(community("a", {Basis::declared}), "v1", Certainty::yes, test::metres(0, 0));
   Community& reached = community("b", {Basis::computed});
