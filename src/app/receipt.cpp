@@ -95,6 +95,11 @@ void read_signature(const json::Value& value, Receipt& receipt) {
 }
 
 Verification::Outcome outcome_of(const ReceiptFile& file, const fs::path& folder) {
+  // A pipe or a device has no end; a file of another size need not be read.
+  std::error_code error;
+  if (!fs::is_regular_file(folder / file.name, error)) return Verification::Outcome::missing;
+  if (static_cast<std::int64_t>(fs::file_size(folder / file.name, error)) != file.bytes)
+    return Verification::Outcome::changed;
   const auto bytes = read_file(folder / file.name);
   if (!bytes) return Verification::Outcome::missing;
   return receipt_file(file.name, *bytes) == file ? Verification::Outcome::whole

@@ -54,7 +54,15 @@ inline constexpr std::string_view receipt_ending = ".receipt.json";
 
 /// What became of one file of a receipt, or of the receipt itself.
 struct Verification {
-  enum class Outcome { whole, changed, missing, receipt_changed, other_key, unsigned_receipt };
+  enum class Outcome {
+    whole,
+    changed,
+    missing,
+    not_named,  ///< a file that was asked about, or lies in the folder, and that no receipt speaks of
+    receipt_changed,
+    other_key,
+    unsigned_receipt
+  };
   Outcome outcome = Outcome::whole;
   std::string file;
 };

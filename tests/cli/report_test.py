@@ -187,7 +187,8 @@ class ReportTest(ProgramTest):
         _, other = key(self.folder, "other.pem")
         file, _ = self.make("signed.pdf", "--hearing", "ps-27", "--sign", private)
         self.must("verify", file)
-        self.must("verify", file, "--key", public)
+        done = self.must("--lang", "en", "verify", file, "--key", public)
+        self.assertNotIn("Compare it", done.stdout)
         done = self.must("verify", file, "--key", other, code=1)
         self.assertIn("signed.pdf.receipt.json", done.stdout)
         bytes_ = bytearray(file.read_bytes())
@@ -200,6 +201,24 @@ class ReportTest(ProgramTest):
         file.unlink()
         done = self.must("--lang", "en", "verify", Path(f"{file}.receipt.json"), code=1)
         self.assertIn("signed.pdf: missing", done.stdout)
+
+    def test_a_file_that_no_receipt_names_is_not_called_whole(self):
+        folder = self.folder / "stranger"
+        folder.mkdir()
+        self.make("stranger/named.html", "--hearing", "ps-27", "--receipt")
+        shutil.copy(folder / "named.html.receipt.json", folder / "other.receipt.json")
+        (folder / "other.html").write_text("never checked", encoding="utf-8")
+        for asked in (folder / "other.html", folder):
+            done = self.must("--lang", "en", "verify", asked, code=1)
+            self.assertIn("other.html: no receipt names it", done.stdout)
+        self.must("verify", folder / "named.html")
+
+    def test_a_file_without_an_end_is_not_waited_for(self):
+        file, _ = self.make("endless.html", "--hearing", "ps-27", "--receipt")
+        file.unlink()
+        file.symlink_to("/dev/zero")
+        done = self.must("--lang", "en", "verify", file, code=1)
+        self.assertIn("endless.html: missing", done.stdout)
 
     def test_openssl_agrees_with_the_signature(self):
         private, public = key(self.folder, "agrees.pem")
