@@ -91,6 +91,8 @@ class Manners(ProgramTest):
         self.screen(text, "--encoding", "cp866", "--header-row", "2", out=self.folder / "encoding")
         of_book, of_text = (report(self.folder / name)["hearings"] for name in ("sheet", "encoding"))
         self.assertEqual([one["id"] for one in of_book], ["h1"])
+        files = [one["input"].pop("origin")["file"] for one in of_book + of_text]
+        self.assertEqual(files, ["book.xlsx", "book.csv"])
         self.assertEqual(of_book, of_text)
         missing = run("--store", self.store, "--lang", "ru", "screen", book, "--sheet", "2026", "-o", self.folder / "none")
         self.assertEqual(missing.returncode, 2)

@@ -124,6 +124,7 @@ async function screened(page) {
   const whole = await downloaded(page, () => page.getByRole("button", { name: "Whole result (JSON)" }).click());
   const hearings = JSON.parse(whole.bytes).hearings;
   assert.deepEqual(hearings.map(({ id }) => id), ["h1", "h2"]);
+  for (const { input } of hearings) delete input.origin;
   return hearings;
 }
 
