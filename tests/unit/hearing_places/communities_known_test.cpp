@@ -10,10 +10,16 @@ class AffectedCommunitiesUnknown : public test::Scene {
 
 TEST_F(AffectedCommunitiesUnknown, OneThatIsComputedOrDeclaredIsEnough) {
   bench_.geography.communities.reserve(2);
-  community("a", {Basis::computed});
+  community("a", {Basis::computed}).reached = Certainty::yes;
   EXPECT_EQ(judged().verdict, Verdict::pass);
   community("b", {Basis::declared});
   EXPECT_EQ(judged().measured, exactly(2, Unit::count));
+}
+
+TEST_F(AffectedCommunitiesUnknown, OneThatTheTerritoryOnlyMayReachIsNotKnownToBeAffected) {
+  community("a", {Basis::computed}).reached = Certainty::maybe;
+  EXPECT_EQ(judged().message.key, "affected-communities-unknown.cannot_tell.perhaps_affected");
+  EXPECT_EQ(judged().measured, exactly(1, Unit::count));
 }
 
 TEST_F(AffectedCommunitiesUnknown, TheNearestOneIsNotKnownToBeAffected) {
