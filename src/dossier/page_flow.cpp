@@ -370,7 +370,8 @@ void PageFlow::write(const Judged& judged) {
 
 void PageFlow::write(const Picture& picture) {
   const Style style{small_size, false, grey};
-  const Line words = plain(picture.elsewhere.empty() ? picture.caption : picture.caption + " " + picture.elsewhere);
+  const Line words =
+      plain(picture.elsewhere.empty() ? picture.caption : picture.caption + " " + picture.elsewhere);
   lines(layout(words, style, body_width), style, left_edge, "P", words);
   skip(4.0);
   if (pages_.bookmarks.empty()) pages_.bookmarks.push_back({1, drawable(picture.caption), 0, 0.0});

@@ -16,8 +16,8 @@ struct LoadFlags {
   std::string kind;
   fs::path file;
   std::vector<std::string> map;
-  std::string id, title, title_kk, title_ru, source, url, licence, attribution, date, crs, layer, zone_kind, level,
-      quality = "mapped";
+  std::string id, title, title_kk, title_ru, source, url, licence, attribution, date, crs, layer, zone_kind,
+      level, quality = "mapped";
   std::optional<double> border_accuracy;
   fs::path coverage;
   bool trusted = false;

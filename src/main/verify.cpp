@@ -98,7 +98,8 @@ bool print(const fs::path& path, const app::Receipt& receipt, const std::vector<
 }
 
 /// Tells the files that no receipt names. \return whether there are none
-bool print_unnamed(const std::set<fs::path>& papers, const std::set<fs::path>& named, const Context& context) {
+bool print_unnamed(const std::set<fs::path>& papers, const std::set<fs::path>& named,
+                   const Context& context) {
   bool all = true;
   for (const auto& paper : papers) {
     if (named.contains(paper.lexically_normal())) continue;

@@ -113,8 +113,9 @@ class Gazetteer {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Fills ids and candidates of every place and unit of the case. Texts stay as written, without a bracketed id that was
-/// found. A venue's settlement is judged by the venue's own units, by the project's only when it has none.
+/// Fills ids and candidates of every place and unit of the case; a settlement whose id is known here keeps it. Texts stay as
+/// written, without a bracketed id that was found. A venue's settlement is judged by the venue's own units, by the project's
+/// only when it has none.
 void resolve_places(hearing::Case& input, const Gazetteer& gazetteer);
 
 }  // namespace tyndau::intake

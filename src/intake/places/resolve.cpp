@@ -21,7 +21,12 @@ std::string without_brackets(const std::string& text) {
   return open == std::string::npos ? text : trimmed(std::string_view(text).substr(0, open));
 }
 
+/// A place that was resolved before stays what it is: its text alone may fit another one of the same name.
 void resolve(PlaceRef& place, const PlaceContext& context, const Gazetteer& gazetteer) {
+  if (!place.id.empty() && gazetteer.by_id(place.id) != nullptr) {
+    place.candidates.clear();
+    return;
+  }
   if (place.text.empty()) return;
   const auto match = gazetteer.settlement(place.text, context);
   place.id = match.settlement == nullptr ? std::string() : match.settlement->id;

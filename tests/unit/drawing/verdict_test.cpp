@@ -97,8 +97,9 @@ TEST(Verdict, SaysThatTheRulesOfDifferentDaysDisagree) {
   ASSERT_NE(finding, nullptr);
   ASSERT_EQ(finding->message.key, "regimes.cannot_tell");
   EXPECT_THAT(spoken_verdict(report, pen_of(type)).sentences,
-              testing::Contains(testing::AllOf(StartsWith("Rules of which day apply is not known."),
-                                               HasSubstr("By the rules “Public hearings under the Environmental Code of 2007”: fails."))));
+              testing::Contains(testing::AllOf(
+                  StartsWith("Rules of which day apply is not known."),
+                  HasSubstr("By the rules “Public hearings under the Environmental Code of 2007”: fails."))));
 }
 
 TEST(Verdict, APublicDiscussionIsNotAskedForItsVenue) {

@@ -170,6 +170,17 @@ TEST(Gazetteer, UnitsAreFoundByAnyNameAndBeforeTheirRenaming) {
   EXPECT_EQ(id("Лунный район"), "none");
 }
 
+TEST(Gazetteer, APlaceThatWasResolvedStaysWhatItIs) {
+  const auto data = three_aksus();
+  hearing::Case input;
+  input.project.units = {"Павлодарская область", {}, {}};
+  input.project.declared_communities = {{"Аксу", "geonames:1526271", {}}, {"Аксу", "unknown:1", {}}};
+  resolve_places(input, Gazetteer(data));
+  EXPECT_EQ(input.project.declared_communities[0].id, "geonames:1526271");
+  EXPECT_EQ(input.project.declared_communities[1].id, "geonames:1524298")
+      << "an id that these data lack says nothing";
+}
+
 TEST(Gazetteer, ACaseGetsItsPlacesAndKeepsItsWords) {
   const auto data = three_aksus();
   hearing::Case input;

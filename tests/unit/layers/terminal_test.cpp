@@ -28,8 +28,7 @@ TEST(Terminal, AHearingShowsItsCommunityWithVerdictDistancesAndWhatToDo) {
 TEST(Terminal, LegalFindingsStandBeforeDerivedOnesAndNothingUnconfirmedIsShownAsLaw) {
   const std::string text = hearing_text(*test::sample_report(), speech(Language::en));
   const auto legal = text.find("[requirement of law, article 73(4)]");
-  const auto derived =
-      text.find("[derived, not written in so many words, not confirmed]");
+  const auto derived = text.find("[derived, not written in so many words, not confirmed]");
   ASSERT_NE(legal, std::string::npos);
   ASSERT_NE(derived, std::string::npos);
   EXPECT_LT(legal, derived);
