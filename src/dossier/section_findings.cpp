@@ -1,5 +1,5 @@
 #include "dossier/sections.hpp"
-#include "drawing/verdict.hpp"
+#include "layers/words.hpp"
 
 #include <optional>
 
@@ -85,7 +85,7 @@ Judged judged(const Finding& finding, const Desk& desk) {
   Judged one;
   one.title = finding.verdict == Verdict::fail ? title(finding, desk) : question(finding, desk);
   one.verdict = finding.verdict;
-  const bool unconfirmed = drawing::is_unconfirmed(finding);
+  const bool unconfirmed = layers::is_unconfirmed(finding);
   one.doubted = finding.verdict == Verdict::fail && unconfirmed;
   const std::string word =
       desk.say(one.doubted ? "dossier.would_fail" : "verdict." + std::string(code(finding.verdict)));

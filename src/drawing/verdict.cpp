@@ -66,7 +66,7 @@ std::string source_of(const Finding& finding, const Pen& pen) {
 
 std::string strength_of(const Finding& finding, const Pen& pen) {
   return pen.say("strength." + std::string(code(finding.finding_class)) +
-                 (is_unconfirmed(finding) ? ".unconfirmed" : ""));
+                 (layers::is_unconfirmed(finding) ? ".unconfirmed" : ""));
 }
 
 std::string head_of(const SpokenVerdict& spoken, const Finding* of_check, const Report& report,
@@ -260,7 +260,7 @@ SpokenVerdict spoken_verdict(const Report& report, const Pen& pen) {
     spoken.sentences.push_back(pen.say(first->message));
     spoken.source = source_of(*first, pen);
     spoken.strength = strength_of(*first, pen);
-    spoken.confirmed = !is_unconfirmed(*first);
+    spoken.confirmed = !layers::is_unconfirmed(*first);
   }
   spoken.head = head_of(spoken, of_place ? nullptr : first, report, pen);
   say_places(spoken, report, pen);

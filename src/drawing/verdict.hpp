@@ -11,11 +11,6 @@
 
 namespace tyndau::drawing {
 
-/// By a rule that nobody read where it is written; advice needs no reading.
-[[nodiscard]] inline bool is_unconfirmed(const Finding& finding) {
-  return finding.finding_class != FindingClass::advisory && !finding.rule.verified;
-}
-
 struct SpokenVerdict {
   Verdict verdict = Verdict::not_applicable;
   std::string head;                    ///< the verdict in a line, and of what it is

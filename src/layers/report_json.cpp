@@ -175,25 +175,23 @@ void write_beginning(Writer& out, const hearing::Report& report, const Text& ans
   write_geography(out, report.geography, messages);
 }
 
-/// Fails only if its rule is as reported; advice claims no law.
+/// Fails only if its rule is as reported.
 bool conditional(const Finding& finding) {
-  return finding.verdict == Verdict::fail && !finding.rule.verified &&
-         finding.finding_class != FindingClass::advisory;
+  return finding.verdict == Verdict::fail && is_unconfirmed(finding);
 }
 
 void write_counts(Writer& out, const hearing::Report& report) {
-  const auto is_conditional = [](const Finding& finding) { return conditional(finding); };
   out.key("counts").begin_object();
   for (const Verdict verdict : {Verdict::fail, Verdict::cannot_tell, Verdict::pass, Verdict::not_applicable})
     out.key(code(verdict)).integer(static_cast<std::int64_t>(count_of(report, verdict)));
   out.key("conditional_fail")
-      .integer(std::count_if(report.findings.begin(), report.findings.end(), is_conditional));
+      .integer(std::count_if(report.findings.begin(), report.findings.end(), conditional));
   out.end_object();
   std::map<std::string, bool> failing;
   for (const Finding& finding : report.findings) {
     if (finding.verdict != Verdict::fail) continue;
     auto& all = failing.try_emplace(finding.id, true).first->second;
-    all = all && conditional(finding);
+    all = all && is_unconfirmed(finding);
   }
   out.key("conditional").begin_array();
   for (const auto& [id, all] : failing) {

@@ -51,6 +51,10 @@ using FindingTitles = std::map<std::string, Text, std::less<>>;
 [[nodiscard]] std::string rule_pack_of(const Finding& finding);
 /// Joined with \p between.
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
+/// By a rule that nobody read where it is written; advice needs no reading.
+[[nodiscard]] inline bool is_unconfirmed(const Finding& finding) {
+  return finding.finding_class != FindingClass::advisory && !finding.rule.verified;
+}
 /// Rank for "worst first": failing before cannot_tell, legal before derived before advisory. Smaller is worse.
 [[nodiscard]] int rank(const Finding& finding);
 /// The verdict of one subject under one finding id; nothing when the report does not judge it.

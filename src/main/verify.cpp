@@ -35,7 +35,7 @@ std::string_view code(Outcome outcome) {
 
 bool is_receipt(const fs::path& file) { return file.filename().string().ends_with(app::receipt_ending); }
 
-/// What is to be verified: receipts, each once, and by its receipt's folder every file that one of them has to name.
+/// What is to be verified: receipts, each once, and the files that one of them has to name.
 struct Asked {
   std::set<fs::path> receipts;
   std::set<fs::path> papers;

@@ -132,12 +132,8 @@ LinkPreview preview_of(const Collection& collection, std::size_t position, const
   auto preview = described(about(layer, request, service));
   if (layer.collection != layers::CollectionId::hearings || layer.only) return preview;
   const auto language = std::string(code(request.language));
-  const auto& fields = collection.head().fields;
-  for (std::size_t field = 0; field < fields.size(); ++field) {
-    const auto value = collection.value(position, field);
-    const auto* words = std::get_if<std::string>(&value);
-    if (fields[field].name == "answer_" + language && words != nullptr) preview.description = *words;
-  }
+  if (auto answer = field_text(collection, position, "answer_" + language); !answer.empty())
+    preview.description = std::move(answer);
   const auto id = percent_encoded(collection.id(position));
   preview.url = request.base_url + path_of(layer) + "/items/" + id + "?f=html&lang=" + language;
   return preview;

@@ -241,6 +241,17 @@ std::string about(LayerId id, const Request& request, const app::Service& servic
 
 std::string path_of(LayerId id) { return "/collections/" + code(id); }
 
+std::string field_text(const Collection& collection, std::size_t position, std::string_view field) {
+  const auto& fields = collection.head().fields;
+  const auto found =
+      std::find_if(fields.begin(), fields.end(), [&](const auto& one) { return one.name == field; });
+  if (found == fields.end()) return {};
+  const auto value = collection.value(position, static_cast<std::size_t>(found - fields.begin()));
+  if (const auto* day = std::get_if<Date>(&value)) return to_iso(*day);
+  const auto* words = std::get_if<std::string>(&value);
+  return words == nullptr ? std::string() : *words;
+}
+
 std::vector<Route> collection_routes() {
   const auto one = [](AnswerWith answer) {
     return [answer](const Request& request, const app::Service& service) {

@@ -31,6 +31,9 @@ using Layers = std::shared_ptr<const layers::Snapshot>;
 [[nodiscard]] std::string title_of(layers::LayerId id, const Request& request, const app::Service& service);
 [[nodiscard]] std::string about(layers::LayerId id, const Request& request, const app::Service& service);
 [[nodiscard]] std::string path_of(layers::LayerId id);
+/// A text or a day (ISO) of one feature; empty where nothing is said, or the layer has no such field.
+[[nodiscard]] std::string field_text(const layers::Collection& collection, std::size_t position,
+                                     std::string_view field);
 /// Whether its items are written over the interface.
 [[nodiscard]] inline bool has_history(layers::LayerId id) {
   const bool written =

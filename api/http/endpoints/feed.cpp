@@ -47,16 +47,8 @@ class Hearing {
 
   [[nodiscard]] std::string id() const { return std::string(collection_.id(position_)); }
   [[nodiscard]] std::optional<cql2::Instant> changed() const { return collection_.changed(position_); }
-  /// Empty where nothing is said.
-  [[nodiscard]] std::string text(std::string_view name) const {
-    const auto& fields = collection_.head().fields;
-    const auto found =
-        std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.name == name; });
-    if (found == fields.end()) return {};
-    const auto value = collection_.value(position_, static_cast<std::size_t>(found - fields.begin()));
-    if (const auto* day = std::get_if<Date>(&value)) return to_iso(*day);
-    const auto* words = std::get_if<std::string>(&value);
-    return words == nullptr ? std::string() : *words;
+  [[nodiscard]] std::string text(std::string_view field) const {
+    return field_text(collection_, position_, field);
   }
   /// What people call it: id, day, venue.
   [[nodiscard]] std::string title() const {
