@@ -59,16 +59,24 @@ export function farthest(hearing: Hearing): { community: Community; way: VenueDi
   return ways.sort((one, other) => reach(other) - reach(one))[0] ?? null;
 }
 
+/** Communities that are named in one line of a list. */
+const mostNames = 3;
+
+function withinWords(communities: Community[]): string {
+  const names = communities.slice(0, mostNames).map(({ name }) => say(name)).join("; ");
+  const rest = communities.length - mostNames;
+  return rest > 0 ? t("within-named-more", { names, count: rest }) : t("within-named", { names });
+}
+
 /** The distance that a list shows for a hearing. */
 export function farthestWords(hearing: Hearing): string {
   const far = farthest(hearing);
   if (far) return t(far.way.distance_m!.low === 0 ? "headline.near" : "headline.far", { distance: distanceWords(far.way), community: say(far.community.name) });
-  return hearing.communities.length > 0 && hearing.communities.every((one) => heldIn(one) === "yes") ? t("within") : t("not-known");
+  return hearing.communities.length > 0 && hearing.communities.every((one) => heldIn(one) === "yes") ? withinWords(hearing.communities) : t("not-known");
 }
 
-/** Names of the communities that have this verdict on the main question. */
-export const namesOf = (hearing: Hearing, verdict: Verdict): string =>
-  hearing.communities.filter((one) => judged(one, hearing) === verdict).map(({ name }) => say(name)).join("; ");
+/** The communities that have this verdict on the main question. */
+const withVerdict = (hearing: Hearing, verdict: Verdict): Community[] => hearing.communities.filter((one) => judged(one, hearing) === verdict);
 
 /** The units in which no hearing was held; a summary does not name them. */
 const unitsOf = (hearing: Hearing): string =>
@@ -89,7 +97,9 @@ function elsewhereWords(hearing: Hearing): string {
 export function answerWords(hearing: Hearing): string {
   const { check, verdict } = toldOf(hearing);
   if (check !== mainQuestion) return elsewhereWords(hearing);
-  const names = namesOf(hearing, verdict);
+  const communities = withVerdict(hearing, verdict);
+  const names = communities.map(({ name }) => say(name)).join("; ");
   if (verdict === "not_applicable") return t(hearing.communities.length === 0 ? "headline.no-community" : "headline.not_applicable");
+  if (verdict === "cannot_tell" && names && communities.every((one) => heldIn(one) === "no")) return t("headline.cannot_tell-affected", { names });
   return t(names ? `headline.${verdict}` : `headline.${verdict}-unnamed`, { names });
 }

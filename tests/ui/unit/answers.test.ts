@@ -58,12 +58,22 @@ test("Distances.TheFindingOfTheReportGoesBeforeTheRuleOfThumb", () => {
   assert.equal(judged(one, report), "cannot_tell");
 });
 
+test("Distances.OfWhomTheProjectPerhapsReachesTheDoubtIsNotAboutTheHearing", () => {
+  const perhaps = community([way("no", 9000, 9500)], { basis: ["computed"], reached: "maybe" });
+  assert.equal(answerWords(hearing([perhaps], "cannot_tell")), "No hearing was held in Aksu; whether it is affected cannot be told.");
+  const near = community([way("maybe", 0, 500)], { basis: ["computed"], reached: "maybe" });
+  assert.match(answerWords(hearing([perhaps, near], "cannot_tell")), /^Whether a hearing was held in these/);
+});
+
 test("Distances.TheAnswerIsASentenceWithNames", () => {
   assert.equal(answerWords(hearing([community([way("no", 9000, 9500)])])), "No hearing was held in these affected communities: Aksu.");
   assert.match(answerWords(hearing([], "not_applicable")), /name no affected community/);
   assert.equal(toBoundary({ low: 0, high: 0 }), "within the settlement");
   assert.match(answerWords(hearing([community([way("yes")])], "cannot_tell")), /cannot be told\.$/);
-  assert.equal(farthestWords(hearing([community([way("yes")])])), "within the settlement");
+  assert.equal(farthestWords(hearing([community([way("yes")])])), "within Aksu");
+  const several = ["Aksu", "Bestobe", "Zavodskoy", "Karabulak"].map((name) => community([way("yes")], { name: everywhere(name) }));
+  assert.equal(farthestWords(hearing(several.slice(0, 2))), "within Aksu; Bestobe");
+  assert.equal(farthestWords(hearing(several)), "within Aksu; Bestobe; Zavodskoy and 1 more");
   assert.equal(farthestWords(hearing([community([way("maybe", 0, 500)])])), "Aksu: within the settlement or up to 500 m from it");
   assert.equal(farthestWords(hearing([])), "not known");
 });
