@@ -6,8 +6,9 @@ namespace {
 /// Names separated by "|"; in each language the first is the one that templates use. Exact after folding, never swapped:
 /// x and y are in no row, for they mean one thing on a map and the other in a geodesist's list.
 constexpr HeaderNames table[] = {
-    {Column::hearing_id, "тыңдау id|тыңдау нөмірі|тыңдау коды|тыңдау идентификаторы",
-     "id слушаний|номер слушания|код слушания|идентификатор слушания|ид слушания|id слушания",
+    {Column::hearing_id, "тыңдау id|тыңдау нөмірі|тыңдау коды|тыңдау идентификаторы|тыңдау №|№ тыңдау",
+     "id слушаний|номер слушания|код слушания|идентификатор слушания|ид слушания|id слушания|"
+     "№ слушания|№ слушаний|номер слушаний",
      "hearing id|hearing number|id|hearing no"},
     {Column::hearing_group, "тыңдау тобы|топ", "группа слушаний|группа слушания|группа",
      "hearing group|group|group id"},
@@ -103,7 +104,7 @@ constexpr HeaderNames table[] = {
     {Column::venue_settlement,
      "орын елді мекені|өтетін елді мекен|тыңдау елді мекені|өткізу елді мекені|елді мекен",
      "населённый пункт места|населённый пункт места проведения|населённый пункт проведения|населённый пункт "
-     "слушания|населённый пункт",
+     "слушания|населённый пункт|место проведения населённый пункт",
      "venue settlement|settlement|venue place|venue town|hearing settlement"},
     {Column::venue_oblast, "орын облысы|өтетін облыс|тыңдау облысы|өткізу облысы|өтетін орынның облысы",
      "область места|область места проведения|область проведения|область слушания",

@@ -49,6 +49,13 @@ TEST(Headers, CaseSpacesUnderscoresAndPunctuationDoNotMatter) {
   }
 }
 
+TEST(Headers, ASignOfNumberAndBracketsAreReadAsWritten) {
+  for (const char* header : {"№ слушания", "№ слушаний", "Номер слушаний", "Тыңдау №"}) {
+    EXPECT_EQ(column_of(header), Column::hearing_id) << header;
+  }
+  EXPECT_EQ(column_of("Место проведения (населенный пункт)"), Column::venue_settlement);
+}
+
 TEST(Headers, TheSerialNumberNamesAHearingWhereNothingBetterDoes) {
   for (const char* header : {"№", "№ п/п", "п/п", "р/с №", "No.", "Номер"}) {
     const auto match = match_headers({header, "Проект", "Инициатор"}, {});
