@@ -1,10 +1,10 @@
 # How this project declares its targets. Sources are listed by hand, relative to the folder.
 #
-#   tyndau_library(tyndau_<folder> SOURCES a.cpp b.cpp [PUBLIC targets] [PRIVATE targets])
+#   tyndau_library(tyndau_<folder> SOURCES a.cpp b.cpp [ALONE b.cpp] [PUBLIC targets] [PRIVATE targets])
 #     a static library; includes start at src/: #include "geo/shape.hpp" (of tyndau_http at api/ too: "http/message.hpp")
-#   tyndau_program(<name> SOURCES ... [LIBRARIES ...])
+#   tyndau_program(<name> SOURCES ... [ALONE ...] [LIBRARIES ...])
 #     an executable in build/<preset>/
-#   tyndau_test(<name> SOURCES ... [LIBRARIES ...] [LABELS ...] [WHOLE] [TIMEOUT seconds])
+#   tyndau_test(<name> SOURCES ... [ALONE ...] [LIBRARIES ...] [LABELS ...] [WHOLE] [TIMEOUT seconds])
 #     a GoogleTest program, main() included; one ctest entry per test case, or one in all with WHOLE (for thousands of
 #     generated cases). Labels: unit, store, http, cli, ui, fuzz, matrix, house; and `shared` for those that read the
 #     shared data next to the checkout. Without LABELS: unit. Runs with the checkout as working directory;
@@ -14,6 +14,8 @@
 #   tyndau_fuzzer(<name> SOURCES ... [LIBRARIES ...] [CORPUS folder])
 #     LLVMFuzzerTestOneInput in SOURCES; libFuzzer in the fuzz preset, elsewhere a test (label fuzz) that replays the
 #     files of the corpus, by default tests/fuzz/corpus/<name>
+# Presets that build everything once (sanitize, tsan, fuzz, release) compile many sources as one. ALONE: those of SOURCES
+# that use a name of their own for something else than the others do, and are compiled by themselves.
 #
 # Libraries: tyndau_core, tyndau_geo, tyndau_cql2, tyndau_sandbox, tyndau_hearing, tyndau_intake, tyndau_layers, tyndau_tiles, tyndau_store,
 # tyndau_app, tyndau_http;
@@ -35,15 +37,21 @@ target_compile_definitions(tyndau_test_paths PRIVATE
   TYNDAU_BINARY_DIR="${PROJECT_BINARY_DIR}"
   TYNDAU_SHARED_DIR="${shared_beside}")
 
+function(compile_alone)
+  set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()
+
 function(tyndau_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PUBLIC;PRIVATE")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;ALONE;PUBLIC;PRIVATE")
+  compile_alone(${arg_ALONE})
   add_library(${name} STATIC ${arg_SOURCES})
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(${name} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
 endfunction()
 
 function(tyndau_program name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;ALONE;LIBRARIES")
+  compile_alone(${arg_ALONE})
   add_executable(${name} ${arg_SOURCES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(${name} PRIVATE tyndau_version ${arg_LIBRARIES})
@@ -51,7 +59,8 @@ function(tyndau_program name)
 endfunction()
 
 function(tyndau_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "WHOLE" "TIMEOUT" "SOURCES;LIBRARIES;LABELS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "WHOLE" "TIMEOUT" "SOURCES;ALONE;LIBRARIES;LABELS")
+  compile_alone(${arg_ALONE})
   if(NOT arg_LABELS)
     set(arg_LABELS unit)
   endif()
@@ -64,8 +73,11 @@ function(tyndau_test name)
   # Files of others are read by a program of its own.
   add_dependencies(${name} tyndau-reader)
   if(arg_WHOLE OR TYNDAU_WHOLE_TESTS)
-    add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
-    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT}
+    # scripts/test_counts counts the cases in the report of that name.
+    add_test(NAME ${name} COMMAND ${name} --gtest_brief=1 --gtest_output=xml:${PROJECT_BINARY_DIR}/cases/${name}.xml
+             WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    math(EXPR whole_timeout "3 * ${arg_TIMEOUT}")
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${whole_timeout}
       ENVIRONMENT TYNDAU_READER=${PROJECT_BINARY_DIR}/tyndau-reader)
   else()
     gtest_discover_tests(${name}

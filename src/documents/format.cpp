@@ -11,10 +11,7 @@ namespace tyndau::documents {
 namespace {
 
 using sandbox::Refusal;
-
-tl::unexpected<Error> refuse(Refusal refusal, std::string_view value) {
-  return tl::unexpected<Error>(sandbox::refused(refusal, value));
-}
+using sandbox::refuse;
 
 struct Signature {
   std::string_view bytes;

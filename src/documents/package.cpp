@@ -10,10 +10,7 @@ namespace tyndau::documents {
 namespace {
 
 using sandbox::Refusal;
-
-Result<std::monostate> refuse(Refusal refusal, std::string_view value) {
-  return tl::unexpected<Error>(sandbox::refused(refusal, value));
-}
+using sandbox::refuse;
 
 bool climbs(std::string_view name) {
   return name.starts_with('/') || name.starts_with("../") || name.find("/../") != std::string_view::npos ||

@@ -19,10 +19,7 @@ namespace tyndau::documents {
 namespace {
 
 using sandbox::Refusal;
-
-Done refuse(Refusal refusal, std::string_view value) {
-  return tl::unexpected<Error>(sandbox::refused(refusal, value));
-}
+using sandbox::refuse;
 
 /// Whether poppler said, on this thread, that a stream of the page at hand did not unpack.
 bool& stream_is_broken() {

@@ -11,10 +11,7 @@ namespace tyndau::documents {
 namespace {
 
 using sandbox::Refusal;
-
-Done refuse(Refusal refusal, std::string_view value) {
-  return tl::unexpected<Error>(sandbox::refused(refusal, value));
-}
+using sandbox::refuse;
 
 /// A format without pages: cleaned, judged, sent as one page.
 Done send_whole(DocumentFormat format, Result<Page> page, const PageSink& sink) {

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tyndau::intake {
@@ -24,6 +25,11 @@ struct CellFault {
 
 template <class T>
 using Parsed = tl::expected<T, CellFault>;
+
+/// The same as an answer of any Parsed.
+[[nodiscard]] inline tl::unexpected<CellFault> fault(std::string code, Arguments arguments = {}) {
+  return tl::unexpected<CellFault>(CellFault{std::move(code), std::move(arguments)});
+}
 
 /// A decimal number as written, with how fine it was written.
 struct Decimal {

@@ -8,10 +8,6 @@
 namespace tyndau::intake {
 namespace {
 
-tl::unexpected<CellFault> fault(std::string code) {
-  return tl::unexpected<CellFault>(CellFault{std::move(code), {}});
-}
-
 std::optional<int> whole_number(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

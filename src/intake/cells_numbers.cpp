@@ -9,10 +9,6 @@
 namespace tyndau::intake {
 namespace {
 
-tl::unexpected<CellFault> fault(std::string code) {
-  return tl::unexpected<CellFault>(CellFault{std::move(code), {}});
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Without white space of any kind, the minus sign as "-".

@@ -11,10 +11,6 @@
 namespace tyndau::intake {
 namespace {
 
-tl::unexpected<CellFault> fault(std::string code, Arguments arguments = {}) {
-  return tl::unexpected<CellFault>(CellFault{std::move(code), std::move(arguments)});
-}
-
 /// "EPSG:32642;POINT…" → the code, and the text without it. Empty when none is stated.
 std::string take_crs(std::string& text) {
   const auto semicolon = text.find(';');

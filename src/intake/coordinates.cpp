@@ -5,14 +5,6 @@
 #include <cmath>
 
 namespace tyndau::intake {
-namespace {
-
-tl::unexpected<CellFault> fault(std::string code) {
-  return tl::unexpected<CellFault>(CellFault{std::move(code), {}});
-}
-
-}  // namespace
-
 Parsed<Angle> parse_angle(std::string_view text) {
   auto angles = read_angles(coordinate_tokens(text));
   if (!angles || angles->size() != 1 || angles->front().naming.sh) return fault("coordinates-not-readable");

@@ -13,10 +13,6 @@ using Word = CoordinateWord;
 
 constexpr double sixty = 60.0;
 
-tl::unexpected<CellFault> fault(std::string code) {
-  return tl::unexpected<CellFault>(CellFault{std::move(code), {}});
-}
-
 bool is_label(Word word) { return word == Word::latitude || word == Word::longitude; }
 
 /// Reads angles from left to right. The first thing that is no angle ends the reading with its code.

@@ -17,10 +17,6 @@ constexpr std::size_t longest_comment = 65535;
 constexpr std::size_t directory_entry_bytes = 46;
 constexpr std::size_t local_head_bytes = 30;
 
-Result<std::monostate> refuse(Refusal refusal, std::string_view value) {
-  return tl::unexpected<Error>(refused(refusal, value));
-}
-
 std::uint32_t number(std::string_view bytes, std::size_t at, std::size_t size) {
   std::uint32_t value = 0;
   for (std::size_t i = 0; i < size; ++i) {

@@ -23,10 +23,6 @@ struct StatementCloser {
 };
 using Statement = std::unique_ptr<sqlite3_stmt, StatementCloser>;
 
-Checked refuse(Refusal refusal, std::string_view value) {
-  return tl::unexpected<Error>(refused(refusal, value));
-}
-
 Checked refuse(sqlite3* database) { return refuse(Refusal::database, sqlite3_errmsg(database)); }
 
 std::string small(std::string_view text) {

@@ -20,10 +20,6 @@ constexpr std::size_t longest_key = 1024;
 constexpr std::size_t longest_number = 1100;  ///< 1e308 written out in digits
 constexpr std::size_t longest_crs = 4096;
 
-Checked refuse(Refusal refusal, std::string_view value) {
-  return tl::unexpected<Error>(refused(refusal, value));
-}
-
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\x1E'; }
 
 /// What a reference system's object says, or nothing when it is a plain name.

@@ -85,4 +85,8 @@ Error refused(Refusal refusal, std::string_view value) {
   return Error{row.kind, std::move(sentence), {}, std::string(row.code), said};
 }
 
+tl::unexpected<Error> refuse(Refusal refusal, std::string_view value) {
+  return tl::unexpected<Error>(refused(refusal, value));
+}
+
 }  // namespace tyndau::sandbox

@@ -56,5 +56,7 @@ inline constexpr std::size_t refusal_count = 35;
 [[nodiscard]] std::optional<Refusal> refusal_from_number(std::uint8_t number);
 /// The error with its English sentence, its name in `reason` and the value. Control characters of the value are dropped.
 [[nodiscard]] Error refused(Refusal refusal, std::string_view value);
+/// The same as an answer of any Result.
+[[nodiscard]] tl::unexpected<Error> refuse(Refusal refusal, std::string_view value);
 
 }  // namespace tyndau::sandbox

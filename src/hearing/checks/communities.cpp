@@ -384,7 +384,7 @@ Findings venue_unlocated(const CheckContext& context) {
   return findings;
 }
 
-constexpr std::array<CheckEntry, 5> checks{{
+constexpr std::array<CheckEntry, 5> community_table{{
     {"affected-communities-unknown", affected_communities_unknown},
     {"affected-community-undeclared", affected_community_undeclared},
     {"community-without-hearing", community_without_hearing},
@@ -394,6 +394,6 @@ constexpr std::array<CheckEntry, 5> checks{{
 
 }  // namespace
 
-std::span<const CheckEntry> community_checks() { return checks; }
+std::span<const CheckEntry> community_checks() { return community_table; }
 
 }  // namespace tyndau::hearing

@@ -233,7 +233,7 @@ Findings conclusion_late(const CheckContext& context) {
   return one(std::move(finding));
 }
 
-constexpr std::array<CheckEntry, 6> checks{{
+constexpr std::array<CheckEntry, 6> conduct_table{{
     {"conclusion-late", conclusion_late},
     {"hearing-too-long", hearing_too_long},
     {"hearing-without-leb", hearing_without_leb},
@@ -244,6 +244,6 @@ constexpr std::array<CheckEntry, 6> checks{{
 
 }  // namespace
 
-std::span<const CheckEntry> conduct_checks() { return checks; }
+std::span<const CheckEntry> conduct_checks() { return conduct_table; }
 
 }  // namespace tyndau::hearing

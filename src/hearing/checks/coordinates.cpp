@@ -153,7 +153,7 @@ Findings coordinates_imprecise(const CheckContext& context) {
   return one(std::move(finding));
 }
 
-constexpr std::array<CheckEntry, 3> checks{{
+constexpr std::array<CheckEntry, 3> coordinate_table{{
     {"coordinates-implausible", coordinates_implausible},
     {"coordinates-imprecise", coordinates_imprecise},
     {"dwelling-distance-contradicted", dwelling_distance_contradicted},
@@ -161,6 +161,6 @@ constexpr std::array<CheckEntry, 3> checks{{
 
 }  // namespace
 
-std::span<const CheckEntry> coordinate_checks() { return checks; }
+std::span<const CheckEntry> coordinate_checks() { return coordinate_table; }
 
 }  // namespace tyndau::hearing

@@ -102,7 +102,7 @@ Findings documents_late(const CheckContext& context) {
   return one(judge_period(context, *parameter, period, {}, after ? "after_hearing" : ""));
 }
 
-constexpr std::array<CheckEntry, 12> checks{{
+constexpr std::array<CheckEntry, 12> document_table{{
     {"affected-population-missing", part_missing<DocumentPart::affected_population>},
     {"coordinates-missing", part_missing<DocumentPart::coordinates>},
     {"documents-late", documents_late},
@@ -119,6 +119,6 @@ constexpr std::array<CheckEntry, 12> checks{{
 
 }  // namespace
 
-std::span<const CheckEntry> document_checks() { return checks; }
+std::span<const CheckEntry> document_checks() { return document_table; }
 
 }  // namespace tyndau::hearing

@@ -228,10 +228,11 @@ Findings hearing_mandatory_zone(const CheckContext& context) {
   return findings;
 }
 
-constexpr std::array<CheckEntry, 1> checks{{{"hearing-mandatory-zone", hearing_mandatory_zone}}};
+constexpr std::array<CheckEntry, 1> mandatory_zone_table{
+    {{"hearing-mandatory-zone", hearing_mandatory_zone}}};
 
 }  // namespace
 
-std::span<const CheckEntry> mandatory_zone_checks() { return checks; }
+std::span<const CheckEntry> mandatory_zone_checks() { return mandatory_zone_table; }
 
 }  // namespace tyndau::hearing

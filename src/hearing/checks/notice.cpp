@@ -128,7 +128,7 @@ Findings notice_fields_missing(const CheckContext& context) {
   return one(std::move(finding));
 }
 
-constexpr std::array<CheckEntry, 6> checks{{
+constexpr std::array<CheckEntry, 6> notice_table{{
     {"comments-deadline-short", comments_deadline_short},
     {"notice-fields-missing", notice_fields_missing},
     {"notice-late", notice_late},
@@ -139,6 +139,6 @@ constexpr std::array<CheckEntry, 6> checks{{
 
 }  // namespace
 
-std::span<const CheckEntry> notice_checks() { return checks; }
+std::span<const CheckEntry> notice_checks() { return notice_table; }
 
 }  // namespace tyndau::hearing

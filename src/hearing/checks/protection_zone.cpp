@@ -173,12 +173,13 @@ Findings spz_reaches_settlement(const CheckContext& context) {
   return findings;
 }
 
-constexpr std::array<CheckEntry, 3> checks{{{"spz-below-class-minimum", spz_below_class_minimum},
-                                            {"spz-reaches-settlement", spz_reaches_settlement},
-                                            {"spz-undeclared", spz_undeclared}}};
+constexpr std::array<CheckEntry, 3> protection_zone_table{
+    {{"spz-below-class-minimum", spz_below_class_minimum},
+     {"spz-reaches-settlement", spz_reaches_settlement},
+     {"spz-undeclared", spz_undeclared}}};
 
 }  // namespace
 
-std::span<const CheckEntry> protection_zone_checks() { return checks; }
+std::span<const CheckEntry> protection_zone_checks() { return protection_zone_table; }
 
 }  // namespace tyndau::hearing

@@ -274,13 +274,13 @@ Findings venue_outside_affected_units(const CheckContext& context) {
   return findings;
 }
 
-constexpr std::array<CheckEntry, 2> checks{{
+constexpr std::array<CheckEntry, 2> unit_table{{
     {"unit-without-hearing", unit_without_hearing},
     {"venue-outside-affected-units", venue_outside_affected_units},
 }};
 
 }  // namespace
 
-std::span<const CheckEntry> unit_checks() { return checks; }
+std::span<const CheckEntry> unit_checks() { return unit_table; }
 
 }  // namespace tyndau::hearing
