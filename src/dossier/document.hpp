@@ -111,7 +111,7 @@ struct Document {
   void add(Block block) { blocks.push_back(std::move(block)); }
 };
 
-/// Valid UTF-8 in one line: control characters, line ends and invisible marks of direction become spaces, broken bytes U+FFFD.
+/// As drawing::one_line().
 [[nodiscard]] std::string clean(std::string_view text);
 
 }  // namespace tyndau::dossier

@@ -20,17 +20,17 @@ std::string without_spaces_at_ends(std::string_view text) {
   return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
 }
 
-icu::UnicodeString one_line(std::string_view text) {
-  const auto given =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-  icu::UnicodeString clean;
-  for (std::int32_t i = 0; i < given.length(); i = given.moveIndex32(i, 1)) {
-    const UChar32 letter = given.char32At(i);
-    const bool control = u_iscntrl(letter) || u_charType(letter) == U_LINE_SEPARATOR ||
-                         u_charType(letter) == U_PARAGRAPH_SEPARATOR || u_charType(letter) == U_FORMAT_CHAR;
-    clean.append(control ? UChar32{' '} : letter);
-  }
-  return clean;
+/// What a line of text has no place for. cairo takes a text with a noncharacter for no UTF-8.
+bool is_blank(UChar32 letter) {
+  constexpr UChar32 non_joiner = 0x200C, joiner = 0x200D;  // that scripts need
+  if (letter == non_joiner || letter == joiner) return false;
+  const auto kind = u_charType(letter);
+  return kind == U_CONTROL_CHAR || kind == U_LINE_SEPARATOR || kind == U_PARAGRAPH_SEPARATOR ||
+         kind == U_FORMAT_CHAR || U_IS_UNICODE_NONCHAR(letter);
+}
+
+icu::UnicodeString from_utf8(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
 std::string utf8(const icu::UnicodeString& text) {
@@ -44,8 +44,7 @@ std::vector<std::size_t> letter_ends(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::BreakIterator> breaks(
       icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
-  const auto whole =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const auto whole = from_utf8(text);
   std::vector<std::size_t> ends{0};
   if (U_FAILURE(status)) return ends;
   breaks->setText(whole);
@@ -57,6 +56,16 @@ std::vector<std::size_t> letter_ends(std::string_view text) {
 }
 
 }  // namespace
+
+std::string one_line(std::string_view text) {
+  const auto given = from_utf8(text);
+  icu::UnicodeString line;
+  for (std::int32_t i = 0; i < given.length(); i = given.moveIndex32(i, 1)) {
+    const UChar32 letter = given.char32At(i);
+    line.append(is_blank(letter) ? UChar32{' '} : letter);
+  }
+  return utf8(line);
+}
 
 Box Writing::box() const {
   const double size = style.points * millimetres_per_point;
@@ -121,14 +130,14 @@ std::string Typesetter::fitted(std::string_view text, TextStyle style, double wi
 }
 
 std::string Typesetter::drawable(std::string_view text) const {
-  icu::UnicodeString clean = one_line(text);
-  std::string plain = without_spaces_at_ends(utf8(clean));
+  std::string plain = without_spaces_at_ends(one_line(text));
   if (impl_->has_letters(plain)) return plain;
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Transliterator> latin(
       icu::Transliterator::createInstance("Any-Latin", UTRANS_FORWARD, status));
-  if (U_SUCCESS(status)) latin->transliterate(clean);
-  plain = without_spaces_at_ends(utf8(clean));
+  icu::UnicodeString spelled = from_utf8(plain);
+  if (U_SUCCESS(status)) latin->transliterate(spelled);
+  plain = without_spaces_at_ends(utf8(spelled));
   if (impl_->has_letters(plain)) return plain;
   std::string kept;
   const auto ends = letter_ends(plain);

@@ -11,6 +11,10 @@
 
 namespace tyndau::drawing {
 
+/// Valid UTF-8 in one line: control characters, line ends, invisible marks of direction and noncharacters become spaces,
+/// broken bytes U+FFFD.
+[[nodiscard]] std::string one_line(std::string_view text);
+
 /// The page's font family; other scripts take the font that has them.
 inline constexpr std::string_view font_family = "Noto Sans";
 
@@ -29,7 +33,7 @@ class Typesetter {
                                                std::size_t most) const;
   /// The text, or its beginning and "…", in one line of at most \p width mm.
   [[nodiscard]] std::string fitted(std::string_view text, TextStyle style, double width) const;
-  /// Valid UTF-8 in one line: control characters become spaces; letters that no font of this system has are spelled in Latin,
+  /// As one_line(), without spaces at the ends; letters that no font of this system has are spelled in Latin,
   /// or "?" where even that fails.
   [[nodiscard]] std::string drawable(std::string_view text) const;
 

@@ -179,6 +179,16 @@ class MapTest(ProgramTest):
             sheet = Sheet(self.draw(f"{paper}.svg", "--hearing", "ps-27", "--paper", paper)[0])
             self.assertEqual((sheet.root.get("width"), sheet.root.get("height")), size)
 
+    def test_characters_that_pages_have_no_place_for_are_left_out(self):
+        table = self.folder / "noncharacters.csv"
+        for character in "\uFFFE\uFDD0\U0001FFFF":
+            table.write_text("hearing_id,project_name,project_lon,project_lat,venue_name,venue_lon,venue_lat\n"
+                             f"n1,Karasu{character}quarry,70,50,Club{character}house,70.1,50.1\n", encoding="utf-8")
+            for ending in ("svg", "pdf", "png"):
+                file, _ = self.draw(f"noncharacters.{ending}", "--force", source=table)
+                if ending == "svg":
+                    self.assertIn("Karasu quarry", ET.parse(file).getroot().find(SVG + "title").text)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -137,6 +137,20 @@ class ReportTest(ProgramTest):
             self.assertNotIn(private, text)
         self.assertIn("Карьер", text)
 
+    def test_characters_that_papers_have_no_place_for_are_left_out(self):
+        table = self.folder / "noncharacters.csv"
+        table.write_text("hearing_id,project_name,project_lon,project_lat,venue_name,venue_lon,venue_lat\n" +
+                         "".join(f"n{i},Karasu{c}quarry,70,50.{i},Club{c}house,70.1,50.1\n"
+                                 for i, c in enumerate("\uFFFE\uFFFF\uFDD0\U0001FFFE")), encoding="utf-8")
+        folder = self.folder / "noncharacters"
+        done = self.many(folder, "--format", "html,pdf,docx,txt", source=table)
+        self.assertIn("4 made, 0 finished before, 0 not made", done.stderr)
+        for i in range(4):
+            for text in ((folder / f"n{i}.txt").read_text(encoding="utf-8"), tool("pdftotext", folder / f"n{i}.pdf", "-").stdout):
+                self.assertIn("Karasu quarry", " ".join(text.split()))
+            with zipfile.ZipFile(folder / f"n{i}.docx") as parts:
+                ET.fromstring(parts.read("word/document.xml"))
+
     def test_without_any_place_the_dossier_says_what_to_add(self):
         file, _ = self.make("none.html", "--hearing", "20778", "--lang", "en")
         page = Page(file.read_text(encoding="utf-8"))

@@ -25,6 +25,9 @@ TEST(CleanText, HasNoBrokenBytesAndNothingThatXmlForbids) {
   EXPECT_EQ(clean("a\uFFFE"
                   "b\uFFFF"),
             "a b ");
+  EXPECT_EQ(clean("a\uFDD0\uFDEFb\U0001FFFE"
+                  "c"),
+            "a  b c");
 }
 
 TEST(PaperFormats, AreKnownByTheirEndings) {

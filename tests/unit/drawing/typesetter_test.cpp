@@ -57,6 +57,13 @@ TEST(Typesetter, ControlCharactersBecomeSpaces) {
   EXPECT_EQ(type.drawable(""), "");
 }
 
+TEST(Typesetter, NoncharactersBecomeSpaces) {
+  const Typesetter type;
+  EXPECT_EQ(type.drawable("a\uFFFE"
+                          "b\uFDD0c\U0010FFFF"),
+            "a b c");
+}
+
 TEST(Typesetter, BytesThatAreNoTextAreMarkedAsSuch) {
   const Typesetter type;
   const std::string text = type.drawable("a\xFF\xFE");
