@@ -5,6 +5,8 @@
 #include "hearing/case_json.hpp"
 #include "layers/replay.hpp"
 
+#include <algorithm>
+
 namespace tyndau::app {
 namespace {
 
@@ -50,10 +52,25 @@ Result<intake::Intake> read_table(const std::filesystem::path& file, const intak
                                   Language language) {
   auto read = intake::read_cases({file}, intake, engine.atlas);
   if (!read || !read->cases().empty()) return read;
-  const auto problems = read->file_problems.empty() ? read->problems() : read->file_problems;
-  const std::string why = problems.empty() ? messages.phrase("screening.no_rows").in(language)
-                                           : problem_line(problems.front(), messages, language);
-  return fail(ErrorCode::bad_input, why);
+  return tl::unexpected<Error>(nothing_screened(*read, messages, language));
+}
+
+/// \param hearing whose rows are meant; empty: all
+RowsLeft rows_left(const intake::Intake& intake, const std::string& hearing) {
+  const auto& built = intake.built;
+  RowsLeft left;
+  left.file_problems = intake.file_problems;
+  const bool all = hearing.empty();
+  for (const auto& kept : built.kept) {
+    if (!all && kept.id != hearing && kept.group != hearing) continue;
+    ++(kept.pending ? left.rows.pending : left.rows.rejected);
+    left.problems.insert(left.problems.end(), kept.problems.begin(), kept.problems.end());
+  }
+  for (const auto& input : built.cases) {
+    if (all || input.id == hearing) left.rows.screened += static_cast<std::int64_t>(input.origin.rows.size());
+  }
+  left.rows.rows = left.rows.screened + left.rows.pending + left.rows.rejected;
+  return left;
 }
 
 }  // namespace
@@ -85,19 +102,26 @@ Result<MapCase> case_of_report(const store::StoredReport& report) {
   return MapCase{*std::move(read), options, *std::move(manifest)};
 }
 
-Result<MapCase> case_of_table(const std::filesystem::path& file, const std::string& hearing,
-                              const intake::IntakeOptions& intake, const hearing::ScreeningOptions& options,
-                              const Engine& engine, const hearing::MessageCatalogue& messages,
-                              Language language) {
+Result<TableCase> case_of_table(const std::filesystem::path& file, const std::string& hearing,
+                                const intake::IntakeOptions& intake, const hearing::ScreeningOptions& options,
+                                const Engine& engine, const hearing::MessageCatalogue& messages,
+                                Language language) {
   auto read = read_table(file, intake, engine, messages, language);
   if (!read) return tl::unexpected<Error>(read.error());
+  auto left = rows_left(*read, hearing);
+  const bool held = hearing.empty() || std::any_of(read->cases().begin(), read->cases().end(),
+                                                   [&](const auto& one) { return one.id == hearing; });
+  if (!held && left.any())
+    return fail(
+        ErrorCode::bad_input,
+        problem_lines(left.problems.empty() ? left.file_problems : left.problems, messages, language));
   Choice choice(hearing);
   for (auto& input : read->built.cases) {
     if (choice.offer(std::move(input))) break;
   }
   auto chosen = std::move(choice).take();
   if (!chosen) return tl::unexpected<Error>(chosen.error());
-  return MapCase{*std::move(chosen), options, std::nullopt};
+  return TableCase{{*std::move(chosen), options, std::nullopt}, std::move(left)};
 }
 
 Result<std::vector<MapCase>> all_cases_of_report(const std::filesystem::path& file) {
@@ -112,17 +136,14 @@ Result<std::vector<MapCase>> all_cases_of_report(const std::filesystem::path& fi
   }
 }
 
-Result<std::vector<MapCase>> all_cases_of_table(const std::filesystem::path& file,
-                                                const intake::IntakeOptions& intake,
-                                                const hearing::ScreeningOptions& options,
-                                                const Engine& engine,
-                                                const hearing::MessageCatalogue& messages,
-                                                Language language) {
+Result<TableCases> all_cases_of_table(const std::filesystem::path& file, const intake::IntakeOptions& intake,
+                                      const hearing::ScreeningOptions& options, const Engine& engine,
+                                      const hearing::MessageCatalogue& messages, Language language) {
   auto read = read_table(file, intake, engine, messages, language);
   if (!read) return tl::unexpected<Error>(read.error());
-  std::vector<MapCase> all;
-  for (auto& input : read->built.cases) all.push_back({std::move(input), options, std::nullopt});
-  return all;
+  TableCases cases{{}, rows_left(*read, {})};
+  for (auto& input : read->built.cases) cases.all.push_back({std::move(input), options, std::nullopt});
+  return cases;
 }
 
 Result<LocationMap> draw_location_map(MapCase what, const Engine& engine,

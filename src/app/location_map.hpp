@@ -23,6 +23,22 @@ struct MapCase {
   std::optional<layers::Manifest> made_with;  ///< of the report that it was taken from
 };
 
+/// Rows of a table of which no hearing was made, and why.
+struct RowsLeft {
+  intake::RowCounts rows;
+  std::vector<intake::Problem> problems;       ///< of rows
+  std::vector<intake::Problem> file_problems;  ///< why a part of the file was not read
+  [[nodiscard]] bool any() const { return !problems.empty() || !file_problems.empty(); }
+};
+struct TableCase {
+  MapCase chosen;
+  RowsLeft left;  ///< that bear the number asked for; without one, of the whole table
+};
+struct TableCases {
+  std::vector<MapCase> all;
+  RowsLeft left;
+};
+
 struct LocationMap {
   drawing::Scene scene;
   std::vector<std::string> other_data;  ///< what the report was made with and is not what was drawn with
@@ -35,20 +51,21 @@ struct LocationMap {
 /// \return io, bad_input as layers::ReportReader; bad_input (reason "map-which-hearing") without a choice; not_found
 /// (reason "map-no-hearing")
 [[nodiscard]] Result<MapCase> case_of_report(const std::filesystem::path& file, const std::string& hearing);
-/// One hearing of a table. \return bad_input with the first problem when nothing can be read; the rest as above
-[[nodiscard]] Result<MapCase> case_of_table(const std::filesystem::path& file, const std::string& hearing,
-                                            const intake::IntakeOptions& intake,
-                                            const hearing::ScreeningOptions& options, const Engine& engine,
-                                            const hearing::MessageCatalogue& messages, Language language);
+/// One hearing of a table. \return bad_input with the first problems when nothing can be read, or when the rows of the hearing
+/// asked for were rejected or not read; the rest as above
+[[nodiscard]] Result<TableCase> case_of_table(const std::filesystem::path& file, const std::string& hearing,
+                                              const intake::IntakeOptions& intake,
+                                              const hearing::ScreeningOptions& options, const Engine& engine,
+                                              const hearing::MessageCatalogue& messages, Language language);
 
 /// Every hearing of a file, in its order. \return as the two above
 [[nodiscard]] Result<std::vector<MapCase>> all_cases_of_report(const std::filesystem::path& file);
-[[nodiscard]] Result<std::vector<MapCase>> all_cases_of_table(const std::filesystem::path& file,
-                                                              const intake::IntakeOptions& intake,
-                                                              const hearing::ScreeningOptions& options,
-                                                              const Engine& engine,
-                                                              const hearing::MessageCatalogue& messages,
-                                                              Language language);
+[[nodiscard]] Result<TableCases> all_cases_of_table(const std::filesystem::path& file,
+                                                    const intake::IntakeOptions& intake,
+                                                    const hearing::ScreeningOptions& options,
+                                                    const Engine& engine,
+                                                    const hearing::MessageCatalogue& messages,
+                                                    Language language);
 
 /// The hearing of a report of the register. \return bad_input when the report cannot be read
 [[nodiscard]] Result<MapCase> case_of_report(const store::StoredReport& report);

@@ -16,20 +16,6 @@ layers::RowCounts counts_of(const intake::RowCounts& rows) {
   return {rows.rows, rows.screened, rows.pending, rows.rejected};
 }
 
-/// Why nothing was screened: the files' own problems first, then the rows'.
-Error nothing_screened(const intake::Intake& intake, const hearing::MessageCatalogue& messages,
-                       Language language) {
-  std::string message;
-  auto all = intake.file_problems.empty() ? intake.problems() : intake.file_problems;
-  all.insert(all.end(), intake.built.notes.begin(), intake.built.notes.end());
-  constexpr std::size_t shown = 5;
-  for (std::size_t i = 0; i < std::min(shown, all.size()); ++i) {
-    message += (i == 0 ? "" : "\n  ") + problem_line(all[i], messages, language);
-  }
-  if (message.empty()) message = messages.phrase("screening.no_rows").in(language);
-  return {ErrorCode::bad_input, message, {}};
-}
-
 Result<std::monostate> write_rejected(const ScreeningOutput& output, const intake::Intake& intake,
                                       const hearing::MessageCatalogue& messages, Language language) {
   const auto file = output.folder() / "rejected.csv";
@@ -68,6 +54,25 @@ std::string problem_line(const intake::Problem& problem, const hearing::MessageC
   if (!problem.column.empty()) line += ", " + problem.column;
   if (!problem.value.empty()) line += " \"" + problem.value + "\"";
   return line + ": " + messages.render(problem.message).in(language);
+}
+
+std::string problem_lines(const std::vector<intake::Problem>& problems,
+                          const hearing::MessageCatalogue& messages, Language language) {
+  constexpr std::size_t shown = 5;
+  std::string lines;
+  for (std::size_t i = 0; i < std::min(shown, problems.size()); ++i) {
+    lines += (i == 0 ? "" : "\n  ") + problem_line(problems[i], messages, language);
+  }
+  return lines;
+}
+
+Error nothing_screened(const intake::Intake& intake, const hearing::MessageCatalogue& messages,
+                       Language language) {
+  auto all = intake.file_problems.empty() ? intake.problems() : intake.file_problems;
+  all.insert(all.end(), intake.built.notes.begin(), intake.built.notes.end());
+  std::string message = problem_lines(all, messages, language);
+  if (message.empty()) message = messages.phrase("screening.no_rows").in(language);
+  return {ErrorCode::bad_input, message, {}};
 }
 
 Result<ScreeningResult> run_screening(const ScreeningRequest& request, const Engine& engine,

@@ -41,6 +41,14 @@ struct ScreeningResult {
 [[nodiscard]] Result<ScreeningResult> run_screening(const ScreeningRequest& request, const Engine& engine,
                                                     const hearing::MessageCatalogue& messages);
 
+/// Why nothing of the files could be screened: the first problems of the files, else of the rows, each on a line. bad_input
+[[nodiscard]] Error nothing_screened(const intake::Intake& intake, const hearing::MessageCatalogue& messages,
+                                     Language language);
+
+/// The first of the problems, each on a line of its own; empty for none.
+[[nodiscard]] std::string problem_lines(const std::vector<intake::Problem>& problems,
+                                        const hearing::MessageCatalogue& messages, Language language);
+
 /// "hearings.csv row 8, project_lon "0": …": a problem as one line in a language.
 [[nodiscard]] std::string problem_line(const intake::Problem& problem,
                                        const hearing::MessageCatalogue& messages, Language language);

@@ -73,16 +73,17 @@ void CaseBuilder::add(TableRow&& row) {
 }
 
 void CaseBuilder::take_single(TableRow&& row, RowDraft&& draft) {
-  if (!draft.problems.empty()) return keep(std::move(row), std::move(draft.problems), false);
+  if (!draft.problems.empty()) return keep(std::move(row), std::move(draft), false);
   built_.notes.insert(built_.notes.end(), draft.notes.begin(), draft.notes.end());
   if (auto key = likeness(draft.input); !key.empty()) alike_.emplace_back(std::move(key), cases_.size());
   cases_.push_back({sequence_++, std::move(draft.input)});
   ++built_.counts.screened;
 }
 
-void CaseBuilder::keep(TableRow&& row, std::vector<Problem>&& problems, bool pending) {
+void CaseBuilder::keep(TableRow&& row, RowDraft&& draft, bool pending) {
   ++(pending ? built_.counts.pending : built_.counts.rejected);
-  built_.kept.push_back({table_, std::move(row), std::move(problems), pending});
+  built_.kept.push_back({table_, std::move(row), std::move(draft.problems), pending,
+                         std::move(draft.input.id), std::move(draft.input.group)});
 }
 
 void CaseBuilder::finish_group(std::vector<Member>& members) {
@@ -110,7 +111,7 @@ void CaseBuilder::finish_group(std::vector<Member>& members) {
           make_problem(head.file, head.sheet, member.row.number, "group-row-rejected",
                        {{"group", cut(member.draft.input.group)}, {"rows", listed(faulty)}}));
     }
-    keep(std::move(member.row), std::move(member.draft.problems), pending);
+    keep(std::move(member.row), std::move(member.draft), pending);
   }
 }
 

@@ -21,6 +21,8 @@ struct KeptRow {
   TableRow row;
   std::vector<Problem> problems;
   bool pending = false;  ///< nothing is wrong with it, but with another row of its group
+  std::string id;        ///< of its hearing, as far as the row tells
+  std::string group;
 };
 
 /// rows == screened + pending + rejected, always.
@@ -69,7 +71,7 @@ class CaseBuilder {
   void check_id(RowDraft& draft, const TableRow& row);
   void take_single(TableRow&& row, RowDraft&& draft);
   void finish_group(std::vector<Member>& members);
-  void keep(TableRow&& row, std::vector<Problem>&& problems, bool pending);
+  void keep(TableRow&& row, RowDraft&& draft, bool pending);
   void propose_groups();
 
   const Country& country_;

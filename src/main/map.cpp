@@ -4,6 +4,7 @@
 #include "drawing/write_scene.hpp"
 #include "layers/words.hpp"
 #include "main/command.hpp"
+#include "main/row_problems.hpp"
 #include "main/table_flags.hpp"
 
 #include <nlohmann/json.hpp>
@@ -59,7 +60,8 @@ Result<app::LocationMap> drawn(const MapFlags& flags, const Context& context) {
   auto what = app::case_of_table(flags.input, flags.hearing, intake, options, *engine, context.messages,
                                  context.language);
   if (!what) return tl::unexpected<Error>(what.error());
-  return app::draw_location_map(*std::move(what), *engine, context.messages, page);
+  tell_rows_left(what->left, context);
+  return app::draw_location_map(std::move(what->chosen), *engine, context.messages, page);
 }
 
 void print(const app::LocationMap& map, const MapFlags& flags, const Context& context) {

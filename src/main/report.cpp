@@ -5,6 +5,7 @@
 #include "layers/replay.hpp"
 #include "layers/words.hpp"
 #include "main/command.hpp"
+#include "main/row_problems.hpp"
 #include "main/table_flags.hpp"
 #include "notices/redaction.hpp"
 
@@ -86,13 +87,19 @@ class Cases {
     intake_.other = app::notices_as_tables(engine);
     if (flags.radius) options_.radius = Metres{*flags.radius};
   }
-  [[nodiscard]] Result<app::MapCase> one() const {
-    if (app::names_a_report(flags_.input)) return app::case_of_report(flags_.input, flags_.hearing);
+  [[nodiscard]] Result<app::TableCase> one() const {
+    if (app::names_a_report(flags_.input))
+      return app::case_of_report(flags_.input, flags_.hearing).map([](app::MapCase&& what) {
+        return app::TableCase{std::move(what), {}};
+      });
     return app::case_of_table(flags_.input, flags_.hearing, intake_, options_, engine_, context_.messages,
                               context_.language);
   }
-  [[nodiscard]] Result<std::vector<app::MapCase>> all() const {
-    if (app::names_a_report(flags_.input)) return app::all_cases_of_report(flags_.input);
+  [[nodiscard]] Result<app::TableCases> all() const {
+    if (app::names_a_report(flags_.input))
+      return app::all_cases_of_report(flags_.input).map([](std::vector<app::MapCase>&& cases) {
+        return app::TableCases{std::move(cases), {}};
+      });
     return app::all_cases_of_table(flags_.input, intake_, options_, engine_, context_.messages,
                                    context_.language);
   }
@@ -140,14 +147,16 @@ Result<std::monostate> report_one(const ReportFlags& flags, const app::PaperOrde
     return fail(ErrorCode::already_exists, context.say("cli.export.exists", {{"file", flags.out.string()}}));
   auto what = Cases(flags, context, engine).one();
   if (!what) return tl::unexpected<Error>(what.error());
-  auto made = app::make_papers(*std::move(what), engine, context.messages, order);
+  tell_rows_left(what->left, context);
+  auto made = app::make_papers(std::move(what->chosen), engine, context.messages, order);
   if (!made) return tl::unexpected<Error>(made.error());
   const auto written = write_one(*made, order, flags);
   if (written) print_one(*made, flags, context);
   return written;
 }
 
-void print_all(const app::PaperRun& run, const ReportFlags& flags, const Context& context) {
+void print_all(const app::PaperRun& run, const app::RowsLeft& rows, const ReportFlags& flags,
+               const Context& context) {
   for (const auto& left : run.left) {
     const std::string why = app::words_of(left.why, context.messages).in(context.language);
     context.talk(left.hearing + ": " + why);
@@ -155,8 +164,13 @@ void print_all(const app::PaperRun& run, const ReportFlags& flags, const Context
   if (context.json) {
     auto left = nlohmann::ordered_json::array();
     for (const auto& one : run.left) left.push_back({{"hearing", one.hearing}, {"why", one.why.message}});
-    const nlohmann::ordered_json body{
+    nlohmann::ordered_json body{
         {"folder", flags.out.string()}, {"made", run.made}, {"kept", run.kept}, {"left", left}};
+    if (rows.rows.rows > 0) {
+      body["rows"] = rows_json(rows.rows);
+      body["file_problems"] = problems_json(rows.file_problems, context);
+      body["problems"] = problems_json(rows.problems, context);
+    }
     std::cout << body.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
     return;
   }
@@ -172,9 +186,10 @@ Result<std::monostate> report_all(const ReportFlags& flags, app::PaperOrder& ord
   if (!all) return tl::unexpected<Error>(all.error());
   Progress progress(context, "tyndau report", 1);
   order.progress = [&](std::int64_t done, std::int64_t total) { progress(done, total); };
-  const auto run = app::make_all_papers(*std::move(all), engine, context.messages, order, flags.out);
+  const auto run = app::make_all_papers(std::move(all->all), engine, context.messages, order, flags.out);
   if (!run) return tl::unexpected<Error>(run.error());
-  print_all(*run, flags, context);
+  tell_rows_left(all->left, context);
+  print_all(*run, all->left, flags, context);
   return std::monostate{};
 }
 

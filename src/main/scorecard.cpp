@@ -6,6 +6,7 @@
 #include "core/atomic_file.hpp"
 #include "dossier/write_xlsx.hpp"
 #include "main/command.hpp"
+#include "main/row_problems.hpp"
 #include "main/table_flags.hpp"
 
 #include <nlohmann/json.hpp>
@@ -28,9 +29,12 @@ struct ScorecardFlags {
   bool trusted = false;
 };
 
-Result<std::vector<app::MapCase>> cases_of(const ScorecardFlags& flags, const app::Engine& engine,
-                                           const Context& context) {
-  if (app::names_a_report(flags.input)) return app::all_cases_of_report(flags.input);
+Result<app::TableCases> cases_of(const ScorecardFlags& flags, const app::Engine& engine,
+                                 const Context& context) {
+  if (app::names_a_report(flags.input))
+    return app::all_cases_of_report(flags.input).map([](std::vector<app::MapCase>&& cases) {
+      return app::TableCases{std::move(cases), {}};
+    });
   intake::IntakeOptions intake;
   flags.table.apply(intake.table);
   intake.table.policy = policy_of(flags.trusted, context);
@@ -87,7 +91,8 @@ void run_scorecard(const ScorecardFlags& flags, Context& context) {
   if (!engine) return context.report(engine.error());
   auto all = cases_of(flags, *engine, context);
   if (!all) return context.report(all.error());
-  const auto tally = tally_of(*std::move(all), flags, *engine, context);
+  tell_rows_left(all->left, context);
+  const auto tally = tally_of(std::move(all->all), flags, *engine, context);
   const auto written = write(tally, flags, *engine, context);
   if (!written) return context.report(written.error());
   if (context.json) {

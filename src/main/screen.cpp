@@ -1,6 +1,7 @@
 #include "app/papers.hpp"
 #include "app/screening.hpp"
 #include "main/command.hpp"
+#include "main/row_problems.hpp"
 #include "main/table_flags.hpp"
 
 #include <nlohmann/json.hpp>
@@ -54,55 +55,24 @@ Result<app::ScreeningRequest> request_of(const ScreenFlags& flags, const Context
   return request;
 }
 
-/// Problems or notes of one kind together, the first of each as an example.
-void print_groups(const std::vector<intake::Problem>& problems, const std::string& heading,
-                  const Context& context) {
-  constexpr std::size_t shown = 10;
-  if (problems.empty()) return;
-  std::cout << context.say(heading) << '\n';
-  const auto groups = intake::grouped(problems);
-  for (std::size_t i = 0; i < std::min(shown, groups.size()); ++i) {
-    std::cout << "  " << groups[i].rows << " × " << groups[i].code << ": "
-              << app::problem_line(groups[i].first, context.messages, context.language) << '\n';
-  }
-}
-
-nlohmann::ordered_json to_json(const std::vector<intake::Problem>& problems, const Context& context) {
-  auto list = nlohmann::ordered_json::array();
-  for (const auto& problem : problems) {
-    const auto text = context.messages.render(problem.message);
-    list.push_back({{"file", problem.file},
-                    {"sheet", problem.sheet},
-                    {"row", problem.row},
-                    {"column", problem.column},
-                    {"value", problem.value},
-                    {"code", problem.code},
-                    {"message", {{"kk", text.kk}, {"ru", text.ru}, {"en", text.en}}}});
-  }
-  return list;
-}
-
 void print(const app::ScreeningResult& result, const ScreenFlags& flags, const Context& context) {
   if (context.json) {
     const nlohmann::ordered_json body{
         {"rows",
-         {{"read", result.rows.read},
-          {"screened", result.rows.screened},
-          {"pending", result.rows.pending},
-          {"rejected", result.rows.rejected}}},
+         rows_json({result.rows.read, result.rows.screened, result.rows.pending, result.rows.rejected})},
         {"hearings", result.hearings},
         {"failing",
          {{"legal", result.failing[0]}, {"derived", result.failing[1]}, {"advisory", result.failing[2]}}},
         {"folder", flags.out.string()},
-        {"file_problems", to_json(result.file_problems, context)},
-        {"problems", to_json(result.problems, context)},
-        {"notes", to_json(result.notes, context)}};
+        {"file_problems", problems_json(result.file_problems, context)},
+        {"problems", problems_json(result.problems, context)},
+        {"notes", problems_json(result.notes, context)}};
     std::cout << body.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
     return;
   }
-  print_groups(result.file_problems, "screening.files_not_used", context);
-  print_groups(result.problems, "screening.must_fix", context);
-  print_groups(result.notes, "screening.should_look", context);
+  print_groups(std::cout, result.file_problems, "screening.files_not_used", context);
+  print_groups(std::cout, result.problems, "screening.must_fix", context);
+  print_groups(std::cout, result.notes, "screening.should_look", context);
   std::cout << result.summary;
   context.talk(context.say("cli.screen.written", {{"folder", flags.out.string()}}));
 }

@@ -189,6 +189,18 @@ class MapTest(ProgramTest):
                 if ending == "svg":
                     self.assertIn("Karasu quarry", ET.parse(file).getroot().find(SVG + "title").text)
 
+    def test_rejected_rows_are_told_with_their_reasons(self):
+        table = self.folder / "rejected.csv"
+        table.write_text("hearing_id,project_name,project_lon,project_lat\ngood,Quarry,70,50\nzero,Quarry,0,0\n", encoding="utf-8")
+        _, done = self.draw("rejected.svg", "--lang", "en", source=table)
+        self.assertIn("Rows read: 2; rejected: 1", done.stderr)
+        self.assertIn("rejected.csv, row 3", done.stderr)
+        _, done = self.draw("zero.svg", "--hearing", "zero", "--lang", "en", source=table, code=2)
+        self.assertIn("rejected.csv, row 3", done.stderr)
+        self.assertNotIn("no such hearing", done.stderr)
+        _, done = self.draw("good.svg", "--hearing", "good", "--lang", "en", source=table)
+        self.assertNotIn("row 3", done.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()

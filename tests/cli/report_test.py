@@ -309,6 +309,43 @@ class ReportTest(ProgramTest):
         self.assertEqual(before, {file: (file.stat().st_mtime_ns, file.read_bytes()) for file in folder.iterdir()})
         self.must("verify", folder)
 
+    def rejected(self):
+        """A table of which 2 of 6 rows are screened: one stands alone, the other's group is whole."""
+        table = self.folder / "rejected.csv"
+        table.write_text("hearing_id,hearing_group,project_name,project_lon,project_lat\n"
+                         "good,,Quarry,70,50\nzero,,Quarry,0,0\nfar,,Quarry,10,10\ngood,,Quarry,70,50\n"
+                         "a,twins,Quarry,70,50\nb,twins,Quarry,0,0\n", encoding="utf-8")
+        return table
+
+    def test_rejected_rows_are_told_with_their_reasons(self):
+        table = self.rejected()
+        screened = self.screen("--lang", "en", table, out=self.folder / "rejected").stdout
+        done = self.many(self.folder / "left", source=table)
+        self.assertIn("1 made, 0 finished before, 0 not made", done.stderr)
+        self.assertIn("Rows read: 6; rejected: 4; waiting for another row of their group: 1", done.stderr)
+        reasons = [line for line in screened.splitlines() if " × " in line and "rejected.csv" in line]
+        self.assertGreater(len(reasons), 3)
+        for line in reasons:
+            self.assertIn(line, done.stderr)
+        body = json.loads(self.many(self.folder / "left", "--json", source=table).stdout)
+        self.assertEqual(body["rows"], {"read": 6, "screened": 1, "pending": 1, "rejected": 4})
+        self.assertEqual({problem["row"] for problem in body["problems"]}, {3, 4, 5, 6, 7})
+        self.assertNotIn("Rows read", self.many(self.folder / "left", "--quiet", source=table).stderr)
+        done = self.must("--store", self.store, "--lang", "en", "scorecard", table, "-o", self.folder / "rejected.html")
+        self.assertIn("rejected: 4", done.stderr)
+
+    def test_a_rejected_hearing_is_answered_with_its_problem(self):
+        table = self.rejected()
+        for hearing, row in (("zero", 3), ("b", 7), ("twins", 6)):
+            _, done = self.make("no.html", "--hearing", hearing, "--lang", "en", source=table, code=2)
+            self.assertIn(f"rejected.csv, row {row}", done.stderr)
+            self.assertNotIn("no such hearing", done.stderr)
+        _, done = self.make("good.html", "--hearing", "good", "--lang", "en", source=table)
+        self.assertIn("Rows read: 2; rejected: 1", done.stderr)
+        self.assertNotIn("row 3", done.stderr)
+        _, done = self.make("no.html", "--hearing", "nobody", "--lang", "en", source=table, code=2)
+        self.assertIn("no such hearing", done.stderr)
+
     def test_what_changed_or_is_missing_is_made_again(self):
         folder = self.folder / "mended"
         self.many(folder)
