@@ -145,6 +145,28 @@ test("Several places of one name are asked about, never guessed", async () => {
   await close();
 });
 
+test("What is typed before the map has come is still there when it has", async () => {
+  const { page, seen, close } = await open(browser);
+  let come;
+  const coming = new Promise((resolve) => (come = resolve));
+  await page.route("**/maplibre*.js", async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.goto(`${address}/app/?lang=en#/case`);
+  const venue = page.getByLabel("Settlement of the venue");
+  await venue.fill("Аксу");
+  await page.locator(".candidates button").nth(2).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Put on the map" }).count(), 0);
+  come();
+  await mapIsDrawn(page);
+  await page.getByRole("button", { name: "Put on the map" }).waitFor();
+  assert.equal(await venue.inputValue(), "Аксу");
+  assert.ok(await page.locator(".candidates button").count() >= 3);
+  assertClean(seen);
+  await close();
+});
+
 test("The dossier of a hearing in the register opens from its page", async () => {
   const { page, seen, close } = await open(browser, { hash: "#/hearing?id=registered" });
   const link = page.getByRole("link", { name: "Dossier (PDF)" });

@@ -159,7 +159,7 @@ function drawVenues(desk: Desk): void {
     const placed = venue.place && h("p", { class: "understood" }, t("case.settlement"), " ", h("strong", {}, venue.place.name), " ",
       h("button", { type: "button", class: "small", onclick: () => ((venue.place = null), again(false)) }, t("remove")));
     const pinned = venue.at ? h("p", { class: "understood" }, t("case.on-map"), " ", position(venue.at), " ", h("button", { type: "button", class: "small", onclick: () => ((venue.at = null), again(false)) }, t("remove")))
-      : desk.map && h("button", { type: "button", onclick: put }, t("case.put-on-map"));
+      : h("button", { type: "button", "data-needs-map": "", hidden: !desk.map, onclick: put }, t("case.put-on-map"));
     return h("fieldset", {}, h("legend", {}, t("case.venue-number", { number: i + 1 })), field(t("case.venue-name"), name),
       placed ?? placePicker(t("case.venue-settlement"), () => siteOf(desk), (place) => ((venue.place = place), again(true))), pinned,
       state.venues.length > 1 && h("button", { type: "button", class: "small", onclick: () => (state.venues.splice(i, 1), again(false)) }, t("case.remove-venue")));
@@ -296,7 +296,8 @@ export async function page(context: Context): Promise<Node> {
       replace(desk.coordinates, h("p", { class: "understood" }, t("case.on-map"), " ", position(desk.state.at)));
       draw(desk, false);
     });
-    drawVenues(desk);
+    // The cards stay as they are: somebody may be typing in one.
+    for (const one of desk.venues.querySelectorAll<HTMLElement>("[data-needs-map]")) one.hidden = false;
     draw(desk, true);
   });
   if (desk.state.location) void understand(desk);
