@@ -56,7 +56,8 @@ double write_head(Page& page) {
   const double width = page.form.width - 2.0 * margin;
   Column head({margin, margin - 1.0, margin + width, page.form.height}, page.pen, page.scene);
   head.paragraph(page.scene.title, title_style, ink::black, 1, "title");
-  head.paragraph(who_and_where(page.report, page.pen), who_style, ink::black, 2, "who");
+  head.paragraph(page.pen.type.drawable(who_and_where(page.report, page.pen)), who_style, ink::black, 2,
+                 "who");
   head.skip(1.2);
   const double top = head.top();
   const SpokenVerdict spoken = spoken_verdict(page.report, page.pen);
