@@ -1,6 +1,6 @@
 # How this project declares its targets. Sources are listed by hand, relative to the folder.
 #
-#   tyndau_library(tyndau_<folder> SOURCES a.cpp b.cpp [ALONE b.cpp] [PUBLIC targets] [PRIVATE targets])
+#   tyndau_library(tyndau_<folder> SOURCES a.cpp b.cpp [ALONE c.cpp] [PUBLIC targets] [PRIVATE targets])
 #     a static library; includes start at src/: #include "geo/shape.hpp" (of tyndau_http at api/ too: "http/message.hpp")
 #   tyndau_program(<name> SOURCES ... [ALONE ...] [LIBRARIES ...])
 #     an executable in build/<preset>/
@@ -14,8 +14,8 @@
 #   tyndau_fuzzer(<name> SOURCES ... [LIBRARIES ...] [CORPUS folder])
 #     LLVMFuzzerTestOneInput in SOURCES; libFuzzer in the fuzz preset, elsewhere a test (label fuzz) that replays the
 #     files of the corpus, by default tests/fuzz/corpus/<name>
-# Presets that build everything once (sanitize, tsan, fuzz, release) compile many sources as one. ALONE: those of SOURCES
-# that use a name of their own for something else than the others do, and are compiled by themselves.
+# Presets that build everything once (sanitize, tsan, fuzz, release) compile many sources as one. ALONE: sources
+# that use a name of their own for something else than those of SOURCES do, and are compiled by themselves.
 #
 # Libraries: tyndau_core, tyndau_geo, tyndau_cql2, tyndau_sandbox, tyndau_hearing, tyndau_intake, tyndau_layers, tyndau_tiles, tyndau_store,
 # tyndau_app, tyndau_http;
@@ -44,7 +44,7 @@ endfunction()
 function(tyndau_library name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;ALONE;PUBLIC;PRIVATE")
   compile_alone(${arg_ALONE})
-  add_library(${name} STATIC ${arg_SOURCES})
+  add_library(${name} STATIC ${arg_SOURCES} ${arg_ALONE})
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(${name} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
 endfunction()
@@ -52,7 +52,7 @@ endfunction()
 function(tyndau_program name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;ALONE;LIBRARIES")
   compile_alone(${arg_ALONE})
-  add_executable(${name} ${arg_SOURCES})
+  add_executable(${name} ${arg_SOURCES} ${arg_ALONE})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(${name} PRIVATE tyndau_version ${arg_LIBRARIES})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
@@ -67,7 +67,7 @@ function(tyndau_test name)
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 300)
   endif()
-  add_executable(${name} ${arg_SOURCES})
+  add_executable(${name} ${arg_SOURCES} ${arg_ALONE})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} tyndau_test_paths GTest::gmock GTest::gtest_main)
   # Files of others are read by a program of its own.

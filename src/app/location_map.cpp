@@ -124,15 +124,15 @@ Result<TableCase> case_of_table(const std::filesystem::path& file, const std::st
   return TableCase{{*std::move(chosen), options, std::nullopt}, std::move(left)};
 }
 
-Result<std::vector<MapCase>> all_cases_of_report(const std::filesystem::path& file) {
+Result<TableCases> all_cases_of_report(const std::filesystem::path& file) {
   auto reader = layers::ReportReader::open(file);
   if (!reader) return tl::unexpected<Error>(reader.error());
-  std::vector<MapCase> all;
+  TableCases cases;
   for (;;) {
     auto stored = reader->next();
     if (!stored) return tl::unexpected<Error>(stored.error());
-    if (!*stored) return all;
-    all.push_back({std::move((*stored)->input), reader->manifest().options, reader->manifest()});
+    if (!*stored) return cases;
+    cases.all.push_back({std::move((*stored)->input), reader->manifest().options, reader->manifest()});
   }
 }
 

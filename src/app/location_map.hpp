@@ -36,7 +36,7 @@ struct TableCase {
 };
 struct TableCases {
   std::vector<MapCase> all;
-  RowsLeft left;
+  RowsLeft left;  ///< of a report: none
 };
 
 struct LocationMap {
@@ -59,7 +59,7 @@ struct LocationMap {
                                               const hearing::MessageCatalogue& messages, Language language);
 
 /// Every hearing of a file, in its order. \return as the two above
-[[nodiscard]] Result<std::vector<MapCase>> all_cases_of_report(const std::filesystem::path& file);
+[[nodiscard]] Result<TableCases> all_cases_of_report(const std::filesystem::path& file);
 [[nodiscard]] Result<TableCases> all_cases_of_table(const std::filesystem::path& file,
                                                     const intake::IntakeOptions& intake,
                                                     const hearing::ScreeningOptions& options,

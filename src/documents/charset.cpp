@@ -91,8 +91,8 @@ Result<std::string> of_code_page(const std::string& bytes, std::string_view decl
     best = i;
   }
   if (least >= too_strange) {
-    return tl::unexpected<Error>(sandbox::refused(
-        Refusal::document_charset, "UTF-8, UTF-16, CP1251, KZ-1048, KOI8-R, CP866, ISO-8859-5"));
+    return sandbox::refuse(Refusal::document_charset,
+                           "UTF-8, UTF-16, CP1251, KZ-1048, KOI8-R, CP866, ISO-8859-5");
   }
   std::string text;
   return decoded(bytes, candidates[best]).toUTF8String(text);
@@ -123,10 +123,10 @@ Result<std::string> utf8_of(const std::string& bytes, std::string_view declared)
   Result<std::string> text =
       intake::is_code_page(guess.encoding) ? of_code_page(bytes, declared) : converted(stream, guess);
   if (intake::is_code_page(guess.encoding) && !is_text(bytes)) {
-    return tl::unexpected<Error>(sandbox::refused(Refusal::document_kind, "?"));
+    return sandbox::refuse(Refusal::document_kind, "?");
   }
   if (text && !is_text(*text)) {
-    return tl::unexpected<Error>(sandbox::refused(Refusal::document_kind, "?"));
+    return sandbox::refuse(Refusal::document_kind, "?");
   }
   return text;
 }

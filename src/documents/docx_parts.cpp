@@ -81,7 +81,7 @@ Result<std::string> main_part(Package& package) {
   const auto named = relations->targets_of("officeDocument");
   const std::string part = named.empty() ? "word/document.xml" : named.front();
   if (package.has(part)) return part;
-  return tl::unexpected<Error>(sandbox::refused(sandbox::Refusal::document_broken, part));
+  return sandbox::refuse(sandbox::Refusal::document_broken, part);
 }
 
 }  // namespace tyndau::documents

@@ -19,6 +19,7 @@ namespace tyndau::documents {
 namespace {
 
 using sandbox::Refusal;
+using sandbox::refuse;
 using sandbox::refused;
 
 std::string_view view(const xmlChar* text) {
@@ -94,7 +95,7 @@ class HtmlReader {
   }
 
   Result<Page> read(const std::string& utf8) {
-    if (!parser_) return tl::unexpected<Error>(refused(Refusal::memory, "HTML"));
+    if (!parser_) return refuse(Refusal::memory, "HTML");
     htmlCtxtReadMemory(parser_.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8",
                        HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NODEFDTD);
     if (failure_) return tl::unexpected<Error>(*failure_);

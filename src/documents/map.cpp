@@ -41,7 +41,7 @@ Checked check_dxf(std::istream& bytes) {
   const std::size_t last = tail.find_last_not_of(" \t\r\n\x1A");
   if (last != std::string::npos && std::string_view(tail).substr(0, last + 1).ends_with("EOF"))
     return std::monostate{};
-  return tl::unexpected<Error>(sandbox::refused(sandbox::Refusal::broken_map, "the drawing breaks off"));
+  return sandbox::refuse(sandbox::Refusal::broken_map, "the drawing breaks off");
 }
 
 /// What a file of the format must be before GDAL opens it.

@@ -221,7 +221,7 @@ Done check_encryption(Package& package) {
     if (auto done = package.parse(manifest, listener); !done) return done;
   }
   if (!listener.encrypted() && !package.has("encrypted-package")) return std::monostate{};
-  return tl::unexpected<Error>(sandbox::refused(sandbox::Refusal::document_encrypted, "ODT"));
+  return sandbox::refuse(sandbox::Refusal::document_encrypted, "ODT");
 }
 
 }  // namespace

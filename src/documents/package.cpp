@@ -25,7 +25,7 @@ Result<Package> Package::open(const std::string& bytes) {
   if (!archive) return tl::unexpected<Error>(archive.error());
   const auto& entries = archive->entries();
   if (std::any_of(entries.begin(), entries.end(), [](const auto& entry) { return climbs(entry.name); })) {
-    return tl::unexpected<Error>(sandbox::refused(Refusal::archive, "an entry's name leads out of it"));
+    return sandbox::refuse(Refusal::archive, "an entry's name leads out of it");
   }
   return Package(std::move(stream), std::move(*archive));
 }

@@ -192,7 +192,7 @@ std::string TextFlow::take() {
 Result<std::monostate> within_limit(std::size_t bytes) {
   const auto most = sandbox::limits_of(sandbox::Kind::document).record_bytes;
   if (bytes <= most) return std::monostate{};
-  return tl::unexpected<Error>(sandbox::refused(sandbox::Refusal::records, sandbox::bytes_text(most)));
+  return sandbox::refuse(sandbox::Refusal::records, sandbox::bytes_text(most));
 }
 
 }  // namespace tyndau::documents

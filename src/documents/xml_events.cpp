@@ -15,6 +15,7 @@ namespace tyndau::documents {
 namespace {
 
 using sandbox::Refusal;
+using sandbox::refuse;
 using sandbox::refused;
 
 std::string_view view(const xmlChar* text) {
@@ -92,15 +93,15 @@ struct XmlParser::State {
   }
 
   Result<std::monostate> parse(std::string_view bytes, bool last) {
-    if (!parser) return tl::unexpected<Error>(refused(Refusal::memory, "XML"));
+    if (!parser) return refuse(Refusal::memory, "XML");
     const int answer =
         xmlParseChunk(parser.get(), bytes.data(), static_cast<int>(bytes.size()), last ? 1 : 0);
     if (failure) return tl::unexpected<Error>(*failure);
-    if (answer == XML_ERR_NO_MEMORY) return tl::unexpected<Error>(refused(Refusal::memory, "XML"));
+    if (answer == XML_ERR_NO_MEMORY) return refuse(Refusal::memory, "XML");
     // Names of namespaces that are no addresses and the like leave the text well formed.
     if (parser->wellFormed == 0) {
       const auto line = std::to_string(parser->input != nullptr ? parser->input->line : 0);
-      return tl::unexpected<Error>(refused(Refusal::document_broken, name + ":" + line));
+      return refuse(Refusal::document_broken, name + ":" + line);
     }
     return listener.state();
   }

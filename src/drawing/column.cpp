@@ -24,7 +24,7 @@ void Column::heading(const std::string& text, const std::string& kind) {
 
 void Column::paragraph(const std::string& text, TextStyle style, Colour colour, std::size_t most,
                        const std::string& kind, double indent) {
-  for (const std::string& line : pen_.type.lines(text, style, room_.width() - indent, most)) {
+  for (const std::string& line : pen_.type.lines(one_line(text), style, room_.width() - indent, most)) {
     scene_.items.emplace_back(Writing{kind,
                                       line,
                                       {room_.left + indent, baseline(top_, style)},

@@ -112,7 +112,7 @@ constexpr std::array<MapWord, 5> map_words{
      {"protection_zone", "protectionzone|spz|сзз|границасзз|санитарнозащитнаязона|сқа|сқашекарасы"}}};
 
 tl::unexpected<CellFault> unknown(std::string code, const std::string& word) {
-  return tl::unexpected<CellFault>(CellFault{std::move(code), {{"word", cut(word, 40)}}});
+  return fault(std::move(code), {{"word", cut(word, 40)}});
 }
 
 /// "scale: absent" → the word and what was seen of it; a word alone is present.

@@ -1,8 +1,8 @@
-#include "layers/export.hpp"
+#include "main/export.hpp"
 
 #include "app/collections.hpp"
+#include "layers/export.hpp"
 #include "main/command.hpp"
-#include "main/export.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -96,10 +96,7 @@ class Cases {
                               context_.language);
   }
   [[nodiscard]] Result<app::TableCases> all() const {
-    if (app::names_a_report(flags_.input))
-      return app::all_cases_of_report(flags_.input).map([](std::vector<app::MapCase>&& cases) {
-        return app::TableCases{std::move(cases), {}};
-      });
+    if (app::names_a_report(flags_.input)) return app::all_cases_of_report(flags_.input);
     return app::all_cases_of_table(flags_.input, intake_, options_, engine_, context_.messages,
                                    context_.language);
   }

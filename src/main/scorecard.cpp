@@ -31,10 +31,7 @@ struct ScorecardFlags {
 
 Result<app::TableCases> cases_of(const ScorecardFlags& flags, const app::Engine& engine,
                                  const Context& context) {
-  if (app::names_a_report(flags.input))
-    return app::all_cases_of_report(flags.input).map([](std::vector<app::MapCase>&& cases) {
-      return app::TableCases{std::move(cases), {}};
-    });
+  if (app::names_a_report(flags.input)) return app::all_cases_of_report(flags.input);
   intake::IntakeOptions intake;
   flags.table.apply(intake.table);
   intake.table.policy = policy_of(flags.trusted, context);

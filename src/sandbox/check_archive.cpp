@@ -32,7 +32,7 @@ bool leads_out(std::string_view name) {
 
 Result<std::monostate> check(Archive& archive, const Archive::Entry& entry) {
   if (leads_out(entry.name)) {
-    return tl::unexpected<Error>(refused(Refusal::archive, "the name of an entry leads out of it"));
+    return refuse(Refusal::archive, "the name of an entry leads out of it");
   }
   PrologCheck prolog;
   bool searching = is_xml(entry.name);
@@ -41,7 +41,7 @@ Result<std::monostate> check(Archive& archive, const Archive::Entry& entry) {
     const auto answer = prolog.take(bytes);
     searching = answer == PrologCheck::Answer::more;
     if (answer != PrologCheck::Answer::document_type) return std::monostate{};
-    return tl::unexpected<Error>(refused(Refusal::document_type, "<!DOCTYPE"));
+    return refuse(Refusal::document_type, "<!DOCTYPE");
   });
 }
 

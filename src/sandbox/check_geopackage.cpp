@@ -115,7 +115,7 @@ Result<Database> open_plainly(const std::filesystem::path& file) {
       sqlite3_open_v2(file.c_str(), &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_PRIVATECACHE, nullptr);
   Database database(opened);
   if (answer != SQLITE_OK) {
-    return tl::unexpected<Error>(refused(Refusal::database, sqlite3_errstr(answer)));
+    return refuse(Refusal::database, sqlite3_errstr(answer));
   }
   for (const int dangerous : {SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,
                               SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION}) {

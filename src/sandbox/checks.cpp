@@ -47,7 +47,7 @@ Result<std::monostate> check_xml(std::istream& bytes) {
     answer = prolog.take({piece.data(), static_cast<std::size_t>(bytes.gcount())});
   }
   if (answer != PrologCheck::Answer::document_type) return std::monostate{};
-  return tl::unexpected<Error>(refused(Refusal::document_type, "<!DOCTYPE"));
+  return refuse(Refusal::document_type, "<!DOCTYPE");
 }
 
 PrologCheck::Answer PrologCheck::take(std::string_view bytes) {

@@ -137,7 +137,7 @@ Result<fs::path> reader_program() {
                                ? fs::path(stated)
                                : fs::read_symlink("/proc/self/exe", ignored).parent_path() / "tyndau-reader";
   if (fs::is_regular_file(program, ignored)) return program;
-  return tl::unexpected<Error>(refused(Refusal::no_reader, program.filename().string()));
+  return refuse(Refusal::no_reader, program.filename().string());
 }
 
 Result<Child> Child::start(const fs::path& program, const Request& request) {
@@ -202,11 +202,11 @@ Result<std::monostate> Child::wait_for_bytes() {
     if (ready > 0) return std::monostate{};
     if (memory_is_watched() && holds_too_much()) {
       end(true);
-      return tl::unexpected<Error>(refused(Refusal::memory, bytes_text(limits_.memory_bytes)));
+      return refuse(Refusal::memory, bytes_text(limits_.memory_bytes));
     }
     if (left_ms == 0) {
       end(true);
-      return tl::unexpected<Error>(refused(Refusal::time, seconds_text(limits_.wall_seconds)));
+      return refuse(Refusal::time, seconds_text(limits_.wall_seconds));
     }
   }
 }
@@ -220,7 +220,7 @@ Result<bool> Child::read(std::string& answer) {
   received_ += static_cast<std::uint64_t>(got);
   if (received_ > limits_.record_bytes) {
     end(true);
-    return tl::unexpected<Error>(refused(Refusal::records, bytes_text(limits_.record_bytes)));
+    return refuse(Refusal::records, bytes_text(limits_.record_bytes));
   }
   answer.append(piece.data(), static_cast<std::size_t>(got));
   return true;

@@ -95,9 +95,9 @@ std::string without_folder(std::string text, const fs::path& folder) {
 }  // namespace
 
 Result<std::monostate> admission(const Policy& policy, const Support& system) {
-  if (!system.seccomp) return tl::unexpected<Error>(refused(Refusal::no_sandbox, "seccomp"));
+  if (!system.seccomp) return refuse(Refusal::no_sandbox, "seccomp");
   if (policy.landlock_required && (system.landlock_abi == 0 || !policy.use_landlock)) {
-    return tl::unexpected<Error>(refused(Refusal::no_sandbox, "Landlock (Linux 5.13, lsm=landlock)"));
+    return refuse(Refusal::no_sandbox, "Landlock (Linux 5.13, lsm=landlock)");
   }
   return std::monostate{};
 }
@@ -113,9 +113,8 @@ Result<bool> run_reader(TaskKind task, const fs::path& file, std::string options
   const auto size = fs::file_size(request.file, error);
   const Limits limits = policy.limits.value_or(limits_of(kind));
   std::optional<Confinement> held;
-  auto done = !error && size > limits.file_bytes
-                  ? tl::unexpected<Error>(refused(Refusal::size, bytes_text(limits.file_bytes)))
-                  : run(std::move(request), policy, kind, on_frame, held);
+  auto done = !error && size > limits.file_bytes ? refuse(Refusal::size, bytes_text(limits.file_bytes))
+                                                 : run(std::move(request), policy, kind, on_frame, held);
   if (done) return done;
   done.error().message = without_folder(std::move(done.error().message), folder);
   if (done.error().where.empty()) done.error().where = file.string();

@@ -82,7 +82,7 @@ std::string encoded_confinement(const Confinement& held) {
 
 Result<std::monostate> answer(const Request& request, const Tasks& tasks, FrameSink& sink) {
   const auto held = confine(files_of(request.file), request.limits, request.use_landlock);
-  if (!held) return tl::unexpected<Error>(refused(Refusal::no_sandbox, held.error().message));
+  if (!held) return refuse(Refusal::no_sandbox, held.error().message);
   if (auto sent = sink.send(FrameType::confined, encoded_confinement(*held)); !sent) return sent;
   sink.flush();
   if (request.task == TaskKind::features) return send_features(request, sink);
@@ -97,7 +97,7 @@ FrameSink::FrameSink() { waiting_.reserve(2 * together); }
 
 Result<std::monostate> FrameSink::send(FrameType type, std::string_view payload) {
   if (payload.size() > most_frame_bytes) {
-    return tl::unexpected<Error>(refused(Refusal::records, bytes_text(most_frame_bytes)));
+    return refuse(Refusal::records, bytes_text(most_frame_bytes));
   }
   if (payload.size() < together) {
     waiting_ += frame_head(type, payload.size());

@@ -62,8 +62,10 @@ export function farthest(hearing: Hearing): { community: Community; way: VenueDi
 /** Communities that are named in one line of a list. */
 const mostNames = 3;
 
+const namesOf = (communities: Community[]): string => communities.map(({ name }) => say(name)).join("; ");
+
 function withinWords(communities: Community[]): string {
-  const names = communities.slice(0, mostNames).map(({ name }) => say(name)).join("; ");
+  const names = namesOf(communities.slice(0, mostNames));
   const rest = communities.length - mostNames;
   return rest > 0 ? t("within-named-more", { names, count: rest }) : t("within-named", { names });
 }
@@ -98,7 +100,7 @@ export function answerWords(hearing: Hearing): string {
   const { check, verdict } = toldOf(hearing);
   if (check !== mainQuestion) return elsewhereWords(hearing);
   const communities = withVerdict(hearing, verdict);
-  const names = communities.map(({ name }) => say(name)).join("; ");
+  const names = namesOf(communities);
   if (verdict === "not_applicable") return t(hearing.communities.length === 0 ? "headline.no-community" : "headline.not_applicable");
   if (verdict === "cannot_tell" && names && communities.every((one) => heldIn(one) === "no")) return t("headline.cannot_tell-affected", { names });
   return t(names ? `headline.${verdict}` : `headline.${verdict}-unnamed`, { names });
