@@ -106,6 +106,8 @@ struct Document {
   std::string contents;      ///< heading of the table of contents; empty: it has none
   std::optional<Date> date;  ///< of what it speaks of; files carry no other
   std::vector<Block> blocks;
+  std::string
+      spelled;  ///< said at the end of paper on which names stand in other letters than their own; empty: nothing
   std::optional<LinkPreview> preview;  ///< of a page that has an address; a file has none
 
   void add(Block block) { blocks.push_back(std::move(block)); }

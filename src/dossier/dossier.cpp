@@ -95,6 +95,7 @@ Document make_dossier(const DossierFacts& facts, Language language) {
   paper.title = desk.say("dossier.title", {{"project", layers::project_name(facts.report.input)}});
   paper.description = layers::answer(facts.report, facts.messages).in(language);
   paper.contents = desk.say("dossier.contents");
+  paper.spelled = desk.say("sheet.spelled");
   paper.date = layers::day_of(facts.report.input);
   paper.add(Heading{1, paper.title});
   add_answer(paper, desk);

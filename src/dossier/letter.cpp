@@ -183,6 +183,7 @@ Result<Document> make_letter(const DossierFacts& facts, Letter letter, Language 
   paper.language = language;
   paper.title = desk.say(kind, {{"project", layers::project_name(facts.report.input)}});
   paper.description = paper.title;
+  paper.spelled = desk.say("sheet.spelled");
   paper.date = layers::day_of(facts.report.input);
   add_head(paper, desk, letter);
   add_places(paper, desk);

@@ -76,7 +76,7 @@ class PageFlow {
   [[nodiscard]] std::string drawable(const std::string& text) const;
   [[nodiscard]] Set layout(const Line& line, const Style& style, double width, int most_lines = 0) const;
   [[nodiscard]] static double height_of(const Set& set, const Style& style);
-  void row(const std::vector<Set>& cells, const Table& table, const std::vector<Cell>& row, bool head);
+  void row(const Table& table, const std::vector<Cell>& cells, bool head);
   void head_row(const Table& table);
   /// In points, of the head and the rows.
   [[nodiscard]] double widest_word(const Table& table, std::size_t column) const;

@@ -249,6 +249,7 @@ Document make_scorecard(const ScorecardFacts& facts, Language language) {
   paper.language = language;
   paper.title = board.say("scorecard.title");
   paper.contents = board.say("dossier.contents");
+  paper.spelled = board.say("sheet.spelled");
   const HearingCounts& all = facts.tally.all();
   paper.description = board.say("scorecard.answer", {{"all", std::to_string(all.all)},
                                                      {"judged", std::to_string(all.judged)},

@@ -44,7 +44,7 @@ std::vector<Cell> row_of(const hearing::Community& community, const Desk& desk) 
           {distance_words(community.footprint_distance, false, desk)},
           {distance_words(judged == nullptr ? std::nullopt : judged->distance, rough, desk)},
           {desk.stated(venue)},
-          {desk.say("dossier.heard." + std::string(code(verdict))), verdict},
+          {drawing::heard_words(hearing, desk.pen), verdict},
           {basis_words(community, desk)}};
 }
 
@@ -70,7 +70,7 @@ void add_units(Document& paper, const Desk& desk) {
     const Verdict verdict = finding == nullptr ? Verdict::not_applicable : finding->verdict;
     table.rows.push_back({{desk.name(name)},
                           {level ? desk.say("unit_level." + std::string(code(*level))) : ""},
-                          {desk.say("dossier.heard." + std::string(code(verdict))), verdict},
+                          {drawing::heard_words(finding, desk.pen), verdict},
                           {desk.say(unit.declared ? "dossier.unit.declared" : "dossier.unit.computed")}});
   }
   if (!table.rows.empty()) paper.add(std::move(table));

@@ -58,7 +58,8 @@ void write_sources(Column& column, const PanelContent& panel, const Pen& pen, st
                             {"lon", longitude_text(panel.frame.frame().centre.lon, pen.language, 0)}}),
       panel_small, ink::black, 2, "crs");
   if (sources.empty()) sources = pen.say("sheet.no_date");
-  column.paragraph(pen.say("sheet.sources", {{"sources", sources}}), panel_small, ink::grey, lines,
+  const std::string spelled = pen.type.has_spelled() ? pen.say("sheet.spelled") + " " : std::string();
+  column.paragraph(spelled + pen.say("sheet.sources", {{"sources", sources}}), panel_small, ink::grey, lines,
                    "sources");
 }
 

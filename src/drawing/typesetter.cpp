@@ -80,6 +80,8 @@ class Typesetter::Impl {
   [[nodiscard]] Layout layout(std::string_view text, TextStyle style) const {
     return make_layout(context_.get(), text, style);
   }
+  void note_spelled() const { spelled_ = true; }
+  [[nodiscard]] bool has_spelled() const { return spelled_; }
   [[nodiscard]] bool has_letters(std::string_view text) const {
     return pango_layout_get_unknown_glyphs_count(layout(text, {}).get()) == 0;
   }
@@ -87,6 +89,7 @@ class Typesetter::Impl {
  private:
   FontMap fonts_;
   FontContext context_;
+  mutable bool spelled_ = false;
 };
 
 Typesetter::Typesetter() : impl_(std::make_unique<Impl>()) {}
@@ -132,6 +135,7 @@ std::string Typesetter::fitted(std::string_view text, TextStyle style, double wi
 std::string Typesetter::drawable(std::string_view text) const {
   std::string plain = without_spaces_at_ends(one_line(text));
   if (impl_->has_letters(plain)) return plain;
+  impl_->note_spelled();
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Transliterator> latin(
       icu::Transliterator::createInstance("Any-Latin", UTRANS_FORWARD, status));
@@ -147,5 +151,7 @@ std::string Typesetter::drawable(std::string_view text) const {
   }
   return kept;
 }
+
+bool Typesetter::has_spelled() const { return impl_->has_spelled(); }
 
 }  // namespace tyndau::drawing

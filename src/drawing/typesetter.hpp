@@ -36,6 +36,8 @@ class Typesetter {
   /// As one_line(), without spaces at the ends; letters that no font of this system has are spelled in Latin,
   /// or "?" where even that fails.
   [[nodiscard]] std::string drawable(std::string_view text) const;
+  /// Whether drawable() has spelled any text in other letters than its own, which a reader is to be told.
+  [[nodiscard]] bool has_spelled() const;
 
  private:
   class Impl;

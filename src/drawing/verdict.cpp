@@ -133,7 +133,7 @@ std::vector<const Finding*> answers(const Report& report, std::string_view id) {
 
 std::string answer_of(const Report& report, const Finding& finding, const Pen& pen) {
   std::string place = layers::subject_name(report, finding, pen.messages).in(pen.language);
-  const std::string& answer = pen.say("dossier.heard." + std::string(code(finding.verdict)));
+  const std::string answer = heard_words(&finding, pen);
   const auto* community = community_of(report, finding.subject);
   if (community == nullptr) return place + ": " + answer;
   const std::string count =

@@ -112,6 +112,15 @@ std::string people(const std::optional<std::int64_t>& population, Language langu
   return format_quantity(exactly(static_cast<double>(*population), Unit::people), language);
 }
 
+std::string heard_words(const Finding* about_place, const Pen& pen) {
+  if (about_place == nullptr) return pen.say("dossier.heard.not_applicable");
+  for (const std::string_view known : {"held_perhaps_affected", "perhaps_affected"}) {
+    if (about_place->message.key.ends_with("." + std::string(known)))
+      return pen.say("dossier.heard." + std::string(known));
+  }
+  return pen.say("dossier.heard." + std::string(code(about_place->verdict)));
+}
+
 std::string latitude_text(double degrees, Language language, int decimals) {
   return angle(degrees, language, decimals, north, 1.0);
 }

@@ -40,6 +40,9 @@ struct Pen {
 /// Of a settlement's boundary, in words where a figure would mislead: "within the settlement" for 0, "practically unknown" for an
 /// interval that begins at 0 and ends beyond 10 km. \p rough: the place that it is measured from is known by its address only
 [[nodiscard]] std::string to_boundary(const MetresInterval& distance, bool rough, const Pen& pen);
+/// Answers "was a hearing held here?" by the finding about a place; null: nobody judged it. Where only it is unknown whether the
+/// place is affected, the answer is yes or no all the same.
+[[nodiscard]] std::string heard_words(const Finding* about_place, const Pen& pen);
 /// Whether an interval says practically nothing: it begins at 0 and ends beyond 10 km.
 [[nodiscard]] bool says_nothing(const MetresInterval& distance);
 /// "Munaily District, Mangystau Region": district and oblast by their names in the page's language where the atlas knows just one

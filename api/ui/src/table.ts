@@ -66,6 +66,26 @@ export const acceptedNames = Object.keys(types).map((one) => `.${one}`).join(","
 /** The media type of a file by its name; empty for one that is not read. */
 export const mediaTypeOf = (name: string): string => types[/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ""] ?? "";
 
+/** The address that a text is, and nothing else. */
+export function addressIn(text: string): URL | null {
+  const address = text.trim();
+  if (!/^https?:\/\/\S+$/i.test(address)) return null;
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
+}
+
+/** What a file from an address is called: by its path, or where that names no kind of file, by what the server calls it. */
+export function nameOfAnswer(address: URL, mediaType: string): string {
+  const name = address.pathname.split("/").pop() || address.host;
+  if (mediaTypeOf(name)) return name;
+  const type = mediaType.split(";", 1)[0]!.trim();
+  const extension = Object.keys(types).find((one) => types[one] === type) ?? "";
+  return extension ? `${name}.${extension}` : name;
+}
+
 /** A notice, whose fields a machine reads; it has no columns. */
 export const isNotice = (type: string): boolean => /pdf|wordprocessing|opendocument\.text|html/.test(type);
 

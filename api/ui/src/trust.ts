@@ -11,5 +11,9 @@ export function ruleRead(check: string, named: string[], date: string): boolean 
   return (inForce.length > 0 ? inForce : known).every(({ certain }) => certain.includes(check)) && known.length > 0;
 }
 
+/** The years from which packs are in force, the oldest first. */
+export const yearsOf = (named: string[]): string[] =>
+  packs.filter(({ id }) => named.some((one) => one.split(" ")[0] === id)).map(({ from }) => from.slice(0, 4)).sort();
+
 /** The packs of a country. */
 export const packsOf = (country: string): string[] => packs.filter((one) => one.country === country).map(({ id }) => id);

@@ -10,6 +10,7 @@
 #include "intake/places/place_choice.hpp"
 #include "intake/places/place_nearness.hpp"
 #include "intake/places/place_refusal.hpp"
+#include "intake/places/place_subjects.hpp"
 #include "intake/places/place_text.hpp"
 
 #include <algorithm>
@@ -23,8 +24,6 @@ using hearing::Settlement;
 using hearing::UnitContext;
 using hearing::UnitLevel;
 using Said = AddressPlace::Said;
-
-constexpr std::array<UnitLevel, 3> levels{UnitLevel::oblast, UnitLevel::district, UnitLevel::rural_district};
 
 void add_unique(std::vector<const AdminUnit*>& list, const AdminUnit* value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
@@ -83,6 +82,7 @@ struct Gazetteer::Impl : KnownNames, NameSettler {
   std::optional<hearing::Atlas> atlas;
   SettlementNames names;
   UnitFinder units;
+  SubjectFinder finder;
   PlaceChooser chooser;
 
   Impl(const hearing::AtlasData& data, const hearing::Atlas* shared, UnitHistory history,
@@ -90,6 +90,7 @@ struct Gazetteer::Impl : KnownNames, NameSettler {
       : atlas(shared == nullptr ? std::nullopt : std::optional(*shared)),
         names(data),
         units(data, shared, std::move(history)),
+        finder(names, units),
         chooser(data, names, units) {
     for (const auto& one : former) add_former(one);
   }
@@ -114,108 +115,6 @@ struct Gazetteer::Impl : KnownNames, NameSettler {
   }
   [[nodiscard]] bool settlement(std::string_view name) const override { return names.knows(name); }
 
-  [[nodiscard]] StatedUnits stated_units(const Address& address, const PlaceContext& context) const {
-    StatedUnits stated{{}, true, context.on};
-    for (const auto& unit : address.units) stated.units.push_back(units.stated(unit.level, unit.name));
-    if (!stated.units.empty()) return highest_first(std::move(stated));
-    stated.own = context.own;
-    for (const UnitLevel level : levels) {
-      if (!context.units.at(level).empty())
-        stated.units.push_back(units.stated(level, context.units.at(level)));
-    }
-    return stated;
-  }
-
-  static StatedUnits highest_first(StatedUnits stated) {
-    std::stable_sort(stated.units.begin(), stated.units.end(),
-                     [](const StatedUnit& a, const StatedUnit& b) { return a.level < b.level; });
-    return stated;
-  }
-
-  /// A town or a bare name beside a place stands for the unit of that name, where the data have one.
-  void add_as_unit(const AddressPlace& named, StatedUnits& stated) const {
-    for (const UnitLevel level : {UnitLevel::district, UnitLevel::oblast}) {
-      const bool said = std::any_of(stated.units.begin(), stated.units.end(),
-                                    [&](const StatedUnit& unit) { return unit.level == level; });
-      if (said || !units.knows(named.name, level)) continue;
-      stated.units.push_back(units.stated(level, named.name));
-      return;
-    }
-  }
-
-  /// The places that the text may be about, and what to fall back to.
-  struct Subjects {
-    std::vector<AddressPlace> places;
-    /// Towns, where `places` are names beside them that no word explains: parts of the town, or villages of its unit.
-    std::vector<AddressPlace> towns;
-  };
-
-  static std::vector<AddressPlace> said_as(const Address& address, std::initializer_list<Said> words) {
-    std::vector<AddressPlace> outside, aside;
-    for (const auto& one : address.places) {
-      if (std::find(words.begin(), words.end(), one.said) == words.end()) continue;
-      (one.aside ? aside : outside).push_back(one);
-    }
-    return outside.empty() ? aside : outside;
-  }
-
-  /// A bare name that is no unit, unless a settlement bears it as well.
-  [[nodiscard]] bool may_be_settlement(const AddressPlace& bare) const {
-    const bool unit_of_that_name =
-        units.knows(bare.name, UnitLevel::district) || units.knows(bare.name, UnitLevel::oblast);
-    return bare.named && !bare.aside && (!unit_of_that_name || names.knows(bare.name));
-  }
-
-  /// The smallest first: villages, else towns, else bare names that are known.
-  [[nodiscard]] Subjects subjects(const Address& address, StatedUnits& stated) const {
-    const auto towns = said_as(address, {Said::town});
-    Subjects found{said_as(address, {Said::village, Said::station}), {}};
-    const bool villages = !found.places.empty();
-    if (!villages && !towns.empty()) {
-      std::copy_if(address.bare.begin(), address.bare.end(), std::back_inserter(found.places),
-                   [&](const AddressPlace& bare) { return may_be_settlement(bare); });
-      if (!found.places.empty()) found.towns = towns;
-    }
-    if (!found.places.empty()) {
-      for (const auto& one : towns) add_as_unit(one, stated);
-    }
-    if (found.places.empty()) found.places = towns;
-    return with_bare(std::move(found), address, stated);
-  }
-
-  [[nodiscard]] Subjects with_bare(Subjects found, const Address& address, StatedUnits& stated) const {
-    const bool said = !found.places.empty();
-    std::vector<AddressPlace> bare;
-    for (const auto& one : address.bare) {
-      const bool known = names.knows(one.name);
-      if (!said && known) bare.push_back(one);
-      if (found.towns.empty() && !one.aside && (said || !known)) add_as_unit(one, stated);
-    }
-    if (!said) found.places = bare.empty() ? address.bare : bare;
-    return found;
-  }
-
-  /// Leaves only the places that stand there; towns and bare names elsewhere count as units.
-  void keep_within(const TextPart& within, Address& address, StatedUnits& stated) const {
-    if (within.all()) return;
-    const auto outside = [&](const AddressPlace& place) { return !within.holds(place); };
-    const auto said_inside = std::any_of(address.places.begin(), address.places.end(),
-                                         [&](const auto& one) { return !outside(one); });
-    const auto village_outside =
-        std::any_of(address.places.begin(), address.places.end(),
-                    [&](const AddressPlace& one) { return outside(one) && one.said != Said::town; });
-    for (const auto* list : {&address.places, &address.bare}) {
-      for (const auto& one : *list) {
-        if (outside(one) && one.said != Said::village && one.said != Said::station) add_as_unit(one, stated);
-      }
-    }
-    std::erase_if(address.places, outside);
-    // "в 5 км от Иртыша, с. Майкаин": a river, or a village of that name.
-    std::erase_if(address.bare,
-                  [&](const auto& one) { return outside(one) || (village_outside && !said_inside); });
-    stated = highest_first(std::move(stated));
-  }
-
   [[nodiscard]] PlaceAnswer settled(std::string_view text, const PlaceContext& context,
                                     const TextPart& within) const override {
     PlaceAnswer answer;
@@ -228,18 +127,18 @@ struct Gazetteer::Impl : KnownNames, NameSettler {
       answer.reasons.push_back({"place.foreign", {{"country", address.foreign}}});
       return answer;
     }
-    auto stated = stated_units(address, context);
+    auto stated = finder.stated_units(address, context);
     for (const auto& unit : address.units) {
       for (const auto* one : units.named(unit.name, unit.level)) add_unique(answer.units, one);
     }
-    keep_within(within, address, stated);
-    const auto subject = subjects(address, stated);
+    finder.keep_within(within, address, stated);
+    const auto subject = finder.subjects(address, stated);
     if (subject.places.empty()) {
       answer.reasons.push_back({address.units.empty() ? "place.no_name" : "place.only_units", {}});
       return answer;
     }
     decide(subject.places, stated, answer);
-    if (!subject.towns.empty()) weigh_town(subject, stated_units(address, context), answer);
+    if (!subject.towns.empty()) weigh_town(subject, finder.stated_units(address, context), answer);
     if (answer.verdict == PlaceVerdict::unresolved) look_in_city(subject, stated, answer);
     if (answer.verdict == PlaceVerdict::unresolved) look_around_town(address, subject, context, answer);
     note_distances(answer.candidates, context);
@@ -335,7 +234,7 @@ struct Gazetteer::Impl : KnownNames, NameSettler {
         std::any_of(address.units.begin(), address.units.end(),
                     [](const AddressUnit& unit) { return unit.level == UnitLevel::district; });
     if (towns.size() != 1 || !village || district) return;
-    const auto stated = stated_units(address, context);
+    const auto stated = finder.stated_units(address, context);
     PlaceAnswer town, without;
     decide(towns, stated, town);
     decide(subject.places, stated, without);

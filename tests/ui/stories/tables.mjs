@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { assertClean, downloaded, open, sample } from "../browser.mjs";
+import { address, assertClean, downloaded, open, sample } from "../browser.mjs";
 import { browser, csv, give } from "./shared.mjs";
 
 test("Wrong cells are corrected where they stand, swapped coordinates with one click", async () => {
@@ -72,6 +72,25 @@ test("Cells copied from a spreadsheet are pasted, a file is dropped", async () =
   await page.waitForURL(/#\/results/);
   assert.match(await page.locator(".sum").first().innerText(), /checked 2 /);
   assertClean(seen);
+  await close();
+});
+
+test("A table comes by its address on this server; another server is not asked", async () => {
+  const { page, seen, close } = await open(browser);
+  await page.getByText("Paste rows or a notice").click();
+  const place = page.getByLabel(/Cells copied from a spreadsheet/);
+  const read = page.getByRole("button", { name: "Read the text" });
+  await place.fill("https://hearings.example/tables/may.xlsx");
+  await read.click();
+  await page.getByText("Download the file from hearings.example and drop it here").waitFor();
+  await place.fill(new URL("/collections/nothing/items", address).href);
+  await read.click();
+  await page.getByText("the server answered 404").waitFor();
+  await place.fill(new URL("/collections/hearings/items?f=json", address).href);
+  await read.click();
+  await page.getByRole("heading", { name: "items.geojson" }).waitFor();
+  await page.getByText(/Columns recognised: \d+ of/).waitFor();
+  assertClean(seen, [/status of 404/]);
   await close();
 });
 

@@ -11,7 +11,7 @@ import type { Hearing, Preview, RowProblem } from "../../../api/ui/src/model";
 import { choicesOf, columnsOf, differing, member } from "../../../api/ui/src/pages/edit";
 import { corrected, grouped, swapped } from "../../../api/ui/src/problems";
 import { crc32, workbook } from "../../../api/ui/src/workbook";
-import { bytesSent, formatCsv, isNotice, mediaTypeOf, parseDelimited, pastedTable } from "../../../api/ui/src/table";
+import { addressIn, bytesSent, formatCsv, isNotice, mediaTypeOf, nameOfAnswer, parseDelimited, pastedTable } from "../../../api/ui/src/table";
 
 const everywhere = (text: string) => ({ kk: text, ru: text, en: text });
 const problem = (row: number, code: string, more: Partial<RowProblem> = {}): RowProblem => ({ row, column: "Lon", value: "52", code, message: everywhere(code), ...more });
@@ -131,4 +131,16 @@ test("Edit.WordsOfAColumnAreListedAndFreeTextIsNot", () => {
 
 test("Edit.AnAbsentMemberEqualsNull", () => {
   assert.deepEqual(differing({ a: 1, b: null, c: "x" }, { a: 2, c: "x" }), ["a"]);
+});
+
+test("An address is told from rows and from a text that only begins with one", () => {
+  assert.equal(addressIn(" https://a.kz/x.csv?y=1\n")?.href, "https://a.kz/x.csv?y=1");
+  for (const text of ["", "hearing_id,x", "https://a.kz/ and more", "ftp://a.kz/x.csv", "http://", "http://[", "https://a.kz/x\nh1,2"]) assert.equal(addressIn(text), null, text);
+});
+
+test("A file from an address is named by its path, else by its kind", () => {
+  assert.equal(nameOfAnswer(new URL("http://a.kz/b/May.XLSX?x=1"), "application/octet-stream"), "May.XLSX");
+  assert.equal(nameOfAnswer(new URL("http://a.kz/collections/hearings/items?f=json"), "application/geo+json; charset=utf-8"), "items.geojson");
+  assert.equal(nameOfAnswer(new URL("http://a.kz/"), "text/csv"), "a.kz.csv");
+  assert.equal(nameOfAnswer(new URL("http://a.kz/picture"), "image/png"), "picture");
 });

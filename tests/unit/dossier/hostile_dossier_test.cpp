@@ -2,6 +2,7 @@
 #include "unit/dossier/dossier_world.hpp"
 
 #include <poppler-document.h>
+#include <poppler-page.h>
 
 namespace tyndau::dossier {
 namespace {
@@ -86,6 +87,27 @@ TEST(HostileDossier, NamesFromRightToLeftAndInChineseAreWritten) {
   world.input.project.name = chinese;
   expect_made(world);
   EXPECT_NE(to_html(Papers(world).dossier()).find("<bdi>" + arabic + "</bdi>"), std::string::npos);
+}
+
+std::string text_of(const std::string& pdf) {
+  poppler::byte_array bytes(pdf.begin(), pdf.end());
+  const std::unique_ptr<poppler::document> document(poppler::document::load_from_data(&bytes));
+  std::string text;
+  for (int i = 0; document && i < document->pages(); ++i) {
+    const std::unique_ptr<poppler::page> page(document->create_page(i));
+    const auto letters = page->text().to_utf8();
+    text.append(letters.begin(), letters.end());
+  }
+  return text;
+}
+
+TEST(HostileDossier, LettersThatNoFontHasAreReplacedAndThePaperSaysSo) {
+  const std::string note = "spelled in Latin";
+  auto world = quarry();
+  EXPECT_EQ(text_of(*to_pdf(Papers(world).dossier(Language::en))).find(note), std::string::npos);
+  world.input.project.initiator = "A\U0010FFF0";
+  const std::string text = text_of(*to_pdf(Papers(world).dossier(Language::en)));
+  EXPECT_NE(text.find(note), std::string::npos) << text;
 }
 
 TEST(HostileDossier, ThreeHundredCommunitiesFillSeveralPages) {

@@ -91,6 +91,14 @@ TEST(HostileMap, NamesFromRightToLeftAndInChineseAreWritten) {
   ASSERT_TRUE(pdf);
 }
 
+TEST(HostileMap, LettersThatNoFontHasAreReplacedAndTheSheetSaysSo) {
+  const std::string unassigned = "\U0010FFF0", note = "spelled in Latin";
+  auto world = quarry();
+  EXPECT_EQ(written(*drawn(world, Language::en), "sources").find(note), std::string::npos);
+  world.places.settlements[0].names = {"A" + unassigned, "A" + unassigned, "A" + unassigned};
+  EXPECT_NE(written(*drawn(world, Language::en), "sources").find(note), std::string::npos);
+}
+
 TEST(HostileMap, NamesCannotWriteMarkup) {
   auto world = quarry();
   const std::string name = "</text><script>alert(\"1\")</script>&";

@@ -10,7 +10,7 @@ import type { Preview } from "../model";
 import { problemsView } from "../problems";
 import { progressView } from "../progress";
 import { inputsOf, screenTable, session, type Source } from "../session";
-import { acceptedNames, bytesSent, isNotice, mediaTypeOf, pastedTable } from "../table";
+import { acceptedNames, addressIn, bytesSent, isNotice, mediaTypeOf, nameOfAnswer, pastedTable } from "../table";
 import { bytes, whole } from "../units";
 import sample from "../../../../geodata/examples/hearings.csv?url";
 import templateEn from "../../../../geodata/examples/template.en.csv?url";
@@ -87,10 +87,10 @@ export async function prepare(source: Source, area: HTMLElement, context: Contex
 export async function page(context: Context): Promise<Node> {
   const area = h("div", { class: "work", "aria-live": "off" });
   const { body_bytes: most, rows } = await limitsOf();
+  const refuse = (words: string): void => {
+    replace(area, h("div", { class: "box bad", role: "alert" }, h("p", {}, words)));
+  };
   const take = async (file: File): Promise<void> => {
-    const refuse = (words: string): void => {
-      replace(area, h("div", { class: "box bad", role: "alert" }, h("p", {}, words)));
-    };
     if (!mediaTypeOf(file.name)) return refuse(t("screen.unknown-type", { name: file.name }));
     if (bytesSent(file.size) > most) return refuse(t("screen.too-large", { name: file.name, size: bytes(file.size), limit: bytes((most - 4096) * 0.75) }));
     if (file.size === 0) return refuse(t("screen.empty", { name: file.name }));
@@ -107,8 +107,21 @@ export async function page(context: Context): Promise<Node> {
     const file = event.dataTransfer?.files[0];
     if (file) void take(file);
   });
+  /** Nobody else's server is asked: the policy of the page forbids it, and nothing is to leave this one. */
+  const takeFrom = async (from: URL): Promise<void> => {
+    if (from.origin !== location.origin) return refuse(t("screen.elsewhere", { host: from.host }));
+    try {
+      const answer = await fetch(from);
+      if (!answer.ok) return refuse(t("screen.no-file", { address: from.href, status: answer.status }));
+      return await take(new File([await answer.blob()], nameOfAnswer(from, answer.headers.get("Content-Type") ?? "")));
+    } catch {
+      replace(area, failure(new Away(), () => void takeFrom(from)));
+    }
+  };
   const pasted = h("textarea", { rows: "5", spellcheck: "false", autocomplete: "off" });
   const usePasted = (): void => {
+    const from = addressIn(pasted.value);
+    if (from) return void takeFrom(from);
     const text = pastedTable(pasted.value);
     if (text.trim()) void take(new File([text], /\t|;|,/.test(text.split("\n", 1)[0]!) ? "pasted.csv" : "pasted.txt"));
     else pasted.focus();
