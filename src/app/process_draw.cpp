@@ -1,5 +1,4 @@
 #include "app/process_hearing.hpp"
-#include "app/secrets.hpp"
 #include "drawing/location_map.hpp"
 #include "drawing/write_scene.hpp"
 
@@ -7,16 +6,6 @@ namespace tyndau::app {
 namespace {
 
 namespace json = hearing::json;
-
-/// What a word among the inputs stands for; \p otherwise where it is not given.
-template <class Value, class Read>
-Value chosen(const json::Object& inputs, const char* name, Value otherwise, Read read, const char* known) {
-  const std::string word = inputs.text(name);
-  if (word.empty()) return otherwise;
-  const auto value = read(word);
-  if (!value) throw json::Fault(inputs.pointer(name), std::string("expected one of: ") + known);
-  return *value;
-}
 
 void write_frames(json::Writer& out, const drawing::Scene& scene) {
   out.key("frames").begin_array();
@@ -36,13 +25,10 @@ void write_checks(json::Writer& out, const drawing::Scene& scene) {
 }
 
 std::string document_of(const drawing::Scene& scene, drawing::PageFormat format, const std::string& bytes) {
-  const bool text = format == drawing::PageFormat::svg;
   std::string document;
   json::Writer out(document);
   out.begin_object();
-  out.member("mediaType", media_type(format));
-  if (!text) out.member("encoding", "base64");
-  out.member("value", text ? bytes : base64_encoded(bytes));
+  write_file(out, media_type(format), format == drawing::PageFormat::svg, bytes);
   out.member("title", scene.title);
   out.member("description", scene.description);
   write_frames(out, scene);

@@ -3,6 +3,7 @@
 #include "app/feature_form.hpp"
 #include "app/json_text.hpp"
 #include "app/places.hpp"
+#include "app/secrets.hpp"
 #include "app/spool.hpp"
 #include "hearing/case_json.hpp"
 #include "intake/place_reader.hpp"
@@ -115,6 +116,12 @@ Answer<HearingInput> read_hearing(const json::Object& inputs, const Workshop& wo
   auto input = hearing_of(inputs, **engine);
   if (!input) return tl::unexpected<Refusal>(input.error());
   return HearingInput{std::move(*engine), std::move(*input)};
+}
+
+void write_file(json::Writer& out, std::string_view media_type, bool is_text, const std::string& bytes) {
+  out.member("mediaType", media_type);
+  if (!is_text) out.member("encoding", "base64");
+  out.member("value", is_text ? bytes : base64_encoded(bytes));
 }
 
 }  // namespace tyndau::app

@@ -59,6 +59,7 @@ const std::vector<Process>& processes() {
       {"read", "reading", {"application/json"}, run_read},
       {"advise-venues", "advice", {"application/json"}, run_advise_venues},
       {"draw-location-map", "map", {"application/json"}, run_draw_location_map},
+      {"write-dossier", "dossier", {"application/json"}, run_write_dossier},
   };
   return all;
 }

@@ -47,7 +47,7 @@ struct Process {
   Answer<ProcessOutput> (*run)(const Execution&, const Workshop&);
 };
 
-/// screen, screen-table, locate, read, advise-venues, draw-location-map.
+/// screen, screen-table, locate, read, advise-venues, draw-location-map, write-dossier.
 [[nodiscard]] const std::vector<Process>& processes();
 /// Null when there is none of this id.
 [[nodiscard]] const Process* find_process(std::string_view id);
@@ -75,6 +75,7 @@ struct ExecuteRequest {
 [[nodiscard]] Answer<ProcessOutput> run_advise_venues(const Execution& execution, const Workshop& workshop);
 [[nodiscard]] Answer<ProcessOutput> run_draw_location_map(const Execution& execution,
                                                           const Workshop& workshop);
+[[nodiscard]] Answer<ProcessOutput> run_write_dossier(const Execution& execution, const Workshop& workshop);
 [[nodiscard]] Answer<ProcessOutput> run_read(const Execution& execution, const Workshop& workshop);
 
 /// rules, radius_m and far_m among the inputs. \throws hearing::json::Fault

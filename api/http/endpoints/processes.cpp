@@ -91,6 +91,10 @@ void write_inputs(const InputWriter& write, std::string_view id) {
     write("format", R"({"type":"string","enum":["svg","pdf","png"],"default":"svg"})", false);
     write("paper", R"({"type":"string","enum":["a4","a3","screen"],"default":"a4"})", false);
   }
+  if (id == "write-dossier") {
+    write("format", R"({"type":"string","enum":["html","pdf","docx","txt"],"default":"html"})", false);
+    write("letter", R"({"type":"string","enum":["complaint","remarks"]})", false);
+  }
   if (id == "screen-table") {
     write("table", R"({"oneOf":[{"type":"string"},{"type":"object"}]})", true);
     write("map", object_schema, false);

@@ -1,19 +1,16 @@
 /** One hearing: the answer, the distances, who is affected, the findings with what they rest on, dates, papers, files. */
-import { execute, json, root } from "./api";
 import { classBadge, look, signs, verdictBadge, verdictWords } from "./badges";
 import { labelOf } from "./columns";
 import { datasetName } from "./datasets";
 import { distanceWords, toBoundary, venueName, wayOf } from "./distances";
-import { download, h, replace, type Child } from "./dom";
-import { communitiesCsv, findingsCsv, geojsonOf, kmlOf } from "./exports";
-import { geopackageOf } from "./geopackage";
+import { h, replace, type Child } from "./dom";
 import { headline, heldWords, ruleWords } from "./headline";
-import { language, say, t, word } from "./i18n";
+import { downloadsView, staticMap } from "./hearing-files";
+import { say, t, word } from "./i18n";
 import { hearingFeatures, hearingMap } from "./map";
 import { doubtedFinding, mainQuestion, verdicts, type Community, type Finding, type Hearing, type Manifest, type Verdict } from "./model";
 import { oblastName, unitOf } from "./places";
 import { titleFor } from "./questions";
-import { titles } from "./session";
 import { day, interval, whole } from "./units";
 
 export interface Shown {
@@ -21,9 +18,9 @@ export interface Shown {
   manifest: Manifest;
   /** Of the register; else of a table or a form, which the register does not hold. */
   registered: boolean;
+  /** Boundaries of one's own, as the processes take them, which a paper needs as well. */
+  places?: Record<string, unknown>;
 }
-
-const titleOf = (id: string): string => say(titles.get(id)) || id;
 
 /** A number's origin, on demand. */
 function origin(...lines: Child[]): HTMLElement {
@@ -138,64 +135,6 @@ function papersView({ hearing }: Shown): HTMLElement {
   const fields: [string, string | undefined][] = ["subject", "place", "date_time", "documents_link", "initiator", "contact", "comments_address"].map((one) => [labelOf(`notice_${one}`), hearing.input.notice?.fields?.[one]]);
   const line = ([name, seen]: [string, string | undefined]): HTMLElement => h("li", { class: `seen ${seen ?? "not_seen"}` }, h("span", { "aria-hidden": "true" }, seen === "present" ? "✓" : seen === "absent" ? "✕" : "?"), " ", name, ": ", word("seen", seen ?? "not_seen"));
   return h("section", {}, h("h2", {}, t("papers.title")), h("p", { class: "help" }, t("papers.help")), h("div", { class: "two" }, h("ul", { class: "plain" }, parts.map(line)), h("ul", { class: "plain" }, fields.map(line))));
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64);
-  return Uint8Array.from(text, (one) => one.charCodeAt(0));
-}
-
-interface DrawnMap {
-  mediaType: string;
-  encoding?: string;
-  value: string;
-}
-
-/** The drawn page of a hearing that the register does not hold. */
-async function drawn({ hearing }: Shown, format: string): Promise<Blob> {
-  const map = await execute<DrawnMap>("draw-location-map", { hearing: hearing.input, format, paper: format === "png" ? "screen" : "a4" });
-  return new Blob([map.encoding ? bytesOf(map.value) : map.value], { type: map.mediaType });
-}
-
-async function mapFile(shown: Shown, format: string): Promise<void> {
-  download(`${shown.hearing.id}.${format}`, "", await drawn(shown, format));
-}
-
-export async function staticMap(shown: Shown, area: HTMLElement): Promise<void> {
-  try {
-    const address = URL.createObjectURL(await drawn(shown, "svg"));
-    replace(area, h("p", { class: "note" }, t("map.no-webgl")), h("img", { src: address, alt: say(shown.hearing.answer), class: "page" }));
-  } catch {
-    replace(area, h("p", { class: "note" }, t("map.nothing")));
-  }
-}
-
-/** Links to the dossier, where this server's contract names one. */
-async function dossier(id: string): Promise<Node[]> {
-  const { paths } = await json<{ paths: Record<string, unknown> }>("/api?f=json", { headers: { Accept: "*/*" } });
-  if (!paths["/reports/{hearing}/dossier.{format}"]) return [];
-  return (["html", "pdf"] as const).map((form) =>
-    h("a", { class: "button", href: `${root}/reports/${encodeURIComponent(id)}/dossier.${form}?lang=${language()}` }, t(form === "pdf" ? "downloads.dossier-pdf" : "downloads.dossier")));
-}
-
-function downloadsView(shown: Shown): HTMLElement {
-  const { hearing, manifest } = shown;
-  const status = h("span", { role: "status", class: "help" });
-  const button = (words: string, act: () => void | Promise<void>): HTMLElement => h("button", { type: "button", onclick: async () => {
-    status.textContent = t("downloads.making");
-    await Promise.resolve(act()).then(() => (status.textContent = ""), (error: Error) => (status.textContent = error.message || t("error.away")));
-  } }, words);
-  const more = h("span", {});
-  if (shown.registered) void dossier(hearing.id).then((links) => replace(more, links), () => undefined);
-  return h("section", {}, h("h2", {}, t("downloads.title")), h("div", { class: "buttons" },
-    button(t("downloads.map", { format: "PDF" }), () => mapFile(shown, "pdf")), button(t("downloads.map", { format: "SVG" }), () => mapFile(shown, "svg")), button(t("downloads.map", { format: "PNG" }), () => mapFile(shown, "png")),
-    button(t("downloads.report"), () => download(`${hearing.id}.json`, "application/json", JSON.stringify({ tyndau_report: 1, manifest, hearings: [hearing] }))),
-    button(t("downloads.findings"), () => download(`${hearing.id}-findings.csv`, "text/csv", `\ufeff${findingsCsv(hearing, titleOf)}`)),
-    button(t("downloads.communities"), () => download(`${hearing.id}-communities.csv`, "text/csv", `\ufeff${communitiesCsv([hearing])}`)),
-    button("GPKG", () => download(`${hearing.id}.gpkg`, "application/geopackage+sqlite3", geopackageOf([hearing]))),
-    button("GeoJSON", () => download(`${hearing.id}.geojson`, "application/geo+json", geojsonOf([hearing]))),
-    button("KML", () => download(`${hearing.id}.kml`, "application/vnd.google-earth.kml+xml", kmlOf([hearing]))), more,
-    button(t("print"), () => print())), status);
 }
 
 function sourcesView({ manifest }: Shown): HTMLElement {

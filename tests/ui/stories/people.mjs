@@ -8,6 +8,9 @@ import { test } from "node:test";
 import { address, assertAccessible, assertClean, checkout, downloaded, mapIsDrawn, open, sample } from "../browser.mjs";
 import { browser, csv, elsewhere, give, pick } from "./shared.mjs";
 
+/** The words of a PDF. */
+const wordsOf = (pdf) => execFileSync("pdftotext", ["-", "-"], { input: pdf, encoding: "utf8" });
+
 test("An analyst comes from a spreadsheet to a far hearing and its papers", async () => {
   const { page, seen, close } = await open(browser);
   await sample(page);
@@ -36,6 +39,12 @@ test("An analyst comes from a spreadsheet to a far hearing and its papers", asyn
   assert.ok(questions.length > 10 && questions.every((one) => /\?( – .+)?$/.test(one.trim())), questions.join(" | "));
   const pdf = await downloaded(page, () => page.getByRole("button", { name: "Map (PDF)" }).click());
   assert.equal(pdf.bytes.subarray(0, 5).toString(), "%PDF-");
+  const dossier = await downloaded(page, () => page.getByRole("button", { name: "Dossier (PDF)" }).click());
+  const words = wordsOf(dossier.bytes);
+  assert.match(words, /Золотодобывающее/);
+  assert.match(words, /between 8\.3 km and 13\.4 km/);
+  const letter = await downloaded(page, () => page.getByRole("button", { name: "Complaint (DOCX)" }).click());
+  assert.equal(letter.bytes.subarray(0, 2).toString(), "PK");
   const communities = await downloaded(page, () => page.getByRole("button", { name: "Affected communities (CSV)" }).click());
   assert.match(communities.bytes.toString(), /geonames:1526271,Aksu,8543,declared/);
   const report = await downloaded(page, () => page.getByRole("button", { name: "Report (JSON)" }).click());
