@@ -1,13 +1,12 @@
 /** Maps: MapLibre GL JS over this server's own layers. Where there is no WebGL, a drawing of the same positions. */
 import { h, replace } from "./dom";
 import { circle } from "./geodesic";
-import { language, t } from "./i18n";
+import { say, t } from "./i18n";
+import { followLight, isGround, styleAddress } from "./map-style";
 import { verdicts, type Hearing, type Verdict } from "./model";
 import { drawing } from "./drawing";
-import { root } from "./api";
 import { isDark } from "./theme";
 import { toBoundary } from "./distances";
-import { say } from "./i18n";
 import type * as maplibre from "maplibre-gl";
 
 type Library = typeof maplibre;
@@ -90,7 +89,15 @@ const ownAddress = (url: string): string => {
   return parts.protocol === "blob:" || parts.protocol === "data:" ? url : location.origin + parts.pathname + parts.search;
 };
 
-const ground = new Set(["coverage", "zones", "admin-units", "settlements"]);
+/** Pictures are made when a layer first wants them, also after a change of style. */
+function imageOf(name: string): ImageData | null {
+  if (name === "own-would_fail") return wouldFail();
+  const verdict = verdicts.find((one) => name === `own-${one}`);
+  if (verdict) return picture(verdict);
+  const mark = Object.entries(marks).find(([kind]) => name === `mark-${kind}`);
+  return mark ? mark[1]() : null;
+}
+
 const kazakhstan: [number, number, number, number] = [46.4, 40.5, 87.4, 55.5];
 
 /** A map of the ground in the container; null without WebGL. \param register with what the register holds */
@@ -102,7 +109,7 @@ export async function createMap(container: HTMLElement, register = false, title 
   try {
     const map = new gl.Map({
       container,
-      style: `${root}/styles/${isDark() ? "dark" : "light"}?lang=${language()}`,
+      style: styleAddress(),
       bounds: kazakhstan,
       locale: { ...controlWords(), "Map.Title": title },
       attributionControl: { compact: true },
@@ -116,9 +123,12 @@ export async function createMap(container: HTMLElement, register = false, title 
     map.touchZoomRotate.disableRotation();
     await new Promise<void>((done) => map.once("style.load", () => done()));
     // What the register holds is not of this table or case.
-    for (const layer of map.getStyle().layers) if (!register && "source-layer" in layer && !ground.has(layer["source-layer"] ?? "")) map.removeLayer(layer.id);
-    for (const verdict of verdicts) map.addImage(`own-${verdict}`, picture(verdict), { pixelRatio: 2 });
-    map.addImage("own-would_fail", wouldFail(), { pixelRatio: 2 });
+    for (const layer of map.getStyle().layers) if (!register && !isGround(layer)) map.removeLayer(layer.id);
+    map.on("styleimagemissing", ({ id }) => {
+      const image = imageOf(id);
+      if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: 2 });
+    });
+    followLight(map, register, hearingLayers);
     // The sources are one press away; opened they would cover half of a small map.
     map.once("idle", () => {
       const sources = container.querySelector(".maplibregl-ctrl-attrib");
@@ -167,11 +177,16 @@ function boundsOf(positions: [number, number][]): [number, number, number, numbe
   return [west, south, east, north];
 }
 
-/** Thousands of full signs cover one another and take long to draw: of so many they are small until the map is near. */
-function signSize(count: number): maplibre.ExpressionSpecification | number {
-  const many = 2000;
-  return count > many ? ["interpolate", ["linear"], ["zoom"], 5, 0.3, 9, 1] : 1;
-}
+/** Thousands of signs cover one another and take long to draw: so many are gathered, the number beside the most serious sign. */
+const many = 2000;
+const gravity = ["not_applicable", "pass", "cannot_tell", "would_fail", "fail"];
+const gathered: Partial<maplibre.GeoJSONSourceSpecification> = {
+  cluster: true,
+  clusterRadius: 36,
+  clusterMaxZoom: 11,
+  clusterProperties: { gravest: ["max", ["index-of", ["get", "sign"], ["literal", gravity]]] },
+};
+const gatheredSign: maplibre.ExpressionSpecification = ["case", ["has", "point_count"], ["at", ["get", "gravest"], ["literal", gravity]], ["get", "sign"]];
 
 /** Hearings as signs; a click opens one. */
 export async function overview(container: HTMLElement, points: Point[], open: (id: string) => void): Promise<Overview> {
@@ -181,16 +196,24 @@ export async function overview(container: HTMLElement, points: Point[], open: (i
     show(points);
     return { show, destroy: () => undefined };
   }
-  map.addSource("hearings", { type: "geojson", data: pointsData(points) });
+  const gathers = points.length > many;
+  if (gathers) container.after(h("p", { class: "help" }, t("map.gathered")));
+  map.addSource("hearings", { type: "geojson", data: pointsData(points), ...(gathers ? gathered : {}) });
   map.addLayer({
     id: "hearings",
     type: "symbol",
     source: "hearings",
-    layout: { "icon-image": ["concat", "own-", ["get", "sign"]], "icon-size": signSize(points.length), "icon-allow-overlap": true, "icon-ignore-placement": true },
+    layout: {
+      "icon-image": ["concat", "own-", gathers ? gatheredSign : ["get", "sign"]], "icon-allow-overlap": true, "icon-ignore-placement": true,
+      ...(gathers ? { "text-field": ["to-string", ["coalesce", ["get", "point_count"], ""]], "text-font": ["Noto Sans Regular"], "text-size": 12, "text-anchor": "left", "text-offset": [1, 0], "text-optional": true } : {}),
+    },
+    paint: { "text-color": isDark() ? "#fff" : "#111", "text-halo-color": isDark() ? "#111" : "#fff", "text-halo-width": 1.5 },
   });
   map.on("click", "hearings", (event) => {
-    const id = event.features?.[0]?.properties?.id as string | undefined;
+    const found = event.features?.[0];
+    const { id, cluster_id: group } = (found?.properties ?? {}) as { id?: string; cluster_id?: number };
     if (id) open(id);
+    if (group !== undefined) void (map.getSource("hearings") as maplibre.GeoJSONSource).getClusterExpansionZoom(group).then((zoom) => map.easeTo({ center: event.lngLat, zoom }));
   });
   map.on("mouseenter", "hearings", () => void (map.getCanvas().style.cursor = "pointer"));
   map.on("mouseleave", "hearings", () => void (map.getCanvas().style.cursor = ""));
@@ -198,7 +221,6 @@ export async function overview(container: HTMLElement, points: Point[], open: (i
   if (around) map.fitBounds(around, { padding: 40, maxZoom: 9, animate: false });
   return {
     show: (now) => {
-      map.setLayoutProperty("hearings", "icon-size", signSize(now.length));
       (map.getSource("hearings") as maplibre.GeoJSONSource).setData(pointsData(now));
     },
     destroy: () => map.remove(),
@@ -234,7 +256,7 @@ export async function registerMap(container: HTMLElement, open: (hearing: string
       if (verdict && withVerdict.has(source)) parts.push(["==", ["get", "verdict"], verdict]);
       if (from && withDate.has(source)) parts.push([">=", ["to-string", ["get", "hearing_date"]], from]);
       if (to && withDate.has(source)) parts.push(["<=", ["to-string", ["get", "hearing_date"]], to]);
-      if (source && !ground.has(source)) map.setFilter(layer.id, (parts.length > 0 ? ["all", ...parts] : null) as maplibre.FilterSpecification | null);
+      if (source && !isGround(layer)) map.setFilter(layer.id, (parts.length > 0 ? ["all", ...parts] : null) as maplibre.FilterSpecification | null);
     }
   };
   return { filter };
@@ -280,18 +302,17 @@ export function positionsOf(features: Features): [number, number][] {
   return positions;
 }
 
-function hearingLayers(map: maplibre.Map): void {
+/** The layers of a hearing in the present light. */
+function hearingLayers(): maplibre.LayerSpecification[] {
   const ink = isDark() ? "#ffffff" : "#1a1a1a";
   const red = isDark() ? "#ff8a80" : "#b3261e";
   const halo = isDark() ? "#000000" : "#ffffff";
   const of = (kind: string): maplibre.ExpressionSpecification => ["==", ["get", "kind"], kind];
   const label = { "text-field": ["get", "label"], "text-font": ["Noto Sans Regular"], "text-size": 13 } as Pick<NonNullable<maplibre.SymbolLayerSpecification["layout"]>, "text-field" | "text-font" | "text-size">;
   const paint = { "text-color": ink, "text-halo-color": halo, "text-halo-width": 2 };
-  const dot = (kind: keyof typeof marks): maplibre.LayerSpecification => {
-    map.addImage(`mark-${kind}`, marks[kind](), { pixelRatio: 2 });
-    return { id: kind, type: "symbol", source: "hearing", filter: ["all", of(kind), ["==", ["geometry-type"], "Point"]], layout: { "icon-image": `mark-${kind}`, "icon-allow-overlap": true, "icon-ignore-placement": true } };
-  };
-  const layers: maplibre.LayerSpecification[] = [
+  const dot = (kind: keyof typeof marks): maplibre.LayerSpecification =>
+    ({ id: kind, type: "symbol", source: "hearing", filter: ["all", of(kind), ["==", ["geometry-type"], "Point"]], layout: { "icon-image": `mark-${kind}`, "icon-allow-overlap": true, "icon-ignore-placement": true } });
+  return [
     { id: "territory", type: "fill", source: "hearing", filter: of("territory"), paint: { "fill-color": "#7d5ba6", "fill-opacity": 0.25 } },
     { id: "territory-edge", type: "line", source: "hearing", filter: of("territory"), paint: { "line-color": "#7d5ba6", "line-width": 2 } },
     { id: "footprint", type: "line", source: "hearing", filter: of("project"), paint: { "line-color": "#7d5ba6", "line-width": 4 } },
@@ -302,7 +323,6 @@ function hearingLayers(map: maplibre.Map): void {
     { id: "names", type: "symbol", source: "hearing", filter: ["all", ["in", ["get", "kind"], ["literal", ["project", "venue", "community"]]], ["==", ["geometry-type"], "Point"]],
       layout: { ...label, "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 1, "text-justify": "auto" }, paint },
   ];
-  for (const layer of layers) map.addLayer(layer);
 }
 
 export interface HearingMap {
@@ -315,7 +335,7 @@ export async function hearingMap(container: HTMLElement, features: Features): Pr
   const map = await createMap(container);
   if (!map) return { map, show: () => undefined };
   map.addSource("hearing", { type: "geojson", data: { type: "FeatureCollection", features } });
-  hearingLayers(map);
+  for (const layer of hearingLayers()) map.addLayer(layer);
   const show = (now: Features, fit: boolean): void => {
     (map.getSource("hearing") as maplibre.GeoJSONSource).setData({ type: "FeatureCollection", features: now });
     const around = fit ? boundsOf(positionsOf(now)) : null;

@@ -169,6 +169,7 @@ const texts = {
   "map.zoom-out": "Zoom out",
   "map.north": "North up",
   "map.sources": "Sources",
+  "map.gathered": "A number beside a sign counts the hearings gathered there; the sign is that of the most serious. Come nearer to part them.",
   "map.no-webgl": "This browser draws no moving maps; here is a drawing. The list says the same.",
   "map.nothing": "Neither the project, nor a community, nor the venue has a known place: there is nothing to draw.",
   "map.project": "Project",
