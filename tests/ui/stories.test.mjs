@@ -3,3 +3,4 @@ import "./stories/people.mjs";
 import "./stories/tables.mjs";
 import "./stories/bad_input.mjs";
 import "./stories/pages.mjs";
+import "./stories/typed.mjs";

@@ -1,5 +1,5 @@
 /** Speaking with the server this page came from. */
-import { language } from "./i18n";
+import { language, t } from "./i18n";
 
 /** Where the service begins: what stands before "/app/" in the address. */
 export const root = location.pathname.replace(/\/app\/.*$/, "");
@@ -40,6 +40,31 @@ export const token = {
   set: (value: string): void => (value ? sessionStorage.setItem(tokenKey, value) : sessionStorage.removeItem(tokenKey)),
 };
 
+let tokenDropped: () => void = () => undefined;
+/** Tells when the server refused the token on a request that needs none, and it was forgotten. */
+export const onTokenDropped = (tell: () => void): void => void (tokenDropped = tell);
+
+/** Whether the server knows a token. \throws Away */
+export async function knowsToken(value: string): Promise<boolean> {
+  try {
+    return (await fetch(`${root}/conformance`, { headers: { Accept: "application/json", Authorization: `Bearer ${value}` } })).status !== 401;
+  } catch {
+    throw new Away();
+  }
+}
+
+/** Reading, and what a process works out, need no token: a bad one is forgotten, and the same is asked without. */
+function dropToken(sent: string, status: number, path: string, asked: Asked): boolean {
+  const reads = (asked.method ?? (asked.body === undefined ? "GET" : "POST")) === "GET" || path.startsWith("/processes/");
+  if (status !== 401 || !sent || !reads) return false;
+  // Several requests may come back at once.
+  if (token.get() === sent) {
+    token.set("");
+    tokenDropped();
+  }
+  return true;
+}
+
 function headersOf(asked: Asked): Record<string, string> {
   const headers: Record<string, string> = { "Accept-Language": language(), ...asked.headers };
   if (asked.body !== undefined) headers["Content-Type"] = asked.type ?? "application/json";
@@ -48,6 +73,7 @@ function headersOf(asked: Asked): Record<string, string> {
 }
 
 function refusal(status: number, text: string): Refused {
+  if (status === 401) return new Refused(status, t(token.get() ? "token.unknown" : "token.needed"), []);
   try {
     const problem = JSON.parse(text) as { detail?: string; title?: string; errors?: Fault[] };
     return new Refused(status, problem.detail || problem.title || text, problem.errors ?? []);
@@ -58,6 +84,7 @@ function refusal(status: number, text: string): Refused {
 
 /** \throws Refused, Away; AbortError when the signal says so. */
 export async function ask(path: string, asked: Asked = {}): Promise<Answer> {
+  const sent = token.get();
   let answer: Response;
   let text: string;
   try {
@@ -72,6 +99,7 @@ export async function ask(path: string, asked: Asked = {}): Promise<Answer> {
     if ((error as Error).name === "AbortError") throw error;
     throw new Away();
   }
+  if (dropToken(sent, answer.status, path, asked)) return ask(path, asked);
   if (!answer.ok && answer.status !== 304) throw refusal(answer.status, text);
   return { status: answer.status, headers: answer.headers, text };
 }
@@ -86,6 +114,7 @@ export const execute = <T>(process: string, inputs: unknown, signal?: AbortSigna
 
 /** As ask(), and tells how much was sent. */
 function upload(path: string, asked: Asked, sent: (share: number) => void): Promise<Answer> {
+  const used = token.get();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", root + path);
@@ -95,6 +124,7 @@ function upload(path: string, asked: Asked, sent: (share: number) => void): Prom
     request.onabort = () => reject(new DOMException("", "AbortError"));
     request.onload = () => {
       if (request.status === 0) return reject(new Away());
+      if (dropToken(used, request.status, path, asked)) return upload(path, asked, sent).then(resolve, reject);
       if (request.status >= 400) return reject(refusal(request.status, request.responseText));
       const headers = new Headers();
       for (const name of ["Location", "Preference-Applied"]) {

@@ -64,6 +64,31 @@ export function field(label: string, control: HTMLElement, help: Child = null): 
   return h("div", { class: "field" }, parts);
 }
 
+/** Says at a control what is wrong with what it holds; null takes that back. */
+export function markFault(control: HTMLElement, words: string | null): void {
+  const id = `${control.id}-fault`;
+  const box = control.closest(".field");
+  box?.querySelector(".fault")?.remove();
+  const described = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((one) => one && one !== id);
+  if (words === null) control.removeAttribute("aria-invalid");
+  else {
+    control.setAttribute("aria-invalid", "true");
+    box?.append(h("p", { class: "fault", id }, h("span", { "aria-hidden": "true" }, "✕ "), words));
+    described.push(id);
+  }
+  if (described.length > 0) control.setAttribute("aria-describedby", described.join(" "));
+  else control.removeAttribute("aria-describedby");
+}
+
+/** After a press that is going on: words that push a button away would swallow it. */
+export const afterPress = (act: () => void): void => void setTimeout(act, 250);
+
+/** To where something must be put right, unfolding what hides it. */
+export function focusOn(control: HTMLElement): void {
+  for (let inside = control.closest("details"); inside; inside = inside.parentElement?.closest("details") ?? null) inside.open = true;
+  control.focus();
+}
+
 /** A table whose rows are drawn as blocks where there is no room beside each other. Roles are written out: so they stay rows for those who listen.
  *  \param rows of each its cells, the first names the row; and properties of the row */
 export function stacked(heads: string[], rows: [cells: Child[], props?: Props][], props: Props = {}): HTMLTableElement {

@@ -1,10 +1,10 @@
 /** The shell around the pages: navigation, language, light and dark, and which page the address names. */
 import { formatAddress, parseAddress, type Address } from "./address";
-import { root } from "./api";
+import { onTokenDropped, root } from "./api";
 import { h, replace, select } from "./dom";
 import { failure, type Context } from "./page";
 import { language, languages, preferredLanguage, setLanguage, t, type Key, type Language } from "./i18n";
-import { setTheme, theme, type Theme } from "./theme";
+import { followSystem, setTheme, theme, type Theme } from "./theme";
 
 type Page = (context: Context) => Node | Promise<Node>;
 
@@ -22,9 +22,12 @@ const menu = ["screen", "case", "register", "scorecard", "layers"];
 
 const main = h("main", { id: "main", tabindex: "-1" });
 const spoken = h("div", { class: "spoken", role: "status", "aria-live": "polite" });
+const notices = h("div", { class: "notices" });
 let leaving = new AbortController();
+/** Of the page that is shown: what it hands over. */
+let take: () => unknown = () => undefined;
 
-function contextOf(address: Address): Context {
+function contextOf(address: Address, carried: unknown): Context {
   return {
     values: address.values,
     keep: (values) => history.replaceState(null, "", formatAddress({ page: address.page, values })),
@@ -34,11 +37,15 @@ function contextOf(address: Address): Context {
       else location.hash = hash;
     },
     left: leaving.signal,
+    carry: (own) => void (take = own),
+    carried,
     announce: (text) => void (spoken.textContent = text),
   };
 }
 
-async function show(moveFocus: boolean): Promise<void> {
+/** \param carried what the page before has handed over; kept until the new one hands over its own */
+async function show(moveFocus: boolean, carried?: unknown): Promise<void> {
+  take = () => carried;
   leaving.abort();
   leaving = new AbortController();
   const mine = leaving;
@@ -53,15 +60,16 @@ async function show(moveFocus: boolean): Promise<void> {
   main.setAttribute("aria-busy", "true");
   let content: Node;
   try {
-    content = await (await found.load()).page(contextOf(address));
+    content = await (await found.load()).page(contextOf(address, carried));
   } catch (error) {
     if (mine.signal.aborted) return;
     content = h("div", {}, h("h1", {}, t(found.title)), failure(error, () => void show(false)));
   }
   if (mine.signal.aborted) return;
+  const height = scrollY;
   replace(main, content);
   main.removeAttribute("aria-busy");
-  if (!moveFocus) return;
+  if (!moveFocus) return scrollTo(0, height);
   const title = main.querySelector("h1");
   title?.setAttribute("tabindex", "-1");
   title?.focus({ preventScroll: true });
@@ -75,19 +83,17 @@ function languageChoice(): HTMLElement {
     const query = new URLSearchParams(location.search);
     query.set("lang", value);
     history.replaceState(null, "", `${location.pathname}?${query}${location.hash}`);
+    const carried = take();
     setLanguage(value as Language);
-    start();
+    start(carried);
+    document.querySelector<HTMLElement>("select.language")?.focus();
   };
   return select(languages.map((one) => [one, names[one]]), language(), change, { "aria-label": t("language"), class: "language" });
 }
 
 function themeChoice(): HTMLElement {
   const options: [string, string][] = [["auto", t("theme.auto")], ["light", t("theme.light")], ["dark", t("theme.dark")]];
-  const change = (value: string): void => {
-    setTheme(value as Theme);
-    void show(false);
-  };
-  return select(options, theme(), change, { "aria-label": t("theme") });
+  return select(options, theme(), (value) => setTheme(value as Theme), { "aria-label": t("theme") });
 }
 
 function header(): HTMLElement {
@@ -102,10 +108,16 @@ function footer(): HTMLElement {
     h("a", { href: `${root}/datasets?lang=${language()}` }, t("footer.data"))));
 }
 
-function start(): void {
+function start(carried?: unknown): void {
   document.documentElement.lang = language();
-  replace(document.body, header(), main, spoken, footer());
-  void show(false);
+  replace(document.body, header(), notices, main, spoken, footer());
+  void show(false, carried);
+}
+
+/** A token that is of no use any more is told once; reading goes on without it. */
+function tellTokenDropped(): void {
+  const close = h("button", { type: "button", onclick: () => replace(notices) }, t("close"));
+  replace(notices, h("div", { class: "box unknown", role: "alert" }, h("p", {}, t("token.dropped")), h("a", { href: "#/register" }, t("nav.register")), " ", close));
 }
 
 async function embed(): Promise<void> {
@@ -125,6 +137,8 @@ async function embed(): Promise<void> {
 
 setLanguage(preferredLanguage(new URLSearchParams(location.search).get("lang"), localStorage.getItem("tyndau-language"), navigator.languages));
 setTheme(theme());
+followSystem();
+onTokenDropped(tellTokenDropped);
 if (location.pathname.endsWith("/embed")) void embed();
 else {
   addEventListener("hashchange", () => void show(true));

@@ -10,6 +10,10 @@ export interface Context {
   keep: (values: Record<string, string>) => void;
   go: (page: string, values?: Record<string, string>) => void;
   left: AbortSignal;
+  /** How the page hands over what was typed when it is drawn anew in another language; nothing of its own may be lost. */
+  carry: (take: () => unknown) => void;
+  /** What was handed over, where that has happened. */
+  carried: unknown;
   /** Says something to screen readers too. */
   announce: (text: string) => void;
 }

@@ -25,7 +25,7 @@ const MOST_TRIES = 3;
 export function placePicker(label: string, near: () => [number, number] | null, picked: (place: PickedPlace) => void): HTMLElement {
   const list = h("ul", { class: "candidates" });
   const status = h("p", { role: "status", class: "help" });
-  const input = h("input", { type: "text", autocomplete: "off" });
+  const input = h("input", { type: "text", autocomplete: "off", "data-search": "" });
   let timer = 0;
   let failures = 0;
   let asked = new AbortController();

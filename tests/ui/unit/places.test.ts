@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+import { brokenFeature, geometryFault, geometryIn, middleOf, united } from "../../../api/ui/src/geometry";
+import { positionsIn } from "../../../api/ui/src/footprint";
+import { dressed } from "../../../api/ui/src/map-style";
+import { degreesOf, metresOf } from "../../../api/ui/src/quantity";
 import { caseFrom, emptyCase, featureOf, objectTypes, venueAt } from "../../../api/ui/src/case-form";
 import { circle, distance, toEdge } from "../../../api/ui/src/geodesic";
 import { setLanguage } from "../../../api/ui/src/i18n";
@@ -71,8 +76,69 @@ test("Case.AMovedVenueIsWhereItWasPut", () => {
 });
 
 test("Case.ABrokenAddressGivesAnEmptyForm", () => {
-  assert.deepEqual(caseFrom("{oops"), emptyCase());
-  assert.equal(caseFrom('{"name":"x"}').name, "x");
+  assert.deepEqual(caseFrom("{oops"), { state: emptyCase(), lost: [""] });
+  assert.equal(caseFrom('{"name":"x"}').state.name, "x");
+  assert.deepEqual(caseFrom(undefined), { state: emptyCase(), lost: [] });
+});
+
+test("Case.WhatAnAddressHoldsAmissIsLeftOutAndNamed", () => {
+  for (const [text, lost] of [['{"venues":null}', ["venues"]], ['{"communities":"y"}', ["communities"]], ['{"location":5}', ["location"]], ["[]", [""]], ["null", [""]], ['{"at":[200,1],"dates":{"a":1},"seen":[]}', ["location", "dates", "seen"]]] as const)
+    assert.deepEqual(caseFrom(text), { state: emptyCase(), lost }, text);
+  const place = { id: "a", name: "A", lon: 1, lat: 2 };
+  const { state, lost } = caseFrom(JSON.stringify({ communities: [place, { id: 3 }], venues: [{ name: 7, place, at: ["x"] }, null], name: "kept" }));
+  assert.deepEqual([state.communities, state.venues[0]!.place, state.venues[0]!.at, state.venues.length, state.name, lost], [[place], place, null, 1, "kept", ["communities", "venues"]]);
+  const whole = { ...emptyCase(), name: "x", venues: [{ ...emptyCase().venues[0]!, place }] };
+  assert.deepEqual(caseFrom(JSON.stringify(whole)), { state: whole, lost: [] });
+});
+
+test("Case.NoNumberIsDroppedUnseen", () => {
+  assert.equal(featureOf({ ...emptyCase(), spz_radius_m: "0,5 km" }).properties!.spz_radius_m, 500);
+  assert.equal(featureOf({ ...emptyCase(), user_radius_m: "about 500" }).properties!.user_radius_m, "about 500");
+});
+
+test("Case.ALongOutlineGoesAsAGeometry", () => {
+  const ring = Array.from({ length: 3000 }, (_, i) => [71.9 + 0.05 * Math.cos(i / 477.5), 52.4 + 0.03 * Math.sin(i / 477.5)]);
+  const polygon = { type: "Polygon", coordinates: [[...ring, ring[0]!]] };
+  const feature = featureOf({ ...emptyCase(), location: JSON.stringify({ type: "Feature", properties: {}, geometry: polygon }) });
+  assert.deepEqual(feature.geometry, polygon);
+  assert.equal(feature.properties!.project_location, undefined);
+});
+
+test("Quantity.ALengthIsReadWithItsUnit", () => {
+  const lengths: [string, number | null][] = [["500", 500], ["500 m", 500], ["500м", 500], ["0,5 км", 500], ["1.5 km", 1500], ["1 200 м", 1200], ["12 345,6", 12345.6], ["500 метров", 500], ["2 шақырым", 2000], ["0,500 km", 500],
+    ["1,000", null], ["2.500", null], ["five", null], ["500 ft", null], ["-5", null], ["5-10", null], ["", null], ["12 34", null]];
+  for (const [text, expected] of lengths) assert.equal(metresOf(text), expected, text);
+  assert.deepEqual(["52,44", "-71.9°", "52°26′", "x"].map(degreesOf), [52.44, -71.9, null, null]);
+});
+
+test("Geometry.WhatIsBrokenIsNamed", () => {
+  const ring = [[0, 0], [1, 0], [1, 1], [0, 0]];
+  assert.equal(geometryFault({ type: "Polygon", coordinates: [ring] }), null);
+  assert.equal(geometryFault({ type: "GeometryCollection", geometries: [{ type: "Point", coordinates: [1, 2, 3] }] }), null);
+  for (const [value, fault] of [[null, "geometry.none"], [{ type: "Circle" }, "geometry.unknown-type"], [{ type: "Point", coordinates: ["1", 2] }, "geometry.no-number"], [{ type: "Point", coordinates: [71, 152] }, "geometry.off-earth"],
+    [{ type: "Polygon", coordinates: [ring.slice(1)] }, "geometry.short-ring"], [{ type: "Polygon", coordinates: [] }, "geometry.no-positions"], [{ type: "LineString", coordinates: [1, 2] }, "geometry.no-number"]] as const)
+    assert.equal(geometryFault(value), fault, JSON.stringify(value));
+  assert.deepEqual(brokenFeature([{ type: "Feature", geometry: { type: "Point", coordinates: [1, 2] } }, { type: "Feature", geometry: { type: "Polygon", coordinates: [[["x", 1]]] } }]), { number: 2, fault: "geometry.short-ring" });
+});
+
+test("Geometry.ManyOfOneKindBecomeOne", () => {
+  const point = (x: number): GeoJSON.Geometry => ({ type: "Point", coordinates: [x, 1] });
+  assert.deepEqual(united([point(1), point(2)]), { type: "MultiPoint", coordinates: [[1, 1], [2, 1]] });
+  assert.equal(united([point(1), { type: "LineString", coordinates: [[1, 1], [2, 2]] }]).type, "GeometryCollection");
+  assert.deepEqual(middleOf({ type: "MultiPoint", coordinates: [[1, 1], [3, 5]] }), [2, 3]);
+  assert.equal(geometryIn("POINT (1 2)"), null);
+  assert.equal(geometryIn('{"type":"Point","coordinates":["a",2]}'), null);
+  assert.deepEqual(positionsIn(" 71.9,52.4,0\n72,52.5 "), [[71.9, 52.4], [72, 52.5]]);
+});
+
+test("MapStyle.TheOtherLightKeepsWhatThePageHasDrawn", () => {
+  const style = (sources: object, layers: object[]): StyleSpecification => ({ version: 8, sources, layers }) as StyleSpecification;
+  const before = style({ server: { type: "vector" }, own: { type: "geojson" } }, [{ id: "rivers", source: "server", "source-layer": "zones", filter: 1 }, { id: "findings", source: "server", "source-layer": "findings", filter: 2 }, { id: "pins", source: "own" }]);
+  const next = style({ server: { type: "vector" } }, [{ id: "rivers", source: "server", "source-layer": "zones", filter: 9 }, { id: "findings", source: "server", "source-layer": "findings", filter: 9 }]);
+  const names = (made: StyleSpecification): unknown[] => made.layers.map((one) => [one.id, (one as { filter?: unknown }).filter]);
+  assert.deepEqual(names(dressed(before, next, true, [])), [["rivers", 9], ["findings", 2], ["pins", undefined]]);
+  assert.deepEqual(names(dressed(before, next, false, [{ id: "pins", filter: 3 } as unknown as LayerSpecification])), [["rivers", 9], ["pins", 3]]);
+  assert.deepEqual(Object.keys(dressed(before, next, true, []).sources), ["server", "own"]);
 });
 
 test("Case.EveryObjectTypeIsRead", () => {

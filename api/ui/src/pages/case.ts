@@ -1,171 +1,42 @@
 /** One case: where it is, whom it reaches, where the hearing is; distances while a venue is moved, the verdict after. */
-import { Away, execute, Refused } from "../api";
+import { execute, Refused } from "../api";
 import { adviceView, type Advice } from "../advice";
-import { caseFrom, emptyVenue, featureOf, objectTypes, placeOf, venueAt, type CaseState, type VenueState } from "../case-form";
+import { caseFrom, featureOf, objectTypes, type CaseState } from "../case-form";
+import { allReadable, check, draw, measure, siteOf, type Desk } from "../case-desk";
+import { locationField, pointAt, understand, write } from "../case-location";
+import { drawVenues } from "../case-venues";
 import { headerOf } from "../columns";
-import { field, fileButton, h, replace, select, type Child } from "../dom";
-import { distance } from "../geodesic";
+import { field, fileButton, focusOn, h, markFault, replace, select, type Child } from "../dom";
+import { brokenFeature } from "../geometry";
 import { hearingView } from "../hearing-view";
-import { language, say, t, word } from "../i18n";
+import { language, t, word, type Key } from "../i18n";
 import { failure, type Context } from "../page";
-import { createMap, dragged } from "../map";
+import { createMap } from "../map";
 import { outline } from "../outline";
-import type { Candidate, Hearing, Location } from "../model";
 import { placePicker } from "../place-picker";
+import { metresOf } from "../quantity";
 import { registerTitles, type Report } from "../session";
-import { length } from "../units";
 import objectTypesYaml from "../../../../geodata/rules/object_types.yaml?raw";
-import type * as maplibre from "maplibre-gl";
 
 const dateColumns = ["hearing_start", "notice_date", "documents_online_date", "comments_until"];
 const seenColumns = ["doc_report", "doc_coordinates", "doc_location_map", "doc_settlement_scheme", "doc_vector_file", "doc_dwelling_distance", "doc_affected_population",
   "doc_living_conditions", "doc_non_technical_summary", "leb_present"];
 
-/** Everything of the page that its parts share. */
-interface Desk {
-  context: Context;
+/** Milliseconds without a stroke after which the verdict is asked again. */
+const pause = 700;
+/** Browsers refuse addresses that are longer by far; the outline of such a case is not in its link. */
+const longestLink = 400_000;
+
+/** What is handed over when the language changes. */
+interface Carried {
   state: CaseState;
   boundaries: unknown;
-  map: maplibre.Map | null;
-  markers: maplibre.Marker[];
-  last: Hearing | null;
-  preview: HTMLElement;
-  result: HTMLElement;
-  coordinates: HTMLElement;
-  venues: HTMLElement;
-  /** Of what the text was understood as. */
-  understood: [number, number] | null;
-  /** Whether a verdict was asked for, so that later changes ask again. */
   live: boolean;
-  asked: AbortController;
-  reading: AbortController;
+  searched: string[];
+  open: boolean[];
 }
 
-const siteOf = ({ state, understood }: Desk): [number, number] | null => state.at ?? understood;
-
-const position = ([lon, lat]: [number, number]): string => `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
-
-function candidateLine(candidate: Candidate): string {
-  const at = placeOf(candidate);
-  const parts = [candidate.name ? say(candidate.name) : "", candidate.unit_name ? say(candidate.unit_name) : "", at ? position(at) : "",
-    candidate.notation ? word("notation", candidate.notation) : "", candidate.uncertainty_m === undefined ? "" : t("case.uncertainty", { distance: length(candidate.uncertainty_m) })];
-  return parts.filter(Boolean).join(" · ");
-}
-
-/** What the text was understood as, as soon as it is typed. */
-async function understand(desk: Desk): Promise<void> {
-  const { state, coordinates } = desk;
-  const text = state.location.trim();
-  desk.understood = null;
-  desk.reading.abort();
-  desk.reading = new AbortController();
-  if (!text) return replace(coordinates);
-  let found: Location;
-  try {
-    found = await execute<Location>("locate", { text }, desk.reading.signal);
-  } catch (error) {
-    if ((error as Error).name !== "AbortError") replace(coordinates, h("p", { class: "unknown" }, error instanceof Away ? t("error.away") : (error as Error).message));
-    return;
-  }
-  const choose = (candidate: Candidate): void => {
-    const at = placeOf(candidate);
-    if (!at) return;
-    desk.state.at = at;
-    desk.state.uncertainty = candidate.uncertainty_m ?? null;
-    draw(desk, true);
-    replace(coordinates, h("p", { class: "understood" }, t("case.chosen"), " ", candidateLine(candidate)));
-  };
-  const list = found.candidates.slice(0, 12).map((candidate) => h("li", {}, candidateLine(candidate), candidate.reasons.length > 0 && h("span", { class: "small" }, ` – ${candidate.reasons.map(say).join(" ")}`),
-    found.verdict === "ambiguous" && h("button", { type: "button", class: "small", onclick: () => choose(candidate) }, t("case.choose"))));
-  if (found.verdict === "resolved" && found.candidates[0]) desk.understood = placeOf(found.candidates[0]);
-  replace(coordinates, h("p", { class: found.verdict === "resolved" || found.verdict === "region" ? "understood" : "unknown" }, h("strong", {}, t(`located.${found.verdict}`)), " ", found.reasons.map(say).join(" ")), h("ul", { class: "plain" }, list));
-  draw(desk, true);
-  if (desk.live) void screen(desk);
-}
-
-function places({ state, last }: Desk): { id: string; name: string; at: [number, number] }[] {
-  const own = state.communities.map(({ id, name, lon, lat }) => ({ id, name, at: [lon, lat] as [number, number] }));
-  const found = (last?.communities ?? []).filter(({ settlement }) => settlement?.centre).map((one) => ({ id: one.id, name: say(one.name), at: one.settlement!.centre!.coordinates as [number, number] }));
-  return [...found, ...own.filter(({ id }) => !found.some((one) => one.id === id))];
-}
-
-/** Distances as the form stands, computed here: at once, also while a venue is dragged. */
-function measure(desk: Desk): void {
-  const started = performance.now();
-  const site = siteOf(desk);
-  const targets = [...places(desk), ...(site ? [{ name: t("map.project"), at: site }] : [])];
-  const rows = desk.state.venues.flatMap((venue, i) => {
-    const from = venueAt(venue);
-    return from ? targets.map(({ name, at }) => h("li", {}, t("case.preview-line", { venue: venueName(venue, i), place: name, distance: length(distance(from[0], from[1], at[0], at[1])) }))) : [];
-  });
-  replace(desk.preview, rows.length === 0 ? h("p", { class: "help" }, t("case.preview-none")) : [h("ul", { class: "plain", "data-preview": "" }, rows), h("p", { class: "help" }, t("case.preview-help"))]);
-  performance.measure("drag", { start: started });
-}
-
-const venueName = ({ name, place }: VenueState, i: number): string => name || place?.name || t("case.venue-number", { number: i + 1 });
-
-function changed(desk: Desk): void {
-  measure(desk);
-  if (desk.live) void screen(desk);
-}
-
-/** Puts the pins where the form says. */
-function draw(desk: Desk, fit: boolean): void {
-  measure(desk);
-  const { map, state } = desk;
-  if (!map) return;
-  for (const marker of desk.markers) marker.remove();
-  desk.markers = [];
-  const keep = (made: Promise<maplibre.Marker>): void => void made.then((marker) => desk.markers.push(marker));
-  const site = siteOf(desk);
-  if (site) keep(dragged(map, site, t("map.project"), "project", (at, done) => {
-    state.at = at;
-    state.uncertainty ??= 50;
-    replace(desk.coordinates, h("p", { class: "understood" }, t("case.on-map"), " ", position(at)));
-    if (done) changed(desk);
-    else measure(desk);
-  }));
-  state.venues.forEach((venue, i) => {
-    const at = venueAt(venue);
-    if (at) keep(dragged(map, at, venueName(venue, i), "venue", (now, done) => {
-      venue.at = now;
-      if (done) {
-        drawVenues(desk);
-        changed(desk);
-      } else measure(desk);
-    }));
-  });
-  const all = [site, ...state.venues.map(venueAt), ...places(desk).map(({ at }) => at)].filter((one): one is [number, number] => one !== null);
-  if (!fit || all.length === 0) return;
-  const lons = all.map(([lon]) => lon);
-  const lats = all.map(([, lat]) => lat);
-  map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], { padding: 60, maxZoom: 11, animate: false });
-}
-
-function drawVenues(desk: Desk): void {
-  const { state } = desk;
-  const again = (fit: boolean): void => {
-    drawVenues(desk);
-    draw(desk, fit);
-    if (desk.live) void screen(desk);
-  };
-  const card = (venue: VenueState, i: number): HTMLElement => {
-    const name = h("input", { type: "text", value: venue.name, oninput: () => (venue.name = name.value), onchange: () => changed(desk) });
-    const put = (): void => {
-      const centre = desk.map?.getCenter();
-      venue.at = venueAt(venue) ?? siteOf(desk) ?? (centre ? [centre.lng, centre.lat] : null);
-      again(false);
-    };
-    const placed = venue.place && h("p", { class: "understood" }, t("case.settlement"), " ", h("strong", {}, venue.place.name), " ",
-      h("button", { type: "button", class: "small", onclick: () => ((venue.place = null), again(false)) }, t("remove")));
-    const pinned = venue.at ? h("p", { class: "understood" }, t("case.on-map"), " ", position(venue.at), " ", h("button", { type: "button", class: "small", onclick: () => ((venue.at = null), again(false)) }, t("remove")))
-      : h("button", { type: "button", "data-needs-map": "", hidden: !desk.map, onclick: put }, t("case.put-on-map"));
-    return h("fieldset", {}, h("legend", {}, t("case.venue-number", { number: i + 1 })), field(t("case.venue-name"), name),
-      placed ?? placePicker(t("case.venue-settlement"), () => siteOf(desk), (place) => ((venue.place = place), again(true))), pinned,
-      state.venues.length > 1 && h("button", { type: "button", class: "small", onclick: () => (state.venues.splice(i, 1), again(false)) }, t("case.remove-venue")));
-  };
-  replace(desk.venues, state.venues.map(card), h("button", { type: "button", onclick: () => (state.venues.push(emptyVenue()), drawVenues(desk)) }, t("case.add-venue")));
-}
+const show = (desk: Desk, fit = true): void => draw(desk, fit, () => drawVenues(desk));
 
 const inputsOf = ({ state, boundaries }: Desk): Record<string, unknown> => ({ hearing: featureOf(state), ...(boundaries ? { settlements: boundaries } : {}) });
 
@@ -178,131 +49,232 @@ async function advise(desk: Desk, area: HTMLElement): Promise<void> {
   }
 }
 
+/** The address holds the form as it stands, and whether its verdict was asked for. */
+function keepInAddress({ context, state, live }: Desk): void {
+  const data = JSON.stringify(state);
+  context.keep({ data: data.length > longestLink ? JSON.stringify({ ...state, location: "" }) : data, draft: live ? "" : "1" });
+}
+
+/** Says over the verdict that it is of the form before. */
+function markStale({ result, asked }: Desk, words: string): void {
+  asked.abort();
+  result.removeAttribute("aria-busy");
+  if (!result.firstChild) return;
+  const note = result.querySelector(".stale") ?? h("p", { class: "box unknown stale", role: "status" });
+  note.textContent = words;
+  result.prepend(note);
+}
+
+/** What the server refuses is said at its field where there is one. */
+function tellRefused(desk: Desk, error: unknown, focus: boolean): void {
+  const unplaced: Child[] = [];
+  for (const { pointer, message } of error instanceof Refused ? error.errors : []) {
+    const name = pointer.split("/").pop() ?? "";
+    const found = desk.checked.get(name);
+    if (found) markFault(found.control, message);
+    unplaced.push(h("li", {}, found ? "" : `${headerOf(name)}: `, message));
+    if (found && focus) focusOn(found.control);
+  }
+  replace(desk.result, failure(error, () => void screen(desk)), unplaced.length > 0 && h("ul", {}, unplaced));
+}
+
 async function screen(desk: Desk, focus = false): Promise<void> {
-  const { state, result, context } = desk;
+  const { result, context } = desk;
   desk.live = true;
   desk.asked.abort();
   desk.asked = new AbortController();
-  context.keep({ data: JSON.stringify(state) });
+  keepInAddress(desk);
+  if (!allReadable(desk, focus)) return markStale(desk, t("case.stale-unread"));
   result.setAttribute("aria-busy", "true");
   try {
     const [report] = await Promise.all([execute<Report>("screen", inputsOf(desk), desk.asked.signal), registerTitles()]);
     const hearing = report.hearings[0]!;
     desk.last = hearing;
     const advice = h("div", { class: "advice" }, h("button", { type: "button", onclick: () => void advise(desk, advice) }, t("case.advise")));
-    replace(result, h("h2", { tabindex: "-1" }, t("case.result")), hearingView({ hearing, manifest: report.manifest, registered: false }, desk.context.left, advice));
+    replace(result, h("h2", { tabindex: "-1" }, t("case.result")), hearingView({ hearing, manifest: report.manifest, registered: false, places: desk.boundaries ? { settlements: desk.boundaries } : {} }, desk.context.left, advice));
     measure(desk);
     context.announce(t("case.done"));
     if (focus) result.querySelector("h2")!.focus();
   } catch (error) {
     if ((error as Error).name === "AbortError") return;
-    const faults = error instanceof Refused ? error.errors.map(({ pointer, message }) => h("li", {}, headerOf(pointer.split("/").pop() ?? ""), ": ", message)) : [];
-    replace(result, failure(error, () => void screen(desk)), faults.length > 0 && h("ul", {}, faults));
+    tellRefused(desk, error, focus);
   }
   result.removeAttribute("aria-busy");
 }
 
-function ownBoundaries(desk: Desk): HTMLElement {
-  const told = h("p", { role: "status", class: "help" });
+function ownBoundaries(desk: Desk, told: HTMLElement): HTMLElement {
+  const refuse = (words: string): void => {
+    desk.boundaries = null;
+    told.textContent = words;
+    desk.changed();
+  };
   const input = h("input", { type: "file", accept: ".geojson,.json", onchange: async () => {
-    const text = (await input.files?.[0]?.text()) ?? "";
+    const file = input.files?.[0];
+    input.value = "";
+    if (!file) return;
+    let read: { type?: string; features?: unknown };
     try {
-      const read = JSON.parse(text) as { type?: string; features?: unknown[] };
-      if (read.type !== "FeatureCollection") throw new Error("");
-      desk.boundaries = read;
-      told.textContent = t("case.boundaries-read", { count: read.features?.length ?? 0 });
-      if (desk.live) void screen(desk);
+      read = JSON.parse(await file.text()) as typeof read;
     } catch {
-      desk.boundaries = null;
-      told.textContent = t("case.boundaries-bad");
+      return refuse(t("case.boundaries-bad"));
     }
+    if (read?.type !== "FeatureCollection" || !Array.isArray(read.features) || read.features.length === 0) return refuse(t("case.boundaries-bad"));
+    const broken = brokenFeature(read.features);
+    if (broken) return refuse(t("case.boundaries-broken", { number: broken.number, why: t(broken.fault) }));
+    desk.boundaries = read;
+    told.textContent = t("case.boundaries-read", { count: read.features.length });
+    desk.changed();
   } });
   return h("div", {}, h("div", { class: "field" }, fileButton(t("case.boundaries"), input), h("div", { class: "help" }, t("case.boundaries-help"))), told);
 }
 
-/** As if it had been typed. */
-function write(area: HTMLTextAreaElement, words: string): void {
-  area.value = words;
-  area.dispatchEvent(new Event("input"));
-}
-
-function formOf(desk: Desk): HTMLElement {
+function projectFields(desk: Desk, told: HTMLElement): HTMLElement {
   const { state } = desk;
   const text = (name: "name" | "spz_radius_m" | "user_radius_m" | "wind_rose", props: Record<string, string> = {}): HTMLInputElement => {
-    const input = h("input", { type: "text", value: state[name], ...props, oninput: () => (state[name] = input.value) });
+    const input = h("input", { type: "text", value: state[name], ...props, oninput: () => ((state[name] = input.value), desk.changed()) });
     return input;
   };
-  let timer = 0;
-  const location = h("textarea", { rows: "2", name: "location", spellcheck: "false", oninput: () => {
-    state.location = location.value;
-    state.at = null;
-    clearTimeout(timer);
-    timer = window.setTimeout(() => void understand(desk), 250);
-  } }, state.location);
-  // A footprint in a file: its text is read like any other.
-  location.addEventListener("drop", (event) => {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    void file.text().then((words) => write(location, words.trim()));
+  const metres = (name: "spz_radius_m" | "user_radius_m"): HTMLInputElement => {
+    const input = text(name, { inputmode: "decimal" });
+    check(desk, name, input, () => (state[name].trim() && metresOf(state[name]) === null ? t("fault.metres", { value: state[name].trim() }) : null));
+    return input;
+  };
+  const wind = text("wind_rose");
+  check(desk, "wind_rose", wind, () => {
+    const shares = state.wind_rose.split(/[;\s]+/).filter(Boolean);
+    return shares.length === 0 || ([8, 16].includes(shares.length) && shares.every((one) => /^\d+([.,]\d+)?%?$/.test(one))) ? null : t("fault.wind", { value: state.wind_rose.trim() });
   });
   const types = objectTypes(objectTypesYaml);
   const typeList = select([["", t("not-stated")], ...types.map((one): [string, string] => [one.id, one.title[language()]])], state.object_type, (value) => {
     state.object_type = value;
     const usual = types.find(({ id }) => id === value)?.hazard_class;
     if (!classes.value && usual) state.hazard_class = classes.value = usual;
+    desk.changed();
   });
-  const classes = select([["", t("not-stated")], ...["I", "II", "III", "IV", "V"].map((one): [string, string] => [one, one])], state.hazard_class, (value) => (state.hazard_class = value));
-  const chosen = h("ul", { class: "chosen" });
-  const drawChosen = (): void => replace(chosen, state.communities.map((place, i) => h("li", {}, place.name, " ", h("button", { type: "button", class: "small", "aria-label": `${t("remove")}: ${place.name}`, onclick: () => (state.communities.splice(i, 1), drawChosen(), draw(desk, false)) }, "✕"))));
-  drawChosen();
-  const date = (name: string): HTMLElement => {
-    const input = h("input", { type: "date", value: state.dates[name] ?? "", oninput: () => (state.dates[name] = input.value) });
-    return field(headerOf(name), input);
-  };
-  const seen = (name: string): HTMLElement => field(headerOf(name), select(["", "present", "absent"].map((one): [string, string] => [one, word("seen", one || "not_seen")]), state.seen[name] ?? "", (value) => (state.seen[name] = value)));
-  const parts: Child[] = [
-    h("fieldset", {}, h("legend", {}, t("case.project")), field(t("case.name"), text("name")), field(t("case.location"), location, t("case.location-help")), desk.coordinates,
-      h("div", { class: "row-of-fields" }, field(t("case.type"), typeList, t("case.type-help")), field(t("case.class"), classes), field(t("case.spz"), text("spz_radius_m", { inputmode: "decimal" }))),
-      h("details", {}, h("summary", {}, t("case.more")), field(t("case.radius"), text("user_radius_m", { inputmode: "decimal" }), t("case.radius-help")), field(t("case.wind"), text("wind_rose"), t("case.wind-help")), ownBoundaries(desk))),
-    h("fieldset", {}, h("legend", {}, t("case.communities")), h("p", { class: "help" }, t("case.communities-help")), chosen,
-      placePicker(t("case.add-community"), () => siteOf(desk), (place) => (state.communities.push(place), drawChosen(), draw(desk, true)))),
-    desk.venues,
-    h("details", { open: Object.values(state.dates).some(Boolean) }, h("summary", {}, t("case.dates")), h("div", { class: "row-of-fields" }, dateColumns.map(date))),
-    h("details", { open: Object.values(state.seen).some(Boolean) }, h("summary", {}, t("case.papers")), h("p", { class: "help" }, t("papers.help")), h("div", { class: "row-of-fields" }, seenColumns.map(seen))),
-  ];
-  return h("form", { class: "case", id: "case", onsubmit: (event: Event) => (event.preventDefault(), void screen(desk, true)) }, parts);
+  const classes = select([["", t("not-stated")], ...["I", "II", "III", "IV", "V"].map((one): [string, string] => [one, one])], state.hazard_class, (value) => ((state.hazard_class = value), desk.changed()));
+  return h("fieldset", {}, h("legend", {}, t("case.project")), field(t("case.name"), text("name")), locationField(desk, () => show(desk)),
+    h("div", { class: "row-of-fields" }, field(t("case.type"), typeList, t("case.type-help")), field(t("case.class"), classes), field(t("case.spz"), metres("spz_radius_m"))),
+    h("details", { open: Boolean(state.user_radius_m || state.wind_rose || desk.boundaries) }, h("summary", {}, t("case.more")), field(t("case.radius"), metres("user_radius_m"), t("case.radius-help")), field(t("case.wind"), wind, t("case.wind-help")), ownBoundaries(desk, told)));
 }
 
-export async function page(context: Context): Promise<Node> {
-  const desk: Desk = { context, state: caseFrom(context.values.data), boundaries: null, map: null, markers: [], last: null, preview: h("div", { class: "preview", role: "region", "aria-label": t("case.preview") }),
-    result: h("section", { class: "result" }), coordinates: h("div", { "aria-live": "polite" }), venues: h("div", {}), understood: null, live: false, asked: new AbortController(), reading: new AbortController() };
-  const area = h("div", { class: "map" });
-  const tools = h("div", {});
-  const form = formOf(desk);
-  drawVenues(desk);
-  measure(desk);
+function communityFields(desk: Desk): HTMLElement {
+  const { state } = desk;
+  const chosen = h("ul", { class: "chosen" });
+  const again = (fit: boolean): void => {
+    drawChosen();
+    show(desk, fit);
+    desk.changed();
+  };
+  const drawChosen = (): void => replace(chosen, state.communities.map((place, i) => h("li", {}, place.name, " ", h("button", { type: "button", class: "small", "aria-label": `${t("remove")}: ${place.name}`, onclick: () => (state.communities.splice(i, 1), again(false)) }, "✕"))));
+  drawChosen();
+  return h("fieldset", {}, h("legend", {}, t("case.communities")), h("p", { class: "help" }, t("case.communities-help")), chosen,
+    placePicker(t("case.add-community"), () => siteOf(desk), (place) => (state.communities.push(place), again(true))));
+}
+
+function dateField(desk: Desk, name: string): HTMLElement {
+  const { dates } = desk.state;
+  const input = h("input", { type: "date", value: dates[name] ?? "", oninput: () => ((dates[name] = input.value), desk.changed()) });
+  check(desk, name, input, () => (input.validity.badInput ? t("fault.date-part") : null));
+  return field(headerOf(name), input);
+}
+
+function seenField(desk: Desk, name: string): HTMLElement {
+  const { seen } = desk.state;
+  const options = ["", "present", "absent"].map((one): [string, string] => [one, word("seen", one || "not_seen")]);
+  return field(headerOf(name), select(options, seen[name] ?? "", (value) => ((seen[name] = value), desk.changed())));
+}
+
+function formOf(desk: Desk, told: HTMLElement): HTMLElement {
+  const { state } = desk;
+  const parts: Child[] = [
+    projectFields(desk, told), communityFields(desk), desk.venues,
+    h("details", { open: Object.values(state.dates).some(Boolean) }, h("summary", {}, t("case.dates")), h("div", { class: "row-of-fields" }, dateColumns.map((name) => dateField(desk, name)))),
+    h("details", { open: Object.values(state.seen).some(Boolean) }, h("summary", {}, t("case.papers")), h("p", { class: "help" }, t("papers.help")), h("div", { class: "row-of-fields" }, seenColumns.map((name) => seenField(desk, name)))),
+  ];
+  return h("form", { class: "case", id: "case", novalidate: true, onsubmit: (event: Event) => (event.preventDefault(), void screen(desk, true)) }, parts);
+}
+
+function deskOf(context: Context, state: CaseState, before: Carried | undefined): Desk {
+  let timer = 0;
+  const desk: Desk = { context, state, boundaries: before?.boundaries ?? null, map: null, markers: [], last: null, preview: h("div", { class: "preview", role: "region", "aria-label": t("case.preview") }),
+    result: h("section", { class: "result" }), coordinates: h("div", { "aria-live": "polite" }), venues: h("div", {}), understood: null, live: false, asked: new AbortController(), reading: new AbortController(), checked: new Map(),
+    changed: () => {
+      measure(desk);
+      keepInAddress(desk);
+      clearTimeout(timer);
+      if (!desk.live) return;
+      markStale(desk, t("case.stale"));
+      timer = window.setTimeout(() => void screen(desk), pause);
+    } };
+  context.left.addEventListener("abort", () => {
+    clearTimeout(timer);
+    desk.asked.abort();
+    desk.reading.abort();
+  });
+  return desk;
+}
+
+/** Draws the map when it has come; without one, places are given by words and numbers. */
+function attachMap(desk: Desk, form: HTMLElement, area: HTMLElement, tools: HTMLElement): void {
+  const { context } = desk;
   void createMap(area, false, t("case.map-title")).then((map) => {
-    if (!map) return replace(area, h("p", { class: "note" }, t("map.no-webgl")));
+    if (!map) return replace(area, h("p", { class: "note" }, t("case.no-map")));
     if (context.left.aborted) return map.remove();
     context.left.addEventListener("abort", () => map.remove());
     desk.map = map;
     const corners = outline(map, (polygon) => write(form.querySelector<HTMLTextAreaElement>("[name=location]")!, polygon));
-    replace(tools, corners.buttons);
-    map.on("click", ({ lngLat }) => {
-      if (siteOf(desk) || corners.drawing()) return;
-      desk.state.at = [lngLat.lng, lngLat.lat];
-      desk.state.uncertainty = 50;
-      replace(desk.coordinates, h("p", { class: "understood" }, t("case.on-map"), " ", position(desk.state.at)));
-      draw(desk, false);
-    });
+    replace(tools, corners.buttons, h("p", { class: "help" }, t("case.map-help")));
+    map.on("click", ({ lngLat }) => corners.drawing() || pointAt(desk, [lngLat.lng, lngLat.lat], () => show(desk, false)));
     // The cards stay as they are: somebody may be typing in one.
     for (const one of desk.venues.querySelectorAll<HTMLElement>("[data-needs-map]")) one.hidden = false;
-    draw(desk, true);
+    show(desk);
   });
-  if (desk.state.location) void understand(desk);
-  if (context.values.data) void screen(desk);
-  return h("div", {}, h("h1", {}, t("case.title")), h("p", { class: "lead" }, t("case.lead")),
-    h("div", { class: "pair with-submit" }, form, h("div", { class: "beside" }, area, tools, h("p", { class: "help" }, t("case.map-help")), h("h2", {}, t("case.preview")), desk.preview),
+}
+
+/** Names of settlements that were typed and not yet chosen. */
+const searches = (form: HTMLElement): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>("input[data-search]")];
+
+/** In the other language the same is typed, and the same is unfolded. */
+function carryOver(desk: Desk, form: HTMLElement, before: Carried | undefined): void {
+  const folds = (): HTMLDetailsElement[] => [...form.querySelectorAll("details")];
+  desk.context.carry((): Carried => ({ state: desk.state, boundaries: desk.boundaries, live: desk.live, searched: searches(form).map(({ value }) => value), open: folds().map(({ open }) => open) }));
+  if (!before) return;
+  folds().forEach((one, i) => (one.open = before.open[i] ?? one.open));
+  searches(form).forEach((one, i) => {
+    one.value = before.searched[i] ?? "";
+    if (one.value) one.dispatchEvent(new Event("input"));
+  });
+}
+
+const parts: Record<string, Key> = {
+  "": "case.link-whole", name: "case.name", location: "case.location", hazard_class: "case.class", object_type: "case.type", spz_radius_m: "case.spz", user_radius_m: "case.radius", wind_rose: "case.wind",
+  communities: "case.communities", venues: "map.venue", dates: "case.dates", seen: "case.papers",
+};
+
+/** What a link held that could not be used. */
+const lostWords = (lost: string[]): Child => {
+  if (lost.length === 0) return null;
+  const names = lost.map((one) => t(parts[one]!));
+  return h("div", { class: "box unknown", role: "alert" }, h("p", {}, t("case.link-damaged", { names: names.join(", ") })));
+};
+
+export async function page(context: Context): Promise<Node> {
+  const before = context.carried as Carried | undefined;
+  const { data, draft } = context.values;
+  const { state, lost } = before ? { state: before.state, lost: [] } : caseFrom(data);
+  const desk = deskOf(context, state, before);
+  const told = h("p", { role: "status", class: "help" });
+  if (before?.boundaries) told.textContent = t("case.boundaries-read", { count: (before.boundaries as { features: unknown[] }).features.length });
+  const area = h("div", { class: "map" });
+  const tools = h("div", {});
+  const form = formOf(desk, told);
+  drawVenues(desk);
+  measure(desk);
+  carryOver(desk, form, before);
+  attachMap(desk, form, area, tools);
+  if (state.location && !state.at) void understand(desk, () => show(desk));
+  if (before ? before.live : data && !draft && !lost.includes("")) void screen(desk);
+  return h("div", {}, h("h1", {}, t("case.title")), h("p", { class: "lead" }, t("case.lead")), lostWords(lost),
+    h("div", { class: "pair with-submit" }, form, h("div", { class: "beside" }, area, tools, h("h2", {}, t("case.preview")), desk.preview),
       h("p", { class: "submit" }, h("button", { type: "submit", form: "case", class: "main" }, t("case.screen")))), desk.result);
 }

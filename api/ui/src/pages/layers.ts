@@ -17,7 +17,7 @@ export async function page(context: Context): Promise<Node> {
   const code = (text: string): Child => h("div", { class: "code" }, h("pre", { tabindex: "0" }, text), copy(text));
   const layer = ({ id, title, description }: Collection): HTMLElement => {
     const items = `${host}/collections/${id}/items`;
-    return h("details", { class: "layer", id }, h("summary", {}, h("h2", {}, title), " ", h("code", {}, id)), description && h("p", {}, description),
+    return h("details", { class: "layer", id }, h("summary", {}, h("h2", {}, title), " ", h("code", {}, id)), description && h("p", {}, description), id === "hearings" && h("p", {}, t("layers.hearings-points")),
       h("p", {}, t("layers.address")), code(items),
       h("dl", {}, h("dt", {}, "QGIS"), h("dd", {}, t("layers.qgis"), code(`${host}/`)), h("dt", {}, "ArcGIS"), h("dd", {}, t("layers.arcgis"), code(`${host}/`)),
         h("dt", {}, "MapLibre GL JS"), h("dd", {}, code(`map.addSource("${id}", { type: "geojson", data: "${items}" });`)), h("dt", {}, "GDAL"), h("dd", {}, code(`ogr2ogr ${id}.gpkg OAPIF:${host} ${id}`)),

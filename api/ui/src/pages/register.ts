@@ -1,8 +1,8 @@
 /** The register: hearings by page, filtered by the server; for holders of a token the way to change them. */
-import { json, root, token } from "../api";
+import { Away, json, knowsToken, root, token } from "../api";
 import { look, verdictBadge } from "../badges";
 import { packsOf, ruleRead } from "../trust";
-import { field, h, link, replace, select } from "../dom";
+import { field, h, link, markFault, replace, select } from "../dom";
 import { language, t } from "../i18n";
 import { failure, type Context } from "../page";
 import { registerMap, type RegisterMap } from "../map";
@@ -38,14 +38,30 @@ export function condition({ verdict, from, to, text, oblast }: Record<string, st
   ].filter(Boolean).join(" AND ");
 }
 
+/** A token is tried before it is kept: a bad one would be refused with every request after. */
 function tokenForm(changed: () => void): HTMLElement {
   const input = h("input", { type: "password", autocomplete: "off", value: token.get() });
-  const set = (event: Event): void => {
+  const title = h("summary", {}, t(token.get() ? "register.has-token" : "register.token"));
+  const told = h("p", { role: "status", class: "understood" });
+  const set = async (event: Event): Promise<void> => {
     event.preventDefault();
-    token.set(input.value.trim());
+    const value = input.value.trim();
+    told.textContent = "";
+    try {
+      if (value && !(await knowsToken(value))) {
+        markFault(input, t("token.unknown"));
+        return input.focus();
+      }
+    } catch (error) {
+      return markFault(input, error instanceof Away ? t("error.away") : t("error.own"));
+    }
+    markFault(input, null);
+    token.set(value);
+    title.textContent = t(value ? "register.has-token" : "register.token");
+    told.textContent = t(value ? "token.kept" : "token.forgotten");
     changed();
   };
-  return h("details", {}, h("summary", {}, token.get() ? t("register.has-token") : t("register.token")), h("form", { onsubmit: set }, field(t("register.token-label"), input, t("register.token-help")), h("button", { type: "submit" }, t("register.use-token"))));
+  return h("details", {}, title, h("form", { onsubmit: (event: Event) => void set(event) }, field(t("register.token-label"), input, t("register.token-help")), h("button", { type: "submit" }, t("register.use-token")), told));
 }
 
 export async function page(context: Context): Promise<Node> {

@@ -84,8 +84,31 @@ export async function prepare(source: Source, area: HTMLElement, context: Contex
   form.querySelector<HTMLElement>("h2")?.focus();
 }
 
+/** What is handed over when the language changes: the place of the work with what goes on in it, and what was typed. */
+interface Carried {
+  area: HTMLElement;
+  pasted: string;
+  chosen: string[];
+}
+
+const choices = (area: HTMLElement): HTMLSelectElement[] => [...area.querySelectorAll<HTMLSelectElement>(".mapping select")];
+
+/** The columns are shown again as they were chosen; what goes on goes on. */
+async function resume({ area, chosen }: Carried, context: Context): Promise<void> {
+  if (!session.source || !area.querySelector("section") || area.querySelector("progress")) return;
+  const focused = document.activeElement;
+  await prepare(session.source, area, context);
+  choices(area).forEach((one, i) => {
+    if (chosen[i] === undefined || one.value === chosen[i]) return;
+    one.value = chosen[i]!;
+    one.dispatchEvent(new Event("change"));
+  });
+  if (focused instanceof HTMLElement) focused.focus();
+}
+
 export async function page(context: Context): Promise<Node> {
-  const area = h("div", { class: "work", "aria-live": "off" });
+  const before = context.carried as Carried | undefined;
+  const area = before?.area ?? h("div", { class: "work", "aria-live": "off" });
   const { body_bytes: most, rows } = await limitsOf();
   const refuse = (words: string): void => {
     replace(area, h("div", { class: "box bad", role: "alert" }, h("p", {}, words)));
@@ -118,7 +141,7 @@ export async function page(context: Context): Promise<Node> {
       replace(area, failure(new Away(), () => void takeFrom(from)));
     }
   };
-  const pasted = h("textarea", { rows: "5", spellcheck: "false", autocomplete: "off" });
+  const pasted = h("textarea", { rows: "5", spellcheck: "false", autocomplete: "off" }, before?.pasted ?? "");
   const usePasted = (): void => {
     const from = addressIn(pasted.value);
     if (from) return void takeFrom(from);
@@ -140,7 +163,9 @@ export async function page(context: Context): Promise<Node> {
         h("p", { class: "help" }, t("screen.sample-help")),
         h("p", {}, h("a", { href: templates[language()], download: `template.${language()}.csv` }, t("screen.template"))),
         h("details", {}, h("summary", {}, t("screen.columns")), columnsTable()),
-        h("details", {}, h("summary", {}, t("screen.paste")), field(t("screen.paste-label"), pasted), h("button", { type: "button", onclick: usePasted }, t("screen.use-pasted"))))),
+        h("details", { open: Boolean(before?.pasted) }, h("summary", {}, t("screen.paste")), field(t("screen.paste-label"), pasted), h("button", { type: "button", onclick: usePasted }, t("screen.use-pasted"))))),
   ];
+  context.carry((): Carried => ({ area, pasted: pasted.value, chosen: choices(area).map(({ value }) => value) }));
+  if (before) void resume(before, context);
   return h("div", {}, intro, area);
 }
