@@ -13,6 +13,8 @@ using intake::FoundGeometry;
 std::optional<Message> nearest(const geo::Shape& shape, const Engine& engine) {
   const auto hits = engine.atlas.nearest_settlements(shape, 1);
   if (hits.empty()) return std::nullopt;
+  if (hits.front().distance.high <= Metres{0.0})
+    return Message{"locate.within", {{"place", layers::name_of(*hits.front().settlement)}}};
   return Message{
       "locate.nearest",
       {{"place", layers::name_of(*hits.front().settlement)}, {"distance", quantity(hits.front().distance)}}};

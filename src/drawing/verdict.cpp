@@ -296,7 +296,7 @@ std::string who_and_where(const Report& report, const Pen& pen) {
     venues.push_back(pen.say("word.no_meeting_place"));
   std::vector<std::string> dates;
   for (const Date day : days) dates.push_back(hearing::format_dates({day, day}, pen.language));
-  return pen.say("answer.project", {{"project", layers::project_name(report.input)},
+  return pen.say("answer.project", {{"project", layers::project_words(report.input)},
                                     {"initiator", stated(initiator ? initiator->in(pen.language) : "")}}) +
          " " +
          pen.say("answer.hearing", {{"form", Phrases{{"form." + std::string(code(report.input.form))}}},

@@ -15,13 +15,13 @@ struct Spellings {
 };
 
 constexpr Spellings spellings[] = {
-    {Word::north, U"n|north|с|c|сш|северной|северная|сев|се|солтүстік|soltüstık|soltüstik|soltustik"},
-    {Word::south, U"s|south|ю|юш|южной|южная|ое|оңтүстік"},
-    {Word::east, U"e|е|east|в|b|вд|восточной|восточная|вост|шб|шығыс|şyğys|şığıs|shygys"},
-    {Word::west, U"w|west|з|зд|западной|западная|бб|батыс"},
-    {Word::latitude, U"lat|latitude|широта|широты|широте|шир|ендік|ендігі|endık|endik|φ"},
+    {Word::north, U"n|north|с|c|сш|северной|северная|сев|се|солтүстік|солт|soltüstık|soltüstik|soltustik"},
+    {Word::south, U"s|south|ю|юш|южной|южная|ое|оңтүстік|оңт"},
+    {Word::east, U"e|е|east|в|b|вд|восточной|восточная|вост|шб|шығыс|шығ|şyğys|şığıs|shygys"},
+    {Word::west, U"w|west|з|зд|западной|западная|бб|батыс|бат"},
+    {Word::latitude, U"lat|latitude|широта|широты|широте|шир|ендік|енд|ендігі|endık|endik|φ"},
     {Word::longitude,
-     U"lon|lng|long|longitude|долгота|долготы|долготе|долг|дол|д|бойлық|бойлығы|boilyq|boylyq|λ"},
+     U"lon|lng|long|longitude|долгота|долготы|долготе|долг|дол|д|бойлық|бойл|бойлығы|boilyq|boylyq|λ"},
     {Word::sh, U"ш"},
     {Word::degree, U"град|градус|градуса|градусов|гр|d|deg|degrees"},
     {Word::minute, U"мин|минута|минуты|минут|min"},

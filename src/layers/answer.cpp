@@ -38,6 +38,10 @@ Argument or_phrase(std::optional<Argument> known, std::string_view key) {
   return known ? *known : Argument(Phrases{{std::string(key)}});
 }
 
+std::optional<Argument> length(const std::optional<MetresInterval>& distance) {
+  return distance ? std::optional<Argument>(quantity(*distance)) : std::nullopt;
+}
+
 /// Appends sentences, a blank between them.
 class Paragraph {
  public:
@@ -61,13 +65,9 @@ class Paragraph {
 
 Argument count(std::size_t number) { return exactly(static_cast<double>(number), Unit::count); }
 
-std::optional<Argument> length(const std::optional<MetresInterval>& distance) {
-  return distance ? std::optional<Argument>(quantity(*distance)) : std::nullopt;
-}
-
 void say_who_and_where(Paragraph& paragraph, const Report& report, const MessageCatalogue& messages) {
   const auto initiator = initiator_of(report.input.project, messages);
-  paragraph.say("project", {{"project", project_name(report.input)},
+  paragraph.say("project", {{"project", project_words(report.input)},
                             {"initiator", or_phrase(initiator, "word.not_stated")}});
   const auto day = day_of(report.input);
   Names venues;
@@ -157,8 +157,8 @@ void say_footprint(Paragraph& paragraph, const Report& report) {
       nearest = &community;
   }
   if (nearest == nullptr) return;
-  paragraph.say("footprint",
-                {{"community", name_of(*nearest)}, {"distance", quantity(*nearest->footprint_distance)}});
+  paragraph.say("footprint", {{"community", name_of(*nearest)},
+                              {"distance", distance_in_words(nearest->footprint_distance)}});
 }
 
 const Finding* worst_failing(const Report& report) {
@@ -278,9 +278,14 @@ std::size_t count_of(const Report& report, Verdict verdict) {
                     [&](const Finding& finding) { return finding.verdict == verdict; }));
 }
 
-Argument mean_distance(const std::optional<MetresInterval>& mean) {
-  if (mean && mean->high <= Metres{0.0}) return Phrases{{"word.inside"}};
-  return or_phrase(length(mean), "word.unknown");
+Argument distance_in_words(const std::optional<MetresInterval>& distance) {
+  if (distance && distance->high <= Metres{0.0}) return Phrases{{"word.inside"}};
+  return or_phrase(length(distance), "word.unknown");
+}
+
+Argument project_words(const hearing::Case& input) {
+  if (input.project.name.empty() && input.project.id.empty()) return Phrases{{"word.unnamed"}};
+  return project_name(input);
 }
 
 NextSteps next_steps(const Report& report, const MessageCatalogue& messages) {
@@ -290,8 +295,8 @@ NextSteps next_steps(const Report& report, const MessageCatalogue& messages) {
     const auto& better = *report.counterfactual;
     steps.move = messages.render({"answer.next.move",
                                   {{"settlement", name_of(*better.settlement)},
-                                   {"before", mean_distance(better.mean_before)},
-                                   {"after", mean_distance(better.mean_after)},
+                                   {"before", distance_in_words(better.mean_before)},
+                                   {"after", distance_in_words(better.mean_after)},
                                    {"count", count(better.cleared.size())}}});
   }
   const bool moved = !steps.move.en.empty();

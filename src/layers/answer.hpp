@@ -26,8 +26,11 @@ struct NextSteps {
 };
 [[nodiscard]] NextSteps next_steps(const hearing::Report& report, const hearing::MessageCatalogue& messages);
 
-/// A mean distance as an argument of a sentence: "within the settlement" for 0, "not known" without one.
-[[nodiscard]] Argument mean_distance(const std::optional<MetresInterval>& mean);
+/// A distance to a boundary as an argument of a sentence: "within the settlement" for 0, "not known" without one.
+[[nodiscard]] Argument distance_in_words(const std::optional<MetresInterval>& distance);
+
+/// A project by its name or its id; "without a name" where it has neither, for the hearing's id is not its own.
+[[nodiscard]] Argument project_words(const hearing::Case& input);
 
 /// What a person could do next: hold a hearing in the settlement that serves most people, find out what would settle the
 /// open questions, or nothing. Part of the answer, and the hint of the terminal.

@@ -83,7 +83,8 @@ class HearingText {
     if (finding != nullptr) first += ": " + verdict(finding->verdict);
     line(2, mark(finding == nullptr ? Verdict::not_applicable : finding->verdict) + " " + first);
     if (community.footprint_distance) {
-      line(6, say("terminal.footprint", {{"distance", quantity(*community.footprint_distance)}}, speech_));
+      line(6, say("terminal.footprint", {{"distance", distance_in_words(community.footprint_distance)}},
+                  speech_));
     }
     distances(community);
   }

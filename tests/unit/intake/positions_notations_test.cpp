@@ -17,10 +17,12 @@ std::string read_as(const char* text) { return test::outcome(read_positions(text
 constexpr LonLat site{71.9575, 52.444166666667};  // 52°26′39″, 71°57′27″
 
 TEST(PositionsNotations, OnePointIsReadInEach) {
-  for (const char* text : {"522639N 0715727E", "522639N0715727E", "N522639 E0715727", "522639.0N, 0715727.0E",
-                           "52d26m39s N 71d57m27s E", "52D26M39S N, 71D57M27S E", "B=52°26′39″ L=71°57′27″",
-                           "B=52°26′39″, L=71°57′27″", "В=52°26′39″ L=71°57′27″",
-                           "B = 52.444167; L = 71.9575", "L=71°57′27″ B=52°26′39″"}) {
+  for (const char* text :
+       {"522639N 0715727E", "522639N0715727E", "N522639 E0715727", "522639.0N, 0715727.0E",
+        "52d26m39s N 71d57m27s E", "52D26M39S N, 71D57M27S E", "B=52°26′39″ L=71°57′27″",
+        "B=52°26′39″, L=71°57′27″", "В=52°26′39″ L=71°57′27″", "B = 52.444167; L = 71.9575",
+        "L=71°57′27″ B=52°26′39″", "солт. енд. 52°26′39″, шығ. бойл. 71°57′27″",
+        "52°26′39″ солт. енд., 71°57′27″ шығ. бойл."}) {
     const auto read = only(text);
     ASSERT_EQ(read.positions.size(), 1U) << text;
     EXPECT_NEAR(read.positions[0].at.lat, site.lat, 1e-6) << text;

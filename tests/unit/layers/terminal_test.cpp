@@ -114,6 +114,24 @@ TEST(Answer, WithoutAnyCommunityItSaysThatNoneIsKnown) {
               HasSubstr("These data do not tell which communities are affected."));
 }
 
+TEST(Answer, AProjectInsideACommunityIsSaidToBeThere) {
+  const auto report = test::sample_report();
+  report->geography.communities.front().footprint_distance = MetresInterval{Metres{0}, Metres{0}};
+  const Text text = answer(*report, test::catalogue());
+  EXPECT_THAT(text.en, HasSubstr("to the boundary of the community (Aksu): within the settlement."));
+  EXPECT_THAT(text.ru, Not(HasSubstr(": 0 м")));
+}
+
+TEST(Answer, AProjectWithoutANameIsNotCalledByTheNumberOfItsHearing) {
+  const auto report = test::sample_report();
+  report->input.id = "case";
+  report->input.project.name.clear();
+  report->input.project.id.clear();
+  EXPECT_THAT(answer(*report, test::catalogue()).en, HasSubstr("Project: without a name."));
+  report->input.project.id = "quarry";
+  EXPECT_THAT(answer(*report, test::catalogue()).en, HasSubstr("Project: quarry."));
+}
+
 TEST(Answer, WhenNothingFailsAndNothingIsOpenThereIsNothingToDo) {
   const auto report = test::sample_report();
   report->findings = {report->findings[4]};
