@@ -36,7 +36,7 @@ std::vector<std::string> known_parameters(const Route& route) {
 /// Unknown and repeated parameters; nothing when all is well.
 std::optional<Response> refuse_parameters(const Route& route, const Request& request,
                                           const app::Service& service) {
-  if (request.query.empty()) return std::nullopt;
+  if (request.query.empty() || route.lenient) return std::nullopt;
   const auto known = known_parameters(route);
   for (std::size_t i = 0; i < request.query.size(); ++i) {
     const auto& name = request.query[i].name;

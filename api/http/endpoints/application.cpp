@@ -110,8 +110,18 @@ Response asset(AppFiles& files, const Request& request, const app::Service& serv
   return answer_with(*file, request).header("Cache-Control", "public, max-age=31536000, immutable");
 }
 
+/// What stands after the path, the language above all, goes along.
 Response move(const Request& request, const app::Service&) {
-  return Response::text({}, 308).header("Location", request.base_url + "/app/");
+  const auto mark = request.target.find('?');
+  const auto query = mark == std::string::npos ? std::string() : request.target.substr(mark);
+  return Response::text({}, 308).header("Location", request.base_url + "/app/" + query);
+}
+
+Route page_of_application(std::string path, Handler handler, std::vector<std::string> parameters = {}) {
+  Route route{Method::get, std::move(path),       std::move(handler),  {"text/html"},
+              {},          std::move(parameters), Access::always_open, Work::pooled};
+  route.lenient = true;
+  return route;
 }
 
 }  // namespace
@@ -127,18 +137,12 @@ std::vector<Route> application_routes() {
   const auto assets = [files](const Request& request, const app::Service& service) {
     return asset(*files, request, service);
   };
-  const std::vector<std::string> html{"text/html"};
+  Route without_slash{Method::get, "/app", move, {}, {}, {}, Access::always_open};
+  without_slash.lenient = true;
   return {
-      Route{Method::get, "/app", move, {}, {}, {}, Access::always_open},
-      Route{Method::get, "/app/", own, html, {}, {}, Access::always_open, Work::pooled},
-      Route{Method::get,
-            "/app/embed",
-            embedded,
-            html,
-            {},
-            {"view", "theme", "finding"},
-            Access::always_open,
-            Work::pooled},
+      std::move(without_slash),
+      page_of_application("/app/", own),
+      page_of_application("/app/embed", embedded, {"view", "theme", "finding"}),
       Route{Method::get, "/app/assets/{file}", assets, {}, {}, {}, Access::always_open, Work::pooled},
   };
 }
