@@ -1,3 +1,4 @@
+#include "app/corrections.hpp"
 #include "app/json_text.hpp"
 #include "app/papers.hpp"
 #include "app/processes.hpp"
@@ -38,6 +39,7 @@ struct TableJob {
   std::string bytes;
   std::string extension;
   intake::IntakeOptions intake;
+  Corrections corrections;
   hearing::ScreeningOptions options;
   std::string detail = "verdicts";  ///< of each hearing: verdicts, summary or full
   bool document = false;
@@ -87,8 +89,8 @@ Answer<TableJob> job_of(const Execution& execution, const Workshop& workshop) {
   if (!request) return tl::unexpected<Refusal>(request.error());
   try {
     const json::Object inputs(*(*request)->inputs, "/inputs",
-                              {"table", "map", "corrections", "sheet", "header_row", "encoding", "rules",
-                               "radius_m", "far_m", "detail"});
+                              {"table", "map", "corrections", "fixes", "sheet", "header_row", "encoding",
+                               "rules", "radius_m", "far_m", "detail"});
     job.options = screening_options(inputs, *workshop.engine);
     read_table_input(inputs.at("table"), job);
     if (const auto* map = inputs.find("map")) {
@@ -97,7 +99,7 @@ Answer<TableJob> job_of(const Execution& execution, const Workshop& workshop) {
         job.intake.map[column] = json::as_string(header, json::pointer_to("/inputs/map", column));
       }
     }
-    job.intake.amend = corrections_of(inputs);
+    job.corrections = Corrections(inputs);
     read_choices(inputs, job.intake.table);
     if (const auto detail = inputs.text("detail"); !detail.empty()) job.detail = detail;
     constexpr std::array<std::string_view, 4> details{"verdicts", "summary", "full", "preview"};
@@ -173,6 +175,7 @@ std::string result_json(const TableJob& job, const intake::Intake& intake, const
   out.end_object();
   write_problems(out.key("problems"), intake.problems(), workshop.messages);
   write_problems(out.key("notes"), intake.built.notes, workshop.messages);
+  job.corrections.write(out.key("made"));
   out.key("manifest").raw(layers::manifest_json(workshop.engine->manifest(job.options)));
   out.key("scorecard").raw(scorecard.json(workshop.messages, workshop.engine->titles));
   out.key("hearings").raw(hearings);
@@ -196,7 +199,7 @@ std::string_view table_extension(std::string_view media_type) {
 }
 
 Answer<ProcessOutput> run_screen_table(const Execution& execution, const Workshop& workshop) {
-  const auto job = job_of(execution, workshop);
+  auto job = job_of(execution, workshop);
   if (!job) return tl::unexpected<Refusal>(job.error());
   const auto file = spooled(job->bytes, job->extension);
   if (!file) return refuse(file.error());
@@ -208,6 +211,9 @@ Answer<ProcessOutput> run_screen_table(const Execution& execution, const Worksho
     return ProcessOutput{*std::move(preview), job->document};
   }
   reading.other = notices_as_tables(*workshop.engine);
+  reading.amend = [&](const intake::TableHead& head, intake::TableRow& row) {
+    job->corrections.make(head, row, workshop.engine->country);
+  };
   auto intake =
       intake::read_cases({file->file()}, reading, workshop.engine->gazetteer, workshop.engine->country);
   if (!intake) return refuse(intake.error());

@@ -1,11 +1,10 @@
 #include "app/table_preview.hpp"
 
+#include "app/corrections.hpp"
 #include "hearing/json_writer.hpp"
 #include "intake/fold.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 #include <utility>
 #include <variant>
 
@@ -19,17 +18,6 @@ constexpr std::size_t most_samples = 3;
 constexpr std::size_t most_first_rows = 100;
 constexpr std::size_t most_first_cells = 100;
 constexpr std::size_t most_first_sheets = 20;
-constexpr double greatest_row = 1e9;
-
-using Place = std::pair<std::int64_t, std::string>;  ///< row and header
-
-std::int64_t row_number(const json::Object& object, std::string_view name) {
-  const auto pointer = object.pointer(name);
-  const double row = json::as_number(object.at(name), pointer);
-  if (row < 1 || row > greatest_row || row != std::floor(row))
-    throw json::Fault(pointer, "expected the number of a row");
-  return static_cast<std::int64_t>(row);
-}
 
 /// The first rows of each of the first sheets, as they stand.
 class FirstRows {
@@ -94,11 +82,12 @@ void write_columns(json::Writer& out, const intake::HeaderMatch& match, const Pr
     out.begin_object();
     out.member("header", match.headers[i]);
     out.key("column");
-    if (i < match.columns.size() && match.columns[i]) {
+    if (match.columns[i]) {
       out.string(intake::info(*match.columns[i]).name);
     } else {
       out.null();
     }
+    out.key("unused").boolean(!match.columns[i] && intake::column_of(match.headers[i]).has_value());
     out.key("samples").begin_array();
     if (i < preview.samples.size()) {
       for (const auto& sample : preview.samples[i]) out.string(sample);
@@ -127,6 +116,34 @@ void write_reading(json::Writer& out, const Preview& preview, const intake::Tabl
   preview.first.write(out.key("first_rows"), head.sheet);
 }
 
+/// The cell whole, its part that names the place, and what that could mean.
+void write_places(json::Writer& out, const intake::Problem& problem) {
+  out.member("written", problem.written);
+  out.member("item", problem.item);
+  out.key("candidates").begin_array();
+  for (const auto& one : problem.places) {
+    out.begin_object();
+    out.member("id", one.id);
+    out.key("name").text(one.name);
+    out.member("district", one.district);
+    out.member("oblast", one.oblast);
+    out.key("distance_m");
+    one.distance ? out.number(one.distance->value) : out.null();
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write_fix(json::Writer& out, const intake::ColumnFix& fix) {
+  out.begin_object();
+  out.member("fix", fix.name);
+  out.key("columns").begin_array();
+  out.string(fix.lon);
+  out.string(fix.lat);
+  out.end_array();
+  out.end_object();
+}
+
 }  // namespace
 
 void read_choices(const json::Object& inputs, intake::TableOptions& table) {
@@ -138,31 +155,6 @@ void read_choices(const json::Object& inputs, intake::TableOptions& table) {
   if (!table.encoding)
     throw json::Fault(inputs.pointer("encoding"),
                       "expected UTF-8, CP1251, KOI8-R, CP866, UTF-16LE or UTF-16BE");
-}
-
-std::function<void(const intake::TableHead&, intake::TableRow&)> corrections_of(const json::Object& inputs) {
-  const auto* list = inputs.find("corrections");
-  if (list == nullptr) return {};
-  const auto pointer = inputs.pointer("corrections");
-  if (list->kind != json::Value::Kind::array) throw json::Fault(pointer, "expected an array");
-  if (list->items.size() > most_corrections)
-    throw json::Fault(pointer, "more than " + std::to_string(most_corrections) + " corrections");
-  std::map<Place, std::string> values;
-  for (std::size_t i = 0; i < list->items.size(); ++i) {
-    const json::Object one(list->items[i], json::pointer_to(pointer, i), {"row", "column", "value"});
-    values[{row_number(one, "row"), one.filled_text("column")}] = one.text("value");
-  }
-  return [values = std::move(values)](const intake::TableHead& head, intake::TableRow& row) {
-    const auto& headers = head.match.headers;
-    for (auto found = values.lower_bound({row.number, {}});
-         found != values.end() && found->first.first == row.number; ++found) {
-      const auto header = std::find(headers.begin(), headers.end(), found->first.second);
-      if (header == headers.end()) continue;
-      const auto position = static_cast<std::size_t>(header - headers.begin());
-      if (row.cells.size() <= position) row.cells.resize(position + 1);
-      row.cells[position] = {found->second, false};
-    }
-  };
 }
 
 Result<std::string> table_preview(const std::filesystem::path& file, const intake::IntakeOptions& options,
@@ -200,6 +192,7 @@ void write_problems(json::Writer& out, const std::vector<intake::Problem>& probl
   for (std::size_t i = 0; i < std::min(problems.size(), most_problems); ++i) {
     const auto& problem = problems[i];
     out.begin_object();
+    out.member("sheet", problem.sheet);
     out.key("row").integer(problem.row);
     out.member("column", problem.column);
     out.member("value", problem.value);
@@ -210,6 +203,8 @@ void write_problems(json::Writer& out, const std::vector<intake::Problem>& probl
       if (const auto* text = std::get_if<std::string>(&argument)) out.member(name, *text);
     }
     out.end_object();
+    if (!problem.places.empty()) write_places(out, problem);
+    if (!problem.fix.name.empty()) write_fix(out.key("fix"), problem.fix);
     out.end_object();
   }
   out.end_array();

@@ -1,5 +1,5 @@
 /// \file
-/// A table before it is screened: what its columns are taken for, and cells that its owner has corrected.
+/// A table before it is screened: what its columns are taken for.
 #pragma once
 
 #include "core/result.hpp"
@@ -8,24 +8,17 @@
 #include "intake/read_cases.hpp"
 
 #include <filesystem>
-#include <functional>
 #include <string>
 
 namespace tyndau::app {
-
-inline constexpr std::size_t most_corrections = 10'000;
-
-/// The input "corrections": [{"row", "column", "value"}], the column as the file's header names it. Empty without it.
-/// \throws hearing::json::Fault
-[[nodiscard]] std::function<void(const intake::TableHead&, intake::TableRow&)> corrections_of(
-    const hearing::json::Object& inputs);
 
 /// The inputs "sheet", "header_row" and "encoding": how a table is read when its owner says so.
 /// \throws hearing::json::Fault
 void read_choices(const hearing::json::Object& inputs, intake::TableOptions& table);
 
 /// {"header_row", "sheet", "sheets", "encoding", "delimiter", "rows", "first_rows": [{"row", "cells"}], "columns": [{"header",
-/// "column", "samples"}], "problems", "notes"} as JSON; "column" is null where nothing is known by that name, "encoding" and
+/// "column", "unused", "samples"}], "problems", "notes"} as JSON; "column" is null where nothing is known by that name, or
+/// where the map says that it is not used ("unused"); "encoding" and
 /// "delimiter" where the format has none. Rows are counted, none is screened; the first hundred with content stand as in the
 /// file, those above the header included. A header that cannot be used is shown all the same.
 /// \return bad_input when the map names a column that does not exist

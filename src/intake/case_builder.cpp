@@ -76,7 +76,7 @@ void CaseBuilder::take_single(TableRow&& row, RowDraft&& draft) {
   if (!draft.problems.empty()) return keep(std::move(row), std::move(draft), false);
   built_.notes.insert(built_.notes.end(), draft.notes.begin(), draft.notes.end());
   if (auto key = likeness(draft.input); !key.empty()) alike_.emplace_back(std::move(key), cases_.size());
-  cases_.push_back({sequence_++, std::move(draft.input)});
+  cases_.push_back({sequence_++, std::move(draft.input), {place_cells(table_, built_.tables[table_], row)}});
   ++built_.counts.screened;
 }
 
@@ -96,7 +96,10 @@ void CaseBuilder::finish_group(std::vector<Member>& members) {
     if (!member.draft.problems.empty()) good.pop_back();
   }
   if (good.size() == members.size()) {
-    cases_.push_back({members.front().sequence, joined(head, good, country_, built_.notes)});
+    std::vector<PlaceCells> places;
+    for (const auto& member : members) places.push_back(place_cells(table_, head, member.row));
+    cases_.push_back(
+        {members.front().sequence, joined(head, good, country_, built_.notes), std::move(places)});
     built_.counts.screened += static_cast<std::int64_t>(members.size());
     return;
   }
@@ -142,7 +145,10 @@ BuiltCases CaseBuilder::finish() {
   }
   std::sort(cases_.begin(), cases_.end(),
             [](const auto& a, const auto& b) { return a.sequence < b.sequence; });
-  for (auto& sequenced : cases_) built_.cases.push_back(std::move(sequenced.input));
+  for (auto& sequenced : cases_) {
+    built_.cases.push_back(std::move(sequenced.input));
+    built_.place_cells.push_back(std::move(sequenced.places));
+  }
   std::sort(built_.kept.begin(), built_.kept.end(), [](const auto& a, const auto& b) {
     return std::tie(a.table, a.row.number) < std::tie(b.table, b.row.number);
   });

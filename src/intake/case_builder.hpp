@@ -4,6 +4,7 @@
 
 #include "hearing/case.hpp"
 #include "intake/country.hpp"
+#include "intake/place_remarks.hpp"
 #include "intake/row_reader.hpp"
 
 #include <cstddef>
@@ -36,6 +37,7 @@ struct RowCounts {
 /// What became of all rows.
 struct BuiltCases {
   std::vector<hearing::Case> cases;  ///< in the order of their first rows; places not resolved
+  std::vector<std::vector<PlaceCells>> place_cells;  ///< of each case, by row
   std::vector<TableHead> tables;
   std::vector<KeptRow> kept;  ///< rejected and pending, by table and row
   std::vector<Note> notes;
@@ -65,6 +67,7 @@ class CaseBuilder {
   struct Sequenced {
     std::int64_t sequence = 0;
     hearing::Case input;
+    std::vector<PlaceCells> places;
   };
   using GroupKey = std::pair<std::size_t, std::string>;  ///< table, group
 

@@ -16,7 +16,7 @@
 
 namespace tyndau::intake {
 
-/// What the user said himself: canonical column → header as in the file.
+/// What the user said himself: canonical column → header as in the file; an empty one: the file does not have the column.
 using HeaderMap = std::map<Column, std::string>;
 
 /// Reads `--map hearing_id=Nr` pairs. \return bad_input for a name that is no column, with the nearest that is.

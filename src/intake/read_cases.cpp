@@ -1,5 +1,6 @@
 #include "intake/read_cases.hpp"
 
+#include "intake/column_fixes.hpp"
 #include "intake/fold.hpp"
 
 #include <utility>
@@ -66,7 +67,13 @@ Result<Intake> read_with(const IntakeOptions& options, const Gazetteer& gazettee
   intake.built = builder.finish();
   notes.insert(notes.end(), intake.built.notes.begin(), intake.built.notes.end());
   intake.built.notes = std::move(notes);
-  for (auto& one : intake.built.cases) resolve_places(one, gazetteer);
+  auto& built = intake.built;
+  for (std::size_t i = 0; i < built.cases.size(); ++i) {
+    resolve_places(built.cases[i], gazetteer);
+    append(built.notes, place_remarks(built.cases[i], built.place_cells[i], built.tables, gazetteer));
+  }
+  built.place_cells.clear();
+  name_zones(built, gazetteer, country);
   return intake;
 }
 

@@ -23,7 +23,7 @@ using OtherReader = std::function<std::optional<TableReport>(
     const std::filesystem::path& file, const TableOptions& options, const TableSink& sink)>;
 
 struct IntakeOptions {
-  std::map<std::string, std::string> map;  ///< canonical column → header in the file
+  std::map<std::string, std::string> map;  ///< canonical column → header in the file; "": not used
   TableOptions table;                      ///< its own map is filled from `map`
   std::function<void(const TableHead& head, TableRow& row)>
       amend;                                        ///< corrects a row before it is read; may be empty

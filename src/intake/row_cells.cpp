@@ -47,6 +47,10 @@ void RowCells::problem(const std::string& code, Column column, Arguments argumen
   problems_.push_back(std::move(made));
 }
 
+void RowCells::fix(std::string name, Column lon, Column lat) {
+  problems_.back().fix = {std::move(name), cut(header(lon)), cut(header(lat))};
+}
+
 void RowCells::row_problem(const std::string& code, Arguments arguments) {
   problems_.push_back(make_problem(head_.file, head_.sheet, row_.number, code, std::move(arguments)));
 }

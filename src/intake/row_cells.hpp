@@ -51,6 +51,8 @@ class RowCells {
   }
 
   void problem(const std::string& code, Column column, Arguments arguments = {});
+  /// The last problem has a fix for the two columns.
+  void fix(std::string name, Column lon, Column lat);
   void problem(const CellFault& fault, Column column) { problem(fault.code, column, fault.arguments); }
   void row_problem(const std::string& code, Arguments arguments = {});
   void note(const std::string& code, std::optional<Column> column, Arguments arguments = {});

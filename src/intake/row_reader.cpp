@@ -1,10 +1,12 @@
 #include "intake/row_reader.hpp"
 
 #include "geo/geodesic.hpp"
+#include "intake/column_fixes.hpp"
 #include "intake/fold.hpp"
 #include "intake/places/place_text.hpp"
 #include "intake/row_cells.hpp"
 #include "intake/row_location.hpp"
+#include "intake/total_row.hpp"
 
 #include <algorithm>
 #include <array>
@@ -52,8 +54,12 @@ Position read_position(RowCells& cells, Column lon_column, Column lat_column, co
   const auto lon = cells.degrees(lon_column, Axis::longitude);
   const auto lat = cells.degrees(lat_column, Axis::latitude);
   if (!lon || !lat) return {};
-  if (const char* code = fault_code(country.fit(lon->degrees, lat->degrees))) {
+  const auto fit = country.fit(lon->degrees, lat->degrees);
+  if (const char* code = fault_code(fit)) {
     cells.problem(code, lon_column, {{"lon", cells.text(lon_column)}, {"lat", cells.text(lat_column)}});
+    if (fit == Country::Fit::swapped) cells.fix("swap", lon_column, lat_column);
+    if (look_like_metres(cells.text(lon_column), cells.text(lat_column)))
+      cells.fix("utm", lon_column, lat_column);
     return {};
   }
   const LonLat at{lon->degrees, lat->degrees};
@@ -359,6 +365,10 @@ RowDraft read_row(const TableHead& head, const TableRow& row, const Country& cou
            fault == RowFault::json_unreadable;
   });
   if (unreadable) return draft;  // its cells are not what somebody wrote
+  if (const auto word = total_word(cells, row)) {
+    cells.row_problem("total-row", {{"value", cut(*word)}});
+    return draft;
+  }
   input.id = cells.text(Column::hearing_id);
   input.group = cells.text(Column::hearing_group);
   if (input.id.empty()) cells.problem("hearing-id-missing", Column::hearing_id);

@@ -7,6 +7,22 @@
 #include <iostream>
 
 namespace tyndau::cli {
+namespace {
+
+nlohmann::ordered_json places_json(const std::vector<intake::MeantPlace>& places) {
+  auto list = nlohmann::ordered_json::array();
+  for (const auto& place : places) {
+    list.push_back({{"id", place.id},
+                    {"name", {{"kk", place.name.kk}, {"ru", place.name.ru}, {"en", place.name.en}}},
+                    {"district", place.district},
+                    {"oblast", place.oblast},
+                    {"distance_m", nullptr}});
+    if (place.distance) list.back()["distance_m"] = place.distance->value;
+  }
+  return list;
+}
+
+}  // namespace
 
 void print_groups(std::ostream& out, const std::vector<intake::Problem>& problems, const std::string& heading,
                   const Context& context) {
@@ -31,6 +47,7 @@ nlohmann::ordered_json problems_json(const std::vector<intake::Problem>& problem
                     {"value", problem.value},
                     {"code", problem.code},
                     {"message", {{"kk", text.kk}, {"ru", text.ru}, {"en", text.en}}}});
+    if (!problem.places.empty()) list.back()["candidates"] = places_json(problem.places);
   }
   return list;
 }

@@ -20,7 +20,8 @@ struct Context;
 void print_groups(std::ostream& out, const std::vector<intake::Problem>& problems, const std::string& heading,
                   const Context& context);
 
-/// [{"file", "sheet", "row", "column", "value", "code", "message"}], the message in all languages.
+/// [{"file", "sheet", "row", "column", "value", "code", "message", "candidates"}], the message in all languages; candidates where a place
+/// is to be chosen.
 [[nodiscard]] nlohmann::ordered_json problems_json(const std::vector<intake::Problem>& problems,
                                                    const Context& context);
 

@@ -104,6 +104,7 @@ void write_inputs(const InputWriter& write, std::string_view id) {
           false);
     write("detail", R"({"type":"string","enum":["verdicts","summary","full","preview"]})", false);
     write("corrections", R"({"type":"array","items":{"type":"object"},"maxItems":10000})", false);
+    write("fixes", R"({"type":"array","items":{"type":"object"},"maxItems":10000})", false);
   }
   write("rules", text_schema, false);
   write("radius_m", length_schema, false);

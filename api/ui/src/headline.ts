@@ -9,6 +9,8 @@ import { toldOf, type Community, type Finding, type Hearing, type Manifest, type
 import { unitOf, unitWords } from "./places";
 import { yearsOf } from "./trust";
 import { day, whole } from "./units";
+import { venueDay } from "./venue-days";
+import { beside, communityWritten, venueWritten } from "./written";
 
 const verdictHeld: Record<Held, Verdict> = { yes: "pass", no: "fail", maybe: "cannot_tell" };
 
@@ -27,7 +29,7 @@ const mostRows = 12;
 function communityRow(community: Community, hearing: Hearing): [cells: Child[], props: Props] {
   const way = wayOf(community);
   return [[
-    [say(community.name), " ", unitOf(community.id, community.settlement?.centre?.coordinates)],
+    [h("bdi", {}, say(community.name)), beside(communityWritten(hearing, community)), " ", unitOf(community.id, community.settlement?.centre?.coordinates)],
     heldWords(community, hearing),
     [distanceWords(way), hearing.venues.length > 1 && way && h("span", { class: "small" }, ` (${venueName(hearing, way.venue)})`)],
   ], { "data-held": heldIn(community) }];
@@ -51,12 +53,13 @@ export function ruleWords({ rule }: Finding): Child {
 export const noVenueWords = ({ input }: Hearing): string => t(input.form === "public_discussion" ? "no-meeting-place" : "not-known");
 
 function venuesOf(hearing: Hearing): Child {
-  const words = hearing.venues.map(({ id, name, settlement, position }, i) => {
+  const words = hearing.venues.map((venue, i) => {
+    const { id, name, settlement, position } = venue;
     const input = hearing.input.venues?.find((one) => one.id === id);
     const hall = input?.name && input.name !== say(name) ? `, ${input.name}` : "";
     const units = input?.units ? unitWords(input.units) : "";
     const where = units ? h("span", { class: "small" }, units) : settlement && position ? unitOf(settlement, position.coordinates) : null;
-    return [i > 0 && "; ", `${say(name)}${hall} `, where];
+    return [i > 0 && "; ", h("bdi", {}, say(name)), beside(venueWritten(hearing, venue)), `${hall}${venueDay(hearing, id)} `, where];
   });
   return words.length > 0 ? words : noVenueWords(hearing);
 }

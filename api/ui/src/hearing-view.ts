@@ -12,6 +12,8 @@ import { doubtedFinding, mainQuestion, verdicts, type Community, type Finding, t
 import { oblastName, unitOf } from "./places";
 import { titleFor } from "./questions";
 import { day, interval, whole } from "./units";
+import { daysOf, momentsOf } from "./venue-days";
+import { communityWritten } from "./written";
 
 export interface Shown {
   hearing: Hearing;
@@ -46,7 +48,7 @@ function communityView(community: Community, { hearing, manifest }: Shown): HTML
     h("p", { class: "way" }, h("strong", {}, t("way.held"), " ", heldWords(community, hearing)), ". ", way && (way.in_community === "yes" ? t("way.here", { venue: venueName(hearing, way.venue) }) :
       t("way.distance", { venue: venueName(hearing, way.venue), distance: distanceWords(way) }))),
     community.footprint_distance_m && h("p", {}, t("way.project", { distance: fromProject(community) })),
-    origin(t("origin.geodesic"), ...(way?.causes ?? []).map(say), community.settlement && `${t("origin.place")}: ${datasetLine(community.settlement.dataset, manifest)}`));
+    origin(t("origin.geodesic"), ...(way?.causes ?? []).map(say), communityWritten(hearing, community), community.settlement && `${t("origin.place")}: ${datasetLine(community.settlement.dataset, manifest)}`));
 }
 
 function communitiesView(shown: Shown): HTMLElement {
@@ -121,7 +123,7 @@ function findingsView({ hearing }: Shown): HTMLElement {
 function timelineView({ hearing }: Shown): HTMLElement {
   const { input } = hearing;
   const dates: [string, string | undefined][] = [
-    ["notice", input.notice?.date], ["documents", input.notice?.documents_online], ["comments", input.notice?.comments_until], ["hearing", input.start],
+    ["notice", input.notice?.date], ["documents", input.notice?.documents_online], ["comments", input.notice?.comments_until], ...momentsOf({ input }).map((start): [string, string | undefined] => ["hearing", start]),
     ["signed", input.protocol?.signed_on], ["published", input.protocol?.published_on], ["conclusion", input.conclusion?.issued_on], ["conclusion-published", input.conclusion?.published_on]];
   const known = dates.filter(([, date]) => date).sort(([, one], [, other]) => one!.localeCompare(other!));
   const missing = dates.filter(([, date]) => !date).map(([name]) => word("timeline", name));
@@ -154,7 +156,7 @@ export function hearingView(shown: Shown, left: AbortSignal, extra: Child = null
   else void hearingMap(mapArea, features).then(({ map }) => (map ? left.addEventListener("abort", () => map.remove()) : staticMap(shown, mapArea)));
   const { input } = hearing;
   return h("div", { class: "hearing" },
-    h("p", { class: "facts" }, [input.project.initiator || t("no-initiator"), word("form", input.form ?? "open_meeting"), day(input.start) || t("no-date"), [input.project.units?.district, oblastName(input.project.units?.oblast)].filter(Boolean).join(", ")].filter(Boolean).join(" · ")),
+    h("p", { class: "facts" }, [input.project.initiator || t("no-initiator"), word("form", input.form ?? "open_meeting"), daysOf(hearing) || t("no-date"), [input.project.units?.district, oblastName(input.project.units?.oblast)].filter(Boolean).join(", ")].filter(Boolean).join(" · ")),
     input.unconfirmed && h("p", { class: "box unknown" }, t("unconfirmed")),
     headline(hearing, shown.manifest), inWords(hearing), mapArea, legend(), extra, communitiesView(shown), findingsView(shown), timelineView(shown), papersView(shown), downloadsView(shown), sourcesView(shown));
 }

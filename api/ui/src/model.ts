@@ -25,7 +25,7 @@ export interface CaseInput {
     declared_spz_m?: number;
     declared_communities?: Place[];
   };
-  venues?: { id: string; name?: string; settlement?: Place; units?: { oblast?: string } }[];
+  venues?: { id: string; name?: string; settlement?: Place; units?: { oblast?: string }; start?: string; end?: string }[];
   start?: string;
   end?: string;
   notice?: { date?: string; documents_online?: string; comments_until?: string; fields?: Record<string, string> };
@@ -103,13 +103,34 @@ export interface Hearing {
   counterfactual: { name: Text; mean_before_m: Interval | null; mean_after_m: Interval | null } | null;
 }
 
+/** A settlement that a cell could mean. */
+export interface MeantPlace {
+  id: string;
+  name: Text;
+  district: string;
+  oblast: string;
+  distance_m: number | null;
+}
+
 export interface RowProblem {
+  sheet?: string;
   row: number;
   column: string;
   value: string;
   code: string;
   message: Text;
   arguments?: Record<string, string>;
+  /** The whole cell, the part of it that names a place, and what that could mean. */
+  written?: string;
+  item?: string;
+  candidates?: MeantPlace[];
+  fix?: { fix: string; columns: string[] };
+}
+
+/** How often each correction and each fix was made, in their order. */
+export interface Made {
+  corrections: number[];
+  fixes: number[];
 }
 
 export interface Share {
@@ -158,6 +179,7 @@ export interface TableResult {
   rows: { read: number; screened: number; pending: number; rejected: number };
   problems: RowProblem[];
   notes: RowProblem[];
+  made?: Made;
   manifest: Manifest;
   scorecard: Scorecard;
   hearings: Hearing[];
@@ -166,6 +188,8 @@ export interface TableResult {
 export interface Column {
   header: string;
   column: string | null;
+  /** Its owner has said so. */
+  unused?: boolean;
   samples: string[];
 }
 

@@ -1,11 +1,13 @@
 /** What must be put right in a table, at its place, and the corrections that do it. */
 import type { Refused } from "./api";
-import { fileButton, h, replace, stacked, type Child } from "./dom";
+import { h, stacked, type Child } from "./dom";
 import { faultWords } from "./faults";
-import { t, withoutFlags } from "./i18n";
-import type { Column, RowProblem } from "./model";
-import type { Correction, Source } from "./session";
-import { whole } from "./units";
+import { say, t, withoutFlags } from "./i18n";
+import type { MeantPlace, RowProblem } from "./model";
+import { unitWords } from "./places";
+import { recipeLoader } from "./recipe";
+import type { ColumnFix, Correction, Source } from "./session";
+import { length, whole } from "./units";
 
 export interface ProblemGroup {
   code: string;
@@ -19,22 +21,49 @@ export function grouped(problems: RowProblem[]): ProblemGroup[] {
   return [...groups].map(([code, list]) => ({ code, problems: list })).sort((one, other) => other.problems.length - one.problems.length);
 }
 
-/** The later correction of a cell takes the place of the earlier one. */
+/** The later correction of a cell takes the place of the earlier one; what stood there first stays known. */
 export function corrected(before: Correction[], more: Correction[]): Correction[] {
   const key = ({ row, column }: Correction): string => `${row}\n${column}`;
+  const first = new Map(before.filter(({ row }) => row !== undefined).map((one) => [key(one), one]));
   const replaced = new Set(more.map(key));
-  return [...before.filter((one) => !replaced.has(key(one))), ...more];
+  return [...before.filter((one) => one.row === undefined || !replaced.has(key(one))), ...more.map((one) => ({ ...one, ...(first.get(key(one))?.was === undefined ? {} : { was: first.get(key(one))!.was! }) }))];
 }
 
-const partners: Record<string, string> = { project_lon: "project_lat", venue_lon: "venue_lat", stated_lon: "stated_lat" };
-
-/** Longitude and latitude of a row the other way round; nothing when the file's columns do not tell where they stand. */
-export function swapped({ row, column, arguments: values }: RowProblem, columns: Column[]): Correction[] {
-  const own = columns.find(({ header }) => header === column)?.column ?? "";
-  const other = columns.find((one) => one.column !== null && one.column === partners[own])?.header;
-  if (!other || !values?.lon || !values.lat) return [];
-  return [{ row, column, value: values.lat }, { row, column: other, value: values.lon }];
+/** What the service proposes for whole columns, with the number of rows that need it. */
+export function fixesOf(problems: RowProblem[]): { fix: ColumnFix; rows: number }[] {
+  const found = new Map<string, { fix: ColumnFix; rows: number }>();
+  for (const { fix } of problems) {
+    if (!fix) continue;
+    const key = JSON.stringify(fix);
+    found.set(key, { fix, rows: (found.get(key)?.rows ?? 0) + 1 });
+  }
+  return [...found.values()];
 }
+
+/** The cell with its part that names a place said without doubt. */
+export function chosenPlace({ row, column, written = "", item = "" }: RowProblem, { id }: Pick<MeantPlace, "id">): Correction {
+  const parts = written.split(/([;\n\r])/);
+  const at = parts.findIndex((one) => one.trim() === item);
+  const value = parts.map((one, i) => (i === at ? one.replace(item, () => `${item} [${id}]`) : one)).join("");
+  return { row, column, value: at < 0 ? written : value, was: written, once: true };
+}
+
+/** "Аккольский район, Акмолинская область, 340 km from the project". */
+const whereWords = ({ district, oblast, distance_m: far }: MeantPlace): string =>
+  [unitWords({ district, oblast }), far === null ? "" : t("place.away", { distance: length(far) })].filter(Boolean).join(", ");
+
+/** A remark; where a place is to be chosen, each with one click. */
+export function noteView(note: RowProblem, source: Source | null, apply: (changed: Source) => void): HTMLElement {
+  const at = note.row > 0 && `${[source?.name, note.sheet, `${t("fix.row")} ${note.row}`, note.column].filter(Boolean).join(", ")}: `;
+  const choose = (place: MeantPlace): Child => {
+    const words: Child[] = [h("bdi", {}, say(place.name)), " ", h("span", { class: "small" }, whereWords(place) || place.id)];
+    return h("li", {}, source ? h("button", { type: "button", class: "small", onclick: () => apply({ ...source, corrections: corrected(source.corrections, [chosenPlace(note, place)]) }) }, words) : words);
+  };
+  if (!note.candidates) return h("li", {}, at, faultWords(note));
+  return h("li", { "data-code": note.code }, at, t(note.code === "place-doubtful" ? "fix.place-doubtful" : "fix.place-ambiguous", { item: note.item ?? note.value }), h("ul", { class: "candidates" }, note.candidates.map(choose)));
+}
+
+const fixLooks = ({ fix }: ColumnFix, rows: number): string => t("fix.utm-look", { count: whole(rows), zone: fix.replace("utm-", "") });
 
 const shownRows = 50;
 
@@ -42,7 +71,7 @@ const shownRows = 50;
 export function correctionForm(source: Source | null, problems: RowProblem[], apply: (changed: Source) => void): HTMLElement {
   const changes = new Map<RowProblem, string>();
   const all = h("button", { type: "button", class: "main", hidden: true });
-  const collected = (): Correction[] => [...changes].map(([{ row, column }, value]) => ({ row, column, value }));
+  const collected = (): Correction[] => [...changes].map(([{ row, column, value: was }, value]) => ({ row, column, value, was }));
   const tell = (): void => {
     all.hidden = changes.size === 0;
     all.textContent = t("fix.apply", { count: changes.size });
@@ -58,10 +87,11 @@ export function correctionForm(source: Source | null, problems: RowProblem[], ap
     return input;
   };
   const group = ({ code, problems: list }: ProblemGroup): HTMLElement => {
-    const swaps = source && code === "coordinates-swapped" ? list.flatMap((one) => swapped(one, source.columns)) : [];
-    const fixAll = swaps.length > 0 && h("p", {}, h("button", { type: "button", onclick: () => apply({ ...source!, corrections: corrected(source!.corrections, swaps) }) }, t("fix.swap-all", { count: whole(swaps.length / 2) })));
+    const fixes = source ? fixesOf(list).map(({ fix, rows }) => h("p", {}, fix.fix !== "swap" && `${fixLooks(fix, rows)} `,
+      h("button", { type: "button", onclick: () => apply({ ...source, fixes: [...source.fixes, fix] }) }, t(fix.fix === "swap" ? "fix.swap-all" : "fix.utm-all", { count: whole(rows) })))) : [];
+    const where = [source?.name, list[0]?.sheet && t("fix.sheet", { sheet: list[0].sheet })].filter(Boolean).join(", ");
     return h("section", { class: "faults", "data-code": code },
-      h("h3", {}, t("fix.group", { count: whole(list.length) }), " ", h("code", {}, code)), fixAll,
+      h("h2", {}, t("fix.group", { count: whole(list.length) }), " ", h("code", {}, code)), where && h("p", { class: "help" }, where), fixes,
       h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": code }, stacked([t("fix.row"), t("fix.column"), t("fix.value"), t("fix.why")],
         list.slice(0, shownRows).map((problem): [Child[]] => [[problem.row || "–", problem.column || t("fix.whole-row"), cell(problem), faultWords(problem)]]), { "aria-label": code })),
       list.length > shownRows && h("p", { class: "help" }, t("fix.more", { count: whole(list.length - shownRows) })));
@@ -72,18 +102,5 @@ export function correctionForm(source: Source | null, problems: RowProblem[], ap
 /** A table of which nothing could be used: everything that is wrong at once. */
 export function problemsView(source: Source, refused: Refused, again: (changed: Source) => void): HTMLElement {
   const undo = source.corrections.length > 0 && h("button", { type: "button", onclick: () => again({ ...source, corrections: source.corrections.slice(0, -1) }) }, t("fix.undo"));
-  return h("section", { class: "box bad" }, h("h2", { tabindex: "-1" }, t("fix.nothing", { name: source.name })), h("ul", {}, refused.errors.map(({ pointer, message }) => h("li", {}, pointer && `${pointer}: `, withoutFlags(message)))), undo);
-}
-
-/** What was changed since the file came in, each to be taken back; it can be kept for the next file of the same kind. */
-export function recipeView(source: Source, changed: (source: Source) => void, save: () => void, load: (text: string) => void): HTMLElement {
-  const rows = source.corrections.map((one, i) => h("li", {}, t("fix.correction", { row: one.row, column: one.column, value: one.value }), " ",
-    h("button", { type: "button", class: "small", onclick: () => changed({ ...source, corrections: source.corrections.filter((_, j) => j !== i) }) }, t("fix.undo"))));
-  const maps = Object.entries(source.map).map(([column, header]) => h("li", {}, `${header} → ${column}`));
-  const input = h("input", { type: "file", accept: ".json", onchange: () => void input.files?.[0]?.text().then(load) });
-  const node = h("details", {}, h("summary", {}, t("fix.recipe", { count: rows.length + maps.length })));
-  const content = h("div", {});
-  replace(content, h("ul", {}, maps, rows), h("button", { type: "button", onclick: save }, t("fix.save")), " ", fileButton(t("fix.load"), input));
-  node.append(content);
-  return node;
+  return h("section", { class: "box bad" }, h("h2", { tabindex: "-1" }, t("fix.nothing", { name: source.name })), h("ul", {}, refused.errors.map(({ pointer, message }) => h("li", {}, pointer && `${pointer}: `, withoutFlags(message)))), undo, " ", recipeLoader(source, again));
 }

@@ -4,9 +4,20 @@ import { readingInputs, type Reading } from "./reading";
 import type { Column, Hearing, Scorecard, TableResult, Text } from "./model";
 
 export interface Correction {
-  row: number;
+  /** Absent: every row whose cell holds `was`. */
+  row?: number;
   column: string;
   value: string;
+  /** What stood there before. */
+  was?: string;
+  /** Said of this row only: another row with the same text may mean something else. */
+  once?: boolean;
+}
+
+/** Puts right a pair of columns, longitude and latitude, in each row that needs it. */
+export interface ColumnFix {
+  fix: string;
+  columns: string[];
 }
 
 /** A table as it was given, and what its owner changed: together they give the same result again. */
@@ -18,6 +29,9 @@ export interface Source {
   size: number;
   map: Record<string, string>;
   corrections: Correction[];
+  fixes: ColumnFix[];
+  /** Corrections of a loaded recipe that do not say what stood there before, and are not made. */
+  recipeLeft?: number;
   /** Chosen by hand where the service reads the table otherwise than it is meant. */
   reading?: Reading;
   /** As the service has read the header. */
@@ -41,7 +55,8 @@ export function inputsOf(source: Source, detail: string): Record<string, unknown
     detail,
     ...readingInputs(source.reading),
     ...(Object.keys(source.map).length ? { map: source.map } : {}),
-    ...(source.corrections.length ? { corrections: source.corrections } : {}),
+    ...(source.corrections.length ? { corrections: source.corrections.map(({ row, column, value, was }) => (row === undefined ? { column, value, was } : { row, column, value })) } : {}),
+    ...(source.fixes.length ? { fixes: source.fixes } : {}),
   };
 }
 

@@ -180,7 +180,7 @@ test("Places.AnOblastIsNamedInTheLanguageOfTheReader", () => {
 
 test("Reading.OnlyWhatWasChosenIsSentToTheService", () => {
   assert.deepEqual(readingInputs({ sheet: "", header_row: 3 }), { header_row: 3 });
-  const source: Source = { name: "t.csv", type: "text/csv", content: "wODx8w==", base64: true, size: 4, map: {}, corrections: [], columns: [], reading: { encoding: "CP1251", header_row: 2 } };
+  const source: Source = { name: "t.csv", type: "text/csv", content: "wODx8w==", base64: true, size: 4, map: {}, corrections: [], fixes: [], columns: [], reading: { encoding: "CP1251", header_row: 2 } };
   assert.deepEqual(inputsOf(source, "summary"), { table: { value: "wODx8w==", mediaType: "text/csv", encoding: "base64" }, detail: "summary", header_row: 2, encoding: "CP1251" });
 });
 

@@ -9,7 +9,11 @@ import { setLanguage, withoutFlags } from "../../../api/ui/src/i18n";
 import { doubled, mapFrom } from "../../../api/ui/src/mapping";
 import type { Hearing, Preview, RowProblem } from "../../../api/ui/src/model";
 import { choicesOf, columnsOf, differing, member } from "../../../api/ui/src/pages/edit";
-import { corrected, grouped, swapped } from "../../../api/ui/src/problems";
+import { chosenPlace, corrected, fixesOf, grouped } from "../../../api/ui/src/problems";
+import { recipeIn, recipeOf } from "../../../api/ui/src/recipe";
+import { inputsOf, type Source } from "../../../api/ui/src/session";
+import { daysOf, venueDay } from "../../../api/ui/src/venue-days";
+import { writtenOtherwise } from "../../../api/ui/src/written";
 import { crc32, workbook } from "../../../api/ui/src/workbook";
 import { addressIn, bytesSent, formatCsv, isNotice, mediaTypeOf, nameOfAnswer, parseDelimited, pastedTable } from "../../../api/ui/src/table";
 
@@ -56,6 +60,9 @@ test("Columns.EveryKnownColumnHasWordsInThreeLanguages", () => {
 test("Columns.OnlyWhatWasChosenOtherwiseIsMapped", () => {
   const preview = { columns: [{ header: "Nr", column: null, samples: [] }, { header: "Lon", column: "project_lon", samples: [] }, { header: "x", column: null, samples: [] }] } as unknown as Preview;
   assert.deepEqual(mapFrom(preview, ["hearing_id", "project_lon", ""]), { hearing_id: "Nr" });
+  assert.deepEqual(mapFrom(preview, ["", "", ""]), { project_lon: "" });
+  assert.deepEqual(mapFrom(preview, ["", "project_lat", ""]), { project_lon: "", project_lat: "Lon" });
+  assert.deepEqual(mapFrom(preview, ["project_lon", "", ""]), { project_lon: "Nr" });
   assert.deepEqual(doubled(["a", "b", "a", "", ""]), ["a"]);
 });
 
@@ -67,11 +74,58 @@ test("Problems.ALaterCorrectionOfACellWins", () => {
   assert.deepEqual(corrected([{ row: 1, column: "a", value: "x" }, { row: 2, column: "a", value: "y" }], [{ row: 1, column: "a", value: "z" }]), [{ row: 2, column: "a", value: "y" }, { row: 1, column: "a", value: "z" }]);
 });
 
-test("Problems.SwappingNeedsToKnowBothColumns", () => {
-  const columns = [{ header: "Lon", column: "project_lon", samples: [] }, { header: "Lat", column: "project_lat", samples: [] }];
-  const one = problem(2, "coordinates-swapped", { arguments: { lon: "52,4", lat: "71,9" } });
-  assert.deepEqual(swapped(one, columns), [{ row: 2, column: "Lon", value: "71,9" }, { row: 2, column: "Lat", value: "52,4" }]);
-  assert.deepEqual(swapped(one, columns.slice(0, 1)), []);
+test("Problems.WhatStoodThereFirstStaysKnown", () => {
+  const first = corrected([], [{ row: 1, column: "a", value: "x", was: "old" }]);
+  assert.deepEqual(corrected(first, [{ row: 1, column: "a", value: "y", was: "x" }]), [{ row: 1, column: "a", value: "y", was: "old" }]);
+  assert.deepEqual(corrected([{ column: "a", was: "o", value: "v" }], [{ row: 1, column: "a", value: "y", was: "v" }]).length, 2);
+});
+
+test("Problems.AFixOfWholeColumnsIsOfferedOnceWithItsRows", () => {
+  const fix = { fix: "swap", columns: ["Lon", "Lat"] };
+  assert.deepEqual(fixesOf([problem(2, "coordinates-swapped", { fix }), problem(3, "coordinates-swapped", { fix: { ...fix } }), problem(4, "x")]), [{ fix, rows: 2 }]);
+});
+
+test("Problems.AChosenPlaceIsWrittenIntoItsCellAndTheOthersStay", () => {
+  const note = problem(2, "place-ambiguous", { written: "Степногорск; Аксу;Аксу-2", item: "Аксу" });
+  assert.deepEqual(chosenPlace(note, { id: "geonames:1" }), { row: 2, column: "Lon", value: "Степногорск; Аксу [geonames:1];Аксу-2", was: "Степногорск; Аксу;Аксу-2", once: true });
+});
+
+const source = (more: Partial<Source>): Source => ({ name: "t.csv", type: "text/csv", content: "", base64: false, size: 0, map: {}, corrections: [], fixes: [], columns: [], ...more });
+
+test("Recipe.HoldsByWhatStoodThereAndNotByRow", () => {
+  const fixes = [{ fix: "swap", columns: ["Lon", "Lat"] }];
+  const { recipe, left } = recipeOf(source({ map: { hearing_id: "Nr" }, fixes, reading: { sheet: "2025" }, corrections: [
+    { row: 2, column: "date", was: "40.13.2024", value: "2024-05-14" }, { row: 9, column: "date", was: "40.13.2024", value: "2024-05-14" },
+    { row: 3, column: "date", was: "1.1", value: "a" }, { row: 4, column: "date", was: "1.1", value: "b" },
+    { row: 5, column: "place", was: "Аксу", value: "Аксу [x]", once: true }, { row: 6, column: "date", was: "", value: "c" }, { row: 7, column: "text", was: "cut…", value: "d" }] }));
+  assert.deepEqual(recipe, { map: { hearing_id: "Nr" }, reading: { sheet: "2025" }, corrections: [{ column: "date", was: "40.13.2024", value: "2024-05-14" }], fixes });
+  assert.equal(left, 5);
+  assert.deepEqual(recipeIn(JSON.stringify(recipe)), { recipe, left: 0 });
+});
+
+test("Recipe.OneThatNamesNoOldValueIsNotMadeAndRubbishIsNone", () => {
+  assert.deepEqual(recipeIn('{"map":{},"corrections":[{"row":2,"column":"date","value":"2024-05-14"}]}'), { recipe: { map: {}, reading: {}, corrections: [], fixes: [] }, left: 1 });
+  for (const text of ["", "{", "[]", "null", "{}", '{"corrections":[{"column":1}]}', '{"map":{"a":1}}', '{"fixes":[{"fix":"swap","columns":["a"]}]}']) assert.equal(recipeIn(text), null, text);
+});
+
+test("Recipe.TheServiceGetsTheOldValueOnlyOfKeptCorrections", () => {
+  const inputs = inputsOf(source({ corrections: [{ row: 2, column: "a", was: "cut…", value: "x" }, { column: "a", was: "o", value: "y" }] }), "summary");
+  assert.deepEqual(inputs.corrections, [{ row: 2, column: "a", value: "x" }, { column: "a", value: "y", was: "o" }]);
+});
+
+test("Written.AnotherSpellingStaysBesideTheName", () => {
+  const names = { kk: "Щучинск", ru: "Щучинск", en: "Shchuchinsk" };
+  for (const other of ["Шучинск", "Ащучинск"]) assert.equal(writtenOtherwise(other, names), other);
+  for (const same of ["г. Щучинск", "в Щучинске", "SHCHUCHINSK", ""]) assert.equal(writtenOtherwise(same, names), "", same);
+});
+
+test("Days.VenuesOnDifferentDaysEachHaveTheirs", () => {
+  const input = { id: "h", start: "2025-01-02T10:00", venues: [{ id: "v1", start: "2025-01-02T10:00" }, { id: "v2", start: "2025-01-05" }, { id: "v3" }] };
+  assert.equal(daysOf({ input }), "02.01.2025 10:00; 05.01.2025");
+  assert.equal(venueDay({ input }, "v2"), ", 05.01.2025");
+  assert.equal(venueDay({ input }, "v3"), "");
+  assert.equal(venueDay({ input: { ...input, venues: input.venues.slice(0, 1) } }, "v1"), "");
+  assert.equal(daysOf({ input: { id: "h" } }), "");
 });
 
 test("Faults.NobodyIsSentToATerminal", () => {

@@ -207,6 +207,56 @@ TEST_F(ProcessesTest, CorrectedCellsAreReadInsteadOfThoseOfTheTable) {
   }
 }
 
+TEST_F(ProcessesTest, ACellIsCorrectedOnlyWhereItHoldsWhatStoodThereBefore) {
+  auto inputs =
+      json{{"table", "hearing_id,hearing_start\n7,2026-01-15\n8,40.13.2024\n9,\n"}, {"detail", "summary"}};
+  inputs["corrections"] =
+      json::array({{{"column", "hearing_start"}, {"was", "40.13.2024"}, {"value", "2024-05-14"}},
+                   {{"row", 2}, {"column", "hearing_start"}, {"was", "40.13.2024"}, {"value", "2024-05-14"}},
+                   {{"column", "hearing_start"}, {"was", "31.31.2024"}, {"value", "2024-05-31"}}});
+  const auto result = good("screen-table", json{{"inputs", inputs}}.dump());
+  EXPECT_EQ(result["made"]["corrections"], json::array({1, 0, 0}));
+  EXPECT_EQ(result["hearings"][0]["input"]["start"], "2026-01-15");
+  EXPECT_EQ(result["hearings"][1]["input"]["start"], "2024-05-14");
+}
+
+TEST_F(ProcessesTest, APairOfColumnsIsPutRightAsAWhole) {
+  auto inputs = json{{"table", "hearing_id,project_lon,project_lat\n7,700543,5814560\n8,71.95,52.44\n"},
+                     {"detail", "summary"}};
+  inputs["fixes"] =
+      json::array({{{"fix", "utm-42"}, {"columns", json::array({"project_lon", "project_lat"})}}});
+  const auto result = good("screen-table", json{{"inputs", inputs}}.dump());
+  EXPECT_EQ(result["rows"]["screened"], 2);
+  EXPECT_EQ(result["made"]["fixes"], json::array({1}));
+  for (const auto& wrong : {json(1), json::array({{{"fix", "utm-1"}, {"columns", json::array({"a", "b"})}}}),
+                            json::array({{{"fix", "swap"}, {"columns", json::array({"a"})}}})}) {
+    inputs["fixes"] = wrong;
+    EXPECT_THAT(bad("screen-table", json{{"inputs", inputs}}.dump()).second,
+                testing::StartsWith("/inputs/fixes"));
+  }
+}
+
+TEST_F(ProcessesTest, AMisspeltPlaceComesWithWhatItCouldMean) {
+  const auto body =
+      json{{"inputs", {{"table", "hearing_id,venue_settlement\n7,Степногорсн\n"}, {"detail", "summary"}}}};
+  const auto note = good("screen-table", body.dump())["notes"][0];
+  EXPECT_EQ(note["code"], "place-doubtful");
+  EXPECT_EQ(note["written"], "Степногорсн");
+  EXPECT_EQ(note["candidates"][0]["id"], "a:2");
+  EXPECT_EQ(note["candidates"][0]["oblast"], "Акмолинская область");
+  EXPECT_TRUE(note["candidates"][0]["distance_m"].is_null());
+}
+
+TEST_F(ProcessesTest, AColumnThatIsNotUsedStaysSoInThePreview) {
+  auto inputs = json{{"table", "hearing_id,venue_settlement,other\n7,Аксу,x\n"}, {"detail", "preview"}};
+  EXPECT_FALSE(good("screen-table", json{{"inputs", inputs}}.dump())["columns"][1]["unused"]);
+  inputs["map"] = {{"venue_settlement", ""}};
+  const auto columns = good("screen-table", json{{"inputs", inputs}}.dump())["columns"];
+  EXPECT_TRUE(columns[1]["column"].is_null());
+  EXPECT_TRUE(columns[1]["unused"]);
+  EXPECT_FALSE(columns[2]["unused"]);
+}
+
 TEST_F(ProcessesTest, APreviewShowsWhatTheColumnsAreTakenFor) {
   const std::string csv = "Title\nNr;Долгота объекта;Other\n7;71,9;x\n8;;y\n";
   auto inputs = json{{"table", csv}, {"map", {{"hearing_id", "Nr"}}}, {"detail", "preview"}};

@@ -4,20 +4,22 @@ import { answerWords, farthestWords } from "../distances";
 import { download, field, h, link, replace, select, type Child } from "../dom";
 import { choices, filtered, filterFrom, doubtedIn, filterNames, verdictOf, type Filter } from "../filter";
 import { say, t } from "../i18n";
-import { faultWords } from "../faults";
 import { noVenueWords } from "../headline";
 import { failure, type Context } from "../page";
 import { overview, type Overview, type Point } from "../map";
 import { rowOf, verdicts, type Hearing, type Row, type TableResult, type Verdict } from "../model";
 import { oblastName } from "../places";
-import { correctionForm, recipeView } from "../problems";
+import { correctionForm, noteView } from "../problems";
 import { progressView } from "../progress";
 import { questionOf, titleFor } from "../questions";
+import { recipeView } from "../recipe";
 import { resultOf, session, type Source } from "../session";
 import { communitiesCsv, communityRows, geojsonOf, hearingRows, hearingsCsv, kmlOf, reportOf } from "../exports";
 import { geopackageOf } from "../geopackage";
-import { day, whole } from "../units";
+import { whole } from "../units";
+import { daysOf, venueDay } from "../venue-days";
 import { workbook } from "../workbook";
+import { beside, communityWritten, venueWritten } from "../written";
 import { run } from "./screen";
 
 const perPage = 50;
@@ -37,18 +39,13 @@ function outcome(result: TableResult, source: Source | null, context: Context): 
   const { read, screened, pending, rejected } = result.rows;
   const noted = new Set(result.notes.filter(({ row }) => row > 0).map(({ row }) => row)).size;
   const should = Math.min(screened, noted) + pending;
-  const notes = result.notes.map((one) => h("li", {}, one.row > 0 && `${t("fix.row")} ${one.row}${one.column ? `, ${one.column}` : ""}: `, faultWords(one)));
-  const save = (): void => download("recipe.json", "application/json", JSON.stringify({ map: source!.map, corrections: source!.corrections, reading: source!.reading }, null, 1));
-  const load = (text: string): void => {
-    const recipe = JSON.parse(text) as Pick<Source, "map" | "corrections" | "reading">;
-    again({ ...source!, map: recipe.map ?? {}, corrections: recipe.corrections ?? [], ...(recipe.reading ? { reading: recipe.reading } : {}) });
-  };
+  const notes = result.notes.map((one) => noteView(one, source, again));
   replace(area,
     h("p", { class: "sum" }, t("outcome.sum", { read: whole(read), screened: whole(screened), pending: whole(pending), rejected: whole(rejected) }), " ", t("outcome.hearings", { rows: whole(screened), hearings: whole(result.hearings.length) })),
     group("must", rejected, rejected === 0 ? h("p", {}, t("group.none")) : correctionForm(source, result.problems, again), rejected > 0),
     group("should", should, notes.length === 0 ? h("p", {}, t("group.none")) : h("ul", {}, notes), false),
     group("passed", read - rejected - should, h("p", {}, t("group.passed-help")), false),
-    source && (source.corrections.length > 0 || Object.keys(source.map).length > 0 || result.problems.length > 0) && recipeView(source, again, save, load));
+    source && (source.corrections.length + source.fixes.length + Object.keys(source.map).length > 0 || result.problems.length > 0) && recipeView(source, result.made ?? null, again));
   return area;
 }
 
@@ -59,20 +56,32 @@ function rowAnswer(hearing: Hearing, verdict: Verdict, finding: string, doubted:
 
 const siteOf = (address: string): string => /^https?:\/\/([^/]+)/i.exec(address)?.[1] ?? address;
 
+/** Each with its own day where there are several, and as it is written where that is another spelling. */
+function venueList(hearing: Hearing): Child[] {
+  const named = hearing.venues.filter(({ name }) => say(name));
+  return named.map((venue, i) => [i > 0 && "; ", h("bdi", {}, say(venue.name)), beside(venueWritten(hearing, venue)), venueDay(hearing, venue.id)]);
+}
+
+/** The first communities that were read by another spelling. */
+function respelt(hearing: Hearing): Child {
+  const all = hearing.communities.flatMap((one) => (communityWritten(hearing, one) ? [[" ", h("bdi", {}, say(one.name)), beside(communityWritten(hearing, one))]] : []));
+  return h("span", { class: "small" }, all.slice(0, 3));
+}
+
 function rowView(row: Row, hearing: Hearing, finding: string, href: string): HTMLElement {
   const verdict = verdictOf(row, finding);
   const doubted = doubtedIn(row, finding);
   const source = hearing.input.source_url;
-  const venues = hearing.venues.map(({ name }) => say(name)).filter(Boolean).join("; ");
+  const venues = venueList(hearing);
   const fact = (name: string, value: Child): HTMLElement => h("div", {}, h("span", { class: "small" }, `${name}: `), value);
   return h("li", { class: `row ${look(verdict, doubted)}` },
-    h("a", { href }, row.name),
+    h("a", { href }, h("bdi", {}, row.name)),
     h("div", { class: "facts" }, verdictBadge(verdict, doubted), " ", h("strong", {}, rowAnswer(hearing, verdict, finding, doubted))),
     hearing.input.unconfirmed && h("div", { class: "facts unknown" }, t("unconfirmed")),
-    h("div", { class: "facts" }, fact(t("headline.venue"), venues || noVenueWords(hearing)),
-      hearing.communities.length > 0 && fact(t("headline.distance-from"), h("span", { class: "distance" }, farthestWords(hearing))),
+    h("div", { class: "facts" }, fact(t("headline.venue"), venues.length > 0 ? venues : noVenueWords(hearing)),
+      hearing.communities.length > 0 && fact(t("headline.distance-from"), [h("span", { class: "distance" }, farthestWords(hearing)), respelt(hearing)]),
       fact(t("headline.source"), source ? link(source, siteOf(source)) : t("not-recorded"))),
-    h("div", { class: "facts small" }, [day(row.date) || t("no-date"), row.initiator || t("no-initiator"), oblastName(row.oblast)].filter(Boolean).join(" · ")),
+    h("div", { class: "facts small" }, [daysOf(hearing) || t("no-date"), row.initiator || t("no-initiator"), oblastName(row.oblast)].filter(Boolean).join(" · ")),
     h("div", { class: "facts small" }, t("row.counts", { fails: row.fails, unknown: row.unknown })));
 }
 

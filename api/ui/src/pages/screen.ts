@@ -38,20 +38,33 @@ function base64Of(file: Blob): Promise<string> {
 }
 
 async function sourceOf(file: File): Promise<Source> {
-  return { name: file.name, type: mediaTypeOf(file.name), content: await base64Of(file), base64: true, size: file.size, map: {}, corrections: [], columns: [] };
+  return { name: file.name, type: mediaTypeOf(file.name), content: await base64Of(file), base64: true, size: file.size, map: {}, corrections: [], fixes: [], columns: [] };
+}
+
+const work = new WeakMap<HTMLElement, AbortController>();
+
+/** The newest work in an area takes the place of what is going on there. */
+function begin(area: HTMLElement): AbortController {
+  work.get(area)?.abort();
+  const own = new AbortController();
+  work.set(area, own);
+  return own;
 }
 
 /** Runs it in the place of `area`; afterwards the address leads to the result. */
 export async function run(source: Source, area: HTMLElement, context: Context): Promise<void> {
-  const stop = new AbortController();
+  session.source = source;
+  const stop = begin(area);
   const view = progressView(() => stop.abort());
   replace(area, view.node);
   try {
     const job = await screenTable(source, view.tell, stop.signal, (started) => history.replaceState(null, "", formatAddress({ page: "results", values: { job: started } })));
+    work.delete(area);
     context.announce(t("progress.done"));
     context.go("results", { job });
   } catch (error) {
     context.keep(context.values);
+    if (work.get(area) !== stop) return;
     const again = (): void => void run(source, area, context);
     if ((error as Error).name === "AbortError") {
       replace(area, h("div", { class: "box", role: "status" }, h("p", {}, t("progress.cancelled")), h("button", { type: "button", onclick: again }, t("screen.run"))));
@@ -67,12 +80,16 @@ export async function run(source: Source, area: HTMLElement, context: Context): 
 /** Shows what the columns are taken for; the owner confirms or corrects. */
 export async function prepare(source: Source, area: HTMLElement, context: Context): Promise<void> {
   session.source = source;
+  const stop = begin(area);
+  context.left.addEventListener("abort", () => stop.abort());
   if (isNotice(source.type)) return run(source, area, context);
   replace(area, h("p", { role: "status" }, t("screen.reading", { name: source.name })));
   let preview: Preview;
   try {
-    preview = await execute<Preview>("screen-table", inputsOf(source, "preview"), context.left);
+    preview = await execute<Preview>("screen-table", inputsOf(source, "preview"), stop.signal);
+    if (work.get(area) !== stop) return;
   } catch (error) {
+    if (work.get(area) !== stop) return;
     if (error instanceof Refused && error.status !== 413) return run(source, area, context);
     replace(area, failure(error, () => void prepare(source, area, context)));
     return;
@@ -113,11 +130,19 @@ export async function page(context: Context): Promise<Node> {
   const refuse = (words: string): void => {
     replace(area, h("div", { class: "box bad", role: "alert" }, h("p", {}, words)));
   };
+  const told = h("p", { role: "status", class: "note", hidden: true });
+  const tell = (words: string): void => {
+    told.hidden = words === "";
+    told.textContent = words;
+  };
+  let taken = 0;
   const take = async (file: File): Promise<void> => {
+    const turn = ++taken;
     if (!mediaTypeOf(file.name)) return refuse(t("screen.unknown-type", { name: file.name }));
     if (bytesSent(file.size) > most) return refuse(t("screen.too-large", { name: file.name, size: bytes(file.size), limit: bytes((most - 4096) * 0.75) }));
     if (file.size === 0) return refuse(t("screen.empty", { name: file.name }));
-    return prepare(await sourceOf(file), area, context);
+    const source = await sourceOf(file);
+    if (turn === taken) await prepare(source, area, context);
   };
   const input = h("input", { type: "file", id: fresh("file"), accept: acceptedNames, onchange: () => input.files?.[0] && void take(input.files[0]) });
   const drop = h("div", { class: "drop" }, h("p", {}, fileButton(t("screen.choose"), input), " ", t("screen.or-drop")),
@@ -127,8 +152,11 @@ export async function page(context: Context): Promise<Node> {
   drop.addEventListener("drop", (event) => {
     event.preventDefault();
     drop.classList.remove("over");
-    const file = event.dataTransfer?.files[0];
-    if (file) void take(file);
+    const files = event.dataTransfer?.files;
+    const file = files?.[0];
+    if (!file) return;
+    tell(files.length > 1 ? t("screen.several", { name: file.name, count: files.length }) : work.has(area) && area.querySelector("progress") ? t("screen.instead", { name: file.name }) : "");
+    void take(file);
   });
   /** Nobody else's server is asked: the policy of the page forbids it, and nothing is to leave this one. */
   const takeFrom = async (from: URL): Promise<void> => {
@@ -151,7 +179,7 @@ export async function page(context: Context): Promise<Node> {
   };
   const trySample = async (): Promise<void> => {
     const text = await (await fetch(sample)).text();
-    await run({ name: "hearings.csv", type: "text/csv", content: text, base64: false, size: text.length, map: {}, corrections: [], columns: [] }, area, context);
+    await run({ name: "hearings.csv", type: "text/csv", content: text, base64: false, size: text.length, map: {}, corrections: [], fixes: [], columns: [] }, area, context);
   };
   const intro: Child[] = [
     h("h1", {}, t("screen.title")),
@@ -167,5 +195,5 @@ export async function page(context: Context): Promise<Node> {
   ];
   context.carry((): Carried => ({ area, pasted: pasted.value, chosen: choices(area).map(({ value }) => value) }));
   if (before) void resume(before, context);
-  return h("div", {}, intro, area);
+  return h("div", {}, intro, told, area);
 }
