@@ -8,7 +8,12 @@ import { placePicker } from "./place-picker";
 
 /** Coordinates of a venue in any form; nothing needs a map. */
 function coordinatesField(desk: Desk, venue: VenueState, i: number): HTMLElement {
-  const status = h("p", { role: "status", class: "understood" }, venue.at && venue.coordinates ? `${t("located.resolved")} ${position(venue.at)}` : "");
+  const status = h("p", { role: "status" });
+  const tell = (words: string): void => {
+    status.textContent = words;
+    status.className = words ? "understood" : "";
+  };
+  if (venue.at) tell(`${t("located.resolved")} ${position(venue.at)}`);
   let timer = 0;
   let asked = new AbortController();
   let why = "";
@@ -23,7 +28,7 @@ function coordinatesField(desk: Desk, venue: VenueState, i: number): HTMLElement
       venue.at = at;
       venue.uncertainty = at ? candidate!.uncertainty_m ?? null : null;
       why = at ? "" : `${t(`located.${found.verdict}`)} ${found.reasons.map(say).join(" ")}`;
-      status.textContent = at ? `${t("located.resolved")} ${candidateLine(candidate!)}` : "";
+      tell(at ? `${t("located.resolved")} ${candidateLine(candidate!)}` : "");
     } catch (error) {
       if ((error as Error).name === "AbortError") return;
       why = whyNot(error);
@@ -36,7 +41,7 @@ function coordinatesField(desk: Desk, venue: VenueState, i: number): HTMLElement
     venue.coordinates = input.value;
     venue.at = venue.uncertainty = null;
     why = "";
-    status.textContent = "";
+    tell("");
     asked.abort();
     drawVenue(desk, false);
     desk.changed();
