@@ -4,8 +4,8 @@
 
 #include "hearing/case.hpp"
 #include "intake/country.hpp"
-#include "intake/place_remarks.hpp"
 #include "intake/row_reader.hpp"
+#include "intake/settlement_remarks.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,6 @@
 """The shipped examples, screened: what the reader of the README is promised."""
 
+import json
 import unittest
 
 from program import EXAMPLES, ProgramTest, report
@@ -105,6 +106,17 @@ class FirstLight(ProgramTest):
         verdict = next(finding["verdict"] for finding in report(out)["hearings"][0]["findings"]
                        if finding["id"] == "coordinates-implausible")
         self.assertEqual(verdict, "pass")
+
+    def test_a_place_that_several_fit_is_asked_with_those_it_fits(self):
+        table = self.folder / "asked.csv"
+        table.write_text("hearing_id,venue_settlement,affected_communities\n7,Аксу,Аксу\nИтого,,\n", encoding="utf-8")
+        done = self.screen(table, out=self.folder / "asked")
+        self.assertIn("1 × place-ambiguous", done.stdout)
+        self.assertIn(f"[{AKSU}]", done.stdout)
+        self.assertIn("1 × total-row", done.stdout)
+        done = self.must("--json", "--store", self.store, "screen", table, "-o", self.folder / "asked-json")
+        notes = json.loads(done.stdout)["notes"]
+        self.assertIn(AKSU, [place["id"] for place in notes[0]["candidates"]])
 
     def test_no_kilometres_are_called_a_violation(self):
         for hearing in self.hearings.values():

@@ -1,4 +1,4 @@
-#include "intake/place_remarks.hpp"
+#include "intake/settlement_remarks.hpp"
 
 #include "core/text.hpp"
 #include "geo/geodesic.hpp"
