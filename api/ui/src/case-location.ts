@@ -1,5 +1,5 @@
 /** Where the project of one case lies: typed, dropped as a file, or pointed at; what it was understood as follows at once. */
-import { Away, execute } from "./api";
+import { Away, execute, Refused } from "./api";
 import { longestTyped, placeOf } from "./case-form";
 import { check, onMap, position, siteOf, type Desk } from "./case-desk";
 import { field, fileButton, h, replace } from "./dom";
@@ -19,7 +19,11 @@ export function candidateLine(candidate: Candidate): string {
 
 export const locate = (text: string, signal: AbortSignal): Promise<Location> => execute<Location>("locate", { text }, signal);
 
-export const whyNot = (error: unknown): string => (error instanceof Away ? t("error.away") : (error as Error).message);
+/** The server's own reasons where it lists them. */
+export const whyNot = (error: unknown): string => {
+  if (error instanceof Away) return t("error.away");
+  return error instanceof Refused && error.errors.length > 0 ? error.errors.map(({ message }) => message).join(" ") : (error as Error).message;
+};
 
 /** A text that is longer than what is read while it is typed: GeoJSON is understood here, all else by the check. */
 function understandLong(desk: Desk, text: string): void {
