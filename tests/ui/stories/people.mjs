@@ -42,7 +42,7 @@ test("An analyst comes from a spreadsheet to a far hearing and its papers", asyn
   const dossier = await downloaded(page, () => page.getByRole("button", { name: "Dossier (PDF)" }).click());
   const words = wordsOf(dossier.bytes);
   assert.match(words, /Золотодобывающее/);
-  assert.match(words, /between 8\.3 km and 13\.4 km/);
+  assert.match(words, /between 8\.3( km)? and\s+13\.4\s+km/);
   const letter = await downloaded(page, () => page.getByRole("button", { name: "Complaint (DOCX)" }).click());
   assert.equal(letter.bytes.subarray(0, 2).toString(), "PK");
   const communities = await downloaded(page, () => page.getByRole("button", { name: "Affected communities (CSV)" }).click());

@@ -82,7 +82,7 @@ TEST(Terminal, RowsAreCountedInThreeGroups) {
   const std::string text = TerminalSummary(speech(Language::en)).text({10, 6, 3, 1}, {});
   EXPECT_THAT(text, HasSubstr("Rows read: 10"));
   EXPECT_THAT(text, HasSubstr("must fix: 1"));
-  EXPECT_THAT(text, HasSubstr("should fix: 3"));
+  EXPECT_THAT(text, HasSubstr("waiting: 3"));
   EXPECT_THAT(text, HasSubstr("screened: 6"));
 }
 
