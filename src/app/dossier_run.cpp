@@ -31,11 +31,10 @@ std::string paper_of(const PaperOrder& order) {
   return std::string(order.letter ? code(*order.letter) : std::string_view("dossier"));
 }
 
-/// What everything in one run shares.
+/// What everything in one run shares, but the formats: a hearing's paper in another one is the same paper.
 std::string shared_part(const PaperOrder& order, const hearing::MessageCatalogue& messages) {
   std::string all =
       paper_of(order) + "\n" + std::string(code(order.language)) + "\n" + digest_of(messages) + "\n";
-  for (const auto format : order.formats) all += std::string(dossier::code(format)) + ",";
   if (order.source) all += "\n" + order.source->name + "\n" + order.source->sha256;
   return all + "\n" + (order.key == nullptr ? "" : hearing::sha256_of(order.key->public_key()));
 }
@@ -47,10 +46,88 @@ std::string made_of(const MapCase& what, const Engine& engine, const std::string
                             layers::manifest_json(engine.manifest(what.options)) + "\n" + earlier + roads);
 }
 
-bool finished(const fs::path& receipt, const std::string& made_of) {
-  const auto read = read_receipt(receipt);
-  return read && read->manifest.made_of == made_of && files_are_whole(*read, receipt.parent_path());
+std::string name_of(const std::string& stem, dossier::PaperFormat format) {
+  return stem + "." + std::string(dossier::code(format));
 }
+
+/// Where the papers of one hearing go, and what lies there from before.
+class Place {
+ public:
+  Place(const fs::path& folder, std::string stem, const std::string& made_of)
+      : folder_(folder), stem_(std::move(stem)) {
+    std::error_code ignored;
+    has_receipt_ = fs::exists(receipt_path(), ignored);
+    if (!has_receipt_) return;
+    const auto read = read_receipt(receipt_path());
+    if (!read) return;
+    named_ = read->manifest.files;
+    same_ = read->manifest.made_of == made_of;
+  }
+
+  /// Whether each format was made of the same, and is there as it was made.
+  [[nodiscard]] bool finished(const std::vector<dossier::PaperFormat>& formats) const {
+    return std::all_of(formats.begin(), formats.end(), [&](const auto format) {
+      const std::string name = name_of(stem_, format);
+      return std::any_of(named_.begin(), named_.end(),
+                         [&](const ReceiptFile& file) { return file.name == name && is_kept(file); });
+    });
+  }
+
+  /// \return already_exists with the file that would be lost: one with other bytes, or a receipt that speaks of other papers
+  [[nodiscard]] Result<std::monostate> loses_nothing(const MadePapers& papers) const {
+    for (const auto& paper : papers.files) {
+      const fs::path file = folder_ / name_of(stem_, paper.format);
+      if (exists(file) && !is_whole(receipt_file(file.filename().string(), paper.bytes))) return lost(file);
+    }
+    if (!has_receipt_ || same_) return std::monostate{};
+    const bool lonely = std::any_of(named_.begin(), named_.end(), [&](const ReceiptFile& file) {
+      return !is_made(papers, file.name) && exists(folder_ / file.name);
+    });
+    return named_.empty() || lonely ? lost(receipt_path()) : std::monostate{};
+  }
+
+  Result<std::monostate> write(MadePapers papers, const SigningKey* key) const {
+    for (const auto& paper : papers.files) {
+      const std::string name = name_of(stem_, paper.format);
+      const auto written = write_file(folder_ / name, paper.bytes);
+      if (!written) return written;
+      papers.receipt.files.push_back(receipt_file(name, paper.bytes));
+    }
+    for (const ReceiptFile& file : named_)
+      if (!is_made(papers, file.name) && is_kept(file)) papers.receipt.files.push_back(file);
+    return write_file(receipt_path(), receipt_json(papers.receipt, key));
+  }
+
+ private:
+  [[nodiscard]] fs::path receipt_path() const { return folder_ / (stem_ + std::string(receipt_ending)); }
+  [[nodiscard]] static bool exists(const fs::path& file) {
+    std::error_code ignored;
+    return fs::exists(fs::symlink_status(file, ignored));
+  }
+  [[nodiscard]] bool is_made(const MadePapers& papers, const std::string& name) const {
+    return std::any_of(papers.files.begin(), papers.files.end(),
+                       [&](const PaperBytes& paper) { return name_of(stem_, paper.format) == name; });
+  }
+  [[nodiscard]] bool is_whole(const ReceiptFile& file) const {
+    Receipt one;
+    one.manifest.files = {file};
+    return files_are_whole(one, folder_);
+  }
+  [[nodiscard]] bool is_kept(const ReceiptFile& file) const { return same_ && is_whole(file); }
+  [[nodiscard]] static Result<std::monostate> lost(const fs::path& file) {
+    return tl::unexpected<Error>(Error{ErrorCode::already_exists,
+                                       "a file of another run or of somebody else is there",
+                                       {},
+                                       "paper-exists",
+                                       file.string()});
+  }
+
+  const fs::path& folder_;
+  std::string stem_;
+  bool has_receipt_ = false;
+  bool same_ = false;
+  std::vector<ReceiptFile> named_;
+};
 
 /// One hearing of a run, as a thread leaves it.
 struct Outcome {
@@ -59,17 +136,6 @@ struct Outcome {
   std::optional<Error> why;
   bool broken = false;  ///< the disk, not the hearing
 };
-
-Result<std::monostate> write_papers(MadePapers papers, const fs::path& folder, const std::string& stem,
-                                    const SigningKey* key) {
-  for (const auto& paper : papers.files) {
-    const std::string name = stem + "." + std::string(dossier::code(paper.format));
-    const auto written = write_file(folder / name, paper.bytes);
-    if (!written) return written;
-    papers.receipt.files.push_back(receipt_file(name, paper.bytes));
-  }
-  return write_file(folder / (stem + std::string(receipt_ending)), receipt_json(papers.receipt, key));
-}
 
 }  // namespace
 
@@ -127,9 +193,9 @@ Result<PaperRun> make_all_papers(std::vector<MapCase> all, const Engine& engine,
   const std::string shared = shared_part(order, messages);
   const auto make = [&](std::size_t i) {
     Outcome outcome{all[i].input.id, false, std::nullopt, false};
-    const std::string stem = file_stem(outcome.hearing);
     const std::string print = made_of(all[i], engine, shared);
-    outcome.kept = !order.again && finished(folder / (stem + std::string(receipt_ending)), print);
+    const Place place(folder, file_stem(outcome.hearing), print);
+    outcome.kept = !order.again && place.finished(order.formats);
     if (outcome.kept) return outcome;
     auto papers = make_papers(std::move(all[i]), engine, messages, order);
     if (!papers) {
@@ -137,7 +203,11 @@ Result<PaperRun> make_all_papers(std::vector<MapCase> all, const Engine& engine,
       return outcome;
     }
     papers->receipt.made_of = print;
-    const auto written = write_papers(*std::move(papers), folder, stem, order.key);
+    if (const auto free = place.loses_nothing(*papers); !order.again && !free) {
+      outcome.why = free.error();
+      return outcome;
+    }
+    const auto written = place.write(*std::move(papers), order.key);
     if (!written) outcome.why = written.error(), outcome.broken = true;
     return outcome;
   };

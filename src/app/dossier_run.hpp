@@ -22,7 +22,7 @@ struct PaperOrder {
   std::optional<dossier::SourceFile> source;
   const SigningKey* key = nullptr;
   unsigned threads = 1;  ///< the bytes do not depend on it
-  bool again = false;    ///< make what is there as well
+  bool again = false;    ///< make what is there as well, and replace what others made
   std::function<void(std::int64_t done, std::int64_t total)> progress = {};
 };
 
@@ -49,11 +49,12 @@ struct PaperRun {
     std::string hearing;
     Error why;
   };
-  std::vector<Left> left;  ///< no paper could be made
+  std::vector<Left> left;  ///< no paper could be made, or it would have replaced another (already_exists)
 };
 
 /// Every hearing's papers in one folder, each file whole or not at all, its receipt last. A hearing whose receipt was made of the
-/// same input, rules, data, words and program, and whose files still have their digests, is kept as it is.
+/// same input, rules, data, words and program, and whose files still have their digests, is kept as it is; a format that it lacks
+/// is added to it. Without \p order.again no file with other bytes is replaced, and no receipt that speaks of other papers.
 /// \return io when the folder cannot be made or a file not be written
 [[nodiscard]] Result<PaperRun> make_all_papers(std::vector<MapCase> all, const Engine& engine,
                                                const hearing::MessageCatalogue& messages,

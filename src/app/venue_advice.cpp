@@ -163,9 +163,14 @@ Argument farthest_of(const VenueChoice& choice, const VenueAdvice& advice) {
       *advice.communities[static_cast<std::size_t>(farthest - choice.distances.begin())]);
 }
 
+/// A figure of 0 m would say that a dwelling stands at the venue: such a sentence has other words.
+std::string key_for(const std::string& key, const MetresInterval& maximum) {
+  return maximum.high <= Metres{0.0} ? key + ".inside" : key;
+}
+
 Message sentence(const std::string& key, std::size_t count, const VenueChoice& choice,
                  const VenueAdvice& advice) {
-  return {key,
+  return {key_for(key, choice.maximum),
           {{"count", std::to_string(count)},
            {"venues", names_of(choice, advice)},
            {"mean", quantity(choice.mean)},
@@ -316,8 +321,8 @@ std::vector<Message> advice_sentences(const AdvisedHearing& advised) {
   std::vector<Message> sentences;
   const auto held = as_held(advised);
   if (held.mean && held.maximum && !advice.best.empty()) {
-    sentences.push_back(
-        {"advice.as-held", {{"mean", quantity(*held.mean)}, {"maximum", quantity(*held.maximum)}}});
+    sentences.push_back({key_for("advice.as-held", *held.maximum),
+                         {{"mean", quantity(*held.mean)}, {"maximum", quantity(*held.maximum)}}});
   }
   if (advice.measure == Measure::road && !advice.held_by_road)
     sentences.push_back({"advice.held-unknown", {}});
@@ -325,7 +330,7 @@ std::vector<Message> advice_sentences(const AdvisedHearing& advised) {
     sentences.push_back(sentence(key, count, choice, advice));
     if (advice.measure == Measure::geodesic) return;
     sentences.push_back(
-        {"advice.same-straight",
+        {key_for("advice.same-straight", choice.straight.maximum),
          {{"mean", quantity(choice.straight.mean)}, {"maximum", quantity(choice.straight.maximum)}}});
   };
   for (const auto& best : advice.best) {

@@ -66,16 +66,22 @@ Colour shade(double share) {
   return ramp[step];
 }
 
-const HearingCounts* counts_of(const hearing::AdminUnit& unit,
-                               const std::map<std::string, HearingCounts>& all) {
-  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) {
-    return !one.first.empty() && hearing::bears_name(unit, one.first);
-  });
-  return found == all.end() ? nullptr : &found->second;
+/// Under all the spellings of a unit's name.
+HearingCounts counts_of(const hearing::AdminUnit& unit, const std::map<std::string, HearingCounts>& all) {
+  HearingCounts counts;
+  for (const auto& [name, some] : all) {
+    if (!name.empty() && hearing::bears_name(unit, name)) counts += some;
+  }
+  return counts;
+}
+
+bool is_drawn(const hearing::AdminUnit& unit) {
+  return unit.level == hearing::UnitLevel::oblast && !unit.shape.polygons.empty() &&
+         !unit.id.starts_with("outline:");
 }
 
 void draw_legend(Canvas& canvas, const std::string& none) {
-  constexpr double side = 5.0, step = 38.0;
+  constexpr double side = 5.0, step = 24.0;
   const double top = canvas.scene.height - margin - side;
   double left = margin;
   for (std::size_t i = 0; i < ramp.size(); ++i) {
@@ -121,6 +127,23 @@ std::shared_ptr<const Scene> draw_bars(const std::vector<ChartBar>& bars, const 
   return std::make_shared<const Scene>(std::move(canvas.scene));
 }
 
+bool has_oblast_outlines(const std::vector<hearing::AdminUnit>& units) {
+  return std::any_of(units.begin(), units.end(), is_drawn);
+}
+
+std::vector<std::string> oblasts_without_outline(const std::map<std::string, HearingCounts>& by_oblast,
+                                                 const std::vector<hearing::AdminUnit>& units) {
+  std::vector<std::string> missing;
+  for (const auto& [name, counts] : by_oblast) {
+    const std::string& sought = name;
+    const bool drawn = std::any_of(units.begin(), units.end(), [&](const auto& unit) {
+      return is_drawn(unit) && hearing::bears_name(unit, sought);
+    });
+    if (!name.empty() && !drawn) missing.push_back(name);
+  }
+  return missing;
+}
+
 std::shared_ptr<const Scene> draw_choropleth(const std::map<std::string, HearingCounts>& by_oblast,
                                              const std::vector<hearing::AdminUnit>& units,
                                              const std::string& title, const std::string& none,
@@ -128,9 +151,7 @@ std::shared_ptr<const Scene> draw_choropleth(const std::map<std::string, Hearing
   geo::Shape all;
   std::vector<const hearing::AdminUnit*> oblasts;
   for (const auto& unit : units) {
-    if (unit.level != hearing::UnitLevel::oblast || unit.shape.polygons.empty() ||
-        unit.id.starts_with("outline:"))
-      continue;
+    if (!is_drawn(unit)) continue;
     oblasts.push_back(&unit);
     all.polygons.insert(all.polygons.end(), unit.shape.polygons.begin(), unit.shape.polygons.end());
   }
@@ -141,8 +162,8 @@ std::shared_ptr<const Scene> draw_choropleth(const std::map<std::string, Hearing
   const drawing::MapFrame frame(plane, plane.ground(all), {margin, head, page_width - margin, height - foot},
                                 "", 0);
   for (const auto* unit : oblasts) {
-    const auto* counts = counts_of(*unit, by_oblast);
-    const auto share = counts == nullptr ? std::nullopt : layers::share(counts->failing, counts->judged);
+    const HearingCounts counts = counts_of(*unit, by_oblast);
+    const auto share = layers::share(counts.failing, counts.judged);
     const drawing::Look look =
         share ? drawing::Look{shade(share->value), Stroke{drawing::ink::grey, 0.2, {}}}
               : drawing::Look{drawing::ink::white, Stroke{drawing::ink::grey, 0.3, {1.0, 0.8}}};

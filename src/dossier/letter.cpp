@@ -100,17 +100,15 @@ void add_places(Document& paper, const Desk& desk) {
   constexpr std::size_t most = 40;
   for (std::size_t i = 0; i < std::min(most, communities.size()); ++i) {
     const auto& community = communities[i];
-    const auto distance = [&](const std::optional<MetresInterval>& length) {
-      return length ? drawing::short_distance(*length, desk.language) : desk.say("word.unknown");
-    };
     const auto* judged = community.judged();
     const std::string people = community.settlement == nullptr
                                    ? ""
                                    : drawing::people(community.settlement->population, desk.language);
     table.rows.push_back({{desk.name(layers::name_of(community))},
                           {people.empty() ? desk.say("word.unknown") : people},
-                          {distance(community.footprint_distance)},
-                          {distance(judged == nullptr ? std::nullopt : judged->distance)}});
+                          {distance_words(community.footprint_distance, false, desk)},
+                          {distance_words(judged == nullptr ? std::nullopt : judged->distance,
+                                          judged != nullptr && has_rough_place(judged->venue, desk), desk)}});
   }
   paper.add(std::move(table));
   if (communities.size() > most) {

@@ -20,6 +20,8 @@ bool is_usual(std::string_view text) {
   });
 }
 
+constexpr double below_question = 40.0;  // its verdict and the first lines of its message
+
 struct ListDeleter {
   void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
 };
@@ -33,8 +35,9 @@ PageFlow::PageFlow(const Document& document)
 
 Pages PageFlow::set() {
   new_page();
-  for (const Block& block : document_.blocks) {
-    std::visit([&](const auto& one) { write(one); }, block);
+  for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
+    follows_ = i + 1 < document_.blocks.size() ? beginning(i + 1) : 0.0;
+    std::visit([&](const auto& one) { write(one); }, document_.blocks[i]);
   }
   if (type_.has_spelled() && !document_.spelled.empty())
     write(Paragraph{plain(document_.spelled), Tone::small});
@@ -127,14 +130,53 @@ void PageFlow::lines(const Set& set, const Style& style, double left, const std:
   if (open) put(Tag{tag, false});
 }
 
+PageFlow::Style PageFlow::style_of(const Heading& heading) {
+  return {heading.level == 1 ? 17.0 : heading.level == 2 ? 13.0 : 10.5, true, black};
+}
+
+PageFlow::Style PageFlow::style_of(const Paragraph& paragraph) {
+  const bool small = paragraph.tone == Tone::small, alert = paragraph.tone == Tone::alert;
+  return {small ? small_size : body_size, alert, small ? grey : black};
+}
+
+double PageFlow::first_lines(const Line& line, const Style& style, int most_lines) const {
+  const int lines = lines_of(layout(line, style, body_width).get());
+  return std::min(lines, most_lines) * style.points * leading;
+}
+
+double PageFlow::beginning(std::size_t block) const {
+  constexpr int most_lines = 3;
+  constexpr double above_heading = 14.0, below_heading = 8.0, below_paragraph = 4.0, usual = 40.0;
+  const Block& begun = document_.blocks[block];
+  const bool last = block + 1 == document_.blocks.size();
+  if (const auto* heading = std::get_if<Heading>(&begun)) {
+    const double own =
+        first_lines(strong(heading->text), style_of(*heading), most_lines) + above_heading + below_heading;
+    return own + (last ? 0.0 : beginning(block + 1));
+  }
+  if (const auto* paragraph = std::get_if<Paragraph>(&begun)) {
+    const double own = first_lines(paragraph->line, style_of(*paragraph), most_lines) + below_paragraph;
+    // A note above a table is nothing without it.
+    const bool note = !last && std::holds_alternative<Table>(document_.blocks[block + 1]);
+    return own + (note ? beginning(block + 1) : 0.0);
+  }
+  if (const auto* table = std::get_if<Table>(&begun)) return beginning(*table);
+  if (const auto* picture = std::get_if<Picture>(&begun))
+    return first_lines(plain(picture->caption + " " + picture->elsewhere), {small_size, false, grey},
+                       most_lines);
+  if (const auto* judged = std::get_if<Judged>(&begun))
+    return first_lines(strong(judged->title), style_of(Heading{3, {}}), most_lines) + above_heading +
+           below_heading + below_question;
+  return usual;
+}
+
 void PageFlow::write(const Heading& heading) {
-  const double size = heading.level == 1 ? 17.0 : heading.level == 2 ? 13.0 : 10.5;
-  const Style style{size, true, black};
+  const Style style = style_of(heading);
   const Line words = strong(heading.text);
   const Set set = layout(words, style, body_width);
   if (!fresh_) skip(heading.level == 2 ? 14.0 : 8.0);
-  constexpr double first_lines = 40.0, head_and_first_row = 110.0;
-  need(height_of(set, style) + (heading.level == 2 ? head_and_first_row : first_lines));
+  constexpr double rule_and_gap = 8.0;
+  need(height_of(set, style) + rule_and_gap + follows_);
   pages_.bookmarks.push_back({heading.level, drawable(heading.text), pages_.pages.size() - 1, top_});
   lines(set, style, left_edge, "H" + std::to_string(heading.level), words);
   if (heading.level == 2) {
@@ -145,8 +187,7 @@ void PageFlow::write(const Heading& heading) {
 }
 
 void PageFlow::write(const Paragraph& paragraph) {
-  const bool small = paragraph.tone == Tone::small, alert = paragraph.tone == Tone::alert;
-  const Style style{small ? small_size : body_size, alert, small ? grey : black};
+  const Style style = style_of(paragraph);
   lines(layout(paragraph.line, style, body_width), style, left_edge, "P", paragraph.line);
   skip(4.0);
 }
@@ -224,6 +265,7 @@ void PageFlow::write(const Facts& facts) {
 }
 
 void PageFlow::write(const Judged& judged) {
+  follows_ = below_question;
   write(Heading{3, judged.title});
   const Style style{body_size, false, black},
       mark{body_size, true, judged.doubted ? doubt : colour_of(judged.verdict)};

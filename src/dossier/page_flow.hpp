@@ -76,6 +76,20 @@ class PageFlow {
   [[nodiscard]] std::string drawable(const std::string& text) const;
   [[nodiscard]] Set layout(const Line& line, const Style& style, double width, int most_lines = 0) const;
   [[nodiscard]] static double height_of(const Set& set, const Style& style);
+  /// Height of what must stand with whatever is above it: of the first lines of a block, of a heading with what follows it.
+  [[nodiscard]] double beginning(std::size_t block) const;
+  [[nodiscard]] double beginning(const Table& table) const;
+  [[nodiscard]] double first_lines(const Line& line, const Style& style, int most_lines) const;
+  [[nodiscard]] static Style style_of(const Heading& heading);
+  [[nodiscard]] static Style style_of(const Paragraph& paragraph);
+  /// The cells of a row, laid out, and how high it is.
+  struct SetRow {
+    std::vector<Set> sets;
+    std::vector<Style> styles;
+    double height = 0.0;
+  };
+  [[nodiscard]] SetRow layout_row(const std::vector<double>& widths, const std::vector<Cell>& cells,
+                                  bool head) const;
   void row(const Table& table, const std::vector<Cell>& cells, bool head);
   void head_row(const Table& table);
   /// In points, of the head and the rows.
@@ -103,6 +117,7 @@ class PageFlow {
   };
   std::vector<Waiting> waiting_;
   std::vector<double> widths_;  ///< of the columns of the table at hand, in points
+  double follows_ = 0.0;        ///< height that must find room below the block at hand
   double top_ = 0.0;
   bool fresh_ = true;  ///< nothing stands on the page
 };

@@ -24,6 +24,14 @@ std::string_view longest_word(std::string_view text) {
   return longest;
 }
 
+constexpr double above_row = 2.0;
+
+std::vector<Cell> head_of(const Table& table) {
+  std::vector<Cell> head;
+  for (const Column& column : table.columns) head.push_back({column.head});
+  return head;
+}
+
 }  // namespace
 
 double PageFlow::widest_word(const Table& table, std::size_t column) const {
@@ -60,27 +68,37 @@ std::vector<double> PageFlow::widths_of(const Table& table) const {
   return widths;
 }
 
-void PageFlow::head_row(const Table& table) {
-  std::vector<Cell> head;
-  for (const Column& column : table.columns) head.push_back({column.head});
-  row(table, head, true);
+void PageFlow::head_row(const Table& table) { row(table, head_of(table), true); }
+
+PageFlow::SetRow PageFlow::layout_row(const std::vector<double>& widths, const std::vector<Cell>& cells,
+                                      bool head) const {
+  constexpr int most_lines = 14;
+  SetRow made;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const Cell& cell = cells[i];
+    const Colour colour = cell.verdict ? colour_of(*cell.verdict) : head ? grey : black;
+    const Style style{cell.code ? code_size : table_size, head || cell.verdict.has_value(), colour};
+    made.sets.push_back(layout(plain(cell.text), style, widths[i] - column_gap, most_lines));
+    made.styles.push_back(style);
+    made.height = std::max(made.height, height_of(made.sets.back(), style));
+  }
+  made.height += 2.0 * above_row;
+  return made;
+}
+
+double PageFlow::beginning(const Table& table) const {
+  constexpr double caption_gap = 2.0;
+  const auto widths = widths_of(table);
+  double height = layout_row(widths, head_of(table), true).height;
+  if (!table.rows.empty()) height += layout_row(widths, table.rows.front(), false).height;
+  if (table.caption.empty()) return height;
+  const Style style{body_size, true, black};
+  return height + height_of(layout(strong(table.caption), style, body_width), style) + caption_gap;
 }
 
 void PageFlow::row(const Table& table, const std::vector<Cell>& cells, bool head) {
-  constexpr double above = 2.0;
-  double height = 0.0;
-  const auto style_of = [&](const Cell& cell) {
-    const Colour colour = cell.verdict ? colour_of(*cell.verdict) : head ? grey : black;
-    return Style{cell.code ? code_size : table_size, head || cell.verdict.has_value(), colour};
-  };
-  constexpr int most_lines = 14;
-  std::vector<Set> made;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    made.push_back(layout(plain(cells[i].text), style_of(cells[i]), widths_[i] - column_gap, most_lines));
-  }
-  for (std::size_t i = 0; i < cells.size(); ++i)
-    height = std::max(height, height_of(made[i], style_of(cells[i])));
-  if (!head && top_ + height + 2.0 * above > bottom_edge && !fresh_) {
+  const SetRow made = layout_row(widths_, cells, head);
+  if (!head && top_ + made.height > bottom_edge && !fresh_) {
     put(Tag{"Table", false});
     new_page();
     put(Tag{"Table", true});
@@ -89,34 +107,34 @@ void PageFlow::row(const Table& table, const std::vector<Cell>& cells, bool head
   put(Tag{"TR", true});
   double left = left_edge;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const Style style = style_of(cells[i]);
+    const Style style = made.styles[i];
+    const Set& set = made.sets[i];
     const std::string tag = head || i == 0 ? "TH" : "TD";
     put(Tag{tag, true});
-    for (int line = 0; line < lines_of(made[i].get()); ++line) {
+    for (int line = 0; line < lines_of(set.get()); ++line) {
       PangoRectangle extents;
-      pango_layout_line_get_extents(pango_layout_get_line_readonly(made[i].get(), line), nullptr, &extents);
+      pango_layout_line_get_extents(pango_layout_get_line_readonly(set.get(), line), nullptr, &extents);
       const double slack = widths_[i] - column_gap - static_cast<double>(extents.width) / PANGO_SCALE;
-      put(SetLine{made[i], line, left + (table.columns[i].right ? std::max(0.0, slack) : 0.0),
-                  top_ + above + style.points * (1.0 + line * leading), style.colour});
+      put(SetLine{set, line, left + (table.columns[i].right ? std::max(0.0, slack) : 0.0),
+                  top_ + above_row + style.points * (1.0 + line * leading), style.colour});
     }
     put(Tag{tag, false});
     left += widths_[i];
   }
   put(Tag{"TR", false});
-  top_ += height + 2.0 * above;
+  top_ += made.height;
   fresh_ = false;
   put(Fill{left_edge, top_, body_width, head ? 0.8 : 0.3, head ? black : pale});
 }
 
 void PageFlow::write(const Table& table) {
+  need(beginning(table));
   if (!table.caption.empty()) {
     const Style style{body_size, true, black};
     const Line words = strong(table.caption);
-    need(120.0);
     lines(layout(words, style, body_width), style, left_edge, "P", words);
     skip(2.0);
   }
-  need(100.0);
   widths_ = widths_of(table);
   put(Tag{"Table", true});
   head_row(table);

@@ -68,13 +68,15 @@ Table groups_table(const Board& board, const std::string& caption, const std::st
   table.columns = {{board.say(first), 2.4},
                    {board.say("scorecard.column.hearings"), 1.0, true},
                    {board.say("scorecard.column.judged"), 1.0, true},
-                   {board.say("scorecard.column.failing"), 1.0, true},
+                   {board.say("verdict.fail"), 1.0, true},
+                   {board.say("scorecard.column.conditional"), 1.0, true},
                    {board.say("scorecard.column.share"), 2.0, true}};
   for (const auto& [name, counts] : groups) {
     table.rows.push_back({{name},
                           count(counts.all),
                           count(counts.judged),
-                          count(counts.failing),
+                          count(counts.certain()),
+                          count(counts.conditional),
                           board.share(share_of(counts))});
   }
   return table;
@@ -85,12 +87,14 @@ Table findings_table(const Board& board) {
   table.caption = board.say("scorecard.findings");
   table.columns = {{board.say("column.finding"), 3.0},
                    {board.say("verdict.fail"), 0.8, true},
+                   {board.say("scorecard.column.conditional"), 1.0, true},
                    {board.say("verdict.pass"), 0.8, true},
                    {board.say("verdict.cannot_tell"), 1.0, true},
                    {board.say("scorecard.column.share"), 1.8, true}};
   for (const auto& [finding, counts] : board.facts.tally.card().totals()) {
     table.rows.push_back({{layers::title_of(board.facts.titles, finding, board.language)},
-                          count(counts[Verdict::fail]),
+                          count(counts[Verdict::fail] - counts.conditional),
+                          count(counts.conditional),
                           count(counts[Verdict::pass]),
                           count(counts[Verdict::cannot_tell]),
                           board.share(layers::failing_share(counts))});
@@ -104,17 +108,17 @@ Table split_table(const Board& board, const std::string& caption, const std::str
                   const Groups& groups, Name name) {
   Table table;
   table.caption = board.say(caption);
-  table.columns = {{board.say("column.finding"), 3.0},
-                   {board.say(second), 1.6},
-                   {board.say("verdict.fail"), 0.8, true},
-                   {board.say("verdict.pass"), 0.8, true},
-                   {board.say("scorecard.column.share"), 1.8, true}};
+  table.columns = {
+      {board.say("column.finding"), 3.0},     {board.say(second), 1.6},
+      {board.say("verdict.fail"), 0.8, true}, {board.say("scorecard.column.conditional"), 1.0, true},
+      {board.say("verdict.pass"), 0.8, true}, {board.say("scorecard.column.share"), 1.8, true}};
   for (const auto& [key, counts] : groups) {
     const auto share = layers::failing_share(counts);
     if (!share) continue;
     table.rows.push_back({{layers::title_of(board.facts.titles, key.first, board.language)},
                           {name(key.second)},
-                          count(counts[Verdict::fail]),
+                          count(counts[Verdict::fail] - counts.conditional),
+                          count(counts.conditional),
                           count(counts[Verdict::pass]),
                           board.share(share)});
   }
@@ -172,18 +176,35 @@ void add_worst(Document& paper, const Board& board) {
   paper.add(std::move(table));
 }
 
+void add_choropleth(Document& paper, const Board& board) {
+  static const std::vector<hearing::AdminUnit> none;
+  const auto& units = board.facts.units == nullptr ? none : *board.facts.units;
+  const auto& oblasts = board.facts.tally.card().hearings_by_oblast();
+  if (!has_oblast_outlines(units))
+    return paper.add(Paragraph{plain(board.say("scorecard.no_outlines")), Tone::alert});
+  const auto missing = oblasts_without_outline(oblasts, units);
+  const std::string blank =
+      board.say(missing.empty() ? "scorecard.choropleth.none" : "scorecard.choropleth.none_here");
+  auto map = draw_choropleth(oblasts, units, board.say("scorecard.oblasts.caption"), blank, board.language);
+  paper.add(Picture{std::move(map), board.say("scorecard.choropleth.note")});
+  if (missing.empty()) return;
+  const std::string names = layers::joined(missing, ", ");
+  paper.add(Paragraph{plain(board.say("scorecard.not_on_the_map", {{"oblasts", names}})), Tone::alert});
+}
+
 void add_groups(Document& paper, const Board& board) {
-  const RegisterTally& tally = board.facts.tally;
+  const layers::Scorecard& card = board.facts.tally.card();
   std::vector<std::pair<std::string, HearingCounts>> oblasts, years, initiators;
-  for (const auto& [name, counts] : tally.by_oblast()) oblasts.emplace_back(board.stated(name), counts);
+  for (const auto& [name, counts] : card.hearings_by_oblast())
+    oblasts.emplace_back(board.stated(name), counts);
   std::vector<ChartBar> bars;
-  for (const auto& [year, counts] : tally.by_year()) {
+  for (const auto& [year, counts] : card.hearings_by_year()) {
     years.emplace_back(board.stated(year == 0 ? "" : std::to_string(year)), counts);
     if (const auto share = share_of(counts); share && year != 0)
       bars.push_back({std::to_string(year), *share});
   }
-  for (const auto& [name, counts] : tally.by_initiator())
-    initiators.emplace_back(board.stated(name.in(board.language)), counts);
+  for (const auto& [name, counts] : card.hearings_by_initiator())
+    initiators.emplace_back(name.in(board.facts.messages, board.language), counts);
   std::stable_sort(initiators.begin(), initiators.end(),
                    [](const auto& a, const auto& b) { return a.second.all > b.second.all; });
   if (initiators.size() > most_initiators) initiators.resize(most_initiators);
@@ -193,16 +214,12 @@ void add_groups(Document& paper, const Board& board) {
                       board.say("scorecard.chart.note")});
   }
   paper.add(groups_table(board, "scorecard.years.caption", "scorecard.column.year", years));
-  paper.add(split_table(board, "scorecard.years.findings", "scorecard.column.year", tally.card().by_year(),
+  paper.add(split_table(board, "scorecard.years.findings", "scorecard.column.year", card.by_year(),
                         [&](int year) { return board.stated(year == 0 ? "" : std::to_string(year)); }));
   paper.add(Heading{2, board.say("scorecard.oblasts")});
-  if (board.facts.units != nullptr) {
-    auto map = draw_choropleth(tally.by_oblast(), *board.facts.units, board.say("scorecard.oblasts.caption"),
-                               board.say("scorecard.choropleth.none"), board.language);
-    if (map) paper.add(Picture{std::move(map), board.say("scorecard.choropleth.note")});
-  }
+  add_choropleth(paper, board);
   paper.add(groups_table(board, "scorecard.oblasts.caption", "column.oblast", oblasts));
-  paper.add(split_table(board, "scorecard.oblasts.findings", "column.oblast", tally.card().by_oblast(),
+  paper.add(split_table(board, "scorecard.oblasts.findings", "column.oblast", card.by_oblast(),
                         [&](const std::string& oblast) { return board.stated(oblast); }));
   paper.add(Heading{2, board.say("scorecard.initiators")});
   paper.add(groups_table(board, "scorecard.initiators.caption", "column.initiator", initiators));
@@ -210,28 +227,19 @@ void add_groups(Document& paper, const Board& board) {
 
 }  // namespace
 
-void RegisterTally::add(const hearing::Report& report, const hearing::MessageCatalogue& messages) {
+void RegisterTally::add(const hearing::Report& report) {
   card_.add(report);
   WorstHearing one;
-  bool judged = false;
   for (const Finding& finding : report.findings) {
-    if (finding.finding_class == FindingClass::advisory) continue;
-    judged = judged || finding.verdict == Verdict::pass || finding.verdict == Verdict::fail;
-    if (finding.verdict == Verdict::fail) ++(is_law(finding) ? one.legal : one.derived);
+    if (finding.finding_class == FindingClass::advisory || finding.verdict != Verdict::fail) continue;
+    ++(is_law(finding) ? one.legal : one.derived);
   }
-  const bool fails = one.legal + one.derived > 0;
+  if (one.legal + one.derived == 0) return;
   one.id = report.input.id;
   one.project = layers::project_name(report.input);
   one.oblast = layers::oblast_of(report.input);
   one.day = layers::day_of(report.input);
-  const int year = one.day ? int{std::chrono::year_month_day{*one.day}.year()} : 0;
-  const Text initiator = layers::initiator_of(report.input.project, messages).value_or(Text{});
-  for (HearingCounts* counts : {&all_, &by_oblast_[one.oblast], &by_year_[year], &by_initiator_[initiator]}) {
-    ++counts->all;
-    counts->judged += judged ? 1 : 0;
-    counts->failing += fails ? 1 : 0;
-  }
-  if (fails) failing_.push_back(std::move(one));
+  failing_.push_back(std::move(one));
 }
 
 std::vector<WorstHearing> RegisterTally::worst(std::size_t most) const {
@@ -250,11 +258,14 @@ Document make_scorecard(const ScorecardFacts& facts, Language language) {
   paper.title = board.say("scorecard.title");
   paper.contents = board.say("dossier.contents");
   paper.spelled = board.say("sheet.spelled");
-  const HearingCounts& all = facts.tally.all();
-  paper.description = board.say("scorecard.answer", {{"all", std::to_string(all.all)},
-                                                     {"judged", std::to_string(all.judged)},
-                                                     {"failing", std::to_string(all.failing)},
-                                                     {"share", board.share(share_of(all)).text}});
+  const HearingCounts& all = facts.tally.card().of_hearings();
+  paper.description =
+      board.say("scorecard.answer", {{"all", std::to_string(all.all)},
+                                     {"judged", std::to_string(all.judged)},
+                                     {"failing", std::to_string(all.certain())},
+                                     {"share", board.share(layers::share(all.certain(), all.judged)).text},
+                                     {"conditional", std::to_string(all.conditional)},
+                                     {"both", board.share(share_of(all)).text}});
   paper.add(Heading{1, paper.title});
   paper.add(Paragraph{plain(paper.description), Tone::plain});
   paper.add(Paragraph{plain(board.say("scorecard.note")), Tone::small});

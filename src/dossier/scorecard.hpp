@@ -18,12 +18,7 @@
 
 namespace tyndau::dossier {
 
-/// Hearings, and those of them in which something other than advice fails.
-struct HearingCounts {
-  std::int64_t judged = 0;  ///< in which anything of law or of its purpose passes or fails
-  std::int64_t failing = 0;
-  std::int64_t all = 0;
-};
+using layers::HearingCounts;
 
 /// One hearing among the worst.
 struct WorstHearing {
@@ -38,22 +33,14 @@ struct WorstHearing {
 /// Adds up hearings. The order of adding does not matter. Free text of the reports is expected without personal data.
 class RegisterTally {
  public:
-  void add(const hearing::Report& report, const hearing::MessageCatalogue& messages);
+  void add(const hearing::Report& report);
 
   [[nodiscard]] const layers::Scorecard& card() const { return card_; }
-  [[nodiscard]] const HearingCounts& all() const { return all_; }
-  [[nodiscard]] const std::map<std::string, HearingCounts>& by_oblast() const { return by_oblast_; }
-  [[nodiscard]] const std::map<int, HearingCounts>& by_year() const { return by_year_; }
-  [[nodiscard]] const std::map<Text, HearingCounts>& by_initiator() const { return by_initiator_; }
   /// Most failing findings of law first, then of its purpose, then by id; at most \p most.
   [[nodiscard]] std::vector<WorstHearing> worst(std::size_t most) const;
 
  private:
   layers::Scorecard card_;
-  HearingCounts all_;
-  std::map<std::string, HearingCounts> by_oblast_;  ///< as written; empty: not said
-  std::map<int, HearingCounts> by_year_;            ///< 0: not said
-  std::map<Text, HearingCounts> by_initiator_;      ///< incomplete text: not said
   std::vector<WorstHearing> failing_;
 };
 

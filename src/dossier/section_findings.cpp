@@ -24,10 +24,6 @@ std::string basis_words(const hearing::Community& community, const Desk& desk) {
   return layers::joined(words, "; ");
 }
 
-std::string distance_words(const std::optional<MetresInterval>& distance, bool rough, const Desk& desk) {
-  return distance ? drawing::to_boundary(*distance, rough, desk.pen) : desk.say("word.unknown");
-}
-
 std::vector<Cell> row_of(const hearing::Community& community, const Desk& desk) {
   const auto* judged = community.judged();
   const auto* settlement = community.settlement;

@@ -149,9 +149,12 @@ void add_checklists(Document& paper, const Desk& desk) {
 }
 
 void add_better_venue(Document& paper, const Desk& desk) {
-  paper.add(Heading{2, desk.say("dossier.better")});
   const auto& moved = desk.report().counterfactual;
-  if (moved && moved->settlement != nullptr) {
+  const bool is_moved = moved && moved->settlement != nullptr;
+  const bool nobody = desk.report().geography.communities.empty();
+  if (!is_moved && !desk.facts.moved_by_road && desk.facts.advice.empty() && !nobody) return;
+  paper.add(Heading{2, desk.say("dossier.better")});
+  if (is_moved) {
     paper.add(Paragraph{
         plain(desk.say("answer.next.move", {{"settlement", layers::name_of(*moved->settlement)},
                                             {"before", layers::distance_in_words(moved->mean_before)},
@@ -162,7 +165,8 @@ void add_better_venue(Document& paper, const Desk& desk) {
   if (desk.facts.moved_by_road) add_moved_by_road(paper, desk, *desk.facts.moved_by_road);
   Listing listing;
   for (const Message& sentence : desk.facts.advice) listing.items.push_back(plain(desk.say(sentence)));
-  paper.add(std::move(listing));
+  if (nobody) paper.add(Paragraph{plain(desk.say("advice.no-communities")), Tone::plain});
+  if (!listing.items.empty()) paper.add(std::move(listing));
 }
 
 void add_replies(Document& paper, const Desk& desk) {

@@ -18,6 +18,10 @@ std::string measured(const Finding& finding, const Desk& desk) {
   return hearing::format_quantity(*finding.measured, desk.language);
 }
 
+std::string distance_words(const std::optional<MetresInterval>& distance, bool rough, const Desk& desk) {
+  return distance ? drawing::to_boundary(*distance, rough, desk.pen) : desk.say("word.unknown");
+}
+
 std::string required(const Finding& finding, const Desk& desk) {
   if (!finding.required || finding.required->unit == Unit::none) return {};
   return desk.say("bound." + std::string(code(finding.required->bound))) + " " +

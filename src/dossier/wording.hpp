@@ -33,6 +33,9 @@ struct Desk {
 [[nodiscard]] std::string day(const std::optional<Date>& date, Language language);
 /// "between 7.9 and 13.4 km", or nothing; a venue at distance 0 is within the settlement.
 [[nodiscard]] std::string measured(const Finding& finding, const Desk& desk);
+/// To the boundary of a community: drawing::to_boundary(), or "not known".
+[[nodiscard]] std::string distance_words(const std::optional<MetresInterval>& distance, bool rough,
+                                         const Desk& desk);
 /// "at least 20 working days", or nothing.
 [[nodiscard]] std::string required(const Finding& finding, const Desk& desk);
 /// Title of the finding, and of whom it speaks.

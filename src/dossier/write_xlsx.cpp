@@ -1,6 +1,7 @@
 #include "dossier/write_xlsx.hpp"
 
 #include "core/atomic_file.hpp"
+#include "core/letters.hpp"
 
 #include <xlsxwriter.h>
 
@@ -14,14 +15,20 @@ struct Closed {
   void operator()(lxw_workbook* book) const { workbook_close(book); }
 };
 
-/// At most 31 letters without what a sheet's name may not hold, each once.
+constexpr std::size_t most_letters = 24;  // a number goes behind; 31 are allowed
+
+/// A caption that would be cut gives way to the heading that it stands under.
+const std::string& shorter(const std::string& caption, const std::string& heading) {
+  return letters_of(caption) > most_letters && !heading.empty() ? heading : caption;
+}
+
+/// Without what a sheet's name may not hold, each once.
 std::string sheet_name(const std::string& caption, std::set<std::string>& taken) {
-  constexpr std::size_t most = 24;
   std::string name;
   std::size_t letters = 0;
   for (const char c : clean(caption)) {
     const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    if (begins && ++letters > most) break;
+    if (begins && ++letters > most_letters) break;
     name += std::string_view("[]:*?/\\'").find(c) == std::string_view::npos ? c : ' ';
   }
   std::string unique = name;
@@ -72,10 +79,13 @@ Result<std::monostate> write_xlsx(const Document& document, const std::filesyste
   format_set_bold(bold);
   std::set<std::string> taken;
   lxw_error failed = LXW_NO_ERROR;
+  std::string heading;
   for (const Block& block : document.blocks) {
+    if (const auto* begun = std::get_if<Heading>(&block)) heading = begun->text;
     const auto* table = std::get_if<Table>(&block);
     if (table == nullptr) continue;
-    lxw_worksheet* sheet = workbook_add_worksheet(book.get(), sheet_name(table->caption, taken).c_str());
+    lxw_worksheet* sheet =
+        workbook_add_worksheet(book.get(), sheet_name(shorter(table->caption, heading), taken).c_str());
     if (sheet == nullptr) return fail(ErrorCode::io, "a sheet cannot be made", table->caption);
     if (failed == LXW_NO_ERROR) failed = write_table(sheet, *table, bold);
   }

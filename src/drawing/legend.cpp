@@ -88,6 +88,24 @@ void add_surroundings(std::vector<Entry>& all) {
                  [](PagePoint p) { return line(p, *border_look(hearing::UnitLevel::oblast).stroke); }});
 }
 
+std::vector<std::string> lines_of(const Entry& entry, const Pen& pen, double width) {
+  constexpr std::size_t most = 3;
+  const double room = width / static_cast<double>(columns) - sample_width - 1.5;
+  return pen.type.lines(pen.say(entry.words), panel_small, room, most);
+}
+
+/// Lines of the words that stand beside each other from this entry on.
+std::size_t most_lines(const std::vector<Entry>& all, std::size_t from, const Pen& pen, double width) {
+  std::size_t most = 1;
+  for (std::size_t i = from; i < std::min(from + columns, all.size()); ++i)
+    most = std::max(most, lines_of(all[i], pen, width).size());
+  return most;
+}
+
+double height_of_row(std::size_t lines) {
+  return row_height + line_height(panel_small) * static_cast<double>(lines - 1);
+}
+
 std::vector<Entry> entries(const Shown& shown) {
   std::vector<Entry> all = symbol_entries();
   add_areas(all);
@@ -99,25 +117,24 @@ std::vector<Entry> entries(const Shown& shown) {
 
 }  // namespace
 
-double legend_height(const PanelContent& panel) {
-  const double rows = static_cast<double>((entries(panel.shown).size() + columns - 1) / columns);
-  return line_height(panel_heading) + 1.9 + rows * (row_height + line_height(panel_small));
+double legend_height(const PanelContent& panel, const Pen& pen, double width) {
+  const auto all = entries(panel.shown);
+  double height = line_height(panel_heading) + 1.9;
+  for (std::size_t i = 0; i < all.size(); i += columns)
+    height += height_of_row(most_lines(all, i, pen, width));
+  return height;
 }
 
 void draw_legend(Column& column, const PanelContent& panel, const Pen& pen, Scene& scene) {
   column.heading(pen.say("sheet.legend"), "heading");
   const auto all = entries(panel.shown);
-  const double width = column.room().width() / static_cast<double>(columns);
-  const double words_width = width - sample_width - 1.5;
+  const double room = column.room().width(), width = room / static_cast<double>(columns);
   for (std::size_t i = 0; i < all.size(); i += columns) {
-    std::size_t most_lines = 1;
     for (std::size_t j = i; j < std::min(i + columns, all.size()); ++j) {
       const PagePoint left{column.room().left + width * static_cast<double>(j - i), column.top()};
       for (Drawn& drawn : all[j].sample(left)) scene.items.emplace_back(std::move(drawn));
-      const auto lines = pen.type.lines(pen.say(all[j].words), panel_small, words_width, 2);
-      most_lines = std::max(most_lines, lines.size());
       double baseline = left.y + 2.1;
-      for (const auto& words : lines) {
+      for (const auto& words : lines_of(all[j], pen, room)) {
         scene.items.emplace_back(Writing{"legend",
                                          words,
                                          {left.x + sample_width, baseline},
@@ -127,8 +144,7 @@ void draw_legend(Column& column, const PanelContent& panel, const Pen& pen, Scen
         baseline += line_height(panel_small);
       }
     }
-    column.skip(row_height +
-                (most_lines > 1 ? line_height(panel_small) * static_cast<double>(most_lines - 1) : 0.0));
+    column.skip(height_of_row(most_lines(all, i, pen, room)));
   }
   column.skip(1.2);
 }

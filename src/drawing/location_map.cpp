@@ -55,8 +55,8 @@ std::vector<Box> bars_of(const Box& plate, bool doubted) {
 double write_head(Page& page) {
   const double width = page.form.width - 2.0 * margin;
   Column head({margin, margin - 1.0, margin + width, page.form.height}, page.pen, page.scene);
-  head.paragraph(page.scene.title, title_style, ink::black, 1, "title");
-  head.paragraph(page.pen.type.drawable(who_and_where(page.report, page.pen)), who_style, ink::black, 2,
+  head.paragraph(page.scene.title, title_style, ink::black, 2, "title");
+  head.paragraph(page.pen.type.drawable(who_and_where(page.report, page.pen)), who_style, ink::black, 4,
                  "who");
   head.skip(1.2);
   const double top = head.top();
@@ -110,7 +110,8 @@ void fill_panel(Page& page, const PanelContent& panel, const Box& room) {
   constexpr double bottom_band = 33.0, tallest_band = 52.0;
   Column column({room.left, room.top, room.right, room.bottom - bottom_band}, page.pen, page.scene);
   write_missing(column, panel, page.pen);
-  const double rest = column.left_over() - coordinates_height(panel) - legend_height(panel);
+  const double rest =
+      column.left_over() - coordinates_height(panel) - legend_height(panel, page.pen, column.room().width());
   constexpr double least = 12.0;
   write_communities(column, panel, page.pen, page.scene, std::max(least, rest));
   write_coordinates(column, panel, page.pen, page.scene);

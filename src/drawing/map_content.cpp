@@ -98,7 +98,17 @@ void add_lines(MapContent& content) {
                                *community.footprint_distance, place.estimated, Verdict::not_applicable});
     }
   }
-  std::erase_if(content.lines, [](const ShownLine& line) { return line.segment.from == line.segment.to; });
+}
+
+/// Without the lines that have no length, and those whose length their own figure denies: a project inside the circle that stands
+/// for a settlement has a middle to draw to, but no boundary. The words say such a distance.
+void leave_untrue_lines_out(MapContent& content) {
+  constexpr Metres noise{0.01};
+  std::erase_if(content.lines, [&](const ShownLine& line) {
+    const Metres length = geo::distance(line.segment.from, line.segment.to);
+    return line.segment.from == line.segment.to || length < line.distance.low - noise ||
+           length > line.distance.high + noise;
+  });
 }
 
 bool shows(const MapContent& content, const hearing::Settlement* settlement) {
@@ -225,6 +235,7 @@ MapContent content_of(const Report& report, const Atlas& atlas) {
   add_venues(content, report);
   add_lines(content);
   add_nearest(content, report, atlas);
+  leave_untrue_lines_out(content);
   arrange_lines(content);
   return content;
 }

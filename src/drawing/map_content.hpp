@@ -31,7 +31,7 @@ struct ShownVenue {
 enum class LineRole { to_venue, to_project, to_dwelling };
 [[nodiscard]] std::string_view code(LineRole role);
 
-/// A drawn distance. Its figure is the interval; its drawn length lies in it, but where a place lies inside its own circle.
+/// A drawn distance. Its figure is the interval, and its drawn length lies in it.
 struct ShownLine {
   LineRole role = LineRole::to_venue;
   std::string id;  ///< "community:venue", or the community alone

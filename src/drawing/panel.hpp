@@ -27,7 +27,8 @@ void write_coordinates(Column& column, const PanelContent& panel, const Pen& pen
 /// Height that the coordinates will take, mm.
 [[nodiscard]] double coordinates_height(const PanelContent& panel);
 void draw_legend(Column& column, const PanelContent& panel, const Pen& pen, Scene& scene);
-[[nodiscard]] double legend_height(const PanelContent& panel);
+/// \param width of the room, mm
+[[nodiscard]] double legend_height(const PanelContent& panel, const Pen& pen, double width);
 /// The country with its oblasts and where the map lies in it; says so when no outline is loaded or the map lies outside.
 void draw_inset(Column& column, const PanelContent& panel, const Pen& pen, Scene& scene);
 void write_checks(Column& column, const Pen& pen, Scene& scene);

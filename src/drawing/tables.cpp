@@ -144,7 +144,7 @@ void write_communities(Column& column, const PanelContent& panel, const Pen& pen
 double coordinates_height(const PanelContent& panel) {
   const auto corners = std::min(most_corners + 1, geo::vertex_count(panel.content.footprint));
   const auto venues = std::min(most_corners, panel.content.venues.size());
-  const double rows = static_cast<double>(corners + venues) + (panel.content.dwelling ? 1.0 : 0.0);
+  const double rows = static_cast<double>(corners + venues) + (panel.content.dwelling ? 2.0 : 0.0);
   return line_height(panel_heading) + 1.9 + rows * Column::row_height(panel_text);
 }
 
@@ -169,9 +169,8 @@ void write_coordinates(Column& column, const PanelContent& panel, const Pen& pen
                    located.where->radius, pen, scene);
   }
   if (panel.content.dwelling) {
-    column.row({{pen.say("sheet.dwelling"), column.room().width() - 26.0},
-                {short_distance(*panel.content.dwelling, pen.language), 26.0, true}},
-               panel_text, ink::black, "coordinate-row");
+    column.paragraph(pen.say("sheet.dwelling") + ": " + short_distance(*panel.content.dwelling, pen.language),
+                     panel_text, ink::black, 2, "coordinate-row");
   }
   column.skip(1.2);
 }

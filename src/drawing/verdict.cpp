@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -208,13 +207,24 @@ void say_regimes(SpokenVerdict& spoken, const Report& report, const Pen& pen) {
   }
 }
 
-/// The days of a hearing: its own, or those of its venues.
-std::set<Date> days_of(const Report& report) {
-  std::set<Date> days;
-  if (report.input.start) days.insert(report.input.start->date);
-  for (const auto& venue : report.input.venues) {
-    if (venue.start) days.insert(venue.start->date);
+/// The day, or the first and the last: what goes on for weeks is no meeting of its first day.
+std::string days_between(const LocalDateTime& start, const std::optional<LocalDateTime>& end,
+                         const Pen& pen) {
+  const auto day = [&](Date date) { return hearing::format_dates({date, date}, pen.language); };
+  if (!end || end->date <= start.date) return day(start.date);
+  return pen.say("answer.days", {{"first", day(start.date)}, {"last", day(end->date)}});
+}
+
+/// The days of a hearing in words, by their first: of each of its venues, else of the hearing itself.
+std::map<Date, std::string> days_of(const Report& report, const Pen& pen) {
+  std::map<Date, std::string> days;
+  const auto add = [&](const auto& one) {
+    if (one.start) days.try_emplace(one.start->date, days_between(*one.start, one.end, pen));
+  };
+  if (report.input.form != hearing::Form::public_discussion) {
+    for (const auto& venue : report.input.venues) add(venue);
   }
+  if (days.empty()) add(report.input);
   return days;
 }
 
@@ -225,8 +235,7 @@ std::string venue_in_full(const hearing::LocatedVenue& venue, bool with_day, con
   const hearing::Venue& stated = *venue.venue;
   if (!stated.name.empty() && layers::name_of(venue).in(pen.language) != stated.name)
     text += ", " + stated.name;
-  if (with_day && stated.start)
-    text += ", " + hearing::format_dates({stated.start->date, stated.start->date}, pen.language);
+  if (with_day && stated.start) text += ", " + days_between(*stated.start, stated.end, pen);
   return text;
 }
 
@@ -285,7 +294,7 @@ std::string who_and_where(const Report& report, const Pen& pen) {
     return text.empty() ? pen.say("word.not_stated") : text;
   };
   const auto initiator = layers::initiator_of(report.input.project, pen.messages);
-  const auto days = days_of(report);
+  const auto days = days_of(report, pen);
   const bool several_days = days.size() > 1;
   std::vector<std::string> venues;
   for (const auto& venue : report.geography.venues) {
@@ -295,7 +304,7 @@ std::string who_and_where(const Report& report, const Pen& pen) {
   if (venues.empty() && report.input.form == hearing::Form::public_discussion)
     venues.push_back(pen.say("word.no_meeting_place"));
   std::vector<std::string> dates;
-  for (const Date day : days) dates.push_back(hearing::format_dates({day, day}, pen.language));
+  for (const auto& [first, words] : days) dates.push_back(words);
   return pen.say("answer.project", {{"project", layers::project_words(report.input)},
                                     {"initiator", stated(initiator ? initiator->in(pen.language) : "")}}) +
          " " +

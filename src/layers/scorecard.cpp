@@ -14,6 +14,7 @@ void merge(Verdict& into, Verdict verdict) {
 
 void sum(VerdictCounts& into, const VerdictCounts& counts) {
   for (std::size_t i = 0; i < counts.of.size(); ++i) into.of[i] += counts.of[i];
+  into.conditional += counts.conditional;
 }
 
 template <class Key>
@@ -23,7 +24,43 @@ auto grouped(const std::map<ScorecardKey, VerdictCounts>& cells, Key key) {
   return groups;
 }
 
+/// Ids that fail, and whether by nothing but rules whose text nobody read.
+std::map<std::string, bool> failing_ids(const hearing::Report& report) {
+  std::map<std::string, bool> failing;
+  for (const Finding& finding : report.findings) {
+    if (finding.verdict != Verdict::fail) continue;
+    bool& conditional = failing.try_emplace(finding.id, true).first->second;
+    conditional = conditional && is_unconfirmed(finding);
+  }
+  return failing;
+}
+
 }  // namespace
+
+HearingCounts& HearingCounts::operator+=(const HearingCounts& more) {
+  all += more.all, judged += more.judged, failing += more.failing, conditional += more.conditional;
+  return *this;
+}
+
+HearingCounts counts_of_hearing(const hearing::Report& report) {
+  HearingCounts counts{1, 0, 0, 0};
+  bool conditional = true;
+  for (const Finding& finding : report.findings) {
+    if (finding.finding_class == FindingClass::advisory) continue;
+    const bool fails = finding.verdict == Verdict::fail;
+    if (fails || finding.verdict == Verdict::pass) counts.judged = 1;
+    if (!fails) continue;
+    counts.failing = 1;
+    conditional = conditional && is_unconfirmed(finding);
+  }
+  counts.conditional = counts.failing == 1 && conditional ? 1 : 0;
+  return counts;
+}
+
+std::string Initiator::in(const hearing::MessageCatalogue& messages, Language language) const {
+  if (is_private) return messages.phrase("word.private_person").in(language);
+  return name.empty() ? messages.phrase("word.not_stated").in(language) : name;
+}
 
 std::optional<Share> share(std::int64_t part, std::int64_t whole) {
   if (whole <= 0) return std::nullopt;
@@ -76,7 +113,18 @@ std::map<std::string, VerdictCounts> totals_of(const hearing::Report& report) {
 void Scorecard::add(const hearing::Report& report) {
   int year = 0;
   if (const auto day = day_of(report.input)) year = int{std::chrono::year_month_day{*day}.year()};
-  add(verdicts_by_finding(report), oblast_of(report.input), year);
+  const std::string oblast = oblast_of(report.input);
+  add(verdicts_by_finding(report), oblast, year);
+  for (const auto& [finding, conditional] : failing_ids(report)) {
+    if (conditional) ++cells_[{finding, oblast, year}].conditional;
+  }
+  const HearingCounts one = counts_of_hearing(report);
+  const hearing::Project& project = report.input.project;
+  const Initiator initiator{project.initiator_is_private,
+                            project.initiator_is_private ? std::string() : project.initiator};
+  for (HearingCounts* counts : {&of_hearings_, &hearings_by_oblast_[oblast], &hearings_by_year_[year],
+                                &hearings_by_initiator_[initiator]})
+    *counts += one;
 }
 
 void Scorecard::add(const std::map<std::string, Verdict>& verdicts, const std::string& oblast, int year) {

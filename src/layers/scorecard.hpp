@@ -36,6 +36,27 @@ struct Reference {
 /// \source Kazakhstan's implementation report under the Aarhus Convention, 2021, article 6
 [[nodiscard]] const std::vector<Reference>& references();
 
+/// Hearings, and those of them in which something other than advice fails.
+struct HearingCounts {
+  std::int64_t all = 0;
+  std::int64_t judged = 0;  ///< in which anything of law or of its purpose passes or fails
+  std::int64_t failing = 0;
+  std::int64_t conditional = 0;  ///< of the failing: fail by nothing but rules whose text nobody read
+
+  [[nodiscard]] std::int64_t certain() const { return failing - conditional; }
+  HearingCounts& operator+=(const HearingCounts& more);
+};
+/// One hearing. \return all is 1, the others 0 or 1
+[[nodiscard]] HearingCounts counts_of_hearing(const hearing::Report& report);
+
+/// Who asked for hearings. The names of private people are not kept.
+struct Initiator {
+  bool is_private = false;
+  std::string name;  ///< as written; empty: not said, or private
+  [[nodiscard]] std::string in(const hearing::MessageCatalogue& messages, Language language) const;
+  friend auto operator<=>(const Initiator&, const Initiator&) = default;
+};
+
 /// One line of the scorecard.
 struct ScorecardKey {
   std::string finding;
@@ -54,7 +75,7 @@ struct ScorecardKey {
 class Scorecard {
  public:
   void add(const hearing::Report& report);
-  /// The same for a hearing whose report is not at hand. \param year 0: not said
+  /// The verdicts alone, of a hearing whose report is not at hand. \param year 0: not said
   void add(const std::map<std::string, Verdict>& verdicts, const std::string& oblast, int year);
 
   [[nodiscard]] std::int64_t hearings() const { return hearings_; }
@@ -64,16 +85,31 @@ class Scorecard {
   [[nodiscard]] std::map<std::pair<std::string, int>, VerdictCounts> by_year() const;  ///< finding, year
   [[nodiscard]] const std::map<ScorecardKey, VerdictCounts>& cells() const { return cells_; }
 
-  /// One JSON document: findings with totals, by oblast and by year, and the references.
+  [[nodiscard]] const HearingCounts& of_hearings() const { return of_hearings_; }
+  [[nodiscard]] const std::map<std::string, HearingCounts>& hearings_by_oblast() const {
+    return hearings_by_oblast_;
+  }
+  [[nodiscard]] const std::map<int, HearingCounts>& hearings_by_year() const { return hearings_by_year_; }
+  [[nodiscard]] const std::map<Initiator, HearingCounts>& hearings_by_initiator() const {
+    return hearings_by_initiator_;
+  }
+
+  /// One JSON document: findings with totals, by oblast and by year, whole hearings where their reports were added, and the
+  /// references.
   [[nodiscard]] std::string json(const hearing::MessageCatalogue& messages,
                                  const FindingTitles& titles) const;
-  /// RFC 4180: one row per finding and group (all, each oblast, each year), header in the asked language.
+  /// RFC 4180: one row per finding and group (all, each oblast, each year), then of whole hearings by the same groups and by
+  /// initiator; header in the asked language.
   [[nodiscard]] std::string csv(const hearing::MessageCatalogue& messages, const FindingTitles& titles,
                                 Language language) const;
 
  private:
   std::map<ScorecardKey, VerdictCounts> cells_;
   std::int64_t hearings_ = 0;
+  HearingCounts of_hearings_;
+  std::map<std::string, HearingCounts> hearings_by_oblast_;  ///< as written; empty: not said
+  std::map<int, HearingCounts> hearings_by_year_;            ///< 0: not said
+  std::map<Initiator, HearingCounts> hearings_by_initiator_;
 };
 
 }  // namespace tyndau::layers

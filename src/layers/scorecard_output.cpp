@@ -12,11 +12,15 @@ constexpr std::string_view reference_url =
 constexpr int share_decimals = 4;
 constexpr int percent_decimals = 1;
 
-void write_counts(Writer& out, const VerdictCounts& counts) {
+/// Whether whole reports were added, not verdicts alone.
+bool knows_rules(const Scorecard& scorecard) { return scorecard.of_hearings().all == scorecard.hearings(); }
+
+void write_counts(Writer& out, const VerdictCounts& counts, bool rules_known) {
   for (const Verdict verdict :
        {Verdict::pass, Verdict::fail, Verdict::cannot_tell, Verdict::not_applicable}) {
     out.key(code(verdict)).integer(counts[verdict]);
   }
+  if (rules_known) out.key("conditional_fail").integer(counts.conditional);
   out.key("failing_share");
   const auto failing = failing_share(counts);
   if (!failing) return out.null();
@@ -34,7 +38,7 @@ void write_totals(Writer& out, const Scorecard& scorecard, const FindingTitles& 
     out.member("id", finding);
     const auto title = titles.find(finding);
     out.key("title").text(title == titles.end() ? everywhere(finding) : title->second);
-    write_counts(out, counts);
+    write_counts(out, counts, knows_rules(scorecard));
     out.end_object();
   }
   out.end_array();
@@ -47,7 +51,7 @@ void write_groups(Writer& out, const Scorecard& scorecard) {
     out.member("id", key.first);
     out.key("oblast");
     key.second.empty() ? out.null() : out.string(key.second);
-    write_counts(out, counts);
+    write_counts(out, counts, knows_rules(scorecard));
     out.end_object();
   }
   out.end_array();
@@ -57,10 +61,39 @@ void write_groups(Writer& out, const Scorecard& scorecard) {
     out.member("id", key.first);
     out.key("year");
     key.second == 0 ? out.null() : out.integer(key.second);
-    write_counts(out, counts);
+    write_counts(out, counts, knows_rules(scorecard));
     out.end_object();
   }
   out.end_array();
+}
+
+/// Whole hearings: they fail when anything but advice does.
+void write_hearings(Writer& out, const HearingCounts& counts) {
+  out.key("all").integer(counts.all);
+  out.key("judged").integer(counts.judged);
+  out.key("fail").integer(counts.failing);
+  out.key("conditional_fail").integer(counts.conditional);
+}
+
+void write_whole_hearings(Writer& out, const Scorecard& scorecard,
+                          const hearing::MessageCatalogue& messages) {
+  if (scorecard.of_hearings().all == 0) return;
+  out.key("of_hearings").begin_object();
+  write_hearings(out, scorecard.of_hearings());
+  out.key("by_initiator").begin_array();
+  for (const auto& [initiator, counts] : scorecard.hearings_by_initiator()) {
+    out.begin_object();
+    out.key("initiator");
+    if (initiator.is_private) {
+      out.text(messages.phrase("word.private_person"));
+    } else {
+      initiator.name.empty() ? out.null() : out.text(everywhere(initiator.name));
+    }
+    write_hearings(out, counts);
+    out.end_object();
+  }
+  out.end_array();
+  out.end_object();
 }
 
 void write_references(Writer& out, const hearing::MessageCatalogue& messages) {
@@ -103,14 +136,15 @@ std::string reference_cell(const std::string& finding) {
 
 struct Row {
   std::string finding;
-  std::string group;  ///< "" for all, else an oblast or a year
-  std::string reference;
+  std::string title;
+  std::string kind;   ///< of the group: all, oblast, year, initiator
+  std::string group;  ///< all, else an oblast, a year, an initiator
+  std::string reference = {};
 };
 
-std::string csv_row(const Row& row, const VerdictCounts& counts, const FindingTitles& titles,
-                    Language language) {
+std::string csv_row(const Row& row, const VerdictCounts& counts) {
   CsvLine line;
-  line.text(row.finding).text(title_of(titles, row.finding, language)).text(row.group);
+  line.text(row.finding).text(row.title).text(row.group);
   for (const Verdict verdict :
        {Verdict::pass, Verdict::fail, Verdict::cannot_tell, Verdict::not_applicable}) {
     line.number(static_cast<double>(counts[verdict]), 0);
@@ -122,7 +156,7 @@ std::string csv_row(const Row& row, const VerdictCounts& counts, const FindingTi
   line.number(failing ? std::optional(100.0 * failing->value) : std::nullopt, percent_decimals);
   percent(&Interval<double>::low);
   percent(&Interval<double>::high);
-  line.text(row.reference);
+  line.text(row.reference).number(static_cast<double>(counts.conditional), 0).text(row.kind);
   return line.done();
 }
 
@@ -131,10 +165,38 @@ std::string csv_header(const hearing::MessageCatalogue& messages, Language langu
   for (const std::string_view key :
        {"column.finding_id", "column.finding", "column.group", "verdict.pass", "verdict.fail",
         "verdict.cannot_tell", "verdict.not_applicable", "column.failing_percent",
-        "column.failing_percent_low", "column.failing_percent_high", "column.reference_percent"}) {
+        "column.failing_percent_low", "column.failing_percent_high", "column.reference_percent",
+        "column.conditional", "column.group_kind"}) {
     line.text(messages.phrase(std::string(key)).in(language));
   }
   return line.done();
+}
+
+VerdictCounts as_verdicts(const HearingCounts& hearings) {
+  VerdictCounts counts;
+  counts[Verdict::fail] = hearings.failing;
+  counts[Verdict::pass] = hearings.judged - hearings.failing;
+  counts[Verdict::cannot_tell] = hearings.all - hearings.judged;
+  counts.conditional = hearings.conditional;
+  return counts;
+}
+
+/// Whole hearings by the same groups, and by who asked for them.
+std::string csv_of_hearings(const Scorecard& card, const hearing::MessageCatalogue& messages,
+                            Language language) {
+  if (card.of_hearings().all == 0) return {};
+  const auto say = [&](const std::string& key) { return messages.phrase(key).in(language); };
+  const std::string title = say("scorecard.any"), unknown = say("word.not_stated");
+  const auto row = [&](const std::string& kind, const std::string& group, const HearingCounts& counts) {
+    return csv_row({"any", title, say(kind), group.empty() ? unknown : group}, as_verdicts(counts));
+  };
+  std::string text = row("word.all", say("word.all"), card.of_hearings());
+  for (const auto& [name, counts] : card.hearings_by_oblast()) text += row("column.oblast", name, counts);
+  for (const auto& [year, counts] : card.hearings_by_year())
+    text += row("scorecard.column.year", year == 0 ? "" : std::to_string(year), counts);
+  for (const auto& [initiator, counts] : card.hearings_by_initiator())
+    text += row("column.initiator", initiator.in(messages, language), counts);
+  return text;
 }
 
 }  // namespace
@@ -147,6 +209,7 @@ std::string Scorecard::json(const hearing::MessageCatalogue& messages, const Fin
   out.key("hearings").integer(hearings_);
   write_totals(out, *this, titles);
   write_groups(out, *this);
+  write_whole_hearings(out, *this, messages);
   write_references(out, messages);
   out.end_object();
   return text + "\n";
@@ -154,20 +217,21 @@ std::string Scorecard::json(const hearing::MessageCatalogue& messages, const Fin
 
 std::string Scorecard::csv(const hearing::MessageCatalogue& messages, const FindingTitles& titles,
                            Language language) const {
-  const std::string unknown = messages.phrase("word.not_stated").in(language);
+  const auto say = [&](const std::string& key) { return messages.phrase(key).in(language); };
+  const std::string unknown = say("word.not_stated"), all = say("word.all");
+  const auto title = [&](const std::string& finding) { return title_of(titles, finding, language); };
   std::string text = csv_header(messages, language);
-  for (const auto& [finding, counts] : totals()) {
-    text += csv_row({finding, messages.phrase("word.all").in(language), reference_cell(finding)}, counts,
-                    titles, language);
-  }
+  for (const auto& [finding, counts] : totals())
+    text += csv_row({finding, title(finding), all, all, reference_cell(finding)}, counts);
   for (const auto& [key, counts] : by_oblast()) {
-    text += csv_row({key.first, key.second.empty() ? unknown : key.second, {}}, counts, titles, language);
+    const std::string& oblast = key.second.empty() ? unknown : key.second;
+    text += csv_row({key.first, title(key.first), say("column.oblast"), oblast}, counts);
   }
   for (const auto& [key, counts] : by_year()) {
-    text += csv_row({key.first, key.second == 0 ? unknown : std::to_string(key.second), {}}, counts, titles,
-                    language);
+    const std::string year = key.second == 0 ? unknown : std::to_string(key.second);
+    text += csv_row({key.first, title(key.first), say("scorecard.column.year"), year}, counts);
   }
-  return text;
+  return text + csv_of_hearings(*this, messages, language);
 }
 
 }  // namespace tyndau::layers

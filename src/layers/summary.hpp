@@ -25,12 +25,14 @@ struct RowCounts {
 /// How often each verdict was given.
 struct VerdictCounts {
   std::array<std::int64_t, 4> of{};
+  /// Of the failing: by nothing but rules whose text nobody read. 0 where only the verdicts are known; not compared.
+  std::int64_t conditional = 0;
 
   [[nodiscard]] std::int64_t& operator[](Verdict verdict) { return of[static_cast<std::size_t>(verdict)]; }
   [[nodiscard]] std::int64_t operator[](Verdict verdict) const {
     return of[static_cast<std::size_t>(verdict)];
   }
-  friend bool operator==(const VerdictCounts&, const VerdictCounts&) = default;
+  friend bool operator==(const VerdictCounts& a, const VerdictCounts& b) { return a.of == b.of; }
 };
 
 /// The end of a report.

@@ -11,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <thread>
@@ -155,12 +156,15 @@ Result<std::monostate> report_one(const ReportFlags& flags, const app::PaperOrde
 void print_all(const app::PaperRun& run, const app::RowsLeft& rows, const ReportFlags& flags,
                const Context& context) {
   for (const auto& left : run.left) {
-    const std::string why = app::words_of(left.why, context.messages).in(context.language);
+    const std::string why = left.why.code == ErrorCode::already_exists
+                                ? context.say("cli.report.exists", {{"file", left.why.value}})
+                                : app::words_of(left.why, context.messages).in(context.language);
     context.talk(left.hearing + ": " + why);
   }
   if (context.json) {
     auto left = nlohmann::ordered_json::array();
-    for (const auto& one : run.left) left.push_back({{"hearing", one.hearing}, {"why", one.why.message}});
+    for (const auto& one : run.left)
+      left.push_back({{"hearing", one.hearing}, {"why", one.why.message}, {"file", one.why.value}});
     nlohmann::ordered_json body{
         {"folder", flags.out.string()}, {"made", run.made}, {"kept", run.kept}, {"left", left}};
     if (rows.rows.rows > 0) {
@@ -178,7 +182,7 @@ void print_all(const app::PaperRun& run, const app::RowsLeft& rows, const Report
 }
 
 Result<std::monostate> report_all(const ReportFlags& flags, app::PaperOrder& order, const app::Engine& engine,
-                                  const Context& context) {
+                                  Context& context) {
   auto all = Cases(flags, context, engine).all();
   if (!all) return tl::unexpected<Error>(all.error());
   Progress progress(context, "tyndau report", 1);
@@ -187,7 +191,18 @@ Result<std::monostate> report_all(const ReportFlags& flags, app::PaperOrder& ord
   if (!run) return tl::unexpected<Error>(run.error());
   tell_rows_left(all->left, context);
   print_all(*run, all->left, flags, context);
-  return std::monostate{};
+  const auto refused = std::count_if(run->left.begin(), run->left.end(), [](const auto& one) {
+    return one.why.code == ErrorCode::already_exists;
+  });
+  if (refused == 0) return std::monostate{};
+  if (context.json) {
+    // What is left stands in the one answer already.
+    context.exit = Exit::usage;
+    return std::monostate{};
+  }
+  return fail(
+      ErrorCode::already_exists,
+      context.say("cli.report.others", {{"folder", flags.out.string()}, {"count", std::to_string(refused)}}));
 }
 
 void run_report(const ReportFlags& flags, Context& context) {

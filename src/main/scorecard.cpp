@@ -4,6 +4,7 @@
 #include "app/ordered.hpp"
 #include "app/papers.hpp"
 #include "core/atomic_file.hpp"
+#include "dossier/charts.hpp"
 #include "dossier/write_xlsx.hpp"
 #include "main/command.hpp"
 #include "main/row_problems.hpp"
@@ -52,7 +53,7 @@ dossier::RegisterTally tally_of(std::vector<app::MapCase> all, const ScorecardFl
                                all[i].options);
       },
       [&](std::size_t i, hearing::Report&& report) {
-        tally.add(report, context.messages);
+        tally.add(report);
         progress(static_cast<std::int64_t>(i) + 1, total);
         return true;
       });
@@ -92,11 +93,16 @@ void run_scorecard(const ScorecardFlags& flags, Context& context) {
   const auto tally = tally_of(std::move(all->all), flags, *engine, context);
   const auto written = write(tally, flags, *engine, context);
   if (!written) return context.report(written.error());
+  const bool drawn = flags.out.extension() == ".html" || flags.out.extension() == ".pdf";
+  if (drawn && !dossier::has_oblast_outlines(engine->atlas.data().units))
+    context.talk(context.say("scorecard.no_outlines"));
   if (context.json) {
+    const auto& counts = tally.card().of_hearings();
     const nlohmann::ordered_json body{{"file", file},
-                                      {"hearings", tally.all().all},
-                                      {"judged", tally.all().judged},
-                                      {"failing", tally.all().failing}};
+                                      {"hearings", counts.all},
+                                      {"judged", counts.judged},
+                                      {"failing", counts.failing},
+                                      {"conditional_fail", counts.conditional}};
     std::cout << body.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
     return;
   }

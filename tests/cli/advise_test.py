@@ -19,6 +19,11 @@ class AdviseTest(ProgramTest):
         self.assertIn("Мест: 1. Аксу.", done.stdout)
         self.assertIn("по прямой", done.stdout)
 
+    def test_a_venue_in_each_community_is_told_in_words(self):
+        done = self.advise("--lang", "en", "advise", EXAMPLES / "hearings.csv", "--hearing", "ps-27")
+        self.assertIn("Venues: 1. Zeleny Bor. Within each affected community", done.stdout)
+        self.assertNotRegex(done.stdout, r"\b0 m\b")
+
     def test_json_is_one_object_a_line(self):
         done = self.advise("--json", "advise", EXAMPLES / "hearings.csv")
         answers = [json.loads(line) for line in done.stdout.splitlines()]

@@ -72,12 +72,36 @@ class MapTest(ProgramTest):
             for line, points in sheet.paths("distance-line"):
                 ends = sheet.positions(line["data-frame"], [points[0], points[-1]])
                 stated = float(line["data-length-metres"])
+                self.assertLessEqual(float(line["data-low-metres"]) - 0.01, stated, hearing)
+                self.assertLessEqual(stated, float(line.get("data-high-metres", "inf")) + 0.01, hearing)
                 self.assertAlmostEqual(geodesic(*ends), stated, delta=0.005 * stated, msg=hearing)
                 scale = float(sheet.frames[line["data-frame"]]["millimetres-per-metre"])
                 drawn = sum(math.dist(a, b) for a, b in zip(points, points[1:])) / scale
                 self.assertAlmostEqual(drawn, stated, delta=0.005 * stated, msg=hearing)
                 measured += 1
         self.assertGreater(measured, 5)
+
+    def test_a_project_inside_a_settlement_has_its_distance_in_words_only(self):
+        table = self.folder / "inside.csv"
+        table.write_text("hearing_id,project_name,footprint_wkt,venue_settlement\n"
+                         "point,Quarry,POINT (71.95 52.44),Степногорск [geonames:1537939]\n"
+                         '"area",Quarry,"POLYGON ((71.95 52.44, 71.951 52.44, 71.951 52.441, 71.95 52.44))",'
+                         "Степногорск [geonames:1537939]\n", encoding="utf-8")
+        for hearing in ("point", "area"):
+            sheet = Sheet(self.draw("inside.svg", "--hearing", hearing, "--lang", "en", "--force", source=table)[0])
+            roles = [line["data-role"] for line, _ in sheet.paths("distance-line")]
+            self.assertEqual(roles, ["venue"], hearing)
+            self.assertIn("Aksu", sheet.text("community-row"))
+            self.assertRegex(sheet.text("community-row"), r"0–\d+ m", hearing)
+
+    def test_no_words_of_the_examples_are_cut(self):
+        for language in ("kk", "ru", "en"):
+            for hearing in hearings():
+                if hearing == "20778":
+                    continue
+                sheet = Sheet(self.draw("cut.svg", "--hearing", hearing, "--lang", language, "--force")[0])
+                cut = [text.text for text in sheet.root.iter(SVG + "text") if (text.text or "").endswith("…")]
+                self.assertEqual(cut, [], f"{hearing} {language}")
 
     def test_the_radius_of_the_zone_is_true_on_the_ground(self):
         sheet = Sheet(self.draw("zone.svg", "--hearing", "demo-complete")[0])

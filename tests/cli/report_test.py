@@ -182,6 +182,22 @@ class ReportTest(ProgramTest):
                 self.assertIn("Степногорск", opened)
                 self.assertIn("Қоса беріледі", opened)
 
+    def test_a_letter_gives_no_distance_of_0_m(self):
+        words = {"kk": "елді мекеннің ішінде", "ru": "внутри населённого пункта", "en": "within the settlement"}
+        for letter in ("complaint", "remarks"):
+            for language, word in words.items():
+                file, _ = self.make(f"zero-{letter}-{language}.txt", "--hearing", "koshkar-ata-2024", "--letter", letter, "--lang", language)
+                text = " ".join(file.read_text(encoding="utf-8").split())
+                self.assertNotRegex(text, r"\b0 [mм]\b")
+                self.assertGreaterEqual(text.count(word), 3, text)
+
+    def test_a_public_discussion_has_its_first_and_its_last_day(self):
+        for language, days in {"kk": "18.12.2025–19.01.2026", "ru": "18.12.2025–19.01.2026",
+                               "en": "18 December 2025 to 19 January 2026"}.items():
+            file, _ = self.make(f"days.{language}.pdf", "--hearing", "20778", "--lang", language)
+            first = tool("pdftotext", "-l", "1", file, "-").stdout
+            self.assertIn(days, " ".join(first.split()))
+
     def test_a_file_that_exists_is_kept_without_force(self):
         file, _ = self.make("kept.html", "--hearing", "ps-27")
         file.write_text("mine", encoding="utf-8")
@@ -346,23 +362,58 @@ class ReportTest(ProgramTest):
         _, done = self.make("no.html", "--hearing", "nobody", "--lang", "en", source=table, code=2)
         self.assertIn("no such hearing", done.stderr)
 
-    def test_what_changed_or_is_missing_is_made_again(self):
+    def test_what_is_missing_is_made_again_and_what_somebody_changed_is_left(self):
         folder = self.folder / "mended"
         self.many(folder)
         papers = sorted(folder.glob("*.html"))
         whole = {paper: paper.read_bytes() for paper in papers}
-        papers[0].write_text("spoiled", encoding="utf-8")
+        papers[0].write_text("changed", encoding="utf-8")
         papers[1].unlink()
-        self.assertIn("2 made", self.many(folder).stderr)
+        done = self.many(folder, code=2)
+        self.assertIn("1 made", done.stderr)
+        self.assertIn(f"{papers[0]} is there already", done.stderr)
+        self.assertEqual(papers[0].read_text(encoding="utf-8"), "changed")
+        self.many(folder, "--force")
         self.assertEqual(whole, {paper: paper.read_bytes() for paper in papers})
 
-    def test_another_language_is_another_paper(self):
+    def test_files_of_others_are_left_without_force(self):
+        folder = self.folder / "others"
+        folder.mkdir()
+        for name in ("ps-27.html", "29407.receipt.json"):
+            (folder / name).write_text("mine", encoding="utf-8")
+        done = self.many(folder, "--json", code=2)
+        body = json.loads(done.stdout)
+        self.assertEqual({one["hearing"] for one in body["left"]}, {"ps-27", "29407"})
+        self.assertGreater(body["made"], 10)
+        for name in ("ps-27.html", "29407.receipt.json"):
+            self.assertEqual((folder / name).read_text(encoding="utf-8"), "mine")
+        self.assertFalse((folder / "29407.html").exists())
+        self.many(folder, "--force")
+        self.must("verify", folder)
+
+    def test_another_language_or_letter_is_another_paper(self):
         folder = self.folder / "languages"
         self.many(folder)
-        done = self.must("--store", self.store, "--lang", "kk", "--json", "report", EXAMPLES / "hearings.csv", "--all", "-o", folder)
-        body = json.loads(done.stdout)
-        self.assertEqual(body["kept"], 0)
-        self.assertGreater(body["made"], 3)
+        before = {file: file.read_bytes() for file in folder.iterdir()}
+        for arguments in (("--lang", "kk"), ("--letter", "complaint", "--format", "html"), ("--letter", "remarks", "--format", "docx")):
+            done = run("--store", self.store, "--json", "report", EXAMPLES / "hearings.csv", "--all", "-o", folder, *arguments)
+            self.assertEqual(done.returncode, 2)
+            body = json.loads(done.stdout)
+            self.assertEqual((body["made"], body["kept"], len(body["left"])), (0, 0, 14), arguments)
+            self.assertEqual(before, {file: file.read_bytes() for file in folder.iterdir()}, arguments)
+        done = run("--store", self.store, "--json", "report", EXAMPLES / "hearings.csv", "--all", "-o", folder, "--lang", "kk", "--force")
+        self.assertEqual(json.loads(done.stdout)["made"], 14)
+
+    def test_formats_that_were_made_before_stay_in_the_receipt(self):
+        folder = self.folder / "formats"
+        self.many(folder, "--format", "html,txt")
+        receipts = {file: file.read_bytes() for file in folder.glob("*.receipt.json")}
+        self.assertIn("0 made, 14 finished before", self.many(folder, "--format", "html").stderr)
+        self.assertEqual(receipts, {file: file.read_bytes() for file in folder.glob("*.receipt.json")})
+        self.assertIn("14 made", self.many(folder, "--format", "html,docx").stderr)
+        named = json.loads((folder / "ps-27.receipt.json").read_text(encoding="utf-8"))["manifest"]["files"]
+        self.assertEqual({file["name"] for file in named}, {"ps-27.html", "ps-27.txt", "ps-27.docx"})
+        self.assertNotIn("no receipt", self.must("--lang", "en", "verify", folder).stdout)
 
     def test_one_thread_and_many_give_the_same_bytes(self):
         for threads in ("1", "3"):

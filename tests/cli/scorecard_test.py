@@ -5,7 +5,7 @@ import json
 import unittest
 import zipfile
 
-from program import EXAMPLES, ProgramTest, run
+from program import EXAMPLES, TOP, ProgramTest, run
 
 
 class ScorecardTest(ProgramTest):
@@ -27,6 +27,43 @@ class ScorecardTest(ProgramTest):
         self.assertEqual(file.read_bytes(), (out / "scorecard.csv").read_bytes())
         report, _ = self.make("report.csv", "--lang", "en", source=out / "report.json")
         self.assertEqual(report.read_bytes(), file.read_bytes())
+
+    def test_initiators_are_in_every_form(self):
+        name = "ТОО Комаровское горное предприятие"
+        for ending in ("html", "csv"):
+            self.assertIn(name, self.make(f"initiators.{ending}", "--lang", "en")[0].read_text(encoding="utf-8"))
+        file, _ = self.make("initiators.xlsx", "--lang", "en")
+        with zipfile.ZipFile(file) as parts:
+            self.assertIn(name, parts.read("xl/sharedStrings.xml").decode("utf-8"))
+            self.assertIn('name="By initiator"', parts.read("xl/workbook.xml").decode("utf-8"))
+
+    def test_what_fails_is_told_from_what_would_fail(self):
+        file, done = self.make("told.html", "--lang", "en", "--json")
+        counts = json.loads(done.stdout)
+        self.assertEqual((counts["failing"], counts["conditional_fail"]), (5, 3))
+        text = " ".join(file.read_text(encoding="utf-8").split())
+        self.assertIn("Something fails by a rule whose text was read in 2,", text)
+        self.assertIn("In 3 more something would fail by rules whose text nobody has read yet", text)
+        file, _ = self.make("told.csv", "--lang", "en")
+        rows = list(csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines()))
+        (whole,) = [row for row in rows if row["finding id"] == "any" and row["group"] == "all"]
+        self.assertEqual((whole["fails"], whole["of the failing: only by rules whose text nobody read"]), ("5", "3"))
+
+    def test_a_map_that_is_not_there_is_told(self):
+        file, done = self.make("none.html", "--lang", "en")
+        for told in (done.stderr, file.read_text(encoding="utf-8")):
+            self.assertIn("tyndau load units", told)
+        store = self.folder / "outlines.gpkg"
+        store.write_bytes(self.store.read_bytes())
+        self.must("--store", store, "load", "units", TOP / "geodata/kz/oblasts.geojson", "--level", "oblast")
+        table = self.folder / "abay.csv"
+        table.write_text("hearing_id,project_name,oblast,project_lon,project_lat\na,Quarry,Область Абай,80.2,50.4\n"
+                         "b,Quarry,Акмолинская область,71.9,52.4\n", encoding="utf-8")
+        done = self.must("--store", store, "--lang", "en", "scorecard", table, "-o", self.folder / "abay.html")
+        self.assertNotIn("load units", done.stderr)
+        text = (self.folder / "abay.html").read_text(encoding="utf-8")
+        self.assertIn("do not show them apart: Область Абай.", text)
+        self.assertIn("land of an oblast without an outline", text)
 
     def test_a_workbook_has_numbers_and_no_formulas(self):
         file, _ = self.make("card.xlsx", "--lang", "en")

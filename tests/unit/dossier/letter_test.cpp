@@ -108,6 +108,18 @@ TEST(Letter, WithoutAnythingThatFailsIsARequest) {
   EXPECT_EQ(to_text(*letter).find("Complaint"), std::string::npos);
 }
 
+TEST(Letter, CallsTheDistanceOfACommunityWithAVenueInItWhatItIs) {
+  auto world = quarry();
+  world.input.notice.date = make_date(2025, 5, 6);
+  world.input.venues.clear();
+  world.venue(test::venue_in("v", "A"));
+  const Papers papers(world);
+  const auto letter = make_letter(papers.facts(Language::en), Letter::complaint, Language::en);
+  ASSERT_TRUE(letter);
+  const auto& row = test::table_of(*letter, "sheet.communities").rows.front();
+  EXPECT_NE(row[3].text.find("within the settlement"), std::string::npos) << row[3].text;
+}
+
 TEST(Letter, IsRefusedWhenThereIsNothingToWrite) {
   auto world = quarry();
   Papers papers(world);

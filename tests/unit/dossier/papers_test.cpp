@@ -146,6 +146,31 @@ TEST(DossierPdf, HasABookmarkForEachSectionAndFinding) {
   EXPECT_EQ(most, test::blocks_of<Judged>(paper).size());
 }
 
+TEST(DossierPdf, AHeadingStaysWithTheFirstRowOfItsTable) {
+  Table table;
+  table.caption = "Caption";
+  table.columns = {{"Name", 1.0}, {"Known", 1.0}};
+  std::string tall;
+  for (int i = 0; i < 60; ++i) tall += "several words ";
+  table.rows = {{{"Onerow"}, {tall}}};
+  for (int lines = 30; lines < 50; ++lines) {
+    Document paper;
+    paper.title = "Title";
+    paper.add(Heading{1, "Title"});
+    for (int i = 0; i < lines; ++i) paper.add(Paragraph{plain("A line."), Tone::plain});
+    paper.add(Heading{2, "Section"});
+    paper.add(table);
+    const auto pdf = read(*to_pdf(paper));
+    ASSERT_NE(pdf, nullptr);
+    for (int i = 0; i < pdf->pages(); ++i) {
+      const std::unique_ptr<poppler::page> page(pdf->create_page(i));
+      const auto bytes = page->text().to_utf8();
+      const std::string text(bytes.begin(), bytes.end());
+      EXPECT_EQ(count_of(text, "Section"), count_of(text, "Onerow")) << lines;
+    }
+  }
+}
+
 TEST(DossierPdf, IsTagged) {
   auto world = quarry();
   const auto pdf = to_pdf(Papers(world).dossier());

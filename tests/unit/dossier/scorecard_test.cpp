@@ -43,7 +43,7 @@ RegisterTally tally() {
                           report("b", "Акмолинская область", 2023, {law(Verdict::pass), advice}),
                           report("c", "", 2022, {law(Verdict::cannot_tell)}),
                           report("d", "Актюбинская область", 2022, {law(Verdict::pass), derived})})
-    all.add(one, test::shipped_messages());
+    all.add(one);
   return all;
 }
 
@@ -51,14 +51,23 @@ layers::Manifest manifest() { return layers::manifest_of(test::shipped_rules(), 
 
 TEST(RegisterTally, CountsHearingsAndLeavesAdviceAndDoubtOut) {
   const auto all = tally();
-  EXPECT_EQ(all.all().all, 4);
-  EXPECT_EQ(all.all().judged, 3);
-  EXPECT_EQ(all.all().failing, 2);
-  EXPECT_EQ(all.by_oblast().at("Акмолинская область").failing, 1);
-  EXPECT_EQ(all.by_oblast().at("").judged, 0);
-  EXPECT_EQ(all.by_year().at(2022).all, 3);
-  EXPECT_EQ(all.by_year().at(2022).failing, 2);
-  EXPECT_EQ(all.by_initiator().at({"LLP Even", "LLP Even", "LLP Even"}).all, 3);
+  const layers::Scorecard& card = all.card();
+  EXPECT_EQ(card.of_hearings().all, 4);
+  EXPECT_EQ(card.of_hearings().judged, 3);
+  EXPECT_EQ(card.of_hearings().failing, 2);
+  EXPECT_EQ(card.hearings_by_oblast().at("Акмолинская область").failing, 1);
+  EXPECT_EQ(card.hearings_by_oblast().at("").judged, 0);
+  EXPECT_EQ(card.hearings_by_year().at(2022).all, 3);
+  EXPECT_EQ(card.hearings_by_year().at(2022).failing, 2);
+  EXPECT_EQ(card.hearings_by_initiator().at({false, "LLP Even"}).all, 3);
+}
+
+TEST(RegisterTally, TellsApartWhatFailsByRulesThatNobodyRead) {
+  const auto all = tally();
+  EXPECT_EQ(all.card().of_hearings().conditional, 1);
+  EXPECT_EQ(all.card().of_hearings().certain(), 1);
+  EXPECT_EQ(all.card().totals().at("spz-undeclared").conditional, 2);
+  EXPECT_EQ(all.card().totals().at("notice-late").conditional, 0);
 }
 
 TEST(RegisterTally, PutsWhatFailsTheLawFirst) {
@@ -82,13 +91,42 @@ TEST(ScorecardPaper, StatesSharesWithTheirIntervals) {
   });
   ASSERT_NE(late, findings.rows.end());
   const auto share = layers::share(1, 3);
-  EXPECT_EQ((*late)[4].text, "33.3 % (6.1–79.2)");
-  EXPECT_NEAR(*(*late)[4].number, 100.0 * share->value, 1e-9);
+  EXPECT_EQ((*late)[1].text, "1");
+  EXPECT_EQ((*late)[2].text, "0");
+  EXPECT_EQ((*late)[5].text, "33.3 % (6.1–79.2)");
+  EXPECT_NEAR(*(*late)[5].number, 100.0 * share->value, 1e-9);
   EXPECT_NEAR(share->interval.low, 0.0615, 1e-3);
   const Table& oblasts = table_of(paper, "scorecard.oblasts.caption");
   EXPECT_EQ(oblasts.rows.size(), 3U);
   EXPECT_EQ(table_of(paper, "scorecard.initiators.caption").rows.front()[0].text, "LLP Even");
   EXPECT_EQ(table_of(paper, "scorecard.worst.caption").rows.front()[0].text, "a");
+  EXPECT_NE(paper.description.find("a rule whose text was read in 1,"), std::string::npos)
+      << paper.description;
+  EXPECT_NE(paper.description.find("In 1 more"), std::string::npos) << paper.description;
+}
+
+/// The alerts of a scorecard with these outlines.
+std::string alerts_with(const std::vector<hearing::AdminUnit>& units) {
+  const auto all = tally();
+  const auto titles = layers::finding_titles(test::shipped_rules());
+  const auto made = manifest();
+  const auto paper = make_scorecard({all, test::shipped_messages(), titles, made, &units}, Language::en);
+  std::string words;
+  for (const auto* one : test::blocks_of<Paragraph>(paper)) {
+    if (one->tone == Tone::alert) words += test::words_of(one->line);
+  }
+  return words;
+}
+
+TEST(ScorecardPaper, SaysWhyThereIsNoMapAndWhoIsNotOnIt) {
+  EXPECT_NE(alerts_with({}).find("tyndau load units"), std::string::npos);
+  hearing::AdminUnit one;
+  one.level = hearing::UnitLevel::oblast;
+  one.name = "Акмолинская область";
+  one.shape = {{}, {}, {{{{70.0, 50.0}, {71.0, 50.0}, {71.0, 51.0}}, {}}}};
+  const std::string words = alerts_with({one});
+  EXPECT_NE(words.find("do not show them apart: Актюбинская область."), std::string::npos) << words;
+  EXPECT_EQ(words.find("Акмолинская"), std::string::npos) << words;
 }
 
 TEST(ScorecardPaper, StandsBesideEveryPercentageOfTheCountrysOwnReport) {
@@ -126,14 +164,14 @@ TEST(Choropleth, ShadesOblastsByTheirShareAndLeavesOthersBlank) {
     units[i].name = i == 0 ? "Акмолинская" : i == 1 ? "Актюбинская область" : "Другая";
     units[i].shape = {{}, {}, {{{{west, 50.0}, {west + 1.0, 50.0}, {west + 1.0, 51.0}, {west, 51.0}}, {}}}};
   }
-  const auto map = draw_choropleth(tally().by_oblast(), units, "title", "none", Language::ru);
+  const auto map = draw_choropleth(tally().card().hearings_by_oblast(), units, "title", "none", Language::ru);
   ASSERT_NE(map, nullptr);
   const auto oblasts = test::of_kind(*map, "oblast");
   ASSERT_EQ(oblasts.size(), 3U);
   EXPECT_FALSE(*oblasts[0]->fill == *oblasts[2]->fill);
   EXPECT_TRUE(oblasts[2]->stroke->dash.size() == 2);
   EXPECT_NE(map->description.find("Актюбинская область: 100 %"), std::string::npos);
-  EXPECT_EQ(draw_choropleth(tally().by_oblast(), {}, "title", "none", Language::ru), nullptr);
+  EXPECT_EQ(draw_choropleth(tally().card().hearings_by_oblast(), {}, "title", "none", Language::ru), nullptr);
 }
 
 TEST(ScorecardWorkbook, HasASheetForEachTable) {

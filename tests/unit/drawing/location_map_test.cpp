@@ -74,6 +74,16 @@ TEST(LocationMap, ALineToAPlaceOfEstimatedBoundaryEndsAtItsDrawnCircle) {
   EXPECT_EQ(test::expect_true_lengths(to_svg(*scene)), 1U);
 }
 
+TEST(LocationMap, LongTitlesAndLegendsGoOnInAnotherLine) {
+  auto world = quarry();
+  world.input.project.name =
+      "A quarry with a name of a hundred and more letters, as plans of exploration have them, "
+      "with all its blocks and its licence";
+  const auto title = written(*drawn(world), "title");
+  EXPECT_EQ(std::count(title.begin(), title.end(), '\n'), 2);
+  EXPECT_NE(title.find("licence"), std::string::npos) << title;
+}
+
 TEST(LocationMap, OnePlaceThatTheDataHoldTwiceIsDrawnOnce) {
   auto world = quarry();
   auto twin = test::mapped("other", geo::point_shape({70.03, 50.0}), {70.03, 50.0});

@@ -110,6 +110,16 @@ TEST(Verdict, APublicDiscussionIsNotAskedForItsVenue) {
               HasSubstr("a public discussion has no meeting place"));
 }
 
+TEST(Verdict, ADiscussionOfManyDaysHasItsFirstAndItsLast) {
+  test::World world;
+  world.input.form = hearing::Form::public_discussion;
+  world.input.start = LocalDateTime{*make_date(2025, 12, 18), std::nullopt};
+  world.input.end = LocalDateTime{*make_date(2026, 1, 19), std::nullopt};
+  const Typesetter type;
+  EXPECT_THAT(who_and_where(world.report(), pen_of(type)), HasSubstr("18 December 2025 to 19 January 2026"));
+  EXPECT_THAT(who_and_where(world.report(), pen_of(type, Language::kk)), HasSubstr("18.12.2025–19.01.2026"));
+}
+
 TEST(Verdict, ArticlesAreCitedAsEachLanguageDoes) {
   const Typesetter type;
   const auto cited = [&](std::string_view text, Language language) {

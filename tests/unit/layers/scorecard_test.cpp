@@ -90,6 +90,32 @@ TEST(Scorecard, TheTableHasARowForAllEachOblastAndEachYear) {
   EXPECT_THAT(csv, testing::HasSubstr("coordinates-missing,coordinates-missing,not stated,0,1,0,0,100,"));
 }
 
+TEST(Scorecard, TheTableEndsWithWholeHearingsAndTheirInitiators) {
+  Scorecard scorecard;
+  const auto one = test::sample_report();
+  one->input.project.initiator = "LLP Example";
+  const auto other = test::sample_report("h-2");
+  other->input.project.initiator = "Somebody", other->input.project.initiator_is_private = true;
+  scorecard.add(*one);
+  scorecard.add(*other);
+  const std::string csv = scorecard.csv(test::catalogue(), {}, Language::en);
+  EXPECT_THAT(csv, testing::HasSubstr("any,Any finding of law or of its purpose,all,0,2,0,0,100,"));
+  EXPECT_THAT(csv, testing::HasSubstr("any,Any finding of law or of its purpose,LLP Example,0,1,0,0,100,"));
+  EXPECT_THAT(csv, testing::HasSubstr(",private person,0,1,0,0,100,"));
+  EXPECT_THAT(csv, testing::Not(testing::HasSubstr("Somebody")));
+  const auto document = nlohmann::json::parse(scorecard.json(test::catalogue(), {}));
+  EXPECT_EQ(document["of_hearings"]["all"], 2);
+  EXPECT_EQ(document["of_hearings"]["by_initiator"].size(), 2U);
+}
+
+TEST(Scorecard, VerdictsAloneDoNotSayWhichRulesWereRead) {
+  Scorecard scorecard;
+  scorecard.add({{"notice-late", Verdict::fail}}, "", 2024);
+  const auto document = nlohmann::json::parse(scorecard.json(test::catalogue(), {}));
+  EXPECT_FALSE(document["findings"][0].contains("conditional_fail"));
+  EXPECT_FALSE(document.contains("of_hearings"));
+}
+
 TEST(Scorecard, TheOrderOfHearingsDoesNotMatter) {
   Scorecard other;
   const auto second = test::sample_report("h-2");
