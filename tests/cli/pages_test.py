@@ -183,7 +183,8 @@ class PagesTest(ProgramTest):
             for page in done.stdout.split("\f"):
                 lines = [" ".join(line.split()) for line in page.splitlines() if line.strip()]
                 if len(lines) > 1 and re.search(r"\d+ / \d+$", lines[-1]):
-                    alone = [heading for heading in headings if heading.endswith(lines[-2]) and len(lines[-2]) > 3]
+                    foot = [" ".join(lines[-1 - count:-1]) for count in (1, 2, 3)]
+                    alone = [heading for heading in headings if heading in foot]
                     self.assertEqual(alone, [], file)
 
     def erased(self, page, points):
