@@ -102,7 +102,7 @@ std::string text_of(const std::string& pdf) {
 }
 
 TEST(HostileDossier, LettersThatNoFontHasAreReplacedAndThePaperSaysSo) {
-  const std::string note = "spelled in Latin";
+  const std::string note = "Names in letters";
   auto world = quarry();
   EXPECT_EQ(text_of(*to_pdf(Papers(world).dossier(Language::en))).find(note), std::string::npos);
   world.input.project.initiator = "A\U0010FFF0";

@@ -92,7 +92,7 @@ TEST(HostileMap, NamesFromRightToLeftAndInChineseAreWritten) {
 }
 
 TEST(HostileMap, LettersThatNoFontHasAreReplacedAndTheSheetSaysSo) {
-  const std::string unassigned = "\U0010FFF0", note = "spelled in Latin";
+  const std::string unassigned = "\U0010FFF0", note = "Names in letters";
   auto world = quarry();
   EXPECT_EQ(written(*drawn(world, Language::en), "sources").find(note), std::string::npos);
   world.places.settlements[0].names = {"A" + unassigned, "A" + unassigned, "A" + unassigned};
