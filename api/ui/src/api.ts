@@ -17,6 +17,9 @@ export class Refused extends Error {
   }
 }
 
+/** An address names what there cannot be. */
+export class Nowhere extends Error {}
+
 /** The server cannot be reached. */
 export class Away extends Error {}
 

@@ -33,6 +33,12 @@ export const headerOf = (column: string): string => knownColumns().find((one) =>
 /** A column as a person says it: the canonical name is for tables only. */
 export const labelOf = (column: string): string => knownColumns().find((one) => one.name === column)?.meaning ?? column;
 
+/** What heads a field: the header where it is words of the reader's language; of a code what it means. */
+export function titleOf(column: string): string {
+  const header = headerOf(column);
+  return header === column && column.includes("_") ? labelOf(column) : header;
+}
+
 export function columnsTable(): HTMLElement {
   return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("screen.columns") }, h("table", {},
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("column.name")), h("th", { scope: "col" }, t("column.meaning")), h("th", { scope: "col" }, t("column.example")))),

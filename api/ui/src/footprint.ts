@@ -1,6 +1,7 @@
 /** The footprint of a project in a file: GeoJSON, KML and texts become the text of the form. */
 import { geometryFault, united } from "./geometry";
 import { t } from "./i18n";
+import { elementsIn, type Element } from "./xml";
 
 /** Why a file gives no footprint, in words of the reader's language. */
 export class Unreadable extends Error {}
@@ -8,21 +9,22 @@ export class Unreadable extends Error {}
 /** "71.9,52.4,0 72,52.5" of KML: longitude, latitude and perhaps height. */
 export const positionsIn = (text: string): number[][] => text.trim().split(/\s+/).filter(Boolean).map((one) => one.split(",").slice(0, 2).map((part) => (part.trim() === "" ? NaN : Number(part))));
 
-function kmlPart(element: Element): GeoJSON.Geometry {
-  const all = (of: Element): number[][] => positionsIn(of.getElementsByTagNameNS("*", "coordinates")[0]?.textContent ?? "");
-  if (element.localName === "Point") return { type: "Point", coordinates: all(element)[0] ?? [] };
-  if (element.localName !== "Polygon") return { type: "LineString", coordinates: all(element) };
-  const rings = ["outerBoundaryIs", "innerBoundaryIs"].flatMap((name) => [...element.getElementsByTagNameNS("*", name)]);
-  return { type: "Polygon", coordinates: rings.map(all) };
+function kmlPart(all: Element[], at: number): GeoJSON.Geometry {
+  const within = (from: number, name: string): number[] => all.slice(from + 1, all[from]!.end).flatMap((one, i) => (one.name === name ? [from + 1 + i] : []));
+  const positions = (of: number): number[][] => positionsIn(all[within(of, "coordinates")[0] ?? -1]?.text ?? "");
+  const kind = all[at]!.name;
+  if (kind === "Point") return { type: "Point", coordinates: positions(at)[0] ?? [] };
+  if (kind !== "Polygon") return { type: "LineString", coordinates: positions(at) };
+  return { type: "Polygon", coordinates: ["outerBoundaryIs", "innerBoundaryIs"].flatMap((name) => within(at, name)).map(positions) };
 }
 
 /** \throws Unreadable */
 export function kmlGeometry(text: string): GeoJSON.Geometry {
-  const read = new DOMParser().parseFromString(text, "application/xml");
-  if (read.getElementsByTagName("parsererror").length > 0) throw new Unreadable(t("footprint.broken-xml"));
-  const shapes = [...read.getElementsByTagNameNS("*", "*")].filter(({ localName }) => ["Point", "LineString", "Polygon"].includes(localName));
+  const all = elementsIn(text);
+  if (!all) throw new Unreadable(t("footprint.broken-xml"));
+  const shapes = all.flatMap(({ name }, i) => (["Point", "LineString", "Polygon"].includes(name) ? [i] : []));
   if (shapes.length === 0) throw new Unreadable(t("footprint.no-shape"));
-  const found = united(shapes.map(kmlPart));
+  const found = united(shapes.map((at) => kmlPart(all, at)));
   const fault = geometryFault(found);
   if (fault) throw new Unreadable(t("footprint.broken", { why: t(fault) }));
   return found;

@@ -20,6 +20,10 @@ const pages: Record<string, { title: Key; load: () => Promise<{ page: Page }> }>
 };
 const menu = ["screen", "case", "register", "scorecard", "layers"];
 
+/** With links to the pages that there are. */
+const nowhere = (name: string): (typeof pages)[string] => ({ title: "error.no-page.title", load: async () => ({ page: () =>
+  h("div", {}, h("h1", {}, t("error.no-page.title")), h("p", {}, t("error.no-page", { page: name })), h("ul", {}, menu.map((page) => h("li", {}, h("a", { href: `#/${page}` }, t(pages[page]!.title)))))) }) });
+
 const main = h("main", { id: "main", tabindex: "-1" });
 const spoken = h("div", { class: "spoken", role: "status", "aria-live": "polite" });
 const notices = h("div", { class: "notices" });
@@ -50,7 +54,7 @@ async function show(moveFocus: boolean, carried?: unknown): Promise<void> {
   leaving = new AbortController();
   const mine = leaving;
   const address = parseAddress(location.hash);
-  const found = pages[address.page] ?? pages.screen!;
+  const found = Object.hasOwn(pages, address.page) ? pages[address.page]! : nowhere(address.page);
   document.title = `${t(found.title)} – tyndau`;
   for (const item of document.querySelectorAll("nav a")) {
     const own = item.getAttribute("href") === `#/${address.page}`;

@@ -26,7 +26,7 @@ export function mapFrom(preview: Pick<Preview, "columns">, chosen: string[]): Re
 /** Columns that two headers were chosen for. */
 export const doubled = (chosen: string[]): string[] => [...new Set(chosen.filter((one, i) => one && chosen.indexOf(one) !== i))];
 
-const hasRecipe = ({ corrections, fixes, map }: Source): boolean => corrections.length + fixes.length + Object.keys(map).length > 0;
+const hasRecipe = ({ corrections, fixes, map, recipeLeft, recipeEncoding }: Source): boolean => corrections.length + fixes.length + Object.keys(map).length > 0 || Boolean(recipeLeft || recipeEncoding);
 
 export function mappingForm(source: Source, preview: Preview, again: (changed: Source) => void, run: () => void): HTMLElement {
   const known = knownColumns();

@@ -1,6 +1,6 @@
 /** What pages share: the state in the address, and how a failure is said. */
-import { Away, Refused } from "./api";
-import { h } from "./dom";
+import { Away, Nowhere, Refused } from "./api";
+import { h, type Child } from "./dom";
 import { t, withoutFlags } from "./i18n";
 
 /** What a page gets: the state in the address, ways to change it, and a signal when it is left. */
@@ -18,7 +18,11 @@ export interface Context {
   announce: (text: string) => void;
 }
 
+/** Each reason at its place: the general sentence over them would say nothing more. */
+export const reasons = (lines: Child[]): Node => h("div", { class: "box bad", role: "alert" }, h("ul", {}, lines));
+
 export function failure(error: unknown, again?: () => void): Node {
+  if (error instanceof Nowhere) return h("div", { class: "box bad", role: "alert" }, h("p", {}, t("error.nowhere"), " ", h("a", { href: "#/screen" }, t("nav.screen"))));
   const words = error instanceof Refused ? withoutFlags(error.detail) : error instanceof Away ? t("error.away") : t("error.own");
   if (!(error instanceof Refused) && !(error instanceof Away)) console.error(error);
   const retry = again ? h("button", { type: "button", onclick: again }, t("again")) : null;

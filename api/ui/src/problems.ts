@@ -67,19 +67,19 @@ const fixLooks = ({ fix }: ColumnFix, rows: number): string => t("fix.utm-look",
 
 const shownRows = 50;
 
-/** Cells that can be corrected where they stand; `apply` gets what was changed. */
-export function correctionForm(source: Source | null, problems: RowProblem[], apply: (changed: Source) => void): HTMLElement {
-  const changes = new Map<RowProblem, string>();
+/** Cells that can be corrected where they stand; `apply` gets what was changed. \param changes what is typed in them */
+export function correctionForm(source: Source | null, problems: RowProblem[], changes: Map<RowProblem, string>, apply: (changed: Source) => void): HTMLElement {
   const all = h("button", { type: "button", class: "main", hidden: true });
   const collected = (): Correction[] => [...changes].map(([{ row, column, value: was }, value]) => ({ row, column, value, was }));
   const tell = (): void => {
     all.hidden = changes.size === 0;
     all.textContent = t("fix.apply", { count: changes.size });
   };
+  tell();
   all.addEventListener("click", () => source && apply({ ...source, corrections: corrected(source.corrections, collected()) }));
   const cell = (problem: RowProblem): Child => {
     if (!source || !problem.column) return h("span", { class: "value" }, problem.value || "–");
-    const input = h("input", { type: "text", value: problem.value, "aria-label": t("fix.cell", { row: problem.row, column: problem.column }), oninput: () => {
+    const input = h("input", { type: "text", value: changes.get(problem) ?? problem.value, "aria-label": t("fix.cell", { row: problem.row, column: problem.column }), oninput: () => {
       if (input.value === problem.value) changes.delete(problem);
       else changes.set(problem, input.value);
       tell();

@@ -17,6 +17,31 @@ export interface Reading {
 /** What tables of Kazakhstan are written in. */
 export const encodings = ["UTF-8", "CP1251", "UTF-16LE", "UTF-16BE", "CP866", "KOI8-R"];
 
+const isWide = (encoding: string): boolean => encoding.startsWith("UTF-16");
+
+/** Whether a file may be written in an encoding; where letters beyond ASCII are UTF-8, in that only. */
+export function mayBe(bytes: Uint8Array, encoding: string): boolean {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return isWide(encoding);
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return encoding !== "UTF-8";
+  }
+  if (/[^\x00-\x7f]/.test(text)) return encoding === "UTF-8";
+  return text.includes("\0") === isWide(encoding);
+}
+
+/** Whether the bytes of a text came in: all else has no encoding that could be chosen. */
+export const isText = ({ type, base64 }: Source): boolean => base64 && /csv|plain/.test(type);
+
+export function bytesOf({ content }: Source): Uint8Array {
+  const text = atob(content);
+  const all = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; ++i) all[i] = text.charCodeAt(i);
+  return all;
+}
+
 const shownLetters = 60;
 const delimiters: Record<string, string> = { "\t": "Tab" };
 

@@ -3,7 +3,7 @@ import { download, fileButton, h, replace, type Child } from "./dom";
 import { headerOf } from "./columns";
 import { t } from "./i18n";
 import type { Made } from "./model";
-import { readingInputs, type Reading } from "./reading";
+import { bytesOf, isText as isTextFile, mayBe, readingInputs, type Reading } from "./reading";
 import type { ColumnFix, Correction, Source } from "./session";
 
 /** What holds for another file too: no row, only what a cell of the column must hold. */
@@ -53,10 +53,14 @@ export function recipeIn(text: string): { recipe: Recipe; left: number } | null 
   return { recipe: { map: map as Record<string, string>, reading: readingInputs(reading as Reading), corrections: usable, fixes }, left: corrections.length - usable.length };
 }
 
-/** What was chosen in this file stays; the recipe comes before it. */
-function withRecipe(source: Source, { map, reading, corrections, fixes }: Recipe): Source {
+/** What was chosen in this file stays; the recipe comes before it. An encoding that would make garbage of this file is left out. */
+export function withRecipe(source: Source, { map, reading: kept, corrections, fixes }: Recipe): Source {
+  const { encoding, ...reading } = kept;
+  const written = encoding === undefined || !isTextFile(source) ? null : bytesOf(source);
+  const fits = written !== null && mayBe(written, encoding!);
+  const unfit = written === null || fits ? null : { encoding: encoding!, utf8: mayBe(written, "UTF-8") };
   const same = (one: ColumnFix): boolean => fixes.some((other) => JSON.stringify(other) === JSON.stringify(one));
-  return { ...source, map: { ...map, ...source.map }, reading: { ...reading, ...source.reading }, corrections: [...corrections, ...source.corrections.filter(({ row }) => row !== undefined)], fixes: [...source.fixes.filter((one) => !same(one)), ...fixes] };
+  return { ...source, map: { ...map, ...source.map }, reading: { ...(fits ? kept : reading), ...source.reading }, recipeEncoding: unfit, corrections: [...corrections, ...source.corrections.filter(({ row }) => row !== undefined)], fixes: [...source.fixes.filter((one) => !same(one)), ...fixes] };
 }
 
 /** A button for a recipe that was kept; what cannot be read is said beside it. */
@@ -89,6 +93,12 @@ function toldWords(source: Source, made: Made | null): string {
   return t("recipe.told", { made: found.length, cells: found.reduce((sum, count) => sum + count, 0), nothing: counts.length - found.length });
 }
 
+/** That the encoding of a loaded recipe was left out; chosen by hand it is used. */
+function encodingWords({ recipeEncoding: unfit, reading }: Source): string {
+  if (!unfit || reading?.encoding) return "";
+  return t(unfit.utf8 ? "recipe.encoding-utf8" : "recipe.encoding-other", { encoding: unfit.encoding });
+}
+
 /** \param made as the service counts; null before a check */
 export function recipeView(source: Source, made: Made | null, changed: (source: Source) => void): HTMLElement {
   const undo = (rest: Source): Child => h("button", { type: "button", class: "small", onclick: () => changed(rest) }, t("fix.undo"));
@@ -100,7 +110,7 @@ export function recipeView(source: Source, made: Made | null, changed: (source: 
   const { recipe, left } = recipeOf(source);
   const told = toldWords(source, made);
   const save = (): void => download("recipe.json", "application/json", JSON.stringify({ tyndau_recipe: 1, ...recipe }, null, 1));
-  return h("div", {}, told && h("p", { role: "status" }, told), source.recipeLeft ? h("p", { class: "help" }, t("recipe.old", { count: source.recipeLeft })) : null,
+  return h("div", {}, told && h("p", { role: "status" }, told), source.recipeLeft ? h("p", { class: "help" }, t("recipe.old", { count: source.recipeLeft })) : null, encodingWords(source) && h("p", { class: "note", role: "status" }, encodingWords(source)),
     h("details", {}, h("summary", {}, t("fix.recipe", { count: cells.length + fixes.length + maps.length })),
       h("ul", {}, readingWords(source.reading ?? {}).map((one) => h("li", {}, one)), maps, fixes, cells),
       left > 0 && h("p", { class: "help" }, t("recipe.left", { count: left })),

@@ -1,5 +1,5 @@
 /** What this tab works on: the table at hand with its corrections, and results that were loaded. */
-import { begin, dismiss, follow, json, type Progress } from "./api";
+import { begin, dismiss, follow, json, Nowhere, type Progress } from "./api";
 import { readingInputs, type Reading } from "./reading";
 import type { Column, Hearing, Scorecard, TableResult, Text } from "./model";
 
@@ -32,6 +32,8 @@ export interface Source {
   fixes: ColumnFix[];
   /** Corrections of a loaded recipe that do not say what stood there before, and are not made. */
   recipeLeft?: number;
+  /** The encoding of a loaded recipe that this file is not written in, and whether it is UTF-8 instead. */
+  recipeEncoding?: { encoding: string; utf8: boolean } | null;
   /** Chosen by hand where the service reads the table otherwise than it is meant. */
   reading?: Reading;
   /** As the service has read the header. */
@@ -76,10 +78,13 @@ export async function screenTable(source: Source, told: (progress: Progress) => 
   return job;
 }
 
+const jobForm = /^[0-9a-f]{32}$/;
+
 /** The result of a job, loaded when this tab does not have it. */
 export async function resultOf(job: string, told: (progress: Progress) => void, signal: AbortSignal): Promise<TableResult> {
   const have = results.get(job);
   if (have) return have;
+  if (!jobForm.test(job)) throw new Nowhere();
   const result = await follow<TableResult>(job, told, signal);
   learn(result.scorecard);
   results.set(job, result);

@@ -96,35 +96,35 @@ test("Two tabs change one hearing: the second is shown what the first has done",
   const one = await tab();
   await one.getByRole("link", { name: "Add a project" }).click();
   await one.getByLabel("Number", { exact: true }).fill("ui-project");
-  await one.getByLabel("project_name").fill("Quarry");
+  await one.getByLabel("Name of the planned activity").fill("Quarry");
   await one.getByRole("button", { name: "Save" }).click();
   await one.getByText("Saved").waitFor();
   await one.goto(`${address}/app/?lang=en#/edit?collection=hearings`);
   await one.getByLabel("Number", { exact: true }).fill("ui-hearing");
-  await one.getByLabel("project_id").fill("ui-project");
-  await one.getByLabel("venue_settlement", { exact: true }).fill("Аксу [geonames:1526271]");
+  await one.getByLabel("Your own number of the project").fill("ui-project");
+  await one.getByLabel("Settlement of the venue", { exact: true }).fill("Аксу [geonames:1526271]");
   await one.getByRole("button", { name: "Save" }).click();
   await one.getByText("Saved").waitFor();
   const edit = "#/edit?collection=hearings&id=ui-hearing";
   const two = await tab();
   for (const page of [one, two]) {
     await page.goto(`${address}/app/?lang=en${edit}`);
-    await page.getByLabel("project_id").waitFor();
+    await page.getByLabel("Your own number of the project").waitFor();
   }
-  await one.getByLabel("venue_name").fill("School");
+  await one.getByLabel("Hall or address of the venue").fill("School");
   await one.getByRole("button", { name: "Save" }).click();
   await one.getByText("Saved").waitFor();
-  await two.getByLabel("venue_name").fill("Library");
+  await two.getByLabel("Hall or address of the venue").fill("Library");
   await two.getByRole("button", { name: "Save" }).click();
   await two.getByText("Somebody has changed this").waitFor();
-  assert.match(await two.locator(".box.bad table").innerText(), /venue_name\s+Library\s+School/);
+  assert.match(await two.locator(".box.bad table").innerText(), /Hall or address of the venue.*\s+Library\s+School/);
   await two.getByRole("button", { name: "Take what is stored" }).click();
-  assert.equal(await two.getByLabel("venue_name").inputValue(), "School");
+  assert.equal(await two.getByLabel("Hall or address of the venue").inputValue(), "School");
   // What was done is told: to whoever has a token by which one, to all others what and when.
   await one.reload();
   const history = one.getByRole("region", { name: "History" });
   assert.match(await history.innerText(), /\d\d\.\d\d\.\d{4} \d\d:\d\d UTC · corrected: venue_name · by \S[\s\S]* UTC · entered · by /);
-  await one.getByLabel("venue_name").fill("Club");
+  await one.getByLabel("Hall or address of the venue").fill("Club");
   await one.getByRole("button", { name: "Save" }).click();
   await one.getByText("Saved").waitFor();
   await history.locator("li").nth(2).waitFor();
@@ -175,11 +175,11 @@ async function asWriter(hash, more = {}) {
 test("The server goes away while a hearing is saved: what was typed stays, and is saved later", async () => {
   const { page, close } = await asWriter("#/edit?collection=projects");
   await page.getByLabel("Number", { exact: true }).fill("late-project");
-  await page.getByLabel("project_name").fill("Typed once");
+  await page.getByLabel("Name of the planned activity").fill("Typed once");
   await page.route("**/collections/projects/items", (route) => route.abort("connectionrefused"));
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("The server does not answer").waitFor();
-  assert.equal(await page.getByLabel("project_name").inputValue(), "Typed once");
+  assert.equal(await page.getByLabel("Name of the planned activity").inputValue(), "Typed once");
   await page.unroute("**/collections/projects/items");
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByText("Saved").waitFor();
@@ -206,8 +206,8 @@ test("Scripts in names of the register stay text on every page that shows them",
   await page.locator(".headline").waitFor();
   assert.match(await page.locator("main").innerText(), /<img src=x/);
   await page.getByRole("link", { name: "Change in the register" }).click();
-  await page.getByLabel("venue_name").waitFor();
-  assert.equal(await page.getByLabel("venue_name").inputValue(), evil);
+  await page.getByLabel("Hall or address of the venue").waitFor();
+  assert.equal(await page.getByLabel("Hall or address of the venue").inputValue(), evil);
   await page.goto(`${address}/app/?lang=en#/case?${new URLSearchParams({ data: JSON.stringify({ name: evil, venues: [{ name: evil, place: null, at: [71.9, 52.4] }], location: "52.4, 71.9" }) })}`);
   await page.locator(".result .headline").waitFor();
   assert.equal(await page.locator("main img[src=x]").count(), 0);

@@ -29,7 +29,7 @@ test("A kept correction never overwrites a cell that holds something else", asyn
   await load(page, recipe.bytes);
   await page.getByText("Corrections made: 1").waitFor();
   await screen(page, 2);
-  await page.getByText("Kept corrections that were made: 1 (in rows: 1); that found nothing: 0.").waitFor();
+  await page.getByText("Corrections made in the whole table: 1 (in rows: 1); that found nothing: 0.").waitFor();
   assert.deepEqual((await whole(page)).hearings.map(({ input }) => input.start), ["2026-01-15", "2024-05-14"]);
   await page.getByRole("link", { name: "Check a table" }).click();
   await give(page, csv("hearing_id,hearing_start\nx,99.99.2026\n", "wrong.csv"));
@@ -146,5 +146,59 @@ test("Venues on different days each have their day, in the list and on the page"
   for (const day of words) assert.match(await page.locator(".headline").innerText(), new RegExp(day));
   for (const day of words) assert.match(await page.locator(".timeline").innerText(), new RegExp(day));
   assertClean(seen);
+  await close();
+});
+
+test("Cells that are corrected and not yet checked stay when the language changes", async () => {
+  const { page, seen, close } = await open(browser);
+  await give(page, csv("hearing_id,venue_settlement,hearing_start\nh1,Степногорск,40.13.2024\nh2,Степногорск,41.13.2024\n"));
+  await screen(page, 2);
+  await page.getByLabel("Row 2, column hearing_start").fill("2024-05-14");
+  await page.getByLabel("Row 3, column hearing_start").fill("2024-05-15");
+  await page.getByRole("button", { name: "Check again with corrections: 2" }).waitFor();
+  await page.getByLabel("Language").selectOption("ru");
+  await page.locator("html[lang=ru] main:not([aria-busy]) section.faults").waitFor();
+  assert.deepEqual(await page.locator("section.faults input").evaluateAll((all) => all.map(({ value }) => value)), ["2024-05-14", "2024-05-15"]);
+  await page.getByLabel("Язык").selectOption("en");
+  await page.getByRole("button", { name: "Check again with corrections: 2" }).click();
+  await page.getByText("checked 2 + waiting 0 + must be corrected 0").waitFor();
+  assertClean(seen);
+  await close();
+});
+
+test("The encoding of kept corrections is left out where the next file is UTF-8, and that is told", async () => {
+  const { page, seen, close } = await open(browser);
+  await give(page, csv("hearing_id,venue_settlement\nh1,Степногорск\n"));
+  await page.getByRole("heading", { name: "table.csv" }).waitFor();
+  await load(page, '{"reading":{"encoding":"KOI8-R"}}');
+  await page.getByText("The encoding KOI8-R of the kept corrections was not used: this file is UTF-8.").waitFor();
+  await screen(page, 1);
+  await page.getByText("The encoding KOI8-R of the kept corrections was not used: this file is UTF-8.").waitFor();
+  assert.equal((await whole(page)).hearings[0].input.venues[0].settlement.id, "geonames:1537939");
+  assertClean(seen);
+  await close();
+});
+
+test("One click for a column is no kept correction", async () => {
+  const { page, seen, close } = await open(browser);
+  await give(page, csv("hearing_id,project_lon,project_lat,venue_settlement\nh1,52.44,71.95,Аксу\nh2,71.95,52.44,Аксу\n"));
+  await screen(page, 2);
+  await page.getByRole("button", { name: /Swap longitude and latitude in all these rows: 1/ }).click();
+  await page.getByText("Corrections made in the whole table: 1 (in rows: 1); that found nothing: 0.").waitFor();
+  assert.doesNotMatch(await page.locator("main").innerText(), /Kept corrections/);
+  assertClean(seen);
+  await close();
+});
+
+test("A table whose rows the server numbers goes through, with the remark", async () => {
+  const { page, close } = await open(browser);
+  const said = "There is no column hearing_id: the rows are numbered.";
+  const preview = { rows: 1, sheet: "", sheets: [], header_row: 1, first_rows: [], encoding: "UTF-8", delimiter: ",", problems: [], columns: [{ header: "venue_settlement", column: "venue_settlement", samples: [] }],
+    notes: [{ row: 0, column: "", value: "", code: "rows-numbered", message: { kk: said, ru: said, en: said } }] };
+  await page.route("**/processes/screen-table/execution", (route) => route.fulfill({ json: preview }));
+  await give(page, csv("venue_settlement\nСтепногорск\n"));
+  await page.getByRole("button", { name: "Check 1 rows" }).waitFor();
+  await page.getByText("Remarks: 1").click();
+  await page.getByText(said).waitFor();
   await close();
 });

@@ -115,3 +115,20 @@ test("Verdicts and kinds of places are told apart by shape and word, not by colo
   assertClean(seen);
   await close();
 });
+
+test("A link to no page and to no check says so, with ways on", async () => {
+  const { page, seen, close } = await open(browser, { hash: "#/nopage" });
+  await page.getByRole("heading", { name: "There is no such page" }).waitFor();
+  assert.match(await page.locator("main").innerText(), /There is no page “nopage”/);
+  assert.equal(await page.locator("main li a").count(), 5);
+  await assertAccessible(page, "no such page");
+  seen.requests.length = 0;
+  for (const hash of ["#/results?job=../../collections", "#/results", "#/edit?collection=..%2Fjobs"]) {
+    await page.goto(`${address}/app/?lang=en#/case`);
+    await page.goto(`${address}/app/?lang=en${hash}`);
+    await page.getByText("This link leads nowhere").waitFor();
+  }
+  assert.deepEqual(seen.requests.filter((url) => url.includes("/jobs") || url.endsWith("/collections")), []);
+  assertClean(seen);
+  await close();
+});

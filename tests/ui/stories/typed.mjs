@@ -41,7 +41,7 @@ test("Another language or light keeps the form of a case as it was typed", async
 test("Another language keeps what is typed in the form of the register", async () => {
   const { page, seen, close } = await open(browser, { hash: "#/edit?collection=projects" });
   await page.getByLabel("Number", { exact: true }).fill("typed");
-  await page.getByLabel("project_name").fill("Typed once");
+  await page.getByLabel("Name of the planned activity").fill("Typed once");
   await page.getByLabel("Appearance").selectOption("light");
   await page.getByLabel("Language").selectOption("kk");
   await page.locator("html[lang=kk] main:not([aria-busy]) form.edit").waitFor();
@@ -132,6 +132,12 @@ test("A footprint comes from a KML, and an outline of thousands of corners; othe
     await input.setInputFiles(file(name, text));
     await page.getByText(`${name}: files of this kind are not read here`).waitFor();
   }
+  for (const broken of [kml.replace("</Polygon>", ""), kml.replace("<name>", '<name a="'), `${kml}<kml/>`]) {
+    await input.setInputFiles(file("broken.kml", broken));
+    await page.getByText("This KML is not whole").waitFor();
+    await page.getByLabel("Where it lies").fill(`52.4, 71.${broken.length}`);
+    await page.getByText("This KML is not whole").waitFor({ state: "detached" });
+  }
   await input.setInputFiles(file("bad.kml", kml.replace("71.90,52.40,0 71.95", "x,52.40 71.95")));
   await page.getByText("a coordinate is no number").waitFor();
   const ring = Array.from({ length: 3000 }, (_, i) => [71.9 + 0.05 * Math.cos((i * Math.PI) / 1500), 52.4 + 0.03 * Math.sin((i * Math.PI) / 1500)]);
@@ -156,11 +162,11 @@ test("Two tabs change different fields of one hearing: each keeps what it change
     await useToken(page, token);
     await page.getByText("The server knows this token").waitFor();
     await page.goto(`${address}/app/?lang=en#/edit?collection=hearings&id=two-tabs-hearing`);
-    await page.getByLabel("project_id").waitFor();
+    await page.getByLabel("Your own number of the project").waitFor();
     return page;
   };
   const [one, two] = [await tab(), await tab()];
-  await one.getByLabel("venue_name").fill("School");
+  await one.getByLabel("Hall or address of the venue").fill("School");
   await one.getByRole("button", { name: "Save" }).click();
   await one.getByText("Saved").waitFor();
   await two.getByLabel("newspaper", { exact: true }).fill("By telephone");
@@ -171,7 +177,7 @@ test("Two tabs change different fields of one hearing: each keeps what it change
   assert.match(await box.innerText(), /nothing of yours differs|newspaper\s+By telephone/);
   await two.getByRole("button", { name: "Save mine all the same" }).click();
   await two.getByText("Saved").waitFor();
-  assert.equal(await two.getByLabel("venue_name").inputValue(), "School");
+  assert.equal(await two.getByLabel("Hall or address of the venue").inputValue(), "School");
   const { properties } = await (await fetch(`${address}/collections/hearings/items/two-tabs-hearing`, { headers: { Accept: "application/geo+json" } })).json();
   assert.deepEqual([properties.venue_name, properties.newspaper], ["School", "By telephone"]);
   await session.close();
@@ -179,7 +185,7 @@ test("Two tabs change different fields of one hearing: each keeps what it change
 
 test("A length that cannot be read is said at its field of the register's form", async () => {
   const { page, seen, close } = await open(browser, { hash: "#/edit?collection=projects" });
-  const radius = page.getByLabel("spz_radius_m");
+  const radius = page.getByLabel("Declared radius of the sanitary protection zone");
   await radius.fill("about 500");
   await page.getByRole("button", { name: "Save" }).click();
   assert.match(await page.locator(".fault").innerText(), /is no length/);
@@ -233,5 +239,45 @@ test("A table whose columns are shown stays when the language changes", async ()
 test("Links of the footer are as high as a finger needs", async () => {
   const { page, close } = await open(browser, { viewport: phone });
   for (const link of await page.locator("footer a").all()) assert.ok((await link.boundingBox()).height >= 24);
+  await close();
+});
+
+test("A radius of a thousand kilometres and more is said at its field, and one below goes through", async () => {
+  const { page, seen, close } = await open(browser, { hash: linkTo({ location: "52.44417, 71.9575", communities: [place], venues: [venue], spz_radius_m: "999999" }) });
+  await page.locator(".result .headline").waitFor();
+  const radius = page.getByLabel("Radius of the sanitary protection zone, m");
+  await radius.fill("1000000000");
+  await page.getByRole("button", { name: "Check this case" }).click();
+  assert.match(await page.locator(".fault").innerText(), /“1000000000” is more than 1,000 km/);
+  assert.ok(await radius.evaluate((one) => one === document.activeElement && one.getAttribute("aria-invalid") === "true"));
+  assertClean(seen);
+  await close();
+});
+
+test("What the server refuses at a place is said there, without a general sentence over it", async () => {
+  const refusal = { status: 422, contentType: "application/problem+json", json: { detail: "The values make no sense together; the list errors says where.", errors: [{ pointer: "/properties/hearing_start", code: "x", message: "No such day." }] } };
+  const { page, close } = await open(browser, { hash: "#/case" });
+  await page.route("**/processes/screen/execution", (route) => route.fulfill(refusal));
+  await page.getByRole("button", { name: "Check this case" }).click();
+  await page.locator(".result").getByText("No such day.").waitFor();
+  assert.doesNotMatch(await page.locator(".result").innerText(), /make no sense together/);
+  await page.route("**/collections/hearings/items", (route) => (route.request().method() === "POST" ? route.fulfill(refusal) : route.continue()));
+  await page.goto(`${address}/app/?lang=en#/edit?collection=hearings`);
+  await page.getByLabel("Your own number of the project").fill("p");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.locator("form .box.bad").getByText("No such day.").waitFor();
+  assert.doesNotMatch(await page.locator("form").innerText(), /make no sense together/);
+  await close();
+});
+
+test("A hearing without a project is said at that field before anything is sent", async () => {
+  const { page, seen, close } = await open(browser, { hash: "#/edit?collection=hearings" });
+  await page.getByLabel("Number", { exact: true }).fill("alone");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("A hearing needs a project.").waitFor();
+  const project = page.getByLabel("Your own number of the project");
+  assert.ok(await project.evaluate((one) => one === document.activeElement && one.getAttribute("aria-invalid") === "true"));
+  assert.equal(await page.getByLabel("Longitude of the venue itself, not of its settlement").count(), 1);
+  assertClean(seen);
   await close();
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { brokenFeature, geometryFault, geometryIn, middleOf, united } from "../../../api/ui/src/geometry";
-import { positionsIn } from "../../../api/ui/src/footprint";
+import { kmlGeometry, positionsIn, Unreadable } from "../../../api/ui/src/footprint";
 import { dressed } from "../../../api/ui/src/map-style";
 import { degreesOf, metresOf } from "../../../api/ui/src/quantity";
 import { caseFrom, emptyCase, featureOf, objectTypes, venueAt } from "../../../api/ui/src/case-form";
@@ -157,4 +157,13 @@ test("Model.TheWorstVerdictOfAFindingCounts", () => {
 
 test("Model.AHearingIsDrawnAtItsProject", () => {
   assert.deepEqual(positionOf(hearing), [1, 2]);
+});
+
+test("Footprint.AKmlIsReadWithoutTheBrowsersParser", () => {
+  const ring = (tag: string, at: string): string => `<${tag}><LinearRing><coordinates>${at}</coordinates></LinearRing></${tag}>`;
+  const inside = ring("innerBoundaryIs", "1,1 2,1 2,2 1,1");
+  const text = `<?xml version="1.0"?><!-- <Point> --><k:kml xmlns:k='a>b'><Document><name><![CDATA[<Point>]]></name><open/><k:Polygon id="1/2">${ring("k:outerBoundaryIs", "0,0 9,0 9,9 0,0")}${inside}</k:Polygon></Document></k:kml>\n`;
+  assert.deepEqual(kmlGeometry(text), { type: "Polygon", coordinates: [[[0, 0], [9, 0], [9, 9], [0, 0]], [[1, 1], [2, 1], [2, 2], [1, 1]]] });
+  assert.deepEqual(kmlGeometry("<kml><Point><coordinates>1,2,3</coordinates></Point><LineString><coordinates>1,2 3,4</coordinates></LineString></kml>"), { type: "GeometryCollection", geometries: [{ type: "Point", coordinates: [1, 2] }, { type: "LineString", coordinates: [[1, 2], [3, 4]] }] });
+  for (const broken of ["<kml>", "<kml><a></kml></a>", "<kml/><kml/>", "<kml/>words", '<kml a="></kml>', "<kml><!-- </kml>", "<kml>< </kml>", `<kml>${"<a>".repeat(100_000)}</kml>`, "<kml/>"]) assert.throws(() => kmlGeometry(broken), Unreadable, broken.slice(0, 20));
 });

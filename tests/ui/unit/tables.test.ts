@@ -10,7 +10,8 @@ import { doubled, mapFrom } from "../../../api/ui/src/mapping";
 import type { Hearing, Preview, RowProblem } from "../../../api/ui/src/model";
 import { choicesOf, columnsOf, differing, member } from "../../../api/ui/src/pages/edit";
 import { chosenPlace, corrected, fixesOf, grouped } from "../../../api/ui/src/problems";
-import { recipeIn, recipeOf } from "../../../api/ui/src/recipe";
+import { mayBe } from "../../../api/ui/src/reading";
+import { recipeIn, recipeOf, withRecipe } from "../../../api/ui/src/recipe";
 import { inputsOf, type Source } from "../../../api/ui/src/session";
 import { daysOf, venueDay } from "../../../api/ui/src/venue-days";
 import { writtenOtherwise } from "../../../api/ui/src/written";
@@ -197,4 +198,27 @@ test("A file from an address is named by its path, else by its kind", () => {
   assert.equal(nameOfAnswer(new URL("http://a.kz/collections/hearings/items?f=json"), "application/geo+json; charset=utf-8"), "items.geojson");
   assert.equal(nameOfAnswer(new URL("http://a.kz/"), "text/csv"), "a.kz.csv");
   assert.equal(nameOfAnswer(new URL("http://a.kz/picture"), "image/png"), "picture");
+});
+
+const bytes = (...codes: number[]): Uint8Array => Uint8Array.from(codes);
+
+test("Reading.AnEncodingIsOnlyForBytesThatMayBeWrittenInIt", () => {
+  const utf8 = new TextEncoder().encode("Ақсу");
+  const plain = new TextEncoder().encode("Aksu");
+  for (const encoding of ["CP1251", "KOI8-R", "UTF-16LE"]) assert.ok(!mayBe(utf8, encoding), encoding);
+  assert.ok(mayBe(utf8, "UTF-8") && mayBe(plain, "UTF-8") && mayBe(plain, "CP1251") && !mayBe(plain, "UTF-16LE"));
+  assert.ok(mayBe(bytes(0xc0, 0xea, 0xf1, 0xf3), "CP1251") && !mayBe(bytes(0xc0, 0xea, 0xf1, 0xf3), "UTF-8"));
+  assert.ok(mayBe(bytes(0x41, 0, 0x1f, 4), "UTF-16LE") && !mayBe(bytes(0x41, 0), "CP1251") && !mayBe(bytes(0xff, 0xfe, 0x41, 0), "KOI8-R"));
+});
+
+test("Recipe.AnEncodingThatDoesNotFitIsLeftOutAndToldOfTexts", () => {
+  const source = (content: Uint8Array, type: string): Source => ({ name: "t", type, content: Buffer.from(content).toString("base64"), base64: true, size: 1, map: {}, corrections: [], fixes: [], columns: [] });
+  const recipe = { map: {}, reading: { encoding: "KOI8-R", header_row: 2 }, corrections: [], fixes: [] };
+  const loaded = (content: Uint8Array, type: string): unknown[] => {
+    const { reading, recipeEncoding } = withRecipe(source(content, type), recipe);
+    return [reading, recipeEncoding];
+  };
+  assert.deepEqual(loaded(new TextEncoder().encode("Ақсу"), "text/csv"), [{ header_row: 2 }, { encoding: "KOI8-R", utf8: true }]);
+  assert.deepEqual(loaded(bytes(0xc0, 0xea), "text/csv"), [{ encoding: "KOI8-R", header_row: 2 }, null]);
+  assert.deepEqual(loaded(bytes(0xc0, 0xea), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), [{ header_row: 2 }, null]);
 });

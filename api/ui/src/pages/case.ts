@@ -10,11 +10,11 @@ import { field, fileButton, focusOn, h, markFault, replace, select, type Child }
 import { brokenFeature } from "../geometry";
 import { hearingView } from "../hearing-view";
 import { language, t, word, type Key } from "../i18n";
-import { failure, type Context } from "../page";
+import { failure, reasons, type Context } from "../page";
 import { createMap } from "../map";
 import { outline } from "../outline";
 import { placePicker } from "../place-picker";
-import { metresOf } from "../quantity";
+import { metresFault } from "../quantity";
 import { registerTitles, type Report } from "../session";
 import objectTypesYaml from "../../../../geodata/rules/object_types.yaml?raw";
 
@@ -72,10 +72,10 @@ function tellRefused(desk: Desk, error: unknown, focus: boolean): void {
     const name = pointer.split("/").pop() ?? "";
     const found = desk.checked.get(name);
     if (found) markFault(found.control, message);
-    unplaced.push(h("li", {}, found ? "" : `${headerOf(name)}: `, message));
+    unplaced.push(h("li", {}, !found && name && `${headerOf(name)}: `, message));
     if (found && focus) focusOn(found.control);
   }
-  replace(desk.result, failure(error, () => void screen(desk)), unplaced.length > 0 && h("ul", {}, unplaced));
+  replace(desk.result, unplaced.length > 0 ? reasons(unplaced) : failure(error, () => void screen(desk)));
 }
 
 async function screen(desk: Desk, focus = false): Promise<void> {
@@ -136,7 +136,7 @@ function projectFields(desk: Desk, told: HTMLElement): HTMLElement {
   };
   const metres = (name: "spz_radius_m" | "user_radius_m"): HTMLInputElement => {
     const input = text(name, { inputmode: "decimal" });
-    check(desk, name, input, () => (state[name].trim() && metresOf(state[name]) === null ? t("fault.metres", { value: state[name].trim() }) : null));
+    check(desk, name, input, () => metresFault(state[name]));
     return input;
   };
   const wind = text("wind_rose");

@@ -1,12 +1,12 @@
 /** A project or hearing of the register in a form; somebody else's change in between is shown, never overwritten unseen. */
-import { ask, Refused, token } from "../api";
-import { knownColumns } from "../columns";
+import { ask, Nowhere, Refused, token } from "../api";
+import { knownColumns, titleOf } from "../columns";
 import { afterPress, field, focusOn, h, markFault, replace, select, type Child } from "../dom";
 import { geometryFault } from "../geometry";
 import { history } from "../history";
 import { t, word } from "../i18n";
-import { failure, type Context } from "../page";
-import { degreesOf, metresOf } from "../quantity";
+import { failure, reasons, type Context } from "../page";
+import { degreesOf, metresFault, metresOf } from "../quantity";
 
 type Properties = Record<string, unknown>;
 
@@ -59,7 +59,7 @@ export function memberFault(text: string, before: unknown, kind: string): string
       return t("edit.not-json");
     }
   }
-  if (kind === "metres" && metresOf(value) === null) return t("fault.metres", { value });
+  if (kind === "metres") return metresFault(value);
   return kind.startsWith("degrees") && !/\d/.test(value) ? t("fault.degrees", { value }) : null;
 }
 
@@ -113,6 +113,7 @@ function conflictBox(rows: [name: string, mine: string, stored: string][], keep:
 
 export async function page(context: Context): Promise<Node> {
   const { collection = "hearings", id } = context.values;
+  if (!["projects", "hearings"].includes(collection)) throw new Nowhere();
   const path = `/collections/${collection}/items`;
   const own = id === undefined ? path : `${path}/${encodeURIComponent(id)}`;
   const before = context.carried as Carried | undefined;
@@ -143,6 +144,7 @@ export async function page(context: Context): Promise<Node> {
   const extra = Object.keys(item.properties).filter((name) => !names.includes(name) && item.properties[name] !== null && typeof item.properties[name] === "object");
   const kindOf = (name: string): string => known.find((one) => one.name === name)?.type ?? "";
   const faultOf = (name: string): string | null => memberFault(inputs.get(name)!.value, item.properties[name], kindOf(name));
+  const missing = (name: string): string | null => (name === "project_id" && collection === "hearings" && !inputs.get(name)!.value.trim() ? t("edit.needs-project") : null);
   /** What the form shows of an item: the rest the register works out itself. */
   const written = ({ properties }: Item): Properties => Object.fromEntries([...inputs.keys()].filter((name) => shown(properties[name]) !== "").map((name) => [name, properties[name]]));
   const fields = [...names, ...extra].map((name) => {
@@ -156,7 +158,7 @@ export async function page(context: Context): Promise<Node> {
     if (before) put(input, before.typed[name] ?? "");
     inputs.set(name, input);
     input.addEventListener("change", () => afterPress(() => markFault(input, faultOf(name))));
-    return field(column?.header ?? name, input, column?.meaning ?? null);
+    return field(titleOf(name), input, column && (titleOf(name) === column.meaning ? name : column.meaning));
   });
   const typed = (): Record<string, string> => Object.fromEntries([...inputs].map(([name, { value }]) => [name, value]));
   context.carry((): Carried => ({ item, version, typed: typed(), number: number.value, geometry: geometry.value }));
@@ -171,7 +173,7 @@ export async function page(context: Context): Promise<Node> {
   /** Each field that cannot be read says so; the first gets the focus. */
   const readable = (): boolean => {
     const wrong = [...inputs].filter(([name, input]) => {
-      const words = faultOf(name);
+      const words = faultOf(name) ?? missing(name);
       markFault(input, words);
       return words !== null;
     }).map(([, input]): HTMLElement => input);
@@ -186,7 +188,7 @@ export async function page(context: Context): Promise<Node> {
     const shape = geometryChanged() ? geometry.value.trim() : null;
     const stored = await read();
     const both = Object.keys(mine).filter((name) => shown(mine[name]) !== shown(stored.properties[name])).sort();
-    const rows: [string, string, string][] = both.map((name) => [known.find((one) => one.name === name)?.header ?? name, shown(mine[name]), shown(stored.properties[name])]);
+    const rows: [string, string, string][] = both.map((name) => [titleOf(name), shown(mine[name]), shown(stored.properties[name])]);
     if (shape !== null && shape !== shown(stored.geometry)) rows.push([t("edit.geometry"), shape, shown(stored.geometry)]);
     /** What nobody changed here is as it is stored now. */
     const rebase = (keep: boolean): void => {
@@ -206,9 +208,9 @@ export async function page(context: Context): Promise<Node> {
       const name = pointer.split("/").pop() ?? "";
       const input = inputs.get(name);
       if (input) markFault(input, words);
-      return h("li", {}, input ? `${known.find((one) => one.name === name)?.header ?? name}: ` : pointer && `${pointer}: `, words);
+      return h("li", {}, input ? `${titleOf(name)}: ` : pointer && pointer !== "/properties" && `${pointer}: `, words);
     });
-    tell(failure(error, () => void save()), lines.length > 0 && h("ul", {}, lines));
+    tell(lines.length > 0 ? reasons(lines) : failure(error, () => void save()));
     const first = errors.map(({ pointer }) => inputs.get(pointer.split("/").pop() ?? "")).find(Boolean);
     if (first) focusOn(first);
   };

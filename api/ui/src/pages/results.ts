@@ -7,7 +7,7 @@ import { say, t } from "../i18n";
 import { noVenueWords } from "../headline";
 import { failure, type Context } from "../page";
 import { overview, type Overview, type Point } from "../map";
-import { rowOf, verdicts, type Hearing, type Row, type TableResult, type Verdict } from "../model";
+import { rowOf, verdicts, type Hearing, type Row, type RowProblem, type TableResult, type Verdict } from "../model";
 import { oblastName } from "../places";
 import { correctionForm, noteView } from "../problems";
 import { progressView } from "../progress";
@@ -29,8 +29,11 @@ function group(kind: string, count: number, body: Child, open: boolean): HTMLEle
   return h("details", { class: `group ${kind}`, open }, h("summary", {}, h("span", { class: "count" }, whole(count)), " ", t(`group.${kind}` as "group.must")), body);
 }
 
+/** What is typed in the cells of the problems. */
+type Typed = Map<RowProblem, string>;
+
 /** Must fix, should fix, passed; rows in are the sum. */
-function outcome(result: TableResult, source: Source | null, context: Context): HTMLElement {
+function outcome(result: TableResult, source: Source | null, typed: Typed, context: Context): HTMLElement {
   const area = h("div", {});
   const again = (changed: Source): void => {
     session.source = changed;
@@ -42,10 +45,10 @@ function outcome(result: TableResult, source: Source | null, context: Context): 
   const notes = result.notes.map((one) => noteView(one, source, again));
   replace(area,
     h("p", { class: "sum" }, t("outcome.sum", { read: whole(read), screened: whole(screened), pending: whole(pending), rejected: whole(rejected) }), " ", t("outcome.hearings", { rows: whole(screened), hearings: whole(result.hearings.length) })),
-    group("must", rejected, rejected === 0 ? h("p", {}, t("group.none")) : correctionForm(source, result.problems, again), rejected > 0),
+    group("must", rejected, rejected === 0 ? h("p", {}, t("group.none")) : correctionForm(source, result.problems, typed, again), rejected > 0),
     group("should", should, notes.length === 0 ? h("p", {}, t("group.none")) : h("ul", {}, notes), false),
     group("passed", read - rejected - should, h("p", {}, t("group.passed-help")), false),
-    source && (source.corrections.length + source.fixes.length + Object.keys(source.map).length > 0 || result.problems.length > 0) && recipeView(source, result.made ?? null, again));
+    source && (source.corrections.length + source.fixes.length + Object.keys(source.map).length > 0 || Boolean(source.recipeEncoding) || result.problems.length > 0) && recipeView(source, result.made ?? null, again));
   return area;
 }
 
@@ -168,10 +171,10 @@ export function listAndMap(result: TableResult, context: Context): HTMLElement {
     h("div", { class: "pair" }, h("div", { class: "list" }, list, more), mapArea), downloads(result, () => now));
 }
 
-function resultView(result: TableResult, context: Context): Child[] {
+function resultView(result: TableResult, typed: Typed, context: Context): Child[] {
   const source = session.job === context.values.job ? session.source : null;
   const copy = h("button", { type: "button", onclick: () => void navigator.clipboard?.writeText(location.href).then(() => context.announce(t("copied"))) }, t("copy-link"));
-  return [outcome(result, source, context), h("p", {}, copy, " ", h("span", { class: "help" }, t("results.kept"))),
+  return [outcome(result, source, typed, context), h("p", {}, copy, " ", h("span", { class: "help" }, t("results.kept"))),
     result.hearings.length > 0 && h("h2", {}, t("results.hearings")), result.hearings.length > 0 && listAndMap(result, context)];
 }
 
@@ -179,9 +182,12 @@ function resultView(result: TableResult, context: Context): Child[] {
 export function page(context: Context): Node {
   const waiting = progressView();
   const area = h("div", {}, waiting.node);
+  // The problems are those of the same result: this tab keeps it.
+  const typed = context.carried instanceof Map ? (context.carried as Typed) : new Map();
+  context.carry((): Typed => typed);
   const load = (): void =>
     void resultOf(context.values.job ?? "", waiting.tell, context.left).then(
-      (result) => replace(area, resultView(result, context)),
+      (result) => replace(area, resultView(result, typed, context)),
       (error: Error) => error.name !== "AbortError" && replace(area, failure(error, load)),
     );
   load();
