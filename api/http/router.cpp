@@ -54,11 +54,13 @@ std::optional<Response> refuse_parameters(const Route& route, const Request& req
   return std::nullopt;
 }
 
-std::optional<Response> choose_words(Request& request, const app::Service& service) {
+/// \param lenient a language that nobody has is as none
+std::optional<Response> choose_words(bool lenient, Request& request, const app::Service& service) {
   request.language = choose_language(request.header("Accept-Language"));
   const auto written = request.parameter("lang");
   if (!written) return std::nullopt;
   const auto language = language_from_code(*written);
+  if (!language && lenient) return std::nullopt;
   if (!language) {
     return bad_parameter("lang", service.messages, request, "http.parameter.one_of",
                          {{"value", *written}, {"known", std::string("kk, ru, en")}});
@@ -222,8 +224,9 @@ std::variant<const Route*, Response> Router::resolve(Request& request, const app
   }
   request.segments = std::move(target->segments);
   request.query = std::move(target->query);
-  if (auto refusal = choose_words(request, service)) return *std::move(refusal);
   const Route* const found = find(request);
+  const bool lenient = found != nullptr && found->lenient;
+  if (auto refusal = choose_words(lenient, request, service)) return *std::move(refusal);
   if (found == nullptr) {
     auto allow = allowed(request.segments);
     if (allow.empty()) return respond(Problem{Fault::not_found, {}, {}, {}, {}}, request, service.messages);

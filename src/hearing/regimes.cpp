@@ -63,6 +63,15 @@ Finding disagreement(const std::vector<Finding*>& findings, std::string_view dat
   return result;
 }
 
+/// Of findings that agree, the latest pack's. Without a date nothing speaks for the latest: a failure is then as sure as the least
+/// sure of its rules, and where nobody has read the text of one of them, that one speaks.
+Finding& spokesman(const std::vector<Finding*>& findings, bool dateless) {
+  if (!dateless || findings.back()->verdict != Verdict::fail) return *findings.back();
+  const auto unread = std::find_if(findings.rbegin(), findings.rend(),
+                                   [](const Finding* one) { return !one->rule.verified; });
+  return unread == findings.rend() ? *findings.back() : **unread;
+}
+
 }  // namespace
 
 std::optional<DateInterval> notice_days(const Case& input) {
@@ -103,7 +112,8 @@ std::vector<PackRule> rules_for(const Case& input, const RuleBook& rules, const 
   return all;
 }
 
-std::vector<Finding> combined(std::vector<std::vector<Finding>> by_pack, std::string_view datum) {
+std::vector<Finding> combined(std::vector<std::vector<Finding>> by_pack, std::string_view datum,
+                              bool dateless) {
   if (by_pack.size() == 1) {
     auto& findings = by_pack.front();
     std::stable_sort(findings.begin(), findings.end(),
@@ -125,7 +135,7 @@ std::vector<Finding> combined(std::vector<std::vector<Finding>> by_pack, std::st
       return one->verdict == first->verdict;
     };
     const bool agree = std::all_of(findings.begin(), findings.end(), agree_with);
-    result.push_back(agree ? std::move(*findings.back()) : disagreement(findings, datum));
+    result.push_back(agree ? std::move(spokesman(findings, dateless)) : disagreement(findings, datum));
   }
   return result;
 }

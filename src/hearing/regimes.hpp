@@ -34,7 +34,8 @@ struct PackRule {
 
 /// The findings of one rule under several packs, oldest pack first, as one finding per subject: the latest pack's where
 /// all verdicts agree, else cannot_tell with each pack's verdict as its basis. \p datum settles it ("wording").
-[[nodiscard]] std::vector<Finding> combined(std::vector<std::vector<Finding>> by_pack,
-                                            std::string_view datum);
+/// \param dateless the case has no date at all: of failures the one by a rule that nobody read, where there is one
+[[nodiscard]] std::vector<Finding> combined(std::vector<std::vector<Finding>> by_pack, std::string_view datum,
+                                            bool dateless = false);
 
 }  // namespace tyndau::hearing

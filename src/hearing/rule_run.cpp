@@ -85,7 +85,8 @@ std::vector<Finding> findings_of(const Case& input, const Geography& geography, 
         by_pack.push_back(judged({input, geography, atlas, rules, *one->pack, *one->rule, options}));
         if (used) used->insert(one->pack->id + " " + one->pack->version);
       }
-      auto findings = combined(std::move(by_pack), settling_datum(first->rule->judged_by, input));
+      auto findings = combined(std::move(by_pack), settling_datum(first->rule->judged_by, input),
+                               !notice_days(input) && !hearing_days(input));
       title_packs(findings, rules);
       std::move(findings.begin(), findings.end(), std::back_inserter(all));
     }

@@ -90,10 +90,11 @@ bool are_homonyms(const PlaceRef& place, const Gazetteer& gazetteer) {
 void add_notes(const PlaceRef& place, Column column, std::optional<LonLat> site,
                const std::vector<PlaceCells>& rows, const std::vector<TableHead>& tables,
                const Gazetteer& gazetteer, std::vector<Note>& notes) {
-  if (!place.id.empty() || place.candidates.empty()) return;
+  if (!place.id.empty()) return;
   const auto places = meant(place, site, gazetteer);
-  if (places.empty()) return;
-  const auto* code = are_homonyms(place, gazetteer) ? "place-ambiguous" : "place-doubtful";
+  const auto* code = places.empty()                   ? "place-unknown"
+                     : are_homonyms(place, gazetteer) ? "place-ambiguous"
+                                                      : "place-doubtful";
   for (const auto& row : rows) {
     for (const auto& [where, text] : row.texts) {
       const auto items =
@@ -128,6 +129,7 @@ PlaceCells place_cells(std::size_t table, const TableHead& head, const TableRow&
 std::vector<Note> place_remarks(const hearing::Case& input, const std::vector<PlaceCells>& rows,
                                 const std::vector<TableHead>& tables, const Gazetteer& gazetteer) {
   std::vector<Note> notes;
+  if (gazetteer.empty()) return notes;
   const auto site = project_site(input.project);
   const auto add = [&](const PlaceRef& place, Column column) {
     add_notes(place, column, site, rows, tables, gazetteer, notes);

@@ -24,7 +24,8 @@ struct PlaceCells {
 
 [[nodiscard]] PlaceCells place_cells(std::size_t table, const TableHead& head, const TableRow& row);
 
-/// One note for each place of the case that has no id but candidates, in each row that names it.
+/// One note for each place of the case that has no id, with its candidates where there are some, in each row that names it. None
+/// where no settlement is known at all.
 /// \pre resolve_places() was called
 [[nodiscard]] std::vector<Note> place_remarks(const hearing::Case& input, const std::vector<PlaceCells>& rows,
                                               const std::vector<TableHead>& tables,

@@ -74,7 +74,9 @@ function withinWords(communities: Community[]): string {
 export function farthestWords(hearing: Hearing): string {
   const far = farthest(hearing);
   if (far) return t(far.way.distance_m!.low === 0 ? "headline.near" : "headline.far", { distance: distanceWords(far.way), community: say(far.community.name) });
-  return hearing.communities.length > 0 && hearing.communities.every((one) => heldIn(one) === "yes") ? withinWords(hearing.communities) : t("not-known");
+  if (hearing.communities.length === 0 || hearing.communities.some((one) => heldIn(one) !== "yes")) return t("not-known");
+  // Of the same name as the venue, but nowhere in the data: nothing was measured.
+  return hearing.communities.every(({ settlement }) => settlement) ? withinWords(hearing.communities) : t("by-name");
 }
 
 /** The communities that have this verdict on the main question. */

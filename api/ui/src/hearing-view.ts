@@ -45,7 +45,7 @@ function communityView(community: Community, { hearing, manifest }: Shown): HTML
     h("h3", {}, say(community.name), " ", unitOf(community.id, community.settlement?.centre?.coordinates)),
     h("p", { class: "facts" }, people === null || people === undefined ? t("people.not-recorded") : t("people", { count: whole(people) }), " · ",
       t("basis", { basis: community.basis.map((one) => word("basis", one)).join(", ") })),
-    h("p", { class: "way" }, h("strong", {}, t("way.held"), " ", heldWords(community, hearing)), ". ", way && (way.in_community === "yes" ? t("way.here", { venue: venueName(hearing, way.venue) }) :
+    h("p", { class: "way" }, h("strong", {}, t("way.held"), " ", heldWords(community, hearing)), ". ", way && (way.in_community === "yes" ? t(community.settlement ? "way.here" : "way.by-name", { venue: venueName(hearing, way.venue) }) :
       t("way.distance", { venue: venueName(hearing, way.venue), distance: distanceWords(way) }))),
     community.footprint_distance_m && h("p", {}, t("way.project", { distance: fromProject(community) })),
     origin(t("origin.geodesic"), ...(way?.causes ?? []).map(say), communityWritten(hearing, community), community.settlement && `${t("origin.place")}: ${datasetLine(community.settlement.dataset, manifest)}`));

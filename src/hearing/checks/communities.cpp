@@ -166,7 +166,8 @@ Finding judge_community(const CheckContext& context, const Community& community)
   if (!is_affected(community)) return only_nearest(context, community, telling(community, relations));
   if (const VenueRelation* inside = first_with(relations, Certainty::yes)) {
     if (nobody_certainly_affected(context)) return held_where_perhaps_affected(context, community, *inside);
-    Finding finding = make_finding(context, Verdict::pass, community.id());
+    const std::string_view variant = community.settlement == nullptr ? "by_name" : "";
+    Finding finding = make_finding(context, Verdict::pass, community.id(), variant);
     show(finding, context, community, *inside);
     return finding;
   }

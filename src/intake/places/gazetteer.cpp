@@ -300,6 +300,8 @@ Gazetteer::~Gazetteer() = default;
 Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
 Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
 
+bool Gazetteer::empty() const { return impl_->names.empty(); }
+
 const Settlement* Gazetteer::by_id(std::string_view id) const { return impl_->names.by_id(id); }
 
 PlaceAnswer Gazetteer::find(std::string_view text, const PlaceContext& context) const {

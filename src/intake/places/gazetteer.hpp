@@ -88,6 +88,8 @@ class Gazetteer {
   Gazetteer(Gazetteer&&) noexcept;
   Gazetteer& operator=(Gazetteer&&) noexcept;
 
+  /// Whether it knows no settlement.
+  [[nodiscard]] bool empty() const;
   /// A settlement by its id.
   [[nodiscard]] const hearing::Settlement* by_id(std::string_view id) const;
   /// "с. Аксу", "Аксу [geonames:1526271]", "в селе Кокпекты Кокпектинского района области Абай": an id wins; units in the text

@@ -36,6 +36,7 @@ class SettlementNames {
   /// Another name of a settlement of the data. \pre before the first one_edit()
   void add_name(const hearing::Settlement& settlement, const std::string& name);
 
+  [[nodiscard]] bool empty() const { return ids_.empty(); }
   [[nodiscard]] const hearing::Settlement* by_id(std::string_view id) const;
   /// Same and alike ones. \param name folded, without the word for its kind
   [[nodiscard]] std::vector<NamedSettlement> named(std::string_view name) const;

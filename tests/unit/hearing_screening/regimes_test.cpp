@@ -293,6 +293,16 @@ TEST(Combined, EveryPairOfVerdictsAgreesOrIsOpen) {
   }
 }
 
+TEST(Combined, WithoutADateAFailureIsAsSureAsItsLeastSureRule) {
+  auto read = said("b", Verdict::fail);
+  read.rule.verified = true;
+  const auto of = [&](bool dateless) {
+    return combined({{said("a", Verdict::fail)}, {read}}, "notice_date", dateless).at(0).rule.pack;
+  };
+  EXPECT_EQ(of(true), "a");
+  EXPECT_EQ(of(false), "b");
+}
+
 TEST(Combined, OneThatDiffersFromTwoIsEnough) {
   const auto all = combined(
       {{said("a", Verdict::pass)}, {said("b", Verdict::fail)}, {said("c", Verdict::pass)}}, "wording");

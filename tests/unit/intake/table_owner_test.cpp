@@ -49,6 +49,13 @@ TEST(TableOwner, AMisspeltPlaceIsAskedAndAnIdAnswers) {
   EXPECT_EQ(asked.built.notes[0].places.at(0).id, "a:3");
 }
 
+TEST(TableOwner, APlaceThatNobodyKnowsIsSaidToBeUnknown) {
+  const auto asked = test::read("hearing_id;venue_settlement\n7;Несуществуйск\n", {}, places());
+  ASSERT_EQ(test::note_codes(asked), std::vector<std::string>{"place-unknown"});
+  EXPECT_TRUE(asked.built.notes[0].places.empty());
+  EXPECT_TRUE(test::note_codes(test::read("hearing_id;venue_settlement\n7;Несуществуйск\n")).empty());
+}
+
 TEST(TableOwner, EachRowOfAGroupThatNamesThePlaceIsTold) {
   const auto asked =
       test::read("hearing_id;hearing_group;venue_settlement\n7;g;Аксу\n7;g;Степногорск\n", {}, places());
