@@ -1,9 +1,11 @@
 #include "app/feature_rows.hpp"
 
 #include "hearing/json_shape.hpp"
-#include "hearing/json_writer.hpp"
 #include "intake/case_builder.hpp"
 #include "intake/headers.hpp"
+
+#include <array>
+#include <charconv>
 
 namespace tyndau::app {
 namespace {
@@ -28,15 +30,19 @@ bool of_one_venue(Column column) {
   }
 }
 
+/// As people write it in a cell: the shortest digits that mean it, never with an exponent.
+std::string decimal(double number) {
+  std::array<char, 400> digits{};  // 1e308 and 5e-324 fit
+  const auto end =
+      std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed).ptr;
+  return {digits.data(), end};
+}
+
 intake::Cell cell_of(const Value& value) {
   switch (value.kind) {
     case Value::Kind::string: return {value.string, false};
     case Value::Kind::boolean: return {value.boolean ? "yes" : "no", false};
-    case Value::Kind::number: {
-      std::string text;
-      json::Writer(text).number(value.number);
-      return {std::move(text), true};
-    }
+    case Value::Kind::number: return {decimal(value.number), true};
     case Value::Kind::array: {
       std::string all;
       for (const auto& item : value.items) all += (all.empty() ? "" : "; ") + cell_of(item).text;
