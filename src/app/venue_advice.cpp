@@ -3,6 +3,7 @@
 #include "hearing/wording.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace tyndau::app {
 namespace {
@@ -165,7 +166,14 @@ Argument farthest_of(const VenueChoice& choice, const VenueAdvice& advice) {
 
 /// A figure of 0 m would say that a dwelling stands at the venue: such a sentence has other words.
 std::string key_for(const std::string& key, const MetresInterval& maximum) {
-  return maximum.high <= Metres{0.0} ? key + ".inside" : key;
+  static const std::map<std::string, std::string, std::less<>> of_none{
+      {"advice.as-held", "advice.as-held.inside"},
+      {"advice.best", "advice.best.inside"},
+      {"advice.least-mean", "advice.least-mean.inside"},
+      {"advice.least-maximum", "advice.least-maximum.inside"},
+      {"advice.same-straight", "advice.same-straight.inside"}};
+  const auto other = of_none.find(key);
+  return maximum.high <= Metres{0.0} && other != of_none.end() ? other->second : key;
 }
 
 Message sentence(const std::string& key, std::size_t count, const VenueChoice& choice,

@@ -52,7 +52,7 @@ TEST_F(LocateTest, CoordinatesSayTheirNotationTheirOrderAndWhatIsNear) {
   EXPECT_NEAR(candidate.position->lat, 52.44422, 1e-9);
   EXPECT_NEAR(candidate.uncertainty->value, 0.65, 0.01);
   EXPECT_THAT(keys(candidate.reasons), testing::ElementsAre("locate.notation.decimal_degrees",
-                                                            "locate.order.by_country", "locate.nearest"));
+                                                            "locate.order.by_country", "locate.within"));
 }
 
 TEST_F(LocateTest, CoordinatesBesideANameWinAndTheirSpanIsSaid) {

@@ -95,7 +95,7 @@ TEST(HostileMap, LettersThatNoFontHasAreReplacedAndTheSheetSaysSo) {
   const std::string unassigned = "\U0010FFF0", note = "Names in letters";
   auto world = quarry();
   EXPECT_EQ(written(*drawn(world, Language::en), "sources").find(note), std::string::npos);
-  world.places.settlements[0].names = {"A" + unassigned, "A" + unassigned, "A" + unassigned};
+  world.input.project.name = "A" + unassigned;
   EXPECT_NE(written(*drawn(world, Language::en), "sources").find(note), std::string::npos);
 }
 

@@ -216,6 +216,10 @@ bool holds(const std::u32string& text, bool (*is)(char32_t)) {
   return std::any_of(text.begin(), text.end(), is);
 }
 
+bool is_letter(char32_t letter) {
+  return is_cyrillic(letter) || (letter >= U'a' && letter <= U'z') || (letter >= U'A' && letter <= U'Z');
+}
+
 TEST(Messages, EachLanguageIsWrittenInItsOwnLetters) {
   constexpr int a_sentence = 40;  // a Kazakh sentence this long has a letter that Russian lacks
   for (const std::string& key : catalogue().keys()) {
@@ -225,8 +229,8 @@ TEST(Messages, EachLanguageIsWrittenInItsOwnLetters) {
     const auto en = letters_of(text.en);
     EXPECT_FALSE(holds(en, is_cyrillic)) << key << ": " << text.en;
     EXPECT_FALSE(holds(ru, is_kazakh_only)) << key << ": " << text.ru;
-    EXPECT_TRUE(holds(ru, is_cyrillic)) << key << ": " << text.ru;
-    EXPECT_TRUE(holds(kk, is_cyrillic)) << key << ": " << text.kk;
+    EXPECT_TRUE(holds(ru, is_cyrillic) || !holds(ru, is_letter)) << key << ": " << text.ru;
+    EXPECT_TRUE(holds(kk, is_cyrillic) || !holds(kk, is_letter)) << key << ": " << text.kk;
     const bool long_enough = std::count_if(kk.begin(), kk.end(), is_cyrillic) > a_sentence;
     EXPECT_TRUE(!long_enough || holds(kk, is_kazakh_only)) << key << ": " << text.kk;
   }
