@@ -81,9 +81,8 @@ void add_surroundings(std::vector<Entry>& all) {
     const Look look = water ? water_look() : protected_look(kind);
     all.push_back({key, key, [look](PagePoint p) { return area(p, look); }});
   }
-  all.push_back({"other_frame", "sheet.legend.other_frame", [](PagePoint p) {
-                   return area(p, {std::nullopt, Stroke{ink::black, 0.25, {}}});
-                 }});
+  const Look frame{std::nullopt, Stroke{ink::black, 0.25, {}}};
+  all.push_back({"other_frame", "sheet.legend.other_frame", [frame](PagePoint p) { return area(p, frame); }});
   all.push_back({"border", "sheet.legend.border",
                  [](PagePoint p) { return line(p, *border_look(hearing::UnitLevel::oblast).stroke); }});
 }
