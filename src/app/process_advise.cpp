@@ -62,25 +62,20 @@ std::size_t most_of(const json::Object& inputs) {
 }  // namespace
 
 Answer<ProcessOutput> run_advise_venues(const Execution& execution, const Workshop& workshop) {
-  const auto request = read_execute_request(execution.body, "advice");
-  if (!request) return tl::unexpected<Refusal>(request.error());
-  try {
-    const json::Object inputs(
-        *(*request)->inputs, "/inputs",
-        {"hearing", "settlements", "zones", "units", "rules", "radius_m", "halls", "most"});
+  const auto write = [&](const json::Object& inputs) -> Answer<std::string> {
     const auto options = screening_options(inputs, *workshop.engine);
     auto input = read_hearing(inputs, workshop);
     if (!input) return tl::unexpected<Refusal>(input.error());
     const auto halls = halls_of(inputs, *input->engine);
     const auto advised = advise(std::move(input->hearing), halls, *input->engine, options, most_of(inputs));
-    ProcessOutput output;
-    output.document = (*request)->as_document;
-    json::Writer out(output.json);
+    std::string text;
+    json::Writer out(text);
     write_advice(out, *advised, workshop.messages);
-    return output;
-  } catch (const json::Fault& fault) {
-    return refuse(fault);
-  }
+    return text;
+  };
+  return run_with_inputs(execution, "advice",
+                         {"hearing", "settlements", "zones", "units", "rules", "radius_m", "halls", "most"},
+                         write);
 }
 
 }  // namespace tyndau::app

@@ -30,12 +30,7 @@ Result<dossier::Document> paper_of(const HearingPapers& papers, const json::Obje
 }  // namespace
 
 Answer<ProcessOutput> run_write_dossier(const Execution& execution, const Workshop& workshop) {
-  const auto request = read_execute_request(execution.body, "dossier");
-  if (!request) return tl::unexpected<Refusal>(request.error());
-  try {
-    const json::Object inputs(
-        *(*request)->inputs, "/inputs",
-        {"hearing", "settlements", "zones", "units", "rules", "radius_m", "far_m", "format", "letter"});
+  const auto write = [&](const json::Object& inputs) -> Answer<std::string> {
     const auto options = screening_options(inputs, *workshop.engine);
     const auto format = chosen(
         inputs, "format", PaperFormat::html,
@@ -51,13 +46,11 @@ Answer<ProcessOutput> run_write_dossier(const Execution& execution, const Worksh
     }
     const auto bytes = dossier::to_bytes(*paper, format);
     if (!bytes) return refuse(bytes.error());
-    ProcessOutput output;
-    output.document = (*request)->as_document;
-    output.json = file_of(*paper, format, *bytes);
-    return output;
-  } catch (const json::Fault& fault) {
-    return refuse(fault);
-  }
+    return file_of(*paper, format, *bytes);
+  };
+  return run_with_inputs(
+      execution, "dossier",
+      {"hearing", "settlements", "zones", "units", "rules", "radius_m", "far_m", "format", "letter"}, write);
 }
 
 }  // namespace tyndau::app

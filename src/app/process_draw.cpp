@@ -40,12 +40,7 @@ std::string document_of(const drawing::Scene& scene, drawing::PageFormat format,
 }  // namespace
 
 Answer<ProcessOutput> run_draw_location_map(const Execution& execution, const Workshop& workshop) {
-  const auto request = read_execute_request(execution.body, "map");
-  if (!request) return tl::unexpected<Refusal>(request.error());
-  try {
-    const json::Object inputs(
-        *(*request)->inputs, "/inputs",
-        {"hearing", "settlements", "zones", "units", "rules", "radius_m", "far_m", "format", "paper"});
+  const auto write = [&](const json::Object& inputs) -> Answer<std::string> {
     const auto options = screening_options(inputs, *workshop.engine);
     const auto format = chosen(
         inputs, "format", drawing::PageFormat::svg,
@@ -67,13 +62,11 @@ Answer<ProcessOutput> run_draw_location_map(const Execution& execution, const Wo
     }
     const auto bytes = drawing::to_bytes(*scene, format);
     if (!bytes) return refuse(bytes.error());
-    ProcessOutput output;
-    output.document = (*request)->as_document;
-    output.json = document_of(*scene, format, *bytes);
-    return output;
-  } catch (const json::Fault& fault) {
-    return refuse(fault);
-  }
+    return document_of(*scene, format, *bytes);
+  };
+  return run_with_inputs(
+      execution, "map",
+      {"hearing", "settlements", "zones", "units", "rules", "radius_m", "far_m", "format", "paper"}, write);
 }
 
 }  // namespace tyndau::app

@@ -79,10 +79,7 @@ Answer<Received> received_files(const json::Object& inputs) {
 }  // namespace
 
 Answer<ProcessOutput> run_read(const Execution& execution, const Workshop& workshop) {
-  const auto request = read_execute_request(execution.body, "reading");
-  if (!request) return tl::unexpected<Refusal>(request.error());
-  try {
-    const json::Object inputs(*(*request)->inputs, "/inputs", {"text", "files"});
+  const auto write = [&](const json::Object& inputs) -> Answer<std::string> {
     const auto received = received_files(inputs);
     if (!received) return tl::unexpected<Refusal>(received.error());
     sandbox::Policy policy;
@@ -90,14 +87,12 @@ Answer<ProcessOutput> run_read(const Execution& execution, const Workshop& works
     HearingIds ids;
     const auto set = read_papers({}, received->sources, *workshop.engine, policy, ids, execution.cancelled);
     if (execution.cancelled()) return refuse(Kind::unavailable, "cancelled");
-    ProcessOutput output;
-    output.document = (*request)->as_document;
-    json::Writer out(output.json);
+    std::string text;
+    json::Writer out(text);
     write_papers(out, set, workshop.messages);
-    return output;
-  } catch (const json::Fault& fault) {
-    return refuse(fault);
-  }
+    return text;
+  };
+  return run_with_inputs(execution, "reading", {"text", "files"}, write);
 }
 
 }  // namespace tyndau::app

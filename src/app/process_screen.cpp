@@ -20,11 +20,7 @@ std::string document_of(const hearing::Report& report, const Engine& engine,
 }  // namespace
 
 Answer<ProcessOutput> run_screen(const Execution& execution, const Workshop& workshop) {
-  const auto request = read_execute_request(execution.body, "report");
-  if (!request) return tl::unexpected<Refusal>(request.error());
-  try {
-    const json::Object inputs(*(*request)->inputs, "/inputs",
-                              {"hearing", "settlements", "zones", "units", "rules", "radius_m", "far_m"});
+  const auto write = [&](const json::Object& inputs) -> Answer<std::string> {
     const auto options = screening_options(inputs, *workshop.engine);
     auto input = read_hearing(inputs, workshop);
     if (!input) return tl::unexpected<Refusal>(input.error());
@@ -32,11 +28,10 @@ Answer<ProcessOutput> run_screen(const Execution& execution, const Workshop& wor
     const auto& engine = *input->engine;
     const auto report = hearing::screen(std::move(input->hearing), engine.atlas, engine.rules, options);
     const bool plain = options.rule_pack.empty() && !options.radius && !options.far_threshold;
-    return ProcessOutput{document_of(report, engine, options, plain, workshop.messages),
-                         (*request)->as_document};
-  } catch (const json::Fault& fault) {
-    return refuse(fault);
-  }
+    return document_of(report, engine, options, plain, workshop.messages);
+  };
+  return run_with_inputs(execution, "report",
+                         {"hearing", "settlements", "zones", "units", "rules", "radius_m", "far_m"}, write);
 }
 
 }  // namespace tyndau::app

@@ -116,23 +116,32 @@ hearing::ScreeningOptions screening_options(const json::Object& inputs, const En
   return options;
 }
 
-Answer<ProcessOutput> run_locate(const Execution& execution, const Workshop& workshop) {
-  const auto request = read_execute_request(execution.body, "location");
+Answer<ProcessOutput> run_with_inputs(const Execution& execution, std::string_view output,
+                                      std::initializer_list<std::string_view> members,
+                                      const std::function<Answer<std::string>(const json::Object&)>& write) {
+  const auto request = read_execute_request(execution.body, output);
   if (!request) return tl::unexpected<Refusal>(request.error());
-  constexpr std::size_t longest = 8000;
   try {
-    const json::Object inputs(*(*request)->inputs, "/inputs", {"text", "near", "unit", "date"});
-    LocateQuery query{inputs.filled_text("text"), position(inputs, "near"), inputs.text("unit"),
-                      day(inputs, "date")};
-    if (query.text.size() > longest) throw json::Fault("/inputs/text", "longer than 8000 bytes");
-    ProcessOutput output;
-    output.document = (*request)->as_document;
-    json::Writer out(output.json);
-    write_location(out, locate(query, *workshop.engine), workshop.messages);
-    return output;
+    auto written = write(json::Object(*(*request)->inputs, "/inputs", members));
+    if (!written) return tl::unexpected<Refusal>(written.error());
+    return ProcessOutput{*std::move(written), (*request)->as_document};
   } catch (const json::Fault& fault) {
     return refuse(fault);
   }
+}
+
+Answer<ProcessOutput> run_locate(const Execution& execution, const Workshop& workshop) {
+  constexpr std::size_t longest = 8000;
+  const auto write = [&](const json::Object& inputs) -> Answer<std::string> {
+    LocateQuery query{inputs.filled_text("text"), position(inputs, "near"), inputs.text("unit"),
+                      day(inputs, "date")};
+    if (query.text.size() > longest) throw json::Fault("/inputs/text", "longer than 8000 bytes");
+    std::string text;
+    json::Writer out(text);
+    write_location(out, locate(query, *workshop.engine), workshop.messages);
+    return text;
+  };
+  return run_with_inputs(execution, "location", {"text", "near", "unit", "date"}, write);
 }
 
 }  // namespace tyndau::app

@@ -9,6 +9,7 @@
 #include "hearing/messages.hpp"
 
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -66,6 +67,12 @@ struct ExecuteRequest {
 };
 [[nodiscard]] Answer<std::unique_ptr<ExecuteRequest>> read_execute_request(std::string_view body,
                                                                            std::string_view output);
+
+/// Reads the inputs of an execute request, which may have these members, and answers with what \p write makes of them: JSON.
+/// \return what read_execute_request() and \p write refuse, and a Fault as a refusal
+[[nodiscard]] Answer<ProcessOutput> run_with_inputs(
+    const Execution& execution, std::string_view output, std::initializer_list<std::string_view> members,
+    const std::function<Answer<std::string>(const hearing::json::Object&)>& write);
 
 /// The processes' own functions. \threads safe
 [[nodiscard]] Answer<ProcessOutput> run_screen(const Execution& execution, const Workshop& workshop);

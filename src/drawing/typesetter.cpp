@@ -80,7 +80,7 @@ class Typesetter::Impl {
   [[nodiscard]] Layout layout(std::string_view text, TextStyle style) const {
     return make_layout(context_.get(), text, style);
   }
-  void note_spelled() const { spelled_ = true; }
+  void note_spelled() { spelled_ = true; }
   [[nodiscard]] bool has_spelled() const { return spelled_; }
   [[nodiscard]] bool has_letters(std::string_view text) const {
     return pango_layout_get_unknown_glyphs_count(layout(text, {}).get()) == 0;
@@ -89,7 +89,7 @@ class Typesetter::Impl {
  private:
   FontMap fonts_;
   FontContext context_;
-  mutable bool spelled_ = false;
+  bool spelled_ = false;
 };
 
 Typesetter::Typesetter() : impl_(std::make_unique<Impl>()) {}

@@ -305,6 +305,16 @@ Span Outline::sentence_of(std::size_t token) const {
 
 const Quoted* Outline::quote_at(std::size_t token) const { return beginning_at(quotes, token); }
 
+const Quoted* Outline::quote_around(std::size_t token, int deepest) const {
+  auto quote = std::partition_point(quotes.begin(), quotes.end(),
+                                    [token](const Quoted& q) { return q.span.first <= token; });
+  for (int n = 0; n < deepest && quote != quotes.begin(); ++n) {
+    --quote;
+    if (quote->span.holds(token)) return &*quote;
+  }
+  return nullptr;
+}
+
 const Label* Outline::label_of(std::size_t token) const {
   const std::size_t best = token < label_at_.size() ? label_at_[token] : 0;
   return best == 0 ? nullptr : &labels[best - 1];

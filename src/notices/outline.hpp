@@ -60,6 +60,8 @@ struct Outline {
   [[nodiscard]] Span sentence_of(std::size_t token) const;
   /// The outermost quotation that begins at the token.
   [[nodiscard]] const Quoted* quote_at(std::size_t token) const;
+  /// The innermost quotation that holds the token, of the last \p deepest that begin at it or before.
+  [[nodiscard]] const Quoted* quote_around(std::size_t token, int deepest) const;
   /// The innermost label in whose value the token stands.
   [[nodiscard]] const Label* label_of(std::size_t token) const;
   [[nodiscard]] std::string_view bytes(Span span) const;

@@ -173,15 +173,8 @@ bool Owners::beside(Span words, Span in, std::string_view adjectives, std::size_
 
 /// "по проекту «Карьер у озера»", "карьер «Озёрный»": a name says nothing of what stands beside it.
 bool Owners::in_a_name(std::size_t word) const {
-  const auto& quotes = scene_.outline.quotes;
-  auto quote = std::partition_point(quotes.begin(), quotes.end(),
-                                    [word](const Quoted& q) { return q.span.first <= word; });
   constexpr int deepest = 3;
-  for (int n = 0; n < deepest && quote != quotes.begin(); ++n) {
-    --quote;
-    if (quote->span.holds(word)) return true;
-  }
-  return false;
+  return scene_.outline.quote_around(word, deepest) != nullptr;
 }
 
 std::vector<Owners::Said> Owners::said_in(Span span) const {

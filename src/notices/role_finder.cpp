@@ -144,15 +144,9 @@ Judged RoleFinder::nearest_in_sentence(int weight_before, int weight_behind,
 
 /// "по проекту «Отработка участка» 21 апреля": what a quotation says, it says of what stands in it.
 bool RoleFinder::in_a_name(std::size_t word) const {
-  const auto& quotes = scene_.outline.quotes;
-  auto quote = std::partition_point(quotes.begin(), quotes.end(),
-                                    [word](const Quoted& q) { return q.span.first <= word; });
   constexpr int deepest = 4;
-  for (int n = 0; n < deepest && quote != quotes.begin(); ++n) {
-    --quote;
-    if (quote->span.holds(word)) return !quote->span.holds(mention_.first);
-  }
-  return false;
+  const Quoted* around = scene_.outline.quote_around(word, deepest);
+  return around != nullptr && !around->span.holds(mention_.first);
 }
 
 /// "в 15:00 (регистрация с 14:30)", "15:00, регистрация с 14:30": behind a mark, of the hour behind it.

@@ -190,11 +190,11 @@ test("One click for a column is no kept correction", async () => {
   await close();
 });
 
-test("A table whose rows the server numbers goes through, with the remark", async () => {
+test("A remark on a table as a whole stands beside its columns", async () => {
   const { page, close } = await open(browser);
-  const said = "There is no column hearing_id: the rows are numbered.";
+  const said = "Two title lines stand above the header.";
   const preview = { rows: 1, sheet: "", sheets: [], header_row: 1, first_rows: [], encoding: "UTF-8", delimiter: ",", problems: [], columns: [{ header: "venue_settlement", column: "venue_settlement", samples: [] }],
-    notes: [{ row: 0, column: "", value: "", code: "rows-numbered", message: { kk: said, ru: said, en: said } }] };
+    notes: [{ row: 0, column: "", value: "", code: "title-lines-skipped", message: { kk: said, ru: said, en: said } }] };
   await page.route("**/processes/screen-table/execution", (route) => route.fulfill({ json: preview }));
   await give(page, csv("venue_settlement\nСтепногорск\n"));
   await page.getByRole("button", { name: "Check 1 rows" }).waitFor();
