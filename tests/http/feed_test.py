@@ -7,6 +7,7 @@ import re
 import sys
 import tempfile
 import unittest
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -85,8 +86,8 @@ class Feeds(unittest.TestCase):
         self.assertEqual(len(ids), 4)
         self.assertTrue(root.findtext(f"{ATOM}author/{ATOM}name"))
         self.assertEqual(root.get("{http://www.w3.org/XML/1998/namespace}lang"), "ru")
-        updated = [one.findtext(ATOM + "updated") for one in root.findall(ATOM + "entry")]
-        self.assertEqual(root.findtext(ATOM + "updated"), max(updated))
+        updated = [datetime.fromisoformat(one.findtext(ATOM + "updated")) for one in root.findall(ATOM + "entry")]
+        self.assertEqual(datetime.fromisoformat(root.findtext(ATOM + "updated")), max(updated))
 
     def test_a_reader_takes_it_and_says_the_answer(self):
         read = feedparser.parse(self.feed("&lang=kk"), response_headers={"content-type": "application/atom+xml"})

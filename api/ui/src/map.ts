@@ -89,13 +89,14 @@ const ownAddress = (url: string): string => {
   return parts.protocol === "blob:" || parts.protocol === "data:" ? url : location.origin + parts.pathname + parts.search;
 };
 
-/** Pictures are made when a layer first wants them, also after a change of style. */
-function imageOf(name: string): ImageData | null {
-  if (name === "own-would_fail") return wouldFail();
-  const verdict = verdicts.find((one) => name === `own-${one}`);
-  if (verdict) return picture(verdict);
-  const mark = Object.entries(marks).find(([kind]) => name === `mark-${kind}`);
-  return mark ? mark[1]() : null;
+/** Gives the map the signs of the page's own layers: before they are wanted, since a map that is taken away asks nobody any more. */
+function addSigns(map: maplibre.Map): void {
+  const signs: [string, () => ImageData][] = [
+    ...verdicts.map((one): [string, () => ImageData] => [`own-${one}`, () => picture(one)]),
+    ["own-would_fail", wouldFail],
+    ...Object.entries(marks).map(([kind, draw]): [string, () => ImageData] => [`mark-${kind}`, draw]),
+  ];
+  for (const [name, draw] of signs) if (!map.hasImage(name)) map.addImage(name, draw(), { pixelRatio: 2 });
 }
 
 const kazakhstan: [number, number, number, number] = [46.4, 40.5, 87.4, 55.5];
@@ -124,10 +125,8 @@ export async function createMap(container: HTMLElement, register = false, title 
     await new Promise<void>((done) => map.once("style.load", () => done()));
     // What the register holds is not of this table or case.
     for (const layer of map.getStyle().layers) if (!register && !isGround(layer)) map.removeLayer(layer.id);
-    map.on("styleimagemissing", ({ id }) => {
-      const image = imageOf(id);
-      if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: 2 });
-    });
+    addSigns(map);
+    map.on("style.load", () => addSigns(map));
     followLight(map, register, hearingLayers);
     // The sources are one press away; opened they would cover half of a small map.
     map.once("idle", () => {
