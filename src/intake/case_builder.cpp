@@ -44,6 +44,10 @@ std::string likeness(const hearing::Case& input) {
 }  // namespace
 
 void CaseBuilder::begin_table(TableHead head) {
+  const bool another = std::any_of(built_.tables.begin(), built_.tables.end(),
+                                   [](const TableHead& one) { return !one.numbering.empty(); });
+  if (another && !head.numbering.empty())
+    head.numbering = "table-" + std::to_string(built_.tables.size() + 1) + "-" + head.numbering;
   built_.tables.push_back(std::move(head));
   table_ = built_.tables.size() - 1;
 }
@@ -55,10 +59,10 @@ void CaseBuilder::check_id(RowDraft& draft, const TableRow& row) {
   const GroupKey key{table_, draft.input.group};
   const auto [known, first] = ids_.emplace(id, std::pair(key, place_of(head, row.number)));
   if (first || (!key.second.empty() && known->second.first == key)) return;
-  const auto header = head.match.headers[*head.match.position(Column::hearing_id)];
+  const auto position = head.match.position(Column::hearing_id);
   auto problem = make_problem(head.file, head.sheet, row.number, "hearing-id-doubled",
                               {{"value", cut(id)}, {"other", known->second.second}});
-  problem.column = cut(header);
+  if (position) problem.column = cut(head.match.headers[*position]);
   problem.value = cut(id);
   draft.problems.push_back(std::move(problem));
 }

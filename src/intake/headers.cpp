@@ -129,11 +129,7 @@ HeaderMatch match_headers(const std::vector<std::string>& cells, const HeaderMap
   for (const auto& [column, header] : map) {
     if (!header.empty() && !match.position(column)) match.unmatched_map.emplace_back(column, header);
   }
-  const auto chosen = map.find(Column::hearing_id);
-  if (!match.position(Column::hearing_id) && (chosen == map.end() || chosen->second.empty())) {
-    if (chosen == map.end()) take_serial_number(match);
-    if (!match.position(Column::hearing_id)) match.missing.push_back(Column::hearing_id);
-  }
+  if (!match.position(Column::hearing_id) && map.count(Column::hearing_id) == 0) take_serial_number(match);
   return match;
 }
 

@@ -46,13 +46,12 @@ struct HeaderMatch {
   std::array<std::optional<std::size_t>, column_count> positions;  ///< by column: where it stands first
   std::vector<UnknownHeader> unknown;                              ///< not used, but kept in rejected.csv
   std::vector<DoubledHeader> doubled;
-  std::vector<Column> missing;  ///< required but not there
   std::vector<std::pair<Column, std::string>>
       unmatched_map;                 ///< headers of the user's map that the file lacks
   bool has_problem_columns = false;  ///< a corrected rejected.csv: its two last columns are ignored
 
   [[nodiscard]] std::size_t recognised() const;
-  [[nodiscard]] bool usable() const { return doubled.empty() && missing.empty() && unmatched_map.empty(); }
+  [[nodiscard]] bool usable() const { return doubled.empty() && unmatched_map.empty(); }
   [[nodiscard]] std::optional<std::size_t> position(Column column) const {
     return positions[static_cast<std::size_t>(column)];
   }

@@ -55,6 +55,18 @@ std::size_t geometry_column(CommonHeader& common, const BuiltCases& built) {
   return common.place(std::string(info(Column::footprint_wkt).name), 0);
 }
 
+/// The column that takes the ids of hearings whose table has no numbers, where a row of such a table was kept.
+std::size_t numbers_column(CommonHeader& common, const BuiltCases& built) {
+  const bool any = std::any_of(built.kept.begin(), built.kept.end(), [&](const KeptRow& kept) {
+    return !built.tables[kept.table].numbering.empty();
+  });
+  if (!any) return dropped;
+  for (std::size_t i = 0; i < built.tables.size(); ++i) {
+    if (const auto own = built.tables[i].match.position(Column::hearing_id)) return common.positions[i][*own];
+  }
+  return common.place(std::string(info(Column::hearing_id).name), 0);
+}
+
 std::string codes_of(const std::vector<Problem>& problems) {
   std::vector<std::string> codes;
   for (const auto& problem : problems) {
@@ -103,6 +115,7 @@ void write_rejected(std::ostream& out, const BuiltCases& built, const hearing::M
                     Language language) {
   CommonHeader common = common_header(built.tables);
   const std::size_t geometry = geometry_column(common, built);
+  const std::size_t numbers = numbers_column(common, built);
   std::vector<std::string> line = common.headers;
   line.emplace_back(problem_codes_header);
   line.emplace_back(problems_header);
@@ -121,6 +134,8 @@ void write_rejected(std::ostream& out, const BuiltCases& built, const hearing::M
     }
     if (geometry != dropped && !kept.row.shape.empty() && line[geometry].empty())
       line[geometry] = geo::to_wkt(kept.row.shape);
+    if (numbers != dropped && line[numbers].empty())
+      line[numbers] = built.tables[kept.table].id_of(kept.row.number);
     line.push_back(codes_of(kept.problems));
     line.push_back(sentences_of(kept.problems, messages, language));
     line.insert(line.end(), beyond.begin(), beyond.end());

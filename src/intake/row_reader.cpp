@@ -369,7 +369,7 @@ RowDraft read_row(const TableHead& head, const TableRow& row, const Country& cou
     cells.row_problem("total-row", {{"value", cut(*word)}});
     return draft;
   }
-  input.id = cells.text(Column::hearing_id);
+  input.id = head.numbering.empty() ? cells.text(Column::hearing_id) : head.id_of(row.number);
   input.group = cells.text(Column::hearing_group);
   if (input.id.empty()) cells.problem("hearing-id-missing", Column::hearing_id);
   if (const auto form = cells.word(Column::form, &parse_form, "unknown-form")) input.form = *form;

@@ -69,7 +69,14 @@ struct TableHead {
   char delimiter = '\0';             ///< of CSV
   std::int64_t header_row = 0;       ///< 0 where the format itself names its columns
   bool unconfirmed = false;          ///< a machine read the cells in a text, nobody has confirmed them
+  std::string
+      numbering;  ///< of a table without numbers of hearings: what their ids have before the row's number
   HeaderMatch match;
+
+  /// The id that a hearing has from its row; empty where a column holds the numbers.
+  [[nodiscard]] std::string id_of(std::int64_t row) const {
+    return numbering.empty() ? std::string() : numbering + std::to_string(row);
+  }
 };
 
 /// Receives a table. `head` returns false to leave the rows unread. `raw` may be empty: it is shown every row with content, of

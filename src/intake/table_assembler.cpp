@@ -9,7 +9,7 @@ namespace tyndau::intake {
 namespace {
 
 constexpr std::size_t rows_searched = 20;
-/// A single known word may stand in a title; two, or the one that is required, are a header.
+/// A single known word may stand in a title; two, or the number of a hearing, are a header.
 constexpr std::size_t enough_headers = 2;
 
 bool blank(const TableRow& row) {
@@ -20,10 +20,6 @@ bool blank(const TableRow& row) {
 
 bool too_wide(const TableRow& row) {
   return std::find(row.faults.begin(), row.faults.end(), RowFault::too_many_cells) != row.faults.end();
-}
-
-bool is_header(const HeaderMatch& match) {
-  return match.recognised() >= enough_headers || match.position(Column::hearing_id).has_value();
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -156,6 +152,12 @@ HeaderMatch TableAssembler::match_of(const TableRow& row) const {
   return match_headers(cells, options_.map);
 }
 
+bool TableAssembler::is_header(const HeaderMatch& match) const {
+  const auto said = [&](const auto& pair) { return !pair.second.empty() && match.position(pair.first); };
+  return match.recognised() >= enough_headers || match.position(Column::hearing_id).has_value() ||
+         std::any_of(options_.map.begin(), options_.map.end(), said);
+}
+
 void TableAssembler::decide() {
   if (options_.header_row > 0 && any_row_)
     return fault_of_stated(problem(
@@ -200,8 +202,14 @@ void TableAssembler::choose(HeaderMatch match, std::int64_t header_row) {
   }
   head_.sheet = sheet_;
   head_.header_row = header_row;
+  if (!match.position(Column::hearing_id)) number_rows(header_row);
   head_.match = std::move(match);
   wants_rows_ = sink_.head(head_);
+}
+
+void TableAssembler::number_rows(std::int64_t header_row) {
+  head_.numbering = "row-";
+  report_.notes.push_back(problem("rows-numbered", {}, header_row));
 }
 
 void TableAssembler::note_header(const HeaderMatch& match, std::int64_t header_row) {
@@ -232,10 +240,6 @@ void TableAssembler::refuse_header(const HeaderMatch& match, std::int64_t header
     fault.column = cut(match.headers[doubled.second]);
     report_.problems.push_back(std::move(fault));
   }
-  for (const Column missing : match.missing) {
-    report_.problems.push_back(
-        problem("header-missing", {{"column", std::string(info(missing).name)}}, header_row));
-  }
   for (const auto& [column, header] : match.unmatched_map) {
     report_.problems.push_back(problem("header-not-in-file",
                                        {{"column", std::string(info(column).name)}, {"header", cut(header)}},
@@ -262,6 +266,8 @@ void TableAssembler::finish() {
     add_suggestions(match);
     note_header(match, row.number);
     refuse_header(match, row.number);
+    report_.problems.push_back(
+        problem("header-missing", {{"column", std::string(info(Column::hearing_id).name)}}, row.number));
     return;
   }
   if (!left_out_.empty())

@@ -36,7 +36,9 @@ class TableAssembler {
   void fault_of_stated(Problem fault);
   void choose(HeaderMatch match, std::int64_t header_row);
   void refuse_header(const HeaderMatch& match, std::int64_t header_row);
+  void number_rows(std::int64_t header_row);
   void note_header(const HeaderMatch& match, std::int64_t header_row);
+  [[nodiscard]] bool is_header(const HeaderMatch& match) const;
   [[nodiscard]] HeaderMatch match_of(const TableRow& row) const;
   [[nodiscard]] Problem problem(std::string code, Arguments arguments, std::int64_t row = 0) const;
 

@@ -29,6 +29,15 @@ export function corrected(before: Correction[], more: Correction[]): Correction[
   return [...before.filter((one) => one.row === undefined || !replaced.has(key(one))), ...more.map((one) => ({ ...one, ...(first.get(key(one))?.was === undefined ? {} : { was: first.get(key(one))!.was! }) }))];
 }
 
+/** What is typed in cells, as corrections. */
+const typedIn = (typed: Map<RowProblem, string>): Correction[] => [...typed].map(([{ row, column, value: was }, value]) => ({ row, column, value, was }));
+
+/** What is typed in other cells goes along with a change. */
+export function withTyped(before: Source, changed: Source, typed: Map<RowProblem, string>): Source {
+  const made = changed.corrections.filter((one) => !before.corrections.includes(one));
+  return { ...changed, corrections: corrected(corrected(changed.corrections, typedIn(typed)), made) };
+}
+
 /** What the service proposes for whole columns, with the number of rows that need it. */
 export function fixesOf(problems: RowProblem[]): { fix: ColumnFix; rows: number }[] {
   const found = new Map<string, { fix: ColumnFix; rows: number }>();
@@ -70,13 +79,12 @@ const shownRows = 50;
 /** Cells that can be corrected where they stand; `apply` gets what was changed. \param changes what is typed in them */
 export function correctionForm(source: Source | null, problems: RowProblem[], changes: Map<RowProblem, string>, apply: (changed: Source) => void): HTMLElement {
   const all = h("button", { type: "button", class: "main", hidden: true });
-  const collected = (): Correction[] => [...changes].map(([{ row, column, value: was }, value]) => ({ row, column, value, was }));
   const tell = (): void => {
     all.hidden = changes.size === 0;
     all.textContent = t("fix.apply", { count: changes.size });
   };
   tell();
-  all.addEventListener("click", () => source && apply({ ...source, corrections: corrected(source.corrections, collected()) }));
+  all.addEventListener("click", () => source && apply({ ...source, corrections: corrected(source.corrections, typedIn(changes)) }));
   const cell = (problem: RowProblem): Child => {
     if (!source || !problem.column) return h("span", { class: "value" }, problem.value || "–");
     const input = h("input", { type: "text", value: changes.get(problem) ?? problem.value, "aria-label": t("fix.cell", { row: problem.row, column: problem.column }), oninput: () => {

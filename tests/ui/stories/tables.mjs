@@ -14,11 +14,9 @@ test("Wrong cells are corrected where they stand, swapped coordinates with one c
   await page.getByRole("button", { name: "Check 4 rows" }).click();
   await page.waitForURL(/#\/results/);
   assert.match(await page.locator(".sum").first().innerText(), /Rows: 4 = checked 1 \+ waiting 0 \+ must be corrected 3/);
-  await page.getByRole("button", { name: /Swap longitude and latitude in all these rows: 2/ }).click();
-  await page.getByText("Rows: 4 = checked 3 + waiting 0 + must be corrected 1").waitFor();
   const cell = page.getByLabel("Row 2, column Начало слушаний");
   await cell.fill("13.12.2025");
-  await page.getByRole("button", { name: "Check again with corrections: 1" }).click();
+  await page.getByRole("button", { name: /Swap longitude and latitude in all these rows: 2/ }).click();
   await page.getByText("Rows: 4 = checked 4 + waiting 0 + must be corrected 0").waitFor();
   await page.getByText("Corrections made: 2").click();
   const recipe = JSON.parse((await downloaded(page, () => page.getByRole("button", { name: "Keep the corrections as a file" }).click())).bytes);
@@ -39,6 +37,23 @@ test("A header that nobody knows is given its meaning by hand", async () => {
   await page.getByRole("button", { name: "Check 1 rows" }).click();
   await page.waitForURL(/#\/results/);
   assert.match(await page.locator(".sum").first().innerText(), /checked 1 /);
+  assertClean(seen);
+  await close();
+});
+
+test("A table without a column of numbers is numbered by its rows, and says so", async () => {
+  const { page, seen, close } = await open(browser);
+  await give(page, csv("Населённый пункт места,Начало слушаний\nСтепногорск,12.02.2025\nСтепногорск,2025-13-45\n"));
+  await page.getByText("Remarks: 1").click();
+  await page.getByText(/no column of numbers of hearings, so hearings are named after the numbers of their rows/).waitFor();
+  await page.getByRole("button", { name: "Check 2 rows" }).click();
+  await page.getByText("Rows: 2 = checked 1 + waiting 0 + must be corrected 1").waitFor();
+  await page.getByLabel("Row 3, column Начало слушаний").fill("13.12.2025");
+  await page.getByRole("button", { name: "Check again with corrections: 1" }).click();
+  await page.getByText("Rows: 2 = checked 2 + waiting 0 + must be corrected 0").waitFor();
+  await page.locator("ul.rows a").last().click();
+  await page.locator(".headline").waitFor();
+  assert.match(page.url(), /id=row-[23]/);
   assertClean(seen);
   await close();
 });

@@ -9,7 +9,7 @@ import { setLanguage, withoutFlags } from "../../../api/ui/src/i18n";
 import { doubled, mapFrom } from "../../../api/ui/src/mapping";
 import type { Hearing, Preview, RowProblem } from "../../../api/ui/src/model";
 import { choicesOf, columnsOf, differing, member } from "../../../api/ui/src/pages/edit";
-import { chosenPlace, corrected, fixesOf, grouped } from "../../../api/ui/src/problems";
+import { chosenPlace, corrected, fixesOf, grouped, withTyped } from "../../../api/ui/src/problems";
 import { mayBe } from "../../../api/ui/src/reading";
 import { recipeIn, recipeOf, withRecipe } from "../../../api/ui/src/recipe";
 import { inputsOf, type Source } from "../../../api/ui/src/session";
@@ -73,6 +73,17 @@ test("Problems.OfOneKindStandTogetherTheMostFrequentFirst", () => {
 
 test("Problems.ALaterCorrectionOfACellWins", () => {
   assert.deepEqual(corrected([{ row: 1, column: "a", value: "x" }, { row: 2, column: "a", value: "y" }], [{ row: 1, column: "a", value: "z" }]), [{ row: 2, column: "a", value: "y" }, { row: 1, column: "a", value: "z" }]);
+});
+
+test("Problems.WhatIsTypedElsewhereGoesAlongWithAChange", () => {
+  const before = { corrections: [{ row: 1, column: "a", value: "x", was: "old" }], fixes: [] as unknown } as Source;
+  const typed = new Map([[problem(2, "late"), "53"], [problem(3, "late"), "54"]]);
+  const fixed = withTyped(before, { ...before, fixes: [{ fix: "swap", columns: ["Lon", "Lat"] }] }, typed);
+  assert.equal(fixed.fixes.length, 1);
+  assert.deepEqual(fixed.corrections, [...before.corrections, { row: 2, column: "Lon", value: "53", was: "52" }, { row: 3, column: "Lon", value: "54", was: "52" }]);
+  const chosen = { row: 3, column: "Lon", value: "Aksu [a:1]", was: "52", once: true };
+  const placed = withTyped(before, { ...before, corrections: corrected(before.corrections, [chosen]) }, typed);
+  assert.deepEqual(placed.corrections.slice(1), [{ row: 2, column: "Lon", value: "53", was: "52" }, chosen]);
 });
 
 test("Problems.WhatStoodThereFirstStaysKnown", () => {

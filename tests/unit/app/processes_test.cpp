@@ -272,14 +272,23 @@ TEST_F(ProcessesTest, APreviewShowsWhatTheColumnsAreTakenFor) {
   EXPECT_EQ(bad("screen-table", json{{"inputs", inputs}}.dump()).first, Kind::senseless);
 }
 
+TEST_F(ProcessesTest, ATableWithoutNumbersIsNumberedByItsRowsAndSaysSo) {
+  auto inputs = json{{"table", "venue_settlement,hearing_start\nАксу,2022-12-03\n"}, {"detail", "preview"}};
+  EXPECT_EQ(good("screen-table", json{{"inputs", inputs}}.dump())["notes"][0]["code"], "rows-numbered");
+  inputs["detail"] = "summary";
+  const auto result = good("screen-table", json{{"inputs", inputs}}.dump());
+  EXPECT_EQ(result["notes"][0]["code"], "rows-numbered");
+  EXPECT_EQ(result["hearings"][0]["id"], "row-2");
+}
+
 TEST_F(ProcessesTest, APreviewShowsAHeaderThatCannotBeUsed) {
   const auto preview = [](const char* csv) {
     return good("screen-table", json{{"inputs", {{"table", csv}, {"detail", "preview"}}}}.dump());
   };
-  const auto lacking = preview("Nr,venue_settlement,hearing_start\n7,Аксу,2022-12-03\n");
-  EXPECT_EQ(lacking["problems"][0]["code"], "header-missing");
-  EXPECT_EQ(lacking["columns"][0]["header"], "Nr");
-  EXPECT_EQ(lacking["columns"][1]["column"], "venue_settlement");
+  const auto doubled = preview("Nr,venue_settlement,venue_settlement\n7,Аксу,Аксу\n");
+  EXPECT_EQ(doubled["problems"][0]["code"], "header-doubled");
+  EXPECT_EQ(doubled["columns"][0]["header"], "Nr");
+  EXPECT_EQ(doubled["columns"][1]["column"], "venue_settlement");
   const auto unknown = preview("a,b\n1,2\n");
   EXPECT_FALSE(unknown["problems"].empty());
   EXPECT_EQ(unknown["columns"].size(), 2);

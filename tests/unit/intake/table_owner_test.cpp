@@ -111,8 +111,9 @@ TEST(TableOwner, AColumnThatIsSaidNotToBeUsedIsNotRead) {
   ASSERT_EQ(found.cases().size(), 1U);
   EXPECT_TRUE(found.cases()[0].venues.empty());
   options.map = {{"hearing_id", ""}};
-  const auto refused = test::read("№;venue_settlement\n7;Аксу\n", options, places());
-  EXPECT_EQ(test::codes(refused.file_problems), std::vector<std::string>{"header-missing"});
+  const auto numbered = test::read("№;venue_settlement;form\n7;Аксу;\n", options, places());
+  ASSERT_EQ(numbered.cases().size(), 1U);
+  EXPECT_EQ(numbered.cases()[0].id, "row-2");
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ import { failure, type Context } from "../page";
 import { overview, type Overview, type Point } from "../map";
 import { rowOf, verdicts, type Hearing, type Row, type RowProblem, type TableResult, type Verdict } from "../model";
 import { oblastName } from "../places";
-import { correctionForm, noteView } from "../problems";
+import { correctionForm, noteView, withTyped } from "../problems";
 import { progressView } from "../progress";
 import { questionOf, titleFor } from "../questions";
 import { recipeView } from "../recipe";
@@ -36,8 +36,7 @@ type Typed = Map<RowProblem, string>;
 function outcome(result: TableResult, source: Source | null, typed: Typed, context: Context): HTMLElement {
   const area = h("div", {});
   const again = (changed: Source): void => {
-    session.source = changed;
-    void run(changed, area, context);
+    void run(source ? withTyped(source, changed, typed) : changed, area, context);
   };
   const { read, screened, pending, rejected } = result.rows;
   const noted = new Set(result.notes.filter(({ row }) => row > 0).map(({ row }) => row)).size;

@@ -111,7 +111,7 @@ const texts = {
   "mapping.doubled": "Chosen for two columns: {columns}. Leave it to one.",
   "mapping.notes": "Remarks: {count}",
   "mapping.absent": "Columns that the file does not have: {count}",
-  "mapping.absent-help": "Apart from the number none is obligatory. Where a column is absent, its check answers “cannot tell”.",
+  "mapping.absent-help": "None is obligatory. Without a column of numbers, hearings are named after their rows (row-2, row-3 …). Where a column is absent, its check answers “cannot tell”.",
   "reading.sheet": "Sheet that was read: {sheet}",
   "reading.header": "header in row {row}",
   "reading.wrong": "Is the table read wrongly? Choose the sheet, the header row or the encoding",
