@@ -106,9 +106,12 @@ export function caseFrom(text: string | undefined): { state: CaseState; lost: st
 
 const reference = ({ id, name }: PickedPlace): string => `${name.replace(/[;[\]]/g, " ")} [${id}]`;
 
+/** The form of one case asks for no number of the hearing. */
+export const caseId = "case";
+
 /** A row of the table as a feature, as the process "screen" takes it. */
 export function featureOf(state: CaseState): GeoJSON.Feature<GeoJSON.Geometry | null> {
-  const properties: Record<string, unknown> = { hearing_id: "case" };
+  const properties: Record<string, unknown> = { hearing_id: caseId };
   const put = (name: string, value: string): void => {
     if (value.trim()) properties[name] = value.trim();
   };

@@ -79,6 +79,12 @@ export function farthestWords(hearing: Hearing): string {
   return hearing.communities.every(({ settlement }) => settlement) ? withinWords(hearing.communities) : t("by-name");
 }
 
+/** Why no distance stands there; "" where a community is known. */
+export function unmeasuredWords({ communities, units }: Hearing): string {
+  if (communities.length > 0) return "";
+  return t(units?.length ? "unmeasured.units" : "unmeasured.communities");
+}
+
 /** The communities that have this verdict on the main question. */
 const withVerdict = (hearing: Hearing, verdict: Verdict): Community[] => hearing.communities.filter((one) => judged(one, hearing) === verdict);
 

@@ -1,7 +1,8 @@
 /** Results as files. Names may hold anything: every format is written with its own escapes. */
 import { actName } from "./acts";
-import { say } from "./i18n";
+import { say, t } from "./i18n";
 import { verdictWords } from "./badges";
+import { caseId } from "./case-form";
 import { hearingFeatures } from "./map";
 import { countsOf, positionOf, toldOf, type Hearing, type TableResult } from "./model";
 import { formatCsv } from "./table";
@@ -55,7 +56,7 @@ export function kmlOf(hearings: Hearing[]): string {
     const at = positionOf(hearing);
     const { verdict, doubted } = toldOf(hearing);
     if (!at) return [];
-    return [`<Placemark id="${xml(hearing.id)}"><name>${xml(hearing.input.project.name ?? hearing.id)}</name><description>${xml(`${verdictWords(verdict, doubted)}. ${say(hearing.answer)}`)}</description><Point><coordinates>${at[0]},${at[1]}</coordinates></Point></Placemark>`];
+    return [`<Placemark id="${xml(hearing.id)}"><name>${xml(hearing.input.project.name ?? (hearing.id === caseId ? t("case.unnamed") : hearing.id))}</name><description>${xml(`${verdictWords(verdict, doubted)}. ${say(hearing.answer)}`)}</description><Point><coordinates>${at[0]},${at[1]}</coordinates></Point></Placemark>`];
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>${marks.join("\n")}</Document></kml>\n`;
 }

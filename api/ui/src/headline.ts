@@ -1,7 +1,7 @@
 /** What stands first of a hearing: the verdict, each community with its distance, the rule, and where the facts come from. */
 import { actName } from "./acts";
 import { classBadge, look, signs, verdictBadge } from "./badges";
-import { answerWords, distanceWords, heldIn, judged, venueName, wayOf, type Held } from "./distances";
+import { answerWords, distanceWords, heldIn, judged, unmeasuredWords, venueName, wayOf, type Held } from "./distances";
 import { datasetName } from "./datasets";
 import { h, link, stacked, type Child, type Props } from "./dom";
 import { say, t, word } from "./i18n";
@@ -80,6 +80,7 @@ export function headline(hearing: Hearing, manifest: Manifest): HTMLElement {
   const decisive = (hearing.findings ?? []).find((one) => one.id === check && one.verdict === verdict);
   const facts: [string, Child][] = [
     [t("headline.venue"), venuesOf(hearing)],
+    ...(unmeasuredWords(hearing) ? [[t("headline.distance-from"), unmeasuredWords(hearing)] as [string, Child]] : []),
     ...(decisive ? [[t("headline.rule"), ruleWords(decisive)] as [string, Child]] : []),
     ...(hearing.packs.length > 1 ? [[t("headline.packs"), t("headline.packs-several", { years: yearsOf(hearing.packs).join(", ") })] as [string, Child]] : []),
     [t("headline.source"), hearing.input.source_url ? link(hearing.input.source_url) : t("not-recorded")],

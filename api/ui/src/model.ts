@@ -94,6 +94,8 @@ export interface Hearing {
   territory: { source: string; reach_m: number; shape?: GeoJSON.Geometry };
   venues: ReportVenue[];
   communities: Community[];
+  /** Administrative units that the documents name as affected. */
+  units?: { id: string }[];
   summary: { communities: number; maximum_m: Interval | null };
   verdicts?: Record<string, Verdict>;
   /** Of a summary: findings by verdict, and the checks of which every failure is by a rule whose text nobody has read. */

@@ -341,8 +341,8 @@ test("List and page of a hearing tell the same first, and count the same", async
   await sample(page);
   assert.match(await page.locator(".sum").first().innerText(), /rows checked: 16, hearings in them: 14/);
   const expected = {
-    "План горных работ, 16 участков": [/✕ fails/, /affected administrative units/],
-    "МЫСАЛ, ПРИМЕР, EXAMPLE: Строительство полигона": [/✕ would fail, if the rule is as reported/, /names no affected community/],
+    "План горных работ, 16 участков": [/✕ fails/, /affected administrative units/, /no distance: the documents name districts, not settlements/],
+    "МЫСАЛ, ПРИМЕР, EXAMPLE: Строительство полигона": [/✕ would fail, if the rule is as reported/, /names no affected community/, /no distance: the affected communities are not known/],
     "Уменьшение территории": [/\? cannot tell/, /Which communities are affected cannot be told[\s\S]*Venue:?\s+a public discussion has no meeting place/],
     "Золотодобывающее": [/✕ would fail, if the rule is as reported/, /No hearing was held in these affected communities: Aksu/],
   };

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { knownColumns } from "../../../api/ui/src/columns";
 import { findingsCsv, hearingsCsv, kmlOf, xml } from "../../../api/ui/src/exports";
+import { unmeasuredWords } from "../../../api/ui/src/distances";
+import { fileName } from "../../../api/ui/src/hearing-files";
 import { faultWords } from "../../../api/ui/src/faults";
 import { setLanguage, withoutFlags } from "../../../api/ui/src/i18n";
 import { doubled, mapFrom } from "../../../api/ui/src/mapping";
@@ -73,6 +75,21 @@ test("Problems.OfOneKindStandTogetherTheMostFrequentFirst", () => {
 
 test("Problems.ALaterCorrectionOfACellWins", () => {
   assert.deepEqual(corrected([{ row: 1, column: "a", value: "x" }, { row: 2, column: "a", value: "y" }], [{ row: 1, column: "a", value: "z" }]), [{ row: 2, column: "a", value: "y" }, { row: 1, column: "a", value: "z" }]);
+});
+
+test("Files.ACaseIsCalledByItsProjectAndAHearingByItsNumber", () => {
+  assert.equal(fileName({ id: "case", input: { id: "case", project: {} } }), "Project without a name");
+  assert.equal(fileName({ id: "case", input: { id: "case", project: { name: 'Карьер "Юг": 1/2' } } }), "Карьер Юг 1 2");
+  assert.equal([...fileName({ id: "case", input: { id: "case", project: { name: "Ж".repeat(3000) } } })].length, 80);
+  assert.equal(fileName({ id: "14932", input: { id: "14932", project: { name: "Quarry" } } }), "14932");
+  const { project: _, ...input } = hearing("").input;
+  assert.ok(kmlOf([{ ...hearing(""), id: "case", input: { ...input, project: {} } }]).includes("<name>Project without a name</name>"));
+});
+
+test("Distances.WhereNoneIsItIsSaidWhy", () => {
+  assert.equal(unmeasuredWords(hearing("A")), "no distance: the affected communities are not known");
+  assert.equal(unmeasuredWords({ ...hearing("A"), units: [{ id: "u" }] }), "no distance: the documents name districts, not settlements");
+  assert.equal(unmeasuredWords({ ...hearing("A"), communities: [{}] as Hearing["communities"] }), "");
 });
 
 test("Problems.WhatIsTypedElsewhereGoesAlongWithAChange", () => {

@@ -1,6 +1,6 @@
 /** What came out of a table: three groups, then the hearings as list and map together. */
 import { look, verdictBadge } from "../badges";
-import { answerWords, farthestWords } from "../distances";
+import { answerWords, farthestWords, unmeasuredWords } from "../distances";
 import { download, field, h, link, replace, select, type Child } from "../dom";
 import { choices, filtered, filterFrom, doubtedIn, filterNames, verdictOf, type Filter } from "../filter";
 import { say, t } from "../i18n";
@@ -81,7 +81,7 @@ function rowView(row: Row, hearing: Hearing, finding: string, href: string): HTM
     h("div", { class: "facts" }, verdictBadge(verdict, doubted), " ", h("strong", {}, rowAnswer(hearing, verdict, finding, doubted))),
     hearing.input.unconfirmed && h("div", { class: "facts unknown" }, t("unconfirmed")),
     h("div", { class: "facts" }, fact(t("headline.venue"), venues.length > 0 ? venues : noVenueWords(hearing)),
-      hearing.communities.length > 0 && fact(t("headline.distance-from"), [h("span", { class: "distance" }, farthestWords(hearing)), respelt(hearing)]),
+      fact(t("headline.distance-from"), [h("span", { class: "distance" }, unmeasuredWords(hearing) || farthestWords(hearing)), respelt(hearing)]),
       fact(t("headline.source"), source ? link(source, siteOf(source)) : t("not-recorded"))),
     h("div", { class: "facts small" }, [daysOf(hearing) || t("no-date"), row.initiator || t("no-initiator"), oblastName(row.oblast)].filter(Boolean).join(" · ")),
     h("div", { class: "facts small" }, t("row.counts", { fails: row.fails, unknown: row.unknown })));
