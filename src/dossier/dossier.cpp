@@ -92,7 +92,7 @@ Document make_dossier(const DossierFacts& facts, Language language) {
   const Desk desk{facts, language, pen};
   Document paper;
   paper.language = language;
-  paper.title = desk.say("dossier.title", {{"project", layers::project_name(facts.report.input)}});
+  paper.title = desk.say("dossier.title", {{"project", layers::project_title(facts.report.input)}});
   paper.description = layers::answer(facts.report, facts.messages).in(language);
   paper.contents = desk.say("dossier.contents");
   paper.spelled = desk.say("sheet.spelled");

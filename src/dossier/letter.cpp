@@ -179,7 +179,7 @@ Result<Document> make_letter(const DossierFacts& facts, Letter letter, Language 
                                                      : "letter.request.title";
   Document paper;
   paper.language = language;
-  paper.title = desk.say(kind, {{"project", layers::project_name(facts.report.input)}});
+  paper.title = desk.say(kind, {{"project", layers::project_title(facts.report.input)}});
   paper.description = paper.title;
   paper.spelled = desk.say("sheet.spelled");
   paper.date = layers::day_of(facts.report.input);

@@ -183,7 +183,7 @@ Result<Scene> make_location_map(const hearing::Report& report, const hearing::At
   scene.width = form.width, scene.height = form.height;
   scene.pixels_per_millimetre = form.pixels_per_millimetre;
   scene.language = options.language;
-  scene.title = type.drawable(pen.say("sheet.title", {{"project", layers::project_name(report.input)}}));
+  scene.title = type.drawable(pen.say("sheet.title", {{"project", layers::project_title(report.input)}}));
   scene.description = one_line(layers::answer(report, messages).in(options.language));
   scene.date = date_of(report);
   Page page{report, atlas, pen, scene, form};

@@ -69,6 +69,11 @@ std::string project_name(const hearing::Case& input) {
   return input.project.id.empty() ? input.id : input.project.id;
 }
 
+Argument project_title(const hearing::Case& input) {
+  if (input.project.name.empty() && input.project.id.empty()) return Phrases{{"word.unnamed_project"}};
+  return project_name(input);
+}
+
 Text name_of(const hearing::Settlement& settlement) { return filled(settlement.names, settlement.name); }
 
 Text name_of(const hearing::Community& community) {

@@ -33,6 +33,8 @@ using FindingTitles = std::map<std::string, Text, std::less<>>;
                                                const hearing::MessageCatalogue& messages);
 /// The project's name, else its id.
 [[nodiscard]] std::string project_name(const hearing::Case& input);
+/// The same for a title: without both, that the project has no name.
+[[nodiscard]] Argument project_title(const hearing::Case& input);
 [[nodiscard]] Text name_of(const hearing::Settlement& settlement);
 [[nodiscard]] Text name_of(const hearing::Community& community);
 /// The settlement that a venue is known to lie in, else what the input says of it.

@@ -1,7 +1,7 @@
 // What is typed: kept when language or light change, read or said to be unreadable, and never judged by what it was before.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { address, assertAccessible, assertClean, launch, mapIsDrawn, open, phone, token, withoutWebgl } from "../browser.mjs";
+import { address, assertAccessible, assertClean, downloaded, launch, mapIsDrawn, open, phone, token, withoutWebgl } from "../browser.mjs";
 import { browser, csv, give, pick, register } from "./shared.mjs";
 
 const place = { id: "geonames:1526271", name: "Аксу", lon: 71.95761, lat: 52.44422 };
@@ -36,6 +36,21 @@ test("Another language or light keeps the form of a case as it was typed", async
   assert.equal(await page.locator(".result > *").count(), 0, "nobody has asked for a verdict");
   assertClean(seen);
   await close();
+});
+
+test("The papers of a case without a name say so, in the language of the page", async () => {
+  for (const [language, name] of [["kk", "Атауы көрсетілмеген жоба"], ["ru", "Проект без названия"], ["en", "Project without a name"]]) {
+    const { page, seen, close } = await open(browser, { language, hash: linkTo({ at: [71.9575, 52.44417], location: "52.44417, 71.9575", venues: [venue] }) });
+    await page.locator("button.main[type=submit]").click();
+    await page.locator(".headline").waitFor();
+    for (const ending of ["html", "svg"]) {
+      const { name: file, bytes } = await downloaded(page, () => page.locator(".result .buttons button", { hasText: ending.toUpperCase() }).click());
+      assert.equal(file, `${name}.${ending}`);
+      if (ending === "html") assert.match(bytes.toString(), new RegExp(`<title>[^<]*: ${name}</title>`, "i"));
+    }
+    assertClean(seen);
+    await close();
+  }
 });
 
 test("Another language keeps what is typed in the form of the register", async () => {

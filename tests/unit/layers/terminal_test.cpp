@@ -128,8 +128,13 @@ TEST(Answer, AProjectWithoutANameIsNotCalledByTheNumberOfItsHearing) {
   report->input.project.name.clear();
   report->input.project.id.clear();
   EXPECT_THAT(answer(*report, test::catalogue()).en, HasSubstr("Project: without a name."));
+  const auto title = [&] {
+    return test::catalogue().render({"sheet.title", {{"project", project_title(report->input)}}}).en;
+  };
+  EXPECT_EQ(title(), "Location map: project without a name");
   report->input.project.id = "quarry";
   EXPECT_THAT(answer(*report, test::catalogue()).en, HasSubstr("Project: quarry."));
+  EXPECT_EQ(title(), "Location map: quarry");
 }
 
 TEST(Answer, WhenNothingFailsAndNothingIsOpenThereIsNothingToDo) {
