@@ -71,6 +71,19 @@ class Manners(ProgramTest):
         self.screen(table, out=self.folder / "mixed")
         self.screen(table, "--strict", out=self.folder / "strict", code=2)
 
+    def test_a_table_without_numbers_is_numbered_by_its_rows_and_says_so(self):
+        table = self.folder / "unnumbered.csv"
+        table.write_text("venue_settlement,hearing_start\nАксу [geonames:1526271],2025-02-12\nАксу [geonames:1526271],2025-13-45\n",
+                         encoding="utf-8")
+        out = self.folder / "unnumbered"
+        self.assertIn("1 × rows-numbered", self.screen(table, out=out).stdout)
+        self.assertEqual([one["id"] for one in report(out)["hearings"]], ["row-2"])
+        corrected = self.folder / "corrected.csv"
+        corrected.write_text((out / "rejected.csv").read_text(encoding="utf-8").replace("2025-13-45", "2025-02-13", 1), encoding="utf-8")
+        again = self.folder / "renumbered"
+        self.assertNotIn("rows-numbered", self.screen(corrected, out=again).stdout)
+        self.assertEqual([one["id"] for one in report(again)["hearings"]], ["row-3"])
+
     def test_a_table_without_a_known_column_says_what_was_read_and_expected(self):
         table = self.folder / "strange.csv"
         table.write_text("foo,bar\n1,2\n", encoding="utf-8")
