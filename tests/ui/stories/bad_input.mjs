@@ -8,7 +8,7 @@ test("A table without any known column says so and keeps the file at hand", asyn
   const { page, close } = await open(browser);
   await give(page, csv("a,b\n1,2\n"));
   await page.locator(".box.bad").first().waitFor();
-  assert.match(await page.locator(".work").innerText(), /There is no column "hearing_id"\. Add it, or say which one it is\.\n/);
+  assert.match(await page.locator(".work").innerText(), /No row names the columns: there is neither "hearing_id" nor two others that are known\. Name the columns, or say what one of them means\.\n/);
   assert.ok(await page.locator(".mapping select").count() === 2);
   await close();
 });
