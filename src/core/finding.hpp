@@ -109,4 +109,9 @@ struct Finding {
   std::vector<LonLat> points;
 };
 
+/// By a rule that nobody read where it is written; advice needs no reading.
+[[nodiscard]] inline bool is_unconfirmed(const Finding& finding) {
+  return finding.finding_class != FindingClass::advisory && !finding.rule.verified;
+}
+
 }  // namespace tyndau

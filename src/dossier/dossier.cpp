@@ -35,7 +35,7 @@ void add_failing(Document& paper, const Desk& desk) {
     if (finding->verdict != Verdict::fail || ++all > most) continue;
     const bool advice = finding->finding_class == FindingClass::advisory;
     std::string words = title(*finding, desk);
-    if (advice || layers::is_unconfirmed(*finding))
+    if (advice || is_unconfirmed(*finding))
       words += " (" + desk.say(advice ? "class.advisory" : "word.not_confirmed") + ")";
     titles.push_back(std::move(words));
   }

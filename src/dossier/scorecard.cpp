@@ -93,7 +93,7 @@ Table findings_table(const Board& board) {
                    {board.say("scorecard.column.share"), 1.8, true}};
   for (const auto& [finding, counts] : board.facts.tally.card().totals()) {
     table.rows.push_back({{layers::title_of(board.facts.titles, finding, board.language)},
-                          count(counts[Verdict::fail] - counts.conditional),
+                          count(counts.certain()),
                           count(counts.conditional),
                           count(counts[Verdict::pass]),
                           count(counts[Verdict::cannot_tell]),
@@ -117,7 +117,7 @@ Table split_table(const Board& board, const std::string& caption, const std::str
     if (!share) continue;
     table.rows.push_back({{layers::title_of(board.facts.titles, key.first, board.language)},
                           {name(key.second)},
-                          count(counts[Verdict::fail] - counts.conditional),
+                          count(counts.certain()),
                           count(counts.conditional),
                           count(counts[Verdict::pass]),
                           board.share(share)});

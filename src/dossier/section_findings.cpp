@@ -29,7 +29,7 @@ std::vector<Cell> row_of(const hearing::Community& community, const Desk& desk) 
   const auto* settlement = community.settlement;
   const std::string people =
       settlement == nullptr ? "" : drawing::people(settlement->population, desk.language);
-  const Finding* hearing = layers::finding_about(desk.report(), "community-without-hearing", community.id());
+  const Finding* hearing = layers::finding_about(desk.report(), community);
   const Verdict verdict = hearing == nullptr ? Verdict::not_applicable : hearing->verdict;
   const std::string venue = judged == nullptr ? "" : venue_name(judged->venue, desk);
   const bool rough = judged != nullptr && has_rough_place(judged->venue, desk);
@@ -81,10 +81,10 @@ Judged judged(const Finding& finding, const Desk& desk) {
   Judged one;
   one.title = finding.verdict == Verdict::fail ? title(finding, desk) : question(finding, desk);
   one.verdict = finding.verdict;
-  const bool unconfirmed = layers::is_unconfirmed(finding);
+  const bool unconfirmed = is_unconfirmed(finding);
   one.doubted = finding.verdict == Verdict::fail && unconfirmed;
   const std::string word =
-      desk.say(one.doubted ? "dossier.would_fail" : "verdict." + std::string(code(finding.verdict)));
+      desk.say(one.doubted ? "verdict.would_fail" : "verdict." + std::string(code(finding.verdict)));
   one.verdict_words = word + " · " + desk.say("class." + std::string(code(finding.finding_class)));
   if (unconfirmed) one.verdict_words += ", " + desk.say("word.not_confirmed");
   one.message = desk.say(finding.message);

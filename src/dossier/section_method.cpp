@@ -156,10 +156,11 @@ void add_better_venue(Document& paper, const Desk& desk) {
   paper.add(Heading{2, desk.say("dossier.better")});
   if (is_moved) {
     paper.add(Paragraph{
-        plain(desk.say("answer.next.move", {{"settlement", layers::name_of(*moved->settlement)},
-                                            {"before", layers::distance_in_words(moved->mean_before)},
-                                            {"after", layers::distance_in_words(moved->mean_after)},
-                                            {"count", std::to_string(moved->cleared.size())}})),
+        plain(desk.say("answer.next.move",
+                       {{"settlement", layers::name_of(*moved->settlement)},
+                        {"before", layers::distance_in_words(moved->mean_before, desk.pen.messages)},
+                        {"after", layers::distance_in_words(moved->mean_after, desk.pen.messages)},
+                        {"count", std::to_string(moved->cleared.size())}})),
         Tone::plain});
   }
   if (desk.facts.moved_by_road) add_moved_by_road(paper, desk, *desk.facts.moved_by_road);

@@ -184,8 +184,12 @@ void FramePainter::venues() {
     const bool community = place.community != nullptr;
     const PagePoint at = frame_.to_page(place.settlement->centre);
     if (!frame_.box().holds(at)) continue;
-    shown_.kinds.insert(community ? "community." + std::string(code(place.verdict)) : "place");
-    symbols(place_symbol(at, community, place.verdict));
+    shown_.kinds.insert(community ? "community." + std::string(place.heard) : "place");
+    const bool covered = std::any_of(content_.venues.begin(), content_.venues.end(), [&](const auto& venue) {
+      const PagePoint on = frame_.to_page(venue.located->where->centre);
+      return std::hypot(on.x - at.x, on.y - at.y) < symbol_size;
+    });
+    symbols(place_symbol(at, community, place.verdict, covered));
   }
   if (!content_.footprint.empty()) symbol_of(content_.footprint);
   for (const ShownVenue& venue : content_.venues) {

@@ -2,6 +2,8 @@
 #include "drawing/symbols.hpp"
 
 #include <functional>
+#include <set>
+#include <string>
 
 namespace tyndau::drawing {
 namespace {
@@ -29,6 +31,21 @@ struct Entry {
   std::function<std::vector<Drawn>(PagePoint)> sample;
 };
 
+/// One symbol has one row.
+constexpr const char* open_in_several_ways = "open";
+
+std::set<std::string> kinds_of(const Shown& shown) {
+  std::set<std::string> kinds = shown.kinds;
+  std::size_t open = 0;
+  for (const char* known : {"cannot_tell", "held_perhaps_affected", "perhaps_affected"})
+    open += kinds.count("community." + std::string(known));
+  if (open < 2) return kinds;
+  for (const char* known : {"cannot_tell", "held_perhaps_affected", "perhaps_affected"})
+    kinds.erase("community." + std::string(known));
+  kinds.insert("community." + std::string(open_in_several_ways));
+  return kinds;
+}
+
 std::vector<Entry> symbol_entries() {
   std::vector<Entry> all{
       {"project_symbol", "sheet.legend.footprint", [](PagePoint p) { return project_symbol(middle_of(p)); }},
@@ -39,6 +56,11 @@ std::vector<Entry> symbol_entries() {
     const std::string name(code(verdict));
     all.push_back({"community." + name, "sheet.legend.community." + name,
                    [verdict](PagePoint p) { return place_symbol(middle_of(p), true, verdict); }});
+  }
+  for (const char* known : {"held_perhaps_affected", "perhaps_affected", open_in_several_ways}) {
+    const std::string kind = "community." + std::string(known);
+    all.push_back({kind, "sheet.legend." + kind,
+                   [](PagePoint p) { return place_symbol(middle_of(p), true, Verdict::cannot_tell); }});
   }
   all.push_back({"place", "sheet.legend.place",
                  [](PagePoint p) { return place_symbol(middle_of(p), false, Verdict::not_applicable); }});
@@ -110,7 +132,8 @@ std::vector<Entry> entries(const Shown& shown) {
   add_areas(all);
   add_lines(all);
   add_surroundings(all);
-  std::erase_if(all, [&](const Entry& entry) { return shown.kinds.count(entry.kind) == 0; });
+  const auto kinds = kinds_of(shown);
+  std::erase_if(all, [&](const Entry& entry) { return kinds.count(entry.kind) == 0; });
   return all;
 }
 

@@ -76,7 +76,7 @@ double write_head(Page& page) {
   constexpr TextStyle small{6.8, false};
   if (!spoken.source.empty())
     verdict.paragraph(spoken.strength + " " + spoken.source, small, ink::grey, 2, "verdict-source");
-  verdict.paragraph(scope_of(page.report, page.pen), small, ink::grey, 1, "verdict-scope");
+  verdict.paragraph(scope_of(page.report, page.pen), small, ink::grey, 2, "verdict-scope");
   const Box box{margin, top, margin + width, verdict.top() + 0.6};
   std::vector<Drawn> plate{
       rectangle(box, {Colour{247, 245, 240}, Stroke{ink::pale, 0.15, {}}}, "verdict-plate")};

@@ -46,8 +46,9 @@ void add_communities(MapContent& content, const Report& report) {
     ShownPlace place = place_of(*community.settlement);
     place.community = &community;
     place.number = number;
-    const auto* finding = layers::finding_about(report, "community-without-hearing", community.id());
+    const auto* finding = layers::finding_about(report, community);
     if (finding != nullptr) place.verdict = finding->verdict;
+    place.heard = layers::heard(finding);
     content.places.push_back(std::move(place));
   }
 }

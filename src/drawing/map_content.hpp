@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tyndau::drawing {
@@ -19,6 +20,7 @@ struct ShownPlace {
   const hearing::Community* community = nullptr;  ///< null: it is there to find one's way
   std::size_t number = 0;                         ///< row of the table, from 1; 0 for those without one
   Verdict verdict = Verdict::not_applicable;      ///< of its hearing
+  std::string_view heard;                         ///< as layers::heard() says it
   geo::Shape extent;                              ///< estimated: the circle that certainly holds it
   bool estimated = false;
 };

@@ -27,13 +27,20 @@ std::string of_case(const Report& report, const Pen& pen) {
   return url.empty() ? pen.say("data.case") : pen.say("data.case.url", {{"url", url}});
 }
 
+bool reached_for_certain(const hearing::Community& community) {
+  return community.reached == hearing::Certainty::yes || community.contains_site;
+}
+
 void add_affected(std::vector<std::string>& parts, const Report& report, const Pen& pen) {
   using hearing::Basis;
   const auto& communities = report.geography.communities;
   for (const Basis basis : {Basis::declared, Basis::computed, Basis::nearest}) {
     const bool holds = std::any_of(communities.begin(), communities.end(),
                                    [&](const auto& community) { return community.has_basis(basis); });
-    if (holds) parts.push_back(pen.say("data.affected." + std::string(code(basis))));
+    if (!holds) continue;
+    const bool perhaps =
+        basis == Basis::computed && std::none_of(communities.begin(), communities.end(), reached_for_certain);
+    parts.push_back(pen.say(perhaps ? "data.affected.perhaps" : "data.affected." + std::string(code(basis))));
   }
   const auto& units = report.geography.units;
   if (std::any_of(units.begin(), units.end(), [](const auto& unit) { return unit.declared; }))

@@ -6,7 +6,6 @@
 namespace tyndau::drawing {
 namespace {
 
-constexpr double symbol_size = 1.2;  // mm from the middle
 const Stroke white_edge{ink::white, 0.35, {}};
 
 Colour clear(Colour colour, double opacity) {
@@ -76,8 +75,9 @@ std::vector<Drawn> venue_symbol(PagePoint at) {
                   {ink::blue, white_edge}, "symbol-venue")};
 }
 
-std::vector<Drawn> place_symbol(PagePoint at, bool community, Verdict verdict) {
-  const double r = symbol_size;
+std::vector<Drawn> place_symbol(PagePoint at, bool community, Verdict verdict, bool covered) {
+  constexpr double around_a_venue = 2.0;
+  const double r = covered ? around_a_venue * symbol_size : symbol_size;
   if (!community) return {circle(at, 0.7, {ink::white, Stroke{ink::grey, 0.3, {}}}, "symbol-place")};
   const Look look{colour_of(verdict), white_edge};
   if (verdict == Verdict::fail)

@@ -28,13 +28,17 @@ inline constexpr Colour orange{195, 85, 0};
 inline constexpr Colour violet{105, 45, 130};
 }  // namespace ink
 
+inline constexpr double symbol_size = 1.2;  // mm from its middle
+
 [[nodiscard]] Colour colour_of(Verdict verdict);
 
 /// Symbols at a point; the first outline gives their size.
 [[nodiscard]] std::vector<Drawn> project_symbol(PagePoint at);
 [[nodiscard]] std::vector<Drawn> venue_symbol(PagePoint at);
 /// A triangle for a community without its hearing, a disc for one that had it, a diamond where it cannot be told, a small ring for any other place.
-[[nodiscard]] std::vector<Drawn> place_symbol(PagePoint at, bool community, Verdict verdict);
+/// \param covered a venue's symbol will stand on it: it is large enough to be seen around that
+[[nodiscard]] std::vector<Drawn> place_symbol(PagePoint at, bool community, Verdict verdict,
+                                              bool covered = false);
 [[nodiscard]] Box box_of(const Drawn& drawn);
 
 [[nodiscard]] Look footprint_look();

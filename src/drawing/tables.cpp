@@ -25,7 +25,7 @@ std::vector<std::size_t> by_urgency(const hearing::Report& report) {
   const auto& communities = report.geography.communities;
   std::vector<std::pair<int, std::size_t>> order;
   for (std::size_t i = 0; i < communities.size(); ++i) {
-    const auto* finding = layers::finding_about(report, "community-without-hearing", communities[i].id());
+    const auto* finding = layers::finding_about(report, communities[i]);
     const int rank = finding == nullptr                         ? 2
                      : finding->verdict == Verdict::fail        ? 0
                      : finding->verdict == Verdict::cannot_tell ? 1
@@ -41,7 +41,7 @@ std::vector<std::size_t> by_urgency(const hearing::Report& report) {
 void write_community(Column& column, const hearing::Report& report, std::size_t index, const Pen& pen,
                      Scene& scene) {
   const hearing::Community& community = report.geography.communities[index];
-  const auto* finding = layers::finding_about(report, "community-without-hearing", community.id());
+  const auto* finding = layers::finding_about(report, community);
   const Verdict verdict = finding == nullptr ? Verdict::not_applicable : finding->verdict;
   for (Drawn& symbol : place_symbol({column.room().left + 1.4, column.top() + 1.25}, true, verdict))
     scene.items.emplace_back(std::move(symbol));

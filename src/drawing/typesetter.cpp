@@ -85,6 +85,23 @@ class Typesetter::Impl {
   [[nodiscard]] bool has_letters(std::string_view text) const {
     return pango_layout_get_unknown_glyphs_count(layout(text, {}).get()) == 0;
   }
+  /// In Latin letters, or "?" for a letter that has none.
+  [[nodiscard]] std::string spelled(std::string_view word) const {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Transliterator> latin(
+        icu::Transliterator::createInstance("Any-Latin", UTRANS_FORWARD, status));
+    icu::UnicodeString letters = from_utf8(word);
+    if (U_SUCCESS(status)) latin->transliterate(letters);
+    const std::string plain = utf8(letters);
+    if (has_letters(plain)) return plain;
+    std::string kept;
+    const auto ends = letter_ends(plain);
+    for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
+      const auto letter = std::string_view(plain).substr(ends[i], ends[i + 1] - ends[i]);
+      kept += has_letters(letter) ? letter : std::string_view("?");
+    }
+    return kept;
+  }
 
  private:
   FontMap fonts_;
@@ -133,23 +150,17 @@ std::string Typesetter::fitted(std::string_view text, TextStyle style, double wi
 }
 
 std::string Typesetter::drawable(std::string_view text) const {
-  std::string plain = without_spaces_at_ends(one_line(text));
+  const std::string plain = without_spaces_at_ends(one_line(text));
   if (impl_->has_letters(plain)) return plain;
   impl_->note_spelled();
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> latin(
-      icu::Transliterator::createInstance("Any-Latin", UTRANS_FORWARD, status));
-  icu::UnicodeString spelled = from_utf8(plain);
-  if (U_SUCCESS(status)) latin->transliterate(spelled);
-  plain = without_spaces_at_ends(utf8(spelled));
-  if (impl_->has_letters(plain)) return plain;
-  std::string kept;
-  const auto ends = letter_ends(plain);
-  for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
-    const auto letter = std::string_view(plain).substr(ends[i], ends[i + 1] - ends[i]);
-    kept += impl_->has_letters(letter) ? letter : std::string_view("?");
+  std::string drawn;
+  for (std::size_t begin = 0; begin < plain.size();) {
+    const std::size_t end = std::min(plain.find(' ', begin), plain.size() - 1) + 1;
+    const auto word = std::string_view(plain).substr(begin, end - begin);
+    drawn += impl_->has_letters(word) ? std::string(word) : impl_->spelled(word);
+    begin = end;
   }
-  return kept;
+  return without_spaces_at_ends(drawn);
 }
 
 bool Typesetter::has_spelled() const { return impl_->has_spelled(); }

@@ -33,8 +33,8 @@ class Typesetter {
                                                std::size_t most) const;
   /// The text, or its beginning and "…", in one line of at most \p width mm.
   [[nodiscard]] std::string fitted(std::string_view text, TextStyle style, double width) const;
-  /// As one_line(), without spaces at the ends; letters that no font of this system has are spelled in Latin,
-  /// or "?" where even that fails.
+  /// As one_line(), without spaces at the ends; words with letters that no font of this system has are spelled in Latin,
+  /// or such letters "?" where even that fails.
   [[nodiscard]] std::string drawable(std::string_view text) const;
   /// Whether drawable() has spelled any text in other letters than its own, which a reader is to be told.
   [[nodiscard]] bool has_spelled() const;

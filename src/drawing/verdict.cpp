@@ -65,7 +65,7 @@ std::string source_of(const Finding& finding, const Pen& pen) {
 
 std::string strength_of(const Finding& finding, const Pen& pen) {
   return pen.say("strength." + std::string(code(finding.finding_class)) +
-                 (layers::is_unconfirmed(finding) ? ".unconfirmed" : ""));
+                 (is_unconfirmed(finding) ? ".unconfirmed" : ""));
 }
 
 std::string head_of(const SpokenVerdict& spoken, const Finding* of_check, const Report& report,
@@ -105,11 +105,10 @@ void say_project_distance(SpokenVerdict& spoken, const Report& report, const Pen
       nearest = &community;
   }
   if (nearest == nullptr) return;
-  const MetresInterval& distance = *nearest->footprint_distance;
-  const bool worded = says_nothing(distance) || distance.high <= Metres{0.0};
-  const Argument length = worded ? Argument(to_boundary(distance, false, pen)) : quantity(distance);
   spoken.sentences.push_back(
-      pen.say("answer.footprint", {{"community", layers::name_of(*nearest)}, {"distance", length}}));
+      pen.say("answer.footprint",
+              {{"community", layers::name_of(*nearest)},
+               {"distance", layers::distance_in_words(nearest->footprint_distance, pen.messages)}}));
 }
 
 int order_of(Verdict verdict) {
@@ -196,8 +195,8 @@ void say_regimes(SpokenVerdict& spoken, const Report& report, const Pen& pen) {
     for (const Message& one : finding.basis) {
       if (one.key != "regimes.verdict") continue;
       const auto verdict = one.arguments.find("verdict");
-      fails =
-          fails || (verdict != one.arguments.end() && verdict->second == Argument(Phrases{{"verdict.fail"}}));
+      for (const char* bad : {"verdict.fail", "verdict.would_fail"})
+        fails = fails || (verdict != one.arguments.end() && verdict->second == Argument(Phrases{{bad}}));
       verdicts.push_back(pen.say(one));
     }
     if (!fails) continue;
@@ -269,7 +268,7 @@ SpokenVerdict spoken_verdict(const Report& report, const Pen& pen) {
     spoken.sentences.push_back(pen.say(first->message));
     spoken.source = source_of(*first, pen);
     spoken.strength = strength_of(*first, pen);
-    spoken.confirmed = !layers::is_unconfirmed(*first);
+    spoken.confirmed = !is_unconfirmed(*first);
   }
   spoken.head = head_of(spoken, of_place ? nullptr : first, report, pen);
   say_places(spoken, report, pen);
@@ -283,10 +282,7 @@ SpokenVerdict spoken_verdict(const Report& report, const Pen& pen) {
 }
 
 std::string scope_of(const Report& report, const Pen& pen) {
-  const auto number = [&](Verdict verdict) { return std::to_string(layers::count_of(report, verdict)); };
-  return pen.say("answer.counts", {{"passed", number(Verdict::pass)},
-                                   {"failed", number(Verdict::fail)},
-                                   {"open", number(Verdict::cannot_tell)}});
+  return layers::check_counts(report, pen.messages).in(pen.language);
 }
 
 std::string who_and_where(const Report& report, const Pen& pen) {

@@ -11,12 +11,7 @@ namespace tyndau::drawing {
 namespace {
 
 using hearing::format_quantity;
-
-double outwards(double metres, bool up) {
-  constexpr double in_hundreds_from = 1000.0, in_tenths_below = 10.0, noise = 1e-9;
-  const double step = metres >= in_hundreds_from ? 100.0 : metres < in_tenths_below ? 0.1 : 1.0;
-  return (up ? std::ceil(metres / step - noise) : std::floor(metres / step + noise)) * step;
-}
+using layers::outwards;
 
 /// Hemispheres: north, south, east, west.
 constexpr std::array<std::array<std::string_view, 4>, 3> hemispheres{{
@@ -69,17 +64,10 @@ std::string short_distance(const MetresInterval& distance, Language language) {
   return low + "–" + high;
 }
 
-bool says_nothing(const MetresInterval& distance) {
-  constexpr Metres long_way{10'000.0};
-  return distance.low <= Metres{0.0} && distance.high > long_way;
-}
-
 std::string to_boundary(const MetresInterval& distance, bool rough, const Pen& pen) {
   if (distance.high <= Metres{0.0}) return pen.say(rough ? "word.inside_address" : "word.inside");
-  if (!says_nothing(distance) || !std::isfinite(distance.high.value))
-    return short_distance(distance, pen.language);
-  const Metres high{outwards(distance.high.value, true)};
-  return pen.say("word.hardly_known", {{"high", exactly(high.value, Unit::metre)}});
+  if (!layers::says_nothing(distance)) return short_distance(distance, pen.language);
+  return layers::distance_in_words(distance, pen.messages).in(pen.language);
 }
 
 std::string whereabouts(const hearing::UnitContext& units, const Pen& pen) {
@@ -113,12 +101,7 @@ std::string people(const std::optional<std::int64_t>& population, Language langu
 }
 
 std::string heard_words(const Finding* about_place, const Pen& pen) {
-  if (about_place == nullptr) return pen.say("dossier.heard.not_applicable");
-  for (const std::string_view known : {"held_perhaps_affected", "perhaps_affected"}) {
-    if (about_place->message.key.ends_with("." + std::string(known)))
-      return pen.say("dossier.heard." + std::string(known));
-  }
-  return pen.say("dossier.heard." + std::string(code(about_place->verdict)));
+  return pen.say("dossier.heard." + std::string(layers::heard(about_place)));
 }
 
 std::string latitude_text(double degrees, Language language, int decimals) {

@@ -43,8 +43,6 @@ struct Pen {
 /// Answers "was a hearing held here?" by the finding about a place; null: nobody judged it. Where only it is unknown whether the
 /// place is affected, the answer is yes or no all the same.
 [[nodiscard]] std::string heard_words(const Finding* about_place, const Pen& pen);
-/// Whether an interval says practically nothing: it begins at 0 and ends beyond 10 km.
-[[nodiscard]] bool says_nothing(const MetresInterval& distance);
 /// "Munaily District, Mangystau Region": district and oblast by their names in the page's language where the atlas knows just one
 /// unit of that name, else as written; empty when neither is stated.
 [[nodiscard]] std::string whereabouts(const hearing::UnitContext& units, const Pen& pen);

@@ -42,10 +42,21 @@ std::optional<DateInterval> stated_hearing_days(const Case& input) {
   return days;
 }
 
+/// What one pack says, and by which act; articles that are more than a number are not of every language.
 Message verdict_of(const Finding& finding) {
+  const bool unread = finding.verdict == Verdict::fail && is_unconfirmed(finding);
+  const std::string_view article = finding.rule.article;
+  const bool has_number = !article.empty() && article.front() >= '0' && article.front() <= '9';
+  Text source;
+  for (const Language language : all_languages) {
+    source.in(language) = finding.rule.source_title(language);
+    if (has_number) source.in(language) += ", " + std::string(finding.rule.article);
+  }
   Message message{"regimes.verdict", {}};
   message.arguments["pack"] = std::string(finding.rule.pack);
-  message.arguments["verdict"] = Phrases{{"verdict." + std::string(code(finding.verdict))}};
+  message.arguments["verdict"] =
+      Phrases{{unread ? "verdict.would_fail" : "verdict." + std::string(code(finding.verdict))}};
+  message.arguments["source"] = source;
   return message;
 }
 

@@ -147,6 +147,11 @@ void PlaceCollector::take_settlement(geo::Feature&& feature) {
   result_.content.settlements.push_back(std::move(settlement));
 }
 
+/// The whole country among its parts: it encloses every place and divides none.
+bool PlaceCollector::is_country(const geo::Feature& feature) const {
+  return options_.dataset.kind == hearing::DatasetKind::units && fields_.text(feature, "level") == "country";
+}
+
 std::optional<hearing::UnitLevel> PlaceCollector::level_of(const geo::Feature& feature) const {
   using hearing::UnitLevel;
   if (const auto stated = hearing::unit_level_from_code(fields_.text(feature, "level"))) return stated;
@@ -164,6 +169,8 @@ void PlaceCollector::take_unit(geo::Feature&& feature, const std::string& layer_
   unit.name = name_of(fields_, feature);
   const auto record = record_name(feature, unit.name);
   if (!feature.geometry_problem.empty()) return skip(record, feature.geometry_problem);
+  if (is_country(feature))
+    return skip(record, "its level is country; oblast, district or rural_district was expected");
   const auto code = kato_code(feature);
   const auto level = level_of(feature);
   if (!level && !code.empty()) return count("settlements of the classifier");

@@ -34,6 +34,7 @@ class PlaceCollector {
 
  private:
   /// As the record, the options, the columns or the KATO code say.
+  [[nodiscard]] bool is_country(const geo::Feature& feature) const;
   [[nodiscard]] std::optional<hearing::UnitLevel> level_of(const geo::Feature& feature) const;
 
   const PlaceOptions& options_;

@@ -111,17 +111,21 @@ void say_failing(Paragraph& paragraph, const Report& report, const std::vector<c
 /// Communities by what the report says of each.
 struct Sorted {
   std::vector<const Community*> failing;
-  Names open, served, nearest;
+  Names open, held_perhaps_affected, perhaps_affected, served, nearest;
 };
 
 Sorted sorted(const Report& report) {
   Sorted sorted;
   for (const Community& community : report.geography.communities) {
-    const Finding* finding = finding_about(report, per_community, community.id());
+    const Finding* finding = finding_about(report, community);
     if (community.has_basis(Basis::nearest)) {
       sorted.nearest.push_back(name_of(community));
     } else if (finding != nullptr && finding->verdict == Verdict::fail) {
       sorted.failing.push_back(&community);
+    } else if (heard(finding) == "held_perhaps_affected") {
+      sorted.held_perhaps_affected.push_back(name_of(community));
+    } else if (heard(finding) == "perhaps_affected") {
+      sorted.perhaps_affected.push_back(name_of(community));
     } else if (finding != nullptr && finding->verdict == Verdict::cannot_tell) {
       sorted.open.push_back(name_of(community));
     } else if (finding != nullptr && finding->verdict == Verdict::pass) {
@@ -134,22 +138,26 @@ Sorted sorted(const Report& report) {
 void say_communities(Paragraph& paragraph, const Report& report) {
   const Sorted by_verdict = sorted(report);
   say_failing(paragraph, report, by_verdict.failing);
+  bool silent = by_verdict.failing.empty();
   const auto say_names = [&](const std::string& key, const Names& names) {
-    if (!names.empty()) paragraph.say(key, {{"communities", joined(names, ", ")}});
+    if (names.empty()) return;
+    paragraph.say(key, {{"communities", joined(names, ", ")}});
+    silent = false;
   };
   say_names("community.cannot_tell", by_verdict.open);
+  say_names("community.held_perhaps_affected", by_verdict.held_perhaps_affected);
+  say_names("community.perhaps_affected", by_verdict.perhaps_affected);
   say_names("community.pass", by_verdict.served);
   say_names("community.nearest", by_verdict.nearest);
   if (report.geography.communities.empty()) {
     paragraph.say("community.unknown");
-  } else if (by_verdict.failing.empty() && by_verdict.open.empty() && by_verdict.served.empty() &&
-             by_verdict.nearest.empty()) {
+  } else if (silent) {
     paragraph.say("community.away");
   }
 }
 
 /// From the project to the nearest community whose distance is known.
-void say_footprint(Paragraph& paragraph, const Report& report) {
+void say_footprint(Paragraph& paragraph, const Report& report, const MessageCatalogue& messages) {
   const Community* nearest = nullptr;
   for (const Community& community : report.geography.communities) {
     if (!community.footprint_distance) continue;
@@ -158,7 +166,7 @@ void say_footprint(Paragraph& paragraph, const Report& report) {
   }
   if (nearest == nullptr) return;
   paragraph.say("footprint", {{"community", name_of(*nearest)},
-                              {"distance", distance_in_words(nearest->footprint_distance)}});
+                              {"distance", distance_in_words(nearest->footprint_distance, messages)}});
 }
 
 const Finding* worst_failing(const Report& report) {
@@ -278,11 +286,6 @@ std::size_t count_of(const Report& report, Verdict verdict) {
                     [&](const Finding& finding) { return finding.verdict == verdict; }));
 }
 
-Argument distance_in_words(const std::optional<MetresInterval>& distance) {
-  if (distance && distance->high <= Metres{0.0}) return Phrases{{"word.inside"}};
-  return or_phrase(length(distance), "word.unknown");
-}
-
 Argument project_words(const hearing::Case& input) {
   if (input.project.name.empty() && input.project.id.empty()) return Phrases{{"word.unnamed"}};
   return project_name(input);
@@ -295,8 +298,8 @@ NextSteps next_steps(const Report& report, const MessageCatalogue& messages) {
     const auto& better = *report.counterfactual;
     steps.move = messages.render({"answer.next.move",
                                   {{"settlement", name_of(*better.settlement)},
-                                   {"before", distance_in_words(better.mean_before)},
-                                   {"after", distance_in_words(better.mean_after)},
+                                   {"before", distance_in_words(better.mean_before, messages)},
+                                   {"after", distance_in_words(better.mean_after, messages)},
                                    {"count", count(better.cleared.size())}}});
   }
   const bool moved = !steps.move.en.empty();
@@ -306,6 +309,25 @@ NextSteps next_steps(const Report& report, const MessageCatalogue& messages) {
         messages.render({moved ? "answer.next.also" : "answer.next.hold", {{"places", joined(left, ", ")}}});
   steps.needed = settling(report, messages);
   return steps;
+}
+
+Text check_counts(const Report& report, const MessageCatalogue& messages) {
+  std::size_t failed = 0, doubted = 0, advice = 0;
+  for (const Finding& finding : report.findings) {
+    if (finding.verdict != Verdict::fail) continue;
+    ++(finding.finding_class == FindingClass::advisory ? advice : is_unconfirmed(finding) ? doubted : failed);
+  }
+  Text counts = messages.render({"answer.counts",
+                                 {{"passed", count(count_of(report, Verdict::pass))},
+                                  {"failed", count(failed)},
+                                  {"open", count(count_of(report, Verdict::cannot_tell))}}});
+  const auto add = [&](const Text& more) {
+    for (const Language language : all_languages) counts.in(language) += more.in(language);
+  };
+  if (doubted > 0) add(messages.render({"answer.counts.doubted", {{"count", count(doubted)}}}));
+  if (advice > 0) add(messages.render({"answer.counts.advice", {{"count", count(advice)}}}));
+  add(messages.phrase("answer.counts.scope"));
+  return counts;
 }
 
 Text next_step(const Report& report, const MessageCatalogue& messages) {
@@ -326,10 +348,8 @@ Text answer(const Report& report, const MessageCatalogue& messages) {
   if (report.input.origin.unconfirmed) paragraph.say("unconfirmed");
   say_who_and_where(paragraph, report, messages);
   say_communities(paragraph, report);
-  say_footprint(paragraph, report);
-  paragraph.say("counts", {{"passed", count(count_of(report, Verdict::pass))},
-                           {"failed", count(count_of(report, Verdict::fail))},
-                           {"open", count(count_of(report, Verdict::cannot_tell))}});
+  say_footprint(paragraph, report, messages);
+  paragraph.add(check_counts(report, messages));
   paragraph.add(next_step(report, messages));
   return paragraph.text();
 }

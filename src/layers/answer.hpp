@@ -17,6 +17,10 @@ namespace tyndau::layers {
 /// How many findings have the verdict.
 [[nodiscard]] std::size_t count_of(const hearing::Report& report, Verdict verdict);
 
+/// How many checks pass, fail by a rule whose text was read, would fail, are advice not met, cannot tell; and what that does
+/// not mean.
+[[nodiscard]] Text check_counts(const hearing::Report& report, const hearing::MessageCatalogue& messages);
+
 /// What a person could do next, in parts: a paper numbers what is needed.
 struct NextSteps {
   Text move;  ///< hold a hearing in the settlement that serves most people; empty: no such advice
@@ -25,9 +29,6 @@ struct NextSteps {
   std::vector<Text> needed;        ///< what would settle most of the open questions, the most telling first
 };
 [[nodiscard]] NextSteps next_steps(const hearing::Report& report, const hearing::MessageCatalogue& messages);
-
-/// A distance to a boundary as an argument of a sentence: "within the settlement" for 0, "not known" without one.
-[[nodiscard]] Argument distance_in_words(const std::optional<MetresInterval>& distance);
 
 /// A project by its name or its id; "without a name" where it has neither, for the hearing's id is not its own.
 [[nodiscard]] Argument project_words(const hearing::Case& input);

@@ -120,10 +120,6 @@ void add_venues(MapFeatures& out, const Report& report) {
   }
 }
 
-const Finding* finding_of(const Report& report, const Community& community) {
-  return finding_about(report, "community-without-hearing", community.id());
-}
-
 std::string basis_of(const Community& community) {
   std::vector<std::string> words;
   for (const auto basis : community.basis) words.emplace_back(code(basis));
@@ -148,7 +144,7 @@ void add_communities(MapFeatures& out, const Report& report) {
     Row row = row_of(MapLayer::affected_communities, report);
     row.text(community.id()).texts(name_of(settlement));
     row.value(settlement.population ? Value(*settlement.population) : Value()).text(basis_of(community));
-    judgement(row, finding_of(report, community)).interval(community.footprint_distance);
+    judgement(row, finding_about(report, community)).interval(community.footprint_distance);
     const VenueRelation* assigned = relation_at(community, community.assigned);
     const VenueRelation* nearest = relation_at(community, community.nearest);
     row.text(assigned == nullptr ? std::string() : assigned->venue);
@@ -178,7 +174,7 @@ void add_line(MapFeatures& out, const Report& report, const Community& community
   row.flag(relation != nullptr && relation->assigned);
   row.flag(relation != nullptr && relation == relation_at(community, community.nearest));
   row.interval(relation == nullptr ? community.footprint_distance : relation->distance);
-  judgement(row, finding_of(report, community)).text(basis_of(community));
+  judgement(row, finding_about(report, community)).text(basis_of(community));
   row.flag(community.settlement != nullptr &&
            community.settlement->extent.quality == hearing::ExtentQuality::estimated);
   out[static_cast<std::size_t>(MapLayer::distance_lines)].push_back(row.shaped(line_shape(*line)));

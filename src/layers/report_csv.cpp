@@ -94,7 +94,7 @@ std::string causes_text(const VenueRelation* relation, const TableLanguage& tabl
 std::string community_row(const Report& report, const Community& community, const TableLanguage& table) {
   const hearing::Settlement* settlement = community.settlement;
   const VenueRelation* judged = community.judged();
-  const Finding* finding = finding_about(report, "community-without-hearing", community.id());
+  const Finding* finding = finding_about(report, community);
   CsvLine line = line_of(report);
   line.text(community.id()).text(name_of(community).in(table.language));
   const bool counted = settlement != nullptr && settlement->population;

@@ -145,9 +145,9 @@ struct Row {
 std::string csv_row(const Row& row, const VerdictCounts& counts) {
   CsvLine line;
   line.text(row.finding).text(row.title).text(row.group);
-  for (const Verdict verdict :
-       {Verdict::pass, Verdict::fail, Verdict::cannot_tell, Verdict::not_applicable}) {
-    line.number(static_cast<double>(counts[verdict]), 0);
+  for (const std::int64_t count : {counts[Verdict::pass], counts.certain(), counts.conditional,
+                                   counts[Verdict::cannot_tell], counts[Verdict::not_applicable]}) {
+    line.number(static_cast<double>(count), 0);
   }
   const auto failing = failing_share(counts);
   const auto percent = [&](double Interval<double>::*end) {
@@ -156,7 +156,7 @@ std::string csv_row(const Row& row, const VerdictCounts& counts) {
   line.number(failing ? std::optional(100.0 * failing->value) : std::nullopt, percent_decimals);
   percent(&Interval<double>::low);
   percent(&Interval<double>::high);
-  line.text(row.reference).number(static_cast<double>(counts.conditional), 0).text(row.kind);
+  line.text(row.reference).text(row.kind);
   return line.done();
 }
 
@@ -164,9 +164,9 @@ std::string csv_header(const hearing::MessageCatalogue& messages, Language langu
   CsvLine line;
   for (const std::string_view key :
        {"column.finding_id", "column.finding", "column.group", "verdict.pass", "verdict.fail",
-        "verdict.cannot_tell", "verdict.not_applicable", "column.failing_percent",
-        "column.failing_percent_low", "column.failing_percent_high", "column.reference_percent",
-        "column.conditional", "column.group_kind"}) {
+        "scorecard.column.conditional", "verdict.cannot_tell", "verdict.not_applicable",
+        "column.failing_percent", "column.failing_percent_low", "column.failing_percent_high",
+        "column.reference_percent", "column.group_kind"}) {
     line.text(messages.phrase(std::string(key)).in(language));
   }
   return line.done();

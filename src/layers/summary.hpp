@@ -32,6 +32,8 @@ struct VerdictCounts {
   [[nodiscard]] std::int64_t operator[](Verdict verdict) const {
     return of[static_cast<std::size_t>(verdict)];
   }
+  /// Failing by a rule whose text was read.
+  [[nodiscard]] std::int64_t certain() const { return (*this)[Verdict::fail] - conditional; }
   friend bool operator==(const VerdictCounts& a, const VerdictCounts& b) { return a.of == b.of; }
 };
 

@@ -76,15 +76,16 @@ class HearingText {
   }
 
   void community(const Community& community) {
-    const Finding* finding = finding_about(report_, "community-without-hearing", community.id());
+    const Finding* finding = finding_about(report_, community);
     std::vector<std::string> basis;
     for (const auto one : community.basis) basis.push_back(word("basis." + std::string(code(one))));
     std::string first = in(name_of(community)) + " (" + joined(basis, ", ") + ")";
     if (finding != nullptr) first += ": " + verdict(finding->verdict);
     line(2, mark(finding == nullptr ? Verdict::not_applicable : finding->verdict) + " " + first);
     if (community.footprint_distance) {
-      line(6, say("terminal.footprint", {{"distance", distance_in_words(community.footprint_distance)}},
-                  speech_));
+      line(6,
+           say("terminal.footprint",
+               {{"distance", distance_in_words(community.footprint_distance, speech_.messages)}}, speech_));
     }
     distances(community);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace tyndau::layers {
 namespace {
@@ -121,6 +122,31 @@ std::string oblast_of(const hearing::Case& input) {
   return {};
 }
 
+double outwards(double metres, bool up) {
+  constexpr double in_hundreds_from = 1000.0, in_tenths_below = 10.0, noise = 1e-9;
+  const double step = metres >= in_hundreds_from ? 100.0 : metres < in_tenths_below ? 0.1 : 1.0;
+  return (up ? std::ceil(metres / step - noise) : std::floor(metres / step + noise)) * step;
+}
+
+bool says_nothing(const MetresInterval& distance) {
+  constexpr Metres long_way{10'000.0};
+  return distance.low <= Metres{0.0} && distance.high > long_way && std::isfinite(distance.high.value);
+}
+
+Text distance_in_words(const std::optional<MetresInterval>& distance,
+                       const hearing::MessageCatalogue& messages) {
+  if (!distance) return messages.phrase("word.unknown");
+  if (distance->high <= Metres{0.0}) return messages.phrase("word.inside");
+  if (says_nothing(*distance)) {
+    const Quantity high = exactly(outwards(distance->high.value, true), Unit::metre);
+    return messages.render({"word.hardly_known", {{"high", high}}});
+  }
+  Text text;
+  for (const Language language : all_languages)
+    text.in(language) = hearing::format_quantity(quantity(*distance), language);
+  return text;
+}
+
 std::string distance_text(const MetresInterval& distance, Language language) {
   return hearing::format_quantity(quantity(distance), language);
 }
@@ -148,6 +174,19 @@ const Finding* finding_about(const hearing::Report& report, std::string_view id,
       std::find_if(report.findings.begin(), report.findings.end(),
                    [&](const Finding& finding) { return finding.id == id && finding.subject == subject; });
   return found == report.findings.end() ? nullptr : &*found;
+}
+
+const Finding* finding_about(const hearing::Report& report, const hearing::Community& community) {
+  return finding_about(report, "community-without-hearing", community.id());
+}
+
+std::string_view heard(const Finding* about_place) {
+  if (about_place == nullptr) return code(Verdict::not_applicable);
+  for (const std::string_view known : {"held_perhaps_affected", "perhaps_affected"}) {
+    const std::string& key = about_place->message.key;
+    if (key.size() > known.size() && std::string_view(key).substr(key.rfind('.') + 1) == known) return known;
+  }
+  return code(about_place->verdict);
 }
 
 }  // namespace tyndau::layers

@@ -48,19 +48,30 @@ using FindingTitles = std::map<std::string, Text, std::less<>>;
 /// The oblast as the input writes it: the project's, else the first venue's; empty when unknown.
 [[nodiscard]] std::string oblast_of(const hearing::Case& input);
 
+/// Metres as a figure shows them, rounded so that an interval does not become smaller: to 100 m from 1 km on, below to metres, and
+/// to tenths below 10 m.
+[[nodiscard]] double outwards(double metres, bool up);
+/// Whether an interval says practically nothing: it begins at 0 and ends beyond 10 km, but ends.
+[[nodiscard]] bool says_nothing(const MetresInterval& distance);
+/// A distance to a boundary: "within the settlement" for 0, "practically unknown (at most 34.1 km)" where it says nothing, "not
+/// known" without one.
+[[nodiscard]] Text distance_in_words(const std::optional<MetresInterval>& distance,
+                                     const hearing::MessageCatalogue& messages);
 [[nodiscard]] std::string distance_text(const MetresInterval& distance, Language language);
 /// "kz-2021 1.0.0"
 [[nodiscard]] std::string rule_pack_of(const Finding& finding);
 /// Joined with \p between.
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
-/// By a rule that nobody read where it is written; advice needs no reading.
-[[nodiscard]] inline bool is_unconfirmed(const Finding& finding) {
-  return finding.finding_class != FindingClass::advisory && !finding.rule.verified;
-}
 /// Rank for "worst first": failing before cannot_tell, legal before derived before advisory. Smaller is worse.
 [[nodiscard]] int rank(const Finding& finding);
 /// The verdict of one subject under one finding id; nothing when the report does not judge it.
 [[nodiscard]] const Finding* finding_about(const hearing::Report& report, std::string_view id,
                                            std::string_view subject);
+/// What the report says of the hearing in a community; nothing when it does not judge it.
+[[nodiscard]] const Finding* finding_about(const hearing::Report& report,
+                                           const hearing::Community& community);
+/// Whether a hearing was held in a place: the code of the verdict, or, where that is known and only whether the place is
+/// affected is not, "held_perhaps_affected" (it was held) or "perhaps_affected" (it was not).
+[[nodiscard]] std::string_view heard(const Finding* about_place);
 
 }  // namespace tyndau::layers

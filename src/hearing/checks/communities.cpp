@@ -97,7 +97,7 @@ Finding only_nearest(const CheckContext& context, const Community& community, co
   return finding;
 }
 
-/// The venue that lies nearer than the assigned one, where it does.
+/// The venue that is likely to lie nearer than the assigned one, where one is.
 const VenueRelation* nearer_than(const Community& community, const VenueRelation& relation) {
   if (!relation.assigned || !community.nearest) return nullptr;
   const VenueRelation& nearest = community.venues[*community.nearest];
@@ -107,8 +107,10 @@ const VenueRelation* nearer_than(const Community& community, const VenueRelation
 Finding held_elsewhere(const CheckContext& context, const Community& community,
                        const VenueRelation& relation) {
   const VenueRelation* nearest = nearer_than(community, relation);
+  const bool certainly = nearest && relation.distance && nearest->distance->high < relation.distance->low;
   const std::string_view variant = !relation.distance  ? "unmeasured"
-                                   : nearest           ? "assigned_nearest"
+                                   : certainly         ? "assigned_nearest"
+                                   : nearest           ? "assigned_perhaps_nearest"
                                    : relation.assigned ? "assigned"
                                                        : "";
   Finding finding = make_finding(context, Verdict::fail, community.id(), variant);
@@ -205,9 +207,10 @@ Finding judge_distance(const CheckContext& context, const Community& community, 
   }
   const Requirement required{Bound::at_most, threshold.value, Unit::metre};
   const Verdict verdict = judge(quantity(*relation.distance), required);
+  const bool within = verdict == Verdict::pass && relation.distance->high <= Metres{0.0};
   Finding finding = verdict == Verdict::cannot_tell
                         ? cannot_tell(context, "exact_venue", community.id(), "about_threshold")
-                        : make_finding(context, verdict, community.id());
+                        : make_finding(context, verdict, community.id(), within ? "within" : "");
   show(finding, context, community, relation);
   finding.required = required;
   finding.message.arguments.emplace("threshold", exactly(threshold.value, Unit::metre));

@@ -77,6 +77,7 @@ TEST(Typesetter, LettersThatNoFontHasAreSpelledOrMarked) {
   const std::string name = type.drawable("北京");
   EXPECT_TRUE(name == "北京" || name == "běi jīng") << name;
   // A private letter has no sound either.
+  EXPECT_EQ(type.drawable("Ауыл: 北京 иә"), "Ауыл: " + name + " иә");
   EXPECT_EQ(type.drawable("x\U0010FFFDy"), "x?y");
 }
 

@@ -108,6 +108,22 @@ TEST(PlaceReader, ATableOfKatoGivesUnitsByItsCodesAndLeavesItsSettlements) {
   }
 }
 
+TEST(PlaceReader, TheCountryIsNoUnitWhateverLevelIsGiven) {
+  const auto file = written("units.geojson", R"({"type":"FeatureCollection","features":[
+    {"type":"Feature","properties":{"id":"KZ","level":"country","name_ru":"Республика"},
+     "geometry":{"type":"Polygon","coordinates":[[[60,50],[70,50],[70,51],[60,51],[60,50]]]}},
+    {"type":"Feature","properties":{"id":"10","name_ru":"Абайская область"},
+     "geometry":{"type":"Polygon","coordinates":[[[60,50],[61,50],[61,51],[60,51],[60,50]]]}}]})");
+  auto given = options(hearing::DatasetKind::units);
+  given.unit_level = hearing::UnitLevel::oblast;
+  const auto places = read_places(file, given);
+  ASSERT_TRUE(places) << places.error().message;
+  ASSERT_EQ(places->content.units.size(), 1U);
+  EXPECT_EQ(places->content.units.front().id, "10");
+  ASSERT_EQ(places->report.skipped.size(), 1U);
+  EXPECT_NE(places->report.skipped.front().reason.find("its level is country"), std::string::npos);
+}
+
 TEST(PlaceReader, DoubledIdsStayApart) {
   const auto file = written("doubled.geojson", R"({"type":"FeatureCollection","features":[
     {"type":"Feature","properties":{"id":"7"},"geometry":{"type":"Point","coordinates":[70,50]}},
