@@ -117,7 +117,9 @@ Finding held_elsewhere(const CheckContext& context, const Community& community,
   show(finding, context, community, relation);
   if (nearest && relation.distance) {
     finding.message.arguments.emplace("nearest_venue", venue_name(context, nearest->venue));
-    finding.message.arguments.emplace("nearest_distance", quantity(*nearest->distance));
+    const bool inside = nearest->distance->high <= Metres{0.0};
+    finding.message.arguments.emplace("nearest_distance", inside ? Argument(Phrases{{"word.inside"}})
+                                                                 : Argument(quantity(*nearest->distance)));
     if (nearest->line) finding.lines.push_back(*nearest->line);
   }
   return finding;

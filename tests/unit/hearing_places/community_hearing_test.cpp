@@ -89,7 +89,19 @@ TEST_F(CommunityWithoutHearing, AnAssignedVenueJudgesAloneAndTheNearestStandsBes
   EXPECT_EQ(found.message.key, "community-without-hearing.fail.assigned_nearest");
   EXPECT_EQ(found.measured, quantity(test::metres(12000, 12500)));
   EXPECT_EQ(found.lines.size(), 2U);
-  EXPECT_NE(test::english(found.message).find("School, 0 m"), std::string::npos)
+  EXPECT_NE(test::english(found.message).find("School, within the settlement;"), std::string::npos)
+      << test::english(found.message);
+}
+
+TEST_F(CommunityWithoutHearing, AnotherVenueMayBeNearerWhereTheIntervalsMeet) {
+  Community& aksu = community("a", {Basis::declared});
+  relation(aksu, "v1", Certainty::no, test::metres(4000, 8900)).assigned = true;
+  relation(aksu, "v2", Certainty::no, test::metres(100, 9100));
+  aksu.assigned = 0;
+  aksu.nearest = 1;
+  const Finding found = judged();
+  EXPECT_EQ(found.message.key, "community-without-hearing.fail.assigned_perhaps_nearest");
+  EXPECT_NE(test::english(found.message).find("Another venue may be nearer: School"), std::string::npos)
       << test::english(found.message);
 }
 
