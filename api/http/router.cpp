@@ -33,11 +33,14 @@ std::vector<std::string> known_parameters(const Route& route) {
   return known;
 }
 
-/// Unknown and repeated parameters; nothing when all is well.
-std::optional<Response> refuse_parameters(const Route& route, const Request& request,
-                                          const app::Service& service) {
+/// Unknown and repeated parameters; nothing when all is well. A page is asked as if without those that it does not know: they
+/// come with links that are passed on. `f` is never one of them: who asks for data gets no page instead.
+std::optional<Response> refuse_parameters(const Route& route, Request& request, const app::Service& service) {
   if (request.query.empty() || route.lenient) return std::nullopt;
   const auto known = known_parameters(route);
+  if (request.media_type == "text/html")
+    std::erase_if(request.query,
+                  [&](const Parameter& one) { return one.name != "f" && !holds(known, one.name); });
   for (std::size_t i = 0; i < request.query.size(); ++i) {
     const auto& name = request.query[i].name;
     if (!holds(known, name)) {
@@ -236,8 +239,8 @@ std::variant<const Route*, Response> Router::resolve(Request& request, const app
   }
   const Route& route = *found;
   if (auto refusal = refuse_stranger(route, request, service)) return *std::move(refusal);
-  if (auto refusal = refuse_parameters(route, request, service)) return *std::move(refusal);
   if (auto refusal = choose_form(route, request, service)) return *std::move(refusal);
+  if (auto refusal = refuse_parameters(route, request, service)) return *std::move(refusal);
   if (auto refusal = refuse_body(route, request, service)) return *std::move(refusal);
   return &route;
 }

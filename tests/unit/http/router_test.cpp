@@ -101,6 +101,15 @@ TEST_F(RouterTest, UnknownParametersAreRefusedWithTheNearestKnownOne) {
   EXPECT_EQ(ask(Method::get, "/reports/1?f=json").status, 400);
 }
 
+TEST_F(RouterTest, APageIsAskedAsIfWithoutTheParametersThatItDoesNotKnow) {
+  const char* const passed_on = "/?fbclid=a&utm_source=x&utm_source=y";
+  EXPECT_EQ(ask(Method::get, passed_on, {{"Accept", "text/html"}}).status, 200);
+  EXPECT_EQ(ask(Method::get, "/?f=html&fbclid=a").status, 200);
+  EXPECT_EQ(ask(Method::get, "/?f=html&lang=ru&lang=kk").status, 400);
+  EXPECT_EQ(ask(Method::get, passed_on).status, 400);
+  EXPECT_EQ(ask(Method::get, "/?f=json&fbclid=a", {{"Accept", "text/html"}}).status, 400);
+}
+
 TEST_F(RouterTest, RepeatedParametersAreRefused) {
   EXPECT_EQ(ask(Method::get, "/reports/1?at=1&at=1").status, 400);
   EXPECT_EQ(ask(Method::get, "/reports/1?lang=ru&lang=ru").status, 400);
