@@ -33,8 +33,8 @@ class PlaceCollector {
   [[nodiscard]] bool place(hearing::Settlement& settlement, geo::Shape shape);
 
  private:
-  /// As the record, the options, the columns or the KATO code say.
   [[nodiscard]] bool is_country(const geo::Feature& feature) const;
+  /// As the record, the options, the columns or the KATO code say.
   [[nodiscard]] std::optional<hearing::UnitLevel> level_of(const geo::Feature& feature) const;
 
   const PlaceOptions& options_;

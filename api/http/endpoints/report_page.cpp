@@ -45,14 +45,15 @@ std::string scorecard_page(const layers::Scorecard& scorecard, const layers::Fin
                escaped(messages.render({"page.hearings", {{"count", std::to_string(scorecard.hearings())}}},
                                        language)) +
                "</p><table><thead>";
-  page.row({page.word("column.finding"), page.word("verdict.fail"), page.word("scorecard.column.conditional"),
-            page.word("verdict.pass"), page.word("verdict.cannot_tell"), page.word("column.failing_percent")},
+  // The register keeps verdicts alone: which rules were read is not known here.
+  page.row({page.word("column.finding"), page.word("column.failing"), page.word("verdict.pass"),
+            page.word("verdict.cannot_tell"), page.word("column.failing_percent")},
            "th");
   page.html += "</thead><tbody>";
   for (const auto& [finding, counts] : scorecard.totals()) {
-    page.row({escaped(layers::title_of(titles, finding, language)), std::to_string(counts.certain()),
-              std::to_string(counts.conditional), std::to_string(counts[Verdict::pass]),
-              std::to_string(counts[Verdict::cannot_tell]), percent(layers::failing_share(counts))});
+    page.row({escaped(layers::title_of(titles, finding, language)), std::to_string(counts[Verdict::fail]),
+              std::to_string(counts[Verdict::pass]), std::to_string(counts[Verdict::cannot_tell]),
+              percent(layers::failing_share(counts))});
   }
   page.html += "</tbody></table>\n";
   return http::page(messages.phrase("page.scorecard").in(language), page.html, language);
