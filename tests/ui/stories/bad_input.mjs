@@ -42,6 +42,36 @@ test("The server goes away in the middle of an upload: nothing is lost, and it g
   await close();
 });
 
+test("A table whose columns a busy server did not read is not checked by itself: it is offered again", async () => {
+  const { page, close } = await open(browser);
+  const asked = [];
+  page.on("request", (request) => request.url().endsWith("/processes/screen-table/execution") && asked.push(JSON.parse(request.postData()).inputs.detail));
+  const refusals = [(route) => route.fulfill({ status: 503, contentType: "application/problem+json", json: { status: 503, title: "Unavailable", detail: "The answer was not ready within 8000 ms (limit deadline)." } }),
+    (route) => route.fulfill({ status: 429, contentType: "application/problem+json", json: { status: 429, detail: "Too many requests.", errors: [{ pointer: "", code: "rate", message: "Too many requests." }] } }), (route) => route.abort("connectionreset")];
+  await page.route("**/processes/screen-table/execution", (route) => (refusals.length > 0 ? refusals.shift()(route) : route.continue()));
+  await give(page, csv("hearing_id,venue_settlement\nh1,Аксу\n", "mine.csv"));
+  for (const words of [/busy and could not read the columns of mine\.csv[\s\S]*still here/, /busy[\s\S]*still here/, /connection broke off\. mine\.csv is still here/]) {
+    await page.locator(".box.bad").waitFor();
+    assert.match(await page.locator(".work").innerText(), words);
+    await page.getByRole("button", { name: "Try again" }).click();
+  }
+  await page.getByRole("button", { name: "Check 1 rows" }).waitFor();
+  assert.deepEqual(asked, ["preview", "preview", "preview", "preview"]);
+  await close();
+});
+
+test("Columns that could not be read are read anew in another language", async () => {
+  const { page, close } = await open(browser);
+  let refuse = true;
+  await page.route("**/processes/screen-table/execution", (route) => (refuse ? route.fulfill({ status: 503, contentType: "application/problem+json", json: { status: 503, detail: "Busy." } }) : route.continue()));
+  await give(page, csv("hearing_id,venue_settlement\nh1,Аксу\n", "mine.csv"));
+  await page.locator(".box.bad").waitFor();
+  refuse = false;
+  await page.getByLabel("Language").selectOption("ru");
+  await page.locator("html[lang=ru] .work .mapping").waitFor({ state: "attached" });
+  await close();
+});
+
 test("The server goes away while a job runs: the page waits and goes on", async () => {
   const { page, close } = await open(browser);
   let calls = 0;

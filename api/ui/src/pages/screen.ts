@@ -54,6 +54,7 @@ function begin(area: HTMLElement): AbortController {
 /** Runs it in the place of `area`; afterwards the address leads to the result. */
 export async function run(source: Source, area: HTMLElement, context: Context): Promise<void> {
   session.source = source;
+  delete area.dataset.columns;
   const stop = begin(area);
   const view = progressView(() => stop.abort());
   replace(area, view.node);
@@ -77,21 +78,30 @@ export async function run(source: Source, area: HTMLElement, context: Context): 
   }
 }
 
-/** Shows what the columns are taken for; the owner confirms or corrects. */
+/** What kept the columns from being read, and that the table is still here. */
+function unread(source: Source, error: unknown, again: () => void): Node {
+  const busy = error instanceof Refused && [429, 503, 504].includes(error.status);
+  if (!busy && !(error instanceof Away)) return failure(error, again);
+  return h("div", { class: "box bad", role: "alert" }, h("p", {}, t(busy ? "screen.busy" : "error.away-kept", { name: source.name })), h("button", { type: "button", class: "main", onclick: again }, t("again")));
+}
+
+/** Shows what the columns are taken for; the owner confirms or corrects. A table whose columns nobody saw is not screened by itself. */
 export async function prepare(source: Source, area: HTMLElement, context: Context): Promise<void> {
   session.source = source;
   const stop = begin(area);
   context.left.addEventListener("abort", () => stop.abort());
   if (isNotice(source.type)) return run(source, area, context);
+  area.dataset.columns = "";
   replace(area, h("p", { role: "status" }, t("screen.reading", { name: source.name })));
   let preview: Preview;
   try {
     preview = await execute<Preview>("screen-table", inputsOf(source, "preview"), stop.signal);
     if (work.get(area) !== stop) return;
   } catch (error) {
-    if (work.get(area) !== stop) return;
-    if (error instanceof Refused && error.status !== 413) return run(source, area, context);
-    replace(area, failure(error, () => void prepare(source, area, context)));
+    if (work.get(area) !== stop || (error as Error).name === "AbortError") return;
+    // A fault of the table itself is shown with all its others.
+    if (error instanceof Refused && error.errors.length > 0 && ![413, 429].includes(error.status)) return run(source, area, context);
+    replace(area, unread(source, error, () => void prepare(source, area, context)));
     return;
   }
   source.columns = preview.columns;
@@ -112,7 +122,7 @@ const choices = (area: HTMLElement): HTMLSelectElement[] => [...area.querySelect
 
 /** The columns are shown again as they were chosen; what goes on goes on. */
 async function resume({ area, chosen }: Carried, context: Context): Promise<void> {
-  if (!session.source || !area.querySelector("section") || area.querySelector("progress")) return;
+  if (!session.source || !(area.querySelector("section") || area.dataset.columns === "") || area.querySelector("progress")) return;
   const focused = document.activeElement;
   await prepare(session.source, area, context);
   choices(area).forEach((one, i) => {
@@ -128,6 +138,7 @@ export async function page(context: Context): Promise<Node> {
   const area = before?.area ?? h("div", { class: "work", "aria-live": "off" });
   const { body_bytes: most, rows } = await limitsOf();
   const refuse = (words: string): void => {
+    delete area.dataset.columns;
     replace(area, h("div", { class: "box bad", role: "alert" }, h("p", {}, words)));
   };
   const told = h("p", { role: "status", class: "note", hidden: true });

@@ -82,6 +82,7 @@ const texts = {
   "screen.no-file": "Nothing could be read at {address}: the server answered {status}. Check the address.",
   "screen.several": "{count} files were dropped; only {name} is read. Check the others one after another.",
   "screen.instead": "{name} is read; the check that was going on was stopped.",
+  "screen.busy": "The server is busy and could not read the columns of {name} in time. The table is still here, with all corrections, and nothing was checked: try again in a moment.",
   "progress.label": "Progress of the check",
   "progress.sending": "The file is being sent: {percent} %",
   "progress.waiting": "The check waits for its turn",
