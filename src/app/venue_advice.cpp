@@ -21,12 +21,26 @@ void write_length(Writer& out, const MetresInterval& length) {
   out.end_object();
 }
 
+/// A hall's as written, a settlement's in each language.
+Text name_of(const hearing::Venue& venue, const VenueAdvice& advice) {
+  Text names{venue.name, venue.name, venue.name};
+  for (const auto* one : advice.communities) {
+    if (venue.position || one->settlement->id != venue.settlement.id) continue;
+    for (const auto language : all_languages) {
+      const std::string& own = one->settlement->names.in(language);
+      if (!own.empty()) names.in(language) = own;
+    }
+  }
+  return names;
+}
+
 void write_candidates(Writer& out, const VenueAdvice& advice) {
   out.key("candidates").begin_array();
   for (const auto& venue : advice.candidates) {
     out.begin_object();
     out.member("id", venue.id);
     out.member("name", venue.name);
+    out.key("names").text(name_of(venue, advice));
     if (!venue.settlement.id.empty()) out.member("settlement", venue.settlement.id);
     if (venue.position) {
       out.key("lon").number(venue.position->lon);
@@ -134,23 +148,13 @@ void write_roads(Writer& out, const AdvisedHearing& advised) {
   out.end_object();
 }
 
-/// A hall's as written, a settlement's in each language.
-Argument name_of(const hearing::Venue& venue, const VenueAdvice& advice) {
-  for (const auto* one : advice.communities) {
-    if (!venue.position && one->settlement->id == venue.settlement.id) return hearing::name_argument(*one);
-  }
-  return hearing::name_argument(venue);
-}
-
 Text names_of(const VenueChoice& choice, const VenueAdvice& advice) {
   Text all;
   for (const auto venue : choice.venues) {
-    const auto name = name_of(advice.candidates[venue], advice);
+    const Text name = name_of(advice.candidates[venue], advice);
     for (const auto language : all_languages) {
-      const auto* own = std::get_if<Text>(&name);
       auto& list = all.in(language);
-      const bool translated = own != nullptr && !own->in(language).empty();
-      list += (list.empty() ? "" : ", ") + (translated ? own->in(language) : advice.candidates[venue].name);
+      list += (list.empty() ? "" : ", ") + name.in(language);
     }
   }
   return all;

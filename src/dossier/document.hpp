@@ -103,8 +103,7 @@ struct Document {
   Language language = Language::en;
   std::string title;
   std::string description;
-  std::string contents;      ///< heading of the table of contents; empty: it has none
-  std::optional<Date> date;  ///< of what it speaks of; files carry no other
+  std::string contents;  ///< heading of the table of contents; empty: it has none
   std::vector<Block> blocks;
   std::string
       spelled;  ///< said at the end of paper on which names stand in other letters than their own; empty: nothing

@@ -96,7 +96,6 @@ Document make_dossier(const DossierFacts& facts, Language language) {
   paper.description = layers::answer(facts.report, facts.messages).in(language);
   paper.contents = desk.say("dossier.contents");
   paper.spelled = desk.say("sheet.spelled");
-  paper.date = layers::day_of(facts.report.input);
   paper.add(Heading{1, paper.title});
   add_answer(paper, desk);
   add_map(paper, desk);

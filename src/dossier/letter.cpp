@@ -75,13 +75,10 @@ void add_demands(Document& paper, const Desk& desk, Letter letter, const Sorted&
   Listing listing;
   listing.numbered = true;
   const std::string voice = "letter." + std::string(code(letter));
-  const auto& moved = desk.report().counterfactual;
+  const Text places = layers::next_steps(desk.report(), desk.facts.messages).places;
   const bool fails = !all.legal.empty() || !all.derived.empty();
   if (fails) listing.items.push_back(plain(desk.say(voice + ".ask.mend")));
-  if (moved && moved->settlement != nullptr) {
-    listing.items.push_back(
-        plain(desk.say(voice + ".ask.move", {{"settlement", layers::name_of(*moved->settlement)}})));
-  }
+  if (!places.en.empty()) listing.items.push_back(plain(desk.say(voice + ".ask.move", {{"places", places}})));
   if (!all.open.empty()) listing.items.push_back(plain(desk.say(voice + ".ask.tell")));
   listing.items.push_back(plain(desk.say(voice + ".ask.answer")));
   paper.add(Heading{2, desk.say("letter.ask")});
@@ -182,7 +179,6 @@ Result<Document> make_letter(const DossierFacts& facts, Letter letter, Language 
   paper.title = desk.say(kind, {{"project", layers::project_title(facts.report.input)}});
   paper.description = paper.title;
   paper.spelled = desk.say("sheet.spelled");
-  paper.date = layers::day_of(facts.report.input);
   add_head(paper, desk, letter);
   add_places(paper, desk);
   add_list(paper, desk, "letter.legal", all.legal);

@@ -51,8 +51,8 @@ void name(cairo_surface_t* pdf, const Document& document) {
   cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, clean(document.title).c_str());
   cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_SUBJECT, clean(document.description).c_str());
   cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "tyndau");
-  const std::string date = document.date ? to_iso(*document.date) + "T00:00:00Z" : std::string();
-  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, document.date ? date.c_str() : nullptr);
+  // Neither the clock, so that the same input gives the same bytes, nor the day of the hearing, which is not that of the file.
+  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, nullptr);
 }
 
 /// Each below the last one of a higher level.

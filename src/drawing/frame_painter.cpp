@@ -65,9 +65,17 @@ void FramePainter::mark(Drawn drawn) {
   scene_.items.emplace_back(std::move(drawn));
 }
 
+/// A ring of less than half a millimetre is a dot under the project's symbol.
+bool FramePainter::is_readable(const geo::Shape& shape) const {
+  constexpr double smallest = 0.5;  // mm
+  const Ground ground = frame_.plane().ground(shape);
+  return frame_.millimetres(std::max(ground.width(), ground.height())) >= smallest;
+}
+
 void FramePainter::add(const geo::Shape& shape, const Look& look, const std::string& kind,
                        const std::string& id, const std::string& legend) {
   if (shape.lines.empty() && shape.polygons.empty()) return;
+  if ((kind == "protection-zone" || kind == "territory") && !is_readable(shape)) return;
   std::vector<Look> looks{look};
   if (look.fill && look.stroke && touches_the_cut(shape))
     looks = {Look{look.fill, std::nullopt}, Look{std::nullopt, look.stroke}};

@@ -28,6 +28,7 @@ class FramePainter {
   void paint();
 
  private:
+  [[nodiscard]] bool is_readable(const geo::Shape& shape) const;
   void add(const geo::Shape& shape, const Look& look, const std::string& kind, const std::string& id,
            const std::string& legend);
   void surroundings();

@@ -126,8 +126,6 @@ void fill_panel(Page& page, const PanelContent& panel, const Box& room) {
   write_checks(right, page.pen, page.scene);
 }
 
-std::optional<Date> date_of(const hearing::Report& report) { return layers::day_of(report.input); }
-
 void draw_page(Page& page, const MapContent& content) {
   constexpr double foot = 11.0;
   const double top = write_head(page);
@@ -185,7 +183,6 @@ Result<Scene> make_location_map(const hearing::Report& report, const hearing::At
   scene.language = options.language;
   scene.title = type.drawable(pen.say("sheet.title", {{"project", layers::project_title(report.input)}}));
   scene.description = one_line(layers::answer(report, messages).in(options.language));
-  scene.date = date_of(report);
   Page page{report, atlas, pen, scene, form};
   draw_page(page, content);
   return scene;

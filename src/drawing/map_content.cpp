@@ -60,7 +60,11 @@ void add_venues(MapContent& content, const Report& report) {
       continue;
     }
     ShownVenue venue{&located, {}};
-    if (located.where->radius > Metres{0.0}) {
+    const bool by_address =
+        located.settlement != nullptr && located.venue != nullptr && !located.venue->position;
+    if (by_address) {  // it lies somewhere within the settlement
+      venue.extent = drawn_extent(*located.settlement);
+    } else if (located.where->radius > Metres{0.0}) {
       auto disc = geo::buffer(geo::point_shape(located.where->centre), located.where->radius);
       if (disc) venue.extent = std::move(*disc);
     }

@@ -103,8 +103,7 @@ struct Scene {
   double pixels_per_millimetre = 8.0;    ///< of a picture of this page
   Language language = Language::en;
   std::string title;
-  std::string description;   ///< the page in words, for who cannot see it
-  std::optional<Date> date;  ///< of what is shown; files carry no other
+  std::string description;  ///< the page in words, for who cannot see it
   std::vector<Frame> frames;
   std::vector<Item> items;  ///< in the order of drawing
   std::vector<Label> labels;

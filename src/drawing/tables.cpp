@@ -4,20 +4,39 @@
 #include "layers/words.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace tyndau::drawing {
 namespace {
 
 constexpr std::size_t most_corners = 6;
-constexpr double number_width = 9.0, people_width = 15.0, distance_width = 18.0;
-
-double name_width(const Column& column) {
-  return column.room().width() - number_width - people_width - 2.0 * distance_width;
-}
+constexpr double number_width = 9.0, people_width = 15.0;
 
 std::string distance_or_unknown(const std::optional<MetresInterval>& distance, const Pen& pen) {
   if (!distance) return pen.say("word.unknown");
   return distance->high <= Metres{0.0} ? pen.say("sheet.inside") : short_distance(*distance, pen.language);
+}
+
+/// Both distances of a community: from the project, from the venue.
+std::array<std::string, 2> distances_of(const hearing::Community& community, const Pen& pen) {
+  const auto* judged = community.judged();
+  return {distance_or_unknown(community.footprint_distance, pen),
+          distance_or_unknown(judged == nullptr ? std::nullopt : judged->distance, pen)};
+}
+
+struct Widths {
+  double name, distance;
+};
+
+/// No figure of a distance is cut: names take what is left.
+Widths widths_of(const Column& column, const hearing::Report& report, const Pen& pen) {
+  constexpr double usual = 18.0, gap = 1.0;
+  double distance = usual;
+  for (const auto& community : report.geography.communities) {
+    for (const auto& text : distances_of(community, pen))
+      distance = std::max(distance, pen.type.width(text, panel_text) + gap);
+  }
+  return {column.room().width() - number_width - people_width - 2.0 * distance, distance};
 }
 
 /// Communities with a failing hearing first, then those that cannot be told, each by number.
@@ -38,26 +57,25 @@ std::vector<std::size_t> by_urgency(const hearing::Report& report) {
   return sorted;
 }
 
-void write_community(Column& column, const hearing::Report& report, std::size_t index, const Pen& pen,
-                     Scene& scene) {
+void write_community(Column& column, const hearing::Report& report, std::size_t index, const Widths& widths,
+                     const Pen& pen, Scene& scene) {
   const hearing::Community& community = report.geography.communities[index];
   const auto* finding = layers::finding_about(report, community);
   const Verdict verdict = finding == nullptr ? Verdict::not_applicable : finding->verdict;
   for (Drawn& symbol : place_symbol({column.room().left + 1.4, column.top() + 1.25}, true, verdict))
     scene.items.emplace_back(std::move(symbol));
-  const auto* judged = community.judged();
+  const auto distances = distances_of(community, pen);
   const std::string count =
       community.settlement == nullptr ? "" : people(community.settlement->population, pen.language);
   // The unit stands in the head of the column.
   const std::string figure = count.substr(0, count.rfind(' '));
-  column.row(
-      {{"", 3.4},
-       {std::to_string(index + 1), number_width - 3.4},
-       {pen.name(layers::name_of(community)), name_width(column)},
-       {figure.empty() ? pen.say("word.unknown") : figure, people_width, true},
-       {distance_or_unknown(community.footprint_distance, pen), distance_width, true},
-       {distance_or_unknown(judged == nullptr ? std::nullopt : judged->distance, pen), distance_width, true}},
-      panel_text, colour_of(verdict), "community-row");
+  column.row({{"", 3.4},
+              {std::to_string(index + 1), number_width - 3.4},
+              {pen.name(layers::name_of(community)), widths.name},
+              {figure.empty() ? pen.say("word.unknown") : figure, people_width, true},
+              {distances[0], widths.distance, true},
+              {distances[1], widths.distance, true}},
+             panel_text, colour_of(verdict), "community-row");
 }
 
 std::string plus_minus(Metres uncertainty, Language language) {
@@ -119,18 +137,19 @@ void write_communities(Column& column, const PanelContent& panel, const Pen& pen
   const double bottom = column.top() + height;
   const bool nearest = panel.report.geography.communities.front().has_basis(hearing::Basis::nearest);
   column.heading(pen.say(nearest ? "sheet.communities.nearest" : "sheet.communities"), "heading");
+  const Widths widths = widths_of(column, panel.report, pen);
   column.row({{"№", number_width},
-              {pen.say("sheet.column.name"), name_width(column)},
+              {pen.say("sheet.column.name"), widths.name},
               {pen.say("sheet.column.people"), people_width, true},
-              {pen.say("sheet.column.to_project"), distance_width, true},
-              {pen.say("sheet.column.to_venue"), distance_width, true}},
+              {pen.say("sheet.column.to_project"), widths.distance, true},
+              {pen.say("sheet.column.to_venue"), widths.distance, true}},
              panel_small, ink::grey, "column-head");
   const double row = Column::row_height(panel_text);
   std::size_t written = 0;
   for (const std::size_t index : order) {
     const bool last = written + 1 == order.size();
     if (column.top() + row * (last ? 1.0 : 2.0) > bottom) break;
-    write_community(column, panel.report, index, pen, scene);
+    write_community(column, panel.report, index, widths, pen, scene);
     ++written;
   }
   if (written < order.size()) {

@@ -166,6 +166,19 @@ void say_places(SpokenVerdict& spoken, const Report& report, const Pen& pen) {
   spoken.places.push_back(pen.say("answer.places.more", {{"count", exactly(more, Unit::count)}}));
 }
 
+/// Where the documents say the project lies, when that is all that is known of its place.
+void say_site_region(SpokenVerdict& spoken, const Report& report, const Pen& pen) {
+  const auto& project = report.input.project;
+  if (project.footprint || !project.site_region) return;
+  const auto& region = *project.site_region;
+  const hearing::Settlement* anchor =
+      pen.places == nullptr ? nullptr : pen.places->settlement(region.anchor.id);
+  const Argument place =
+      anchor == nullptr ? Argument(region.anchor.text) : Argument(layers::name_of(*anchor));
+  spoken.sentences.push_back(
+      pen.say("answer.site_region", {{"distance", quantity(region.from_anchor)}, {"place", place}}));
+}
+
 /// Why no distance stands on the page.
 void say_what_is_unmeasured(SpokenVerdict& spoken, const Report& report, const Pen& pen) {
   const auto& geography = report.geography;
@@ -191,15 +204,13 @@ void say_regimes(SpokenVerdict& spoken, const Report& report, const Pen& pen) {
   for (const Finding& finding : report.findings) {
     if (finding.message.key != "regimes.cannot_tell") continue;
     std::vector<std::string> verdicts;
-    bool fails = false;
     for (const Message& one : finding.basis) {
-      if (one.key != "regimes.verdict") continue;
       const auto verdict = one.arguments.find("verdict");
+      if (one.key != "regimes.verdict" || verdict == one.arguments.end()) continue;
       for (const char* bad : {"verdict.fail", "verdict.would_fail"})
-        fails = fails || (verdict != one.arguments.end() && verdict->second == Argument(Phrases{{bad}}));
-      verdicts.push_back(pen.say(one));
+        if (verdict->second == Argument(Phrases{{bad}})) verdicts.push_back(pen.say(one));
     }
-    if (!fails) continue;
+    if (verdicts.empty()) continue;
     spoken.sentences.push_back(pen.say("answer.regimes", {{"question", question_of(report, finding, pen)},
                                                           {"verdicts", layers::joined(verdicts, " ")}}));
     return;
@@ -275,6 +286,7 @@ SpokenVerdict spoken_verdict(const Report& report, const Pen& pen) {
   const Finding* zone = of_id(report, "spz-reaches-settlement", Verdict::fail);
   if (zone != nullptr && zone != first) spoken.sentences.push_back(pen.say(zone->message));
   say_project_distance(spoken, report, pen);
+  say_site_region(spoken, report, pen);
   say_what_is_unmeasured(spoken, report, pen);
   say_named_zones(spoken, report, pen);
   say_regimes(spoken, report, pen);

@@ -118,9 +118,8 @@ Result<std::string> to_pdf(const Scene& scene) {
   cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, scene.title.c_str());
   cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_SUBJECT, scene.description.c_str());
   cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "tyndau");
-  const std::string date = scene.date ? to_iso(*scene.date) + "T00:00:00Z" : std::string();
-  // Without a date of its own the file has none: the clock must not be in it.
-  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, scene.date ? date.c_str() : nullptr);
+  // Neither the clock, so that the same input gives the same bytes, nor the day of the hearing, which is not that of the file.
+  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, nullptr);
   {
     const Canvas canvas(cairo_create(pdf));
     paint(scene, canvas.get(), 1.0 / millimetres_per_point);

@@ -5,6 +5,7 @@
 #include "intake/header_names.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace tyndau::intake {
@@ -96,7 +97,11 @@ std::optional<Column> column_of(std::string_view header, const HeaderMap& map) {
 }
 
 std::optional<std::string> nearest_header(std::string_view header) {
+  // A date may be that of anything: which one is for its owner to say.
+  static const std::map<std::string, std::string, std::less<>> of_a_date{
+      {"дата", "дата слушаний"}, {"күні", "тыңдау күні"}, {"date", "hearing date"}};
   const auto folded = fold_tight(header);
+  if (const auto date = of_a_date.find(folded); date != of_a_date.end()) return date->second;
   if (folded.size() < 3 || folded.size() > 120) return std::nullopt;
   const auto near = closest_word(folded, known().folded);
   return near ? std::optional(known().written.at(*near)) : std::nullopt;

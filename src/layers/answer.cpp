@@ -304,6 +304,9 @@ NextSteps next_steps(const Report& report, const MessageCatalogue& messages) {
   }
   const bool moved = !steps.move.en.empty();
   const Names left = left_without(report, messages);
+  Names places = left;
+  if (moved) places.insert(places.begin(), name_of(*report.counterfactual->settlement));
+  steps.places = joined(places, ", ");
   if (!left.empty())
     steps.also =
         messages.render({moved ? "answer.next.also" : "answer.next.hold", {{"places", joined(left, ", ")}}});

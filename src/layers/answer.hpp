@@ -23,8 +23,9 @@ namespace tyndau::layers {
 
 /// What a person could do next, in parts: a paper numbers what is needed.
 struct NextSteps {
-  Text move;  ///< hold a hearing in the settlement that serves most people; empty: no such advice
-  Text also;  ///< where else one is needed; without such advice, where one is; empty: nowhere
+  Text move;    ///< hold a hearing in the settlement that serves most people; empty: no such advice
+  Text also;    ///< where else one is needed; without such advice, where one is; empty: nowhere
+  Text places;  ///< all of them, the one that serves most people first; empty: none
   const Finding* worst = nullptr;  ///< of those that fail; null: none does
   std::vector<Text> needed;        ///< what would settle most of the open questions, the most telling first
 };

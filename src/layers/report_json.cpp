@@ -180,22 +180,46 @@ bool conditional(const Finding& finding) {
   return finding.verdict == Verdict::fail && is_unconfirmed(finding);
 }
 
+/// Advice that is not met: no violation.
+bool unmet_advice(const Finding& finding) {
+  return finding.verdict == Verdict::fail && finding.finding_class == FindingClass::advisory;
+}
+
+/// How the findings of one check fail.
+struct Failures {
+  bool outright = false, conditional = false;
+};
+
+/// Each check with a finding that fails.
+std::map<std::string, Failures> failures_of(const hearing::Report& report) {
+  std::map<std::string, Failures> checks;
+  for (const Finding& finding : report.findings) {
+    if (finding.verdict != Verdict::fail) continue;
+    Failures& failures = checks[finding.id];
+    failures.conditional = failures.conditional || conditional(finding);
+    failures.outright = failures.outright || !(conditional(finding) || unmet_advice(finding));
+  }
+  return checks;
+}
+
 void write_counts(Writer& out, const hearing::Report& report) {
   out.key("counts").begin_object();
   for (const Verdict verdict : {Verdict::fail, Verdict::cannot_tell, Verdict::pass, Verdict::not_applicable})
     out.key(code(verdict)).integer(static_cast<std::int64_t>(count_of(report, verdict)));
   out.key("conditional_fail")
       .integer(std::count_if(report.findings.begin(), report.findings.end(), conditional));
+  out.key("advisory_fail")
+      .integer(std::count_if(report.findings.begin(), report.findings.end(), unmet_advice));
   out.end_object();
-  std::map<std::string, bool> failing;
-  for (const Finding& finding : report.findings) {
-    if (finding.verdict != Verdict::fail) continue;
-    auto& all = failing.try_emplace(finding.id, true).first->second;
-    all = all && is_unconfirmed(finding);
-  }
+  const auto checks = failures_of(report);
   out.key("conditional").begin_array();
-  for (const auto& [id, all] : failing) {
-    if (all) out.string(id);
+  for (const auto& [id, failures] : checks) {
+    if (failures.conditional && !failures.outright) out.string(id);
+  }
+  out.end_array();
+  out.key("advisory").begin_array();
+  for (const auto& [id, failures] : checks) {
+    if (!failures.conditional && !failures.outright) out.string(id);
   }
   out.end_array();
 }

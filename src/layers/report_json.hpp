@@ -28,8 +28,8 @@ inline constexpr int report_version = 1;
                                        const hearing::MessageCatalogue& messages);
 
 /// The same without its findings; "verdicts" gives the worst verdict of each, "counts" how many findings have each verdict and
-/// how many of those that fail do so by a rule whose text nobody has read ("conditional_fail"), "conditional" the ids of which
-/// every failure does.
+/// how many of those that fail do so by a rule whose text nobody has read ("conditional_fail") or are advice ("advisory_fail");
+/// "conditional" the ids of which none fails otherwise than so, "advisory" those of which every failure is advice.
 [[nodiscard]] std::string hearing_summary_json(const hearing::Report& report,
                                                const hearing::MessageCatalogue& messages);
 

@@ -21,13 +21,13 @@ interface Choice extends Measured {
 export interface Advice {
   measure: "geodesic" | "road";
   as_held: Measured;
-  candidates: { id: string; name: string }[];
+  candidates: { id: string; names: Text }[];
   choices: { count: number; least_mean: Choice; least_maximum: Choice }[];
   notes: Text[];
 }
 
 export function adviceView({ measure, as_held: held, candidates, choices, notes }: Advice): HTMLElement {
-  const names = ({ venues }: Choice): string => venues.map((id) => candidates.find((one) => one.id === id)?.name ?? id).join("; ");
+  const names = ({ venues }: Choice): string => venues.map((id) => say(candidates.find((one) => one.id === id)?.names) || id).join("; ");
   const length = (one: Interval | null, straight: Interval | null): HTMLElement =>
     h("td", {}, toBoundary(one), measure === "road" && h("span", { class: "small" }, ` (${t("advice.straight")}: ${toBoundary(straight)})`));
   const row = (head: string, venues: string, { mean_m: mean, maximum_m: maximum, straight }: Measured): HTMLElement =>

@@ -71,11 +71,15 @@ Finding unknown(const CheckContext& context, const Community& community, std::st
   return finding;
 }
 
+/// Several places bear its name: that a venue is said to lie in a place of this name does not say in which.
+bool is_ambiguous(const Community& community) {
+  return community.settlement == nullptr && !community.place.candidates.empty();
+}
+
 /// The community is not in the data: which one it is, or where it lies, has to be said first.
 Finding not_in_data(const CheckContext& context, const Community& community) {
-  const bool ambiguous = !community.place.candidates.empty();
-  return ambiguous ? unknown(context, community, "which_community", "ambiguous")
-                   : unknown(context, community, "community_in_data", "not_in_data");
+  return is_ambiguous(community) ? unknown(context, community, "which_community", "ambiguous")
+                                 : unknown(context, community, "community_in_data", "not_in_data");
 }
 
 Finding venue_unlocated_for(const CheckContext& context, const Community& community,
@@ -170,6 +174,7 @@ Finding judge_community(const CheckContext& context, const Community& community)
   if (!is_affected(community)) return only_nearest(context, community, telling(community, relations));
   if (const VenueRelation* inside = first_with(relations, Certainty::yes)) {
     if (nobody_certainly_affected(context)) return held_where_perhaps_affected(context, community, *inside);
+    if (is_ambiguous(community)) return not_in_data(context, community);
     const std::string_view variant = community.settlement == nullptr ? "by_name" : "";
     Finding finding = make_finding(context, Verdict::pass, community.id(), variant);
     show(finding, context, community, *inside);
@@ -203,7 +208,7 @@ std::optional<Metres> far_threshold(const CheckContext& context) {
 Finding judge_distance(const CheckContext& context, const Community& community, Metres threshold) {
   if (community.venues.empty()) return unknown(context, community, "venue", "no_venue");
   const VenueRelation& relation = *telling(community, relevant_venues(community));
-  if (!relation.distance) {
+  if (!relation.distance || is_ambiguous(community)) {
     return community.settlement ? venue_unlocated_for(context, community, relation)
                                 : not_in_data(context, community);
   }

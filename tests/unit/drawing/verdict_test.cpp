@@ -57,17 +57,21 @@ std::string told_of_community(const std::string& variant) {
     finding.verdict = Verdict::cannot_tell;
     finding.message.key = "community-without-hearing.cannot_tell." + variant;
   }
-  const auto scene = make_location_map(report, world.atlas(), test::shipped_messages(), {Paper::a4, Language::en});
+  const auto scene =
+      make_location_map(report, world.atlas(), test::shipped_messages(), {Paper::a4, Language::en});
   return scene ? scene->description + "\n" + test::written(*scene, "legend") : scene.error().message;
 }
 
 TEST(Verdict, AHearingThatWasHeldIsNotCalledUnknownWhereOnlyWhoIsAffectedIs) {
-  const std::string held = told_of_community("held_perhaps_affected"), not_held = told_of_community("perhaps_affected"),
-                    open = told_of_community("overlap");
-  EXPECT_THAT(held, HasSubstr("A hearing was held, but whether these communities are affected is not known: Anguko."));
+  const std::string held = told_of_community("held_perhaps_affected"),
+                    not_held = told_of_community("perhaps_affected"), open = told_of_community("overlap");
+  EXPECT_THAT(
+      held,
+      HasSubstr("A hearing was held, but whether these communities are affected is not known: Anguko."));
   EXPECT_THAT(not_held, HasSubstr("whether these communities are affected is not known: Anguko."));
   EXPECT_THAT(open, HasSubstr("These data cannot tell whether a hearing was held in: Anguko."));
-  for (const auto& told : {held, not_held}) EXPECT_THAT(told, Not(HasSubstr("cannot tell whether a hearing")));
+  for (const auto& told : {held, not_held})
+    EXPECT_THAT(told, Not(HasSubstr("cannot tell whether a hearing")));
   EXPECT_THAT(held, HasSubstr("community where a hearing was"));
   EXPECT_THAT(not_held, HasSubstr("community where no hearing was"));
 }

@@ -147,6 +147,17 @@ TEST_F(CommunityWithoutHearing, ACommunityThatIsNotInTheDataIsNotJudged) {
   EXPECT_EQ(found.settled_by->key, "settle.which_community");
 }
 
+TEST_F(CommunityWithoutHearing, ANameThatSeveralPlacesBearDoesNotPassByTheVenuesSameName) {
+  Community& birlik = community("b", {Basis::declared});
+  birlik.settlement = nullptr;
+  birlik.place = {"Birlik", {}, {"x", "y"}};
+  relation(birlik, "v1", Certainty::yes, test::metres(0, 0));
+  const Finding found = judged();
+  EXPECT_EQ(found.verdict, Verdict::cannot_tell);
+  EXPECT_EQ(found.message.key, "community-without-hearing.cannot_tell.ambiguous");
+  EXPECT_EQ(found.settled_by->key, "settle.which_community");
+}
+
 TEST_F(CommunityWithoutHearing, AVenueInThatVeryPlacePassesThoughThePlaceIsNotInTheData) {
   Community& birlik = community("b", {Basis::declared});
   birlik.settlement = nullptr;

@@ -80,6 +80,21 @@ TEST(Headers, LongitudeAndLatitudeAreNeverTakenForEachOther) {
     EXPECT_EQ(column_of(header), std::nullopt) << header;
 }
 
+TEST(Headers, ADateOfNothingIsAskedAboutAndNotGuessed) {
+  for (const auto& [header, suggestion] :
+       {std::pair("Дата", "дата слушаний"), {"Күні", "тыңдау күні"}, {"date", "hearing date"}}) {
+    auto match = match_headers({"hearing_id", header});
+    add_suggestions(match);
+    ASSERT_EQ(match.unknown.size(), 1U) << header;
+    EXPECT_EQ(match.unknown[0].suggestion, suggestion);
+  }
+}
+
+TEST(Headers, EverydayNamesOfPlacesAreKnown) {
+  EXPECT_EQ(column_of("Населённый пункт слушаний"), Column::venue_settlement);
+  EXPECT_EQ(column_of("Место объекта"), Column::project_location);
+}
+
 TEST(Headers, AnUnknownColumnGetsASuggestionButIsNotTaken) {
   auto match = match_headers({"hearing_id", "Шырота объекта", "colour"});
   add_suggestions(match);
