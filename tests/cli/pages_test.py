@@ -7,98 +7,38 @@ import html
 import math
 import os
 import re
-import struct
 import subprocess
+import sys
 import unittest
 import xml.etree.ElementTree as ET
-import zlib
 
 from program import EXAMPLES, TOP, ProgramTest
+
+sys.path.insert(0, str(TOP / "tests/support"))
+# pylint: disable=wrong-import-position
+import pictures  # noqa: E402
+from pictures import Picture, read_png, write_png  # noqa: E402
 
 REFERENCES = TOP / "tests/data/pages"
 SVG = "{http://www.w3.org/2000/svg}"
 DOTS = 60  # an inch
 BLOCK = 6  # dots, which is 2.5 mm: less than a letter is wide, and than a symbol
 LIMIT = 4  # mean grey of a block, 0 to 255
-LEVELS = bytes((grey + 8) // 17 for grey in range(256))  # of grey that are kept
 PAGE_END = "\n======== next page\n"
 
 
-class Picture:
-    """Greys of a page, row by row, each one of 16 levels."""
-
-    def __init__(self, width, height, levels):
-        self.width, self.height, self.levels = width, height, bytes(levels)
-
-    def blocks(self):
-        """Mean grey of each block with its place, in blocks from the upper left corner."""
-        for top in range(0, self.height, BLOCK):
-            bottom = min(top + BLOCK, self.height)
-            for left in range(0, self.width, BLOCK):
-                right = min(left + BLOCK, self.width)
-                grey = sum(sum(self.levels[y * self.width + left:y * self.width + right]) for y in range(top, bottom))
-                yield (left // BLOCK, top // BLOCK), 17 * grey / ((right - left) * (bottom - top))
-
-    def without(self, points):
-        """The same with dots (column, row) of the ground's own grey: what was drawn there is erased."""
-        inside = sorted({(x, y) for x, y in points if 0 <= x < self.width and 0 <= y < self.height})
-        levels = bytearray(self.levels)
-        around = [levels[y * self.width + x] for x, y in inside]
-        ground = max(set(around), key=around.count)
-        for x, y in inside:
-            levels[y * self.width + x] = ground
-        return Picture(self.width, self.height, levels)
-
-
-def pictures(data):
+def printed(data):
     """Of binary PGMs that stand behind one another."""
     at = 0
     while at < len(data):
         head = re.compile(rb"P5\s+(\d+)\s+(\d+)\s+255\s").match(data, at)
         width, height = int(head[1]), int(head[2])
-        yield Picture(width, height, data[head.end():head.end() + width * height].translate(LEVELS))
+        yield Picture(width, height, data[head.end():head.end() + width * height].translate(pictures.LEVELS))
         at = head.end() + width * height
 
 
-def write_png(file, picture):
-    """Four bits a dot."""
-    def chunk(kind, body):
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-    width, rows = picture.width, b""
-    for y in range(picture.height):
-        row = picture.levels[y * width:(y + 1) * width] + b"\0" * (width % 2)
-        rows += b"\0" + bytes(left << 4 | right for left, right in zip(row[::2], row[1::2]))
-    file.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, picture.height, 4, 0, 0, 0, 0)) +
-                     chunk(b"IDAT", zlib.compress(rows, 9)) + chunk(b"IEND", b""))
-
-
-def read_png(file):
-    """One that write_png wrote."""
-    data, at, packed, size = file.read_bytes(), 8, b"", (0, 0)
-    while at < len(data):
-        length, kind = struct.unpack(">I4s", data[at:at + 8])
-        if kind == b"IHDR":
-            size = struct.unpack(">II", data[at + 8:at + 16])
-        if kind == b"IDAT":
-            packed += data[at + 8:at + 8 + length]
-        at += length + 12
-    (width, height), rows, levels = size, zlib.decompress(packed), b""
-    step = (width + 1) // 2 + 1
-    for y in range(height):
-        row = rows[y * step + 1:(y + 1) * step]
-        levels += bytes(level for pair in row for level in (pair >> 4, pair & 15))[:width]
-    return Picture(width, height, levels)
-
-
 def changed_blocks(one, other):
-    """Places and differences of the blocks beyond the limit, the worst first; every block of pictures of different size."""
-    if (one.width, one.height) != (other.width, other.height):
-        return [(place, math.inf) for place, _ in one.blocks()]
-    if one.levels == other.levels:
-        return []
-    pairs = zip(one.blocks(), other.blocks())
-    found = [(place, abs(a - b)) for (place, a), (_, b) in pairs if abs(a - b) > LIMIT]
-    return sorted(found, key=lambda block: -block[1])
+    return pictures.changed_blocks(one, other, BLOCK, LIMIT)
 
 
 def changed_words(one, other):
@@ -150,7 +90,7 @@ class PagesTest(ProgramTest):
 
     def pictures(self, file, last):
         done = subprocess.run(["pdftoppm", "-r", str(DOTS), "-gray", "-l", str(last), str(file)], capture_output=True, check=True)
-        return list(pictures(done.stdout))
+        return list(printed(done.stdout))
 
     def test_pages_are_as_they_were_when_somebody_looked_at_them(self):
         keep = os.environ.get("TYNDAU_KEEP_PAGES")
