@@ -1,6 +1,6 @@
 /** What the parts of the page of one case share, and what follows a change: distances, pins, the address, the verdict. */
 import { venueAt, type CaseState, type VenueState } from "./case-form";
-import { afterPress, focusOn, h, markFault, replace } from "./dom";
+import { afterPress, focusOn, h, markFault, measurePainted, replace } from "./dom";
 import { distance } from "./geodesic";
 import { say, t } from "./i18n";
 import { dragged } from "./map";
@@ -62,7 +62,7 @@ export function measure(desk: Desk): void {
     return from ? targets.map(({ name, at }) => h("li", {}, t("case.preview-line", { venue: venueName(venue, i), place: name, distance: length(distance(from[0], from[1], at[0], at[1])) }))) : [];
   });
   replace(desk.preview, rows.length === 0 ? h("p", { class: "help" }, t("case.preview-none")) : [h("ul", { class: "plain", "data-preview": "" }, rows), h("p", { class: "help" }, t("case.preview-help"))]);
-  performance.measure("drag", { start: started });
+  measurePainted("drag", started);
 }
 
 /** Puts the pins where the form says. \param moved draws the card of a venue that was dragged */

@@ -33,10 +33,25 @@ export const headerOf = (column: string): string => knownColumns().find((one) =>
 /** A column as a person says it: the canonical name is for tables only. */
 export const labelOf = (column: string): string => knownColumns().find((one) => one.name === column)?.meaning ?? column;
 
-/** What heads a field: the header where it is words of the reader's language; of a code what it means. */
+/** What the parts of a canonical name stand for in English. */
+const parts: Record<string, string> = { doc: "papers:", id: "number", lat: "latitude", leb: "local executive body", lon: "longitude", m: "in metres", spz: "sanitary zone", tv: "television or", url: "address", user: "own", wkt: "as WKT" };
+
+/** A canonical name as words: "Hearing start". */
+export function wordsOf(name: string): string {
+  const words = name.split("_").map((one) => parts[one] ?? one).join(" ").replace("date time", "date and time");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A column in a few words of the reader's language: in English its header is a code. */
+export function shortOf(column: string): string {
+  const header = headerOf(column);
+  return header === column ? wordsOf(column) : header;
+}
+
+/** What heads a field: a few words; where a code stands for them, what it means. */
 export function titleOf(column: string): string {
   const header = headerOf(column);
-  return header === column && column.includes("_") ? labelOf(column) : header;
+  return header === column && column.includes("_") && labelOf(column) !== column ? labelOf(column) : shortOf(column);
 }
 
 export function columnsTable(): HTMLElement {

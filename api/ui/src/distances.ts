@@ -94,13 +94,13 @@ const unitsOf = (hearing: Hearing): string =>
 
 /** What is told where no community is judged. */
 function elsewhereWords(hearing: Hearing): string {
-  const { check, verdict, doubted } = toldOf(hearing);
+  const { check, verdict, standing } = toldOf(hearing);
   if (check === "unit-without-hearing") {
     const names = unitsOf(hearing);
     return t(names ? "headline.unit-fail" : "headline.unit-fail-unnamed", { names });
   }
   if (check === "affected-communities-unknown") return t(verdict === "fail" ? "headline.affected-fail" : "communities.none");
-  return titleFor(check, verdict, doubted);
+  return titleFor(check, standing);
 }
 
 /** The answer in one sentence. */

@@ -80,6 +80,10 @@ export function markFault(control: HTMLElement, words: string | null): void {
   else control.removeAttribute("aria-describedby");
 }
 
+/** Measures from then to when the frame with what was changed is painted: the next frame begins after that. */
+export const measurePainted = (name: string, start: number): void =>
+  void requestAnimationFrame(() => requestAnimationFrame(() => performance.measure(name, { start })));
+
 /** After a press that is going on: words that push a button away would swallow it. */
 export const afterPress = (act: () => void): void => void setTimeout(act, 250);
 

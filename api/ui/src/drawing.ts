@@ -1,6 +1,8 @@
 /** Drawings that need no WebGL: oblasts, and positions on them. */
+import { look, signs } from "./badges";
 import { svg } from "./dom";
 import { t } from "./i18n";
+import type { Standing } from "./model";
 import borders from "../../../geodata/kz/oblasts.geojson?raw";
 
 export interface Oblast {
@@ -37,13 +39,12 @@ export const frame = (...children: SVGElement[]): SVGElement =>
   svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "drawing", role: "img" }, children);
 
 /** Positions with the sign of their verdict. */
-export function drawing(points: { name: string; verdict: string; doubted?: boolean; lon: number; lat: number }[]): SVGElement {
-  const signs: Record<string, string> = { fail: "✕", cannot_tell: "?", pass: "✓", not_applicable: "–" };
+export function drawing(points: { name: string; standing: Standing; lon: number; lat: number }[]): SVGElement {
   const drawn = frame(
     ...oblasts().map(({ path }) => svg("path", { d: path, class: "oblast" })),
-    ...points.slice(0, 2000).map(({ name, verdict, doubted, lon, lat }) => {
+    ...points.slice(0, 2000).map(({ name, standing, lon, lat }) => {
       const [x, y] = place([lon, lat]).split(",");
-      return svg("text", { x: x!, y: y!, class: `sign ${verdict}${doubted ? " doubted" : ""}` }, signs[verdict] ?? "•", svg("title", {}, name));
+      return svg("text", { x: x!, y: y!, class: `sign ${look(standing)}` }, signs[standing], svg("title", {}, name));
     }),
   );
   drawn.setAttribute("aria-label", t("map.title"));

@@ -11,13 +11,13 @@ type Cells = (string | number)[][];
 
 /** One row for each hearing, below its header. */
 export function hearingRows(hearings: Hearing[]): Cells {
-  const head = ["hearing_id", "project_name", "initiator", "oblast", "hearing_start", "verdict", "distance_low_m", "distance_high_m", "failing", "cannot_tell", "answer"];
+  const head = ["hearing_id", "project_name", "initiator", "oblast", "hearing_start", "verdict", "distance_low_m", "distance_high_m", "failing", "would_fail", "cannot_tell", "advice_not_met", "passing", "answer"];
   return [head, ...hearings.map((hearing) => {
-    const { fails, unknown } = countsOf(hearing);
+    const { fail, would_fail, cannot_tell, advice, pass } = countsOf(hearing);
     const { project, start } = hearing.input;
     const far = hearing.summary?.maximum_m;
-    return [hearing.id, project.name ?? "", project.initiator ?? "", project.units?.oblast ?? "", start ?? "", toldOf(hearing).verdict, far?.low ?? "", far?.high ?? "",
-      fails, unknown, say(hearing.answer)];
+    return [hearing.id, project.name ?? "", project.initiator ?? "", project.units?.oblast ?? "", start ?? "", toldOf(hearing).standing, far?.low ?? "", far?.high ?? "",
+      fail, would_fail, cannot_tell, advice, pass, say(hearing.answer)];
   })];
 }
 
@@ -54,9 +54,9 @@ export const xml = (text: string): string =>
 export function kmlOf(hearings: Hearing[]): string {
   const marks = hearings.flatMap((hearing) => {
     const at = positionOf(hearing);
-    const { verdict, doubted } = toldOf(hearing);
+    const { standing } = toldOf(hearing);
     if (!at) return [];
-    return [`<Placemark id="${xml(hearing.id)}"><name>${xml(hearing.input.project.name ?? (hearing.id === caseId ? t("case.unnamed") : hearing.id))}</name><description>${xml(`${verdictWords(verdict, doubted)}. ${say(hearing.answer)}`)}</description><Point><coordinates>${at[0]},${at[1]}</coordinates></Point></Placemark>`];
+    return [`<Placemark id="${xml(hearing.id)}"><name>${xml(hearing.input.project.name ?? (hearing.id === caseId ? t("case.unnamed") : hearing.id))}</name><description>${xml(`${verdictWords(standing)}. ${say(hearing.answer)}`)}</description><Point><coordinates>${at[0]},${at[1]}</coordinates></Point></Placemark>`];
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>${marks.join("\n")}</Document></kml>\n`;
 }

@@ -1,5 +1,5 @@
 /** Which hearings are shown, and in which order. */
-import { verdicts, type Row, type Verdict } from "./model";
+import { standings, type Row, type Standing } from "./model";
 
 export interface Filter {
   finding: string;
@@ -20,11 +20,8 @@ export function filterFrom(values: Record<string, string>): Filter {
   return filter;
 }
 
-/** The verdict of a row on the question that is asked; without one, what stands first of the hearing. */
-export const verdictOf = (row: Row, finding: string): Verdict => (finding ? row.verdicts[finding] ?? "not_applicable" : row.told.verdict);
-
-/** Whether that verdict holds only if the rule is as reported. */
-export const doubtedIn = (row: Row, finding: string): boolean => (finding ? row.doubted.includes(finding) : row.told.doubted);
+/** How a row stands on the question that is asked; without one, what stands first of the hearing. */
+export const standingIn = (row: Row, finding: string): Standing => (finding ? row.standings[finding] ?? "not_applicable" : row.told.standing);
 
 /** A row with what it is ordered by, worked out once. */
 interface Keyed {
@@ -49,14 +46,14 @@ export function filtered(rows: Row[], filter: Filter): Row[] {
   const end = filter.to ? `${filter.to}\uffff` : "";
   const kept = rows.filter(
     (row) =>
-      (!filter.verdict || filter.verdict === verdictOf(row, filter.finding)) &&
+      (!filter.verdict || filter.verdict === standingIn(row, filter.finding)) &&
       (!filter.oblast || row.oblast === filter.oblast) &&
       (!filter.initiator || row.initiator === filter.initiator) &&
       (!filter.from || (row.date !== "" && row.date >= filter.from)) &&
       (!end || (row.date !== "" && row.date <= end)) &&
       (!words || row.words.includes(words)),
   );
-  const keyed = kept.map((row): Keyed => ({ row, rank: verdicts.indexOf(verdictOf(row, filter.finding)), far: far(row) }));
+  const keyed = kept.map((row): Keyed => ({ row, rank: standings.indexOf(standingIn(row, filter.finding)), far: far(row) }));
   return keyed.sort(orders[filter.order] ?? orders.worst).map(({ row }) => row);
 }
 

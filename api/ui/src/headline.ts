@@ -76,7 +76,7 @@ function dataOf(hearing: Hearing, manifest: Manifest): string {
 const estimated = (hearing: Hearing): boolean => hearing.communities.some(({ settlement }) => settlement?.extent === "estimated");
 
 export function headline(hearing: Hearing, manifest: Manifest): HTMLElement {
-  const { check, verdict, doubted } = toldOf(hearing);
+  const { check, verdict, standing } = toldOf(hearing);
   const decisive = (hearing.findings ?? []).find((one) => one.id === check && one.verdict === verdict);
   const facts: [string, Child][] = [
     [t("headline.venue"), venuesOf(hearing)],
@@ -86,6 +86,6 @@ export function headline(hearing: Hearing, manifest: Manifest): HTMLElement {
     [t("headline.source"), hearing.input.source_url ? link(hearing.input.source_url) : t("not-recorded")],
     [t("headline.data"), [dataOf(hearing, manifest), estimated(hearing) && ` · ${t("headline.estimated")}`]],
   ];
-  return h("div", { class: `headline ${look(verdict, doubted)}` }, h("p", {}, verdictBadge(verdict, doubted), " ", decisive && verdict !== "not_applicable" && classBadge(decisive.class)),
+  return h("div", { class: `headline ${look(standing)}` }, h("p", {}, verdictBadge(standing), " ", decisive && verdict !== "not_applicable" && classBadge(decisive.class)),
     h("p", { class: "big" }, answerWords(hearing)), communityTable(hearing), h("dl", {}, facts.map(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])));
 }

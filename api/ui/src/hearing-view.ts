@@ -8,7 +8,7 @@ import { headline, heldWords, ruleWords } from "./headline";
 import { downloadsView, staticMap } from "./hearing-files";
 import { say, t, word } from "./i18n";
 import { hearingFeatures, hearingMap } from "./map";
-import { doubtedFinding, mainQuestion, verdicts, type Community, type Finding, type Hearing, type Manifest, type Verdict } from "./model";
+import { mainQuestion, standingOf, standings, type Community, type Finding, type Hearing, type Manifest, type Standing } from "./model";
 import { oblastName, unitOf } from "./places";
 import { titleFor } from "./questions";
 import { day, interval, whole } from "./units";
@@ -65,7 +65,7 @@ const required = ({ required: wanted }: Finding): string => {
 
 const findingTitle = (finding: Finding): string => {
   const subject = say(finding.subject_name);
-  return titleFor(finding.id, finding.verdict, doubtedFinding(finding)) + (subject ? ` – ${subject}` : "");
+  return titleFor(finding.id, standingOf(finding)) + (subject ? ` – ${subject}` : "");
 };
 
 /** These are measured to the boundary of a settlement. */
@@ -85,14 +85,14 @@ function evidence(finding: Finding): HTMLElement {
 const settles = (finding: Finding): Child => finding.settled_by && h("p", { class: "settles" }, h("strong", {}, t("finding.settles")), " ", say(finding.settled_by));
 
 const findingView = (finding: Finding): HTMLElement =>
-  h("article", { class: `finding ${look(finding.verdict, doubtedFinding(finding))} ${finding.class}`, "data-finding": finding.id }, h("h4", {}, findingTitle(finding)),
-    h("p", { class: "facts" }, verdictBadge(finding.verdict, doubtedFinding(finding)), " ", classBadge(finding.class)), h("p", {}, say(finding.message)), settles(finding), evidence(finding));
+  h("article", { class: `finding ${look(standingOf(finding))} ${finding.class}`, "data-finding": finding.id }, h("h4", {}, findingTitle(finding)),
+    h("p", { class: "facts" }, verdictBadge(standingOf(finding)), " ", classBadge(finding.class)), h("p", {}, say(finding.message)), settles(finding), evidence(finding));
 
 /** Findings that one thing would settle, together: what to ask for, and what it would answer. */
 function settledTogether(findings: Finding[]): HTMLElement {
   if (findings.length === 1) return findingView(findings[0]!);
-  return h("article", { class: `finding ${look(findings[0]!.verdict, doubtedFinding(findings[0]!))}` }, h("p", { class: "facts" }, verdictBadge(findings[0]!.verdict, doubtedFinding(findings[0]!)), ` × ${findings.length}`), settles(findings[0]!),
-    findings.map((one) => h("details", { class: "open", "data-finding": one.id }, h("summary", {}, h("span", { "aria-hidden": "true" }, `${signs[one.verdict]} `), h("h4", {}, findingTitle(one)), " ", classBadge(one.class)), h("p", {}, say(one.message)), evidence(one))));
+  return h("article", { class: `finding ${look(standingOf(findings[0]!))}` }, h("p", { class: "facts" }, verdictBadge(standingOf(findings[0]!)), ` × ${findings.length}`), settles(findings[0]!),
+    findings.map((one) => h("details", { class: "open", "data-finding": one.id }, h("summary", {}, h("span", { "aria-hidden": "true" }, `${signs[standingOf(one)]} `), h("h4", {}, findingTitle(one)), " ", classBadge(one.class)), h("p", {}, say(one.message)), evidence(one))));
 }
 
 function bySettlement(findings: Finding[]): Finding[][] {
@@ -108,16 +108,14 @@ function findingsView({ hearing }: Shown): HTMLElement {
   const findings = hearing.findings ?? [];
   const weight = { legal: 0, derived: 1, advisory: 2 };
   const main = (one: Finding): number => (one.id === mainQuestion ? 0 : 1);
-  const of = (verdict: Verdict, doubt: boolean): Finding[] => findings.filter((one) => one.verdict === verdict && doubtedFinding(one) === doubt).sort((one, other) => main(one) - main(other) || weight[one.class] - weight[other.class]);
-  // What fails as advice alone does not stand before what would fail by law.
-  const doubtsOf = (verdict: Verdict): boolean[] => (of(verdict, false).some((one) => one.class !== "advisory") ? [false, true] : [true, false]);
+  const of = (standing: Standing): Finding[] => findings.filter((one) => standingOf(one) === standing).sort((one, other) => main(one) - main(other) || weight[one.class] - weight[other.class]);
   return h("section", {}, h("h2", {}, t("findings.title")), h("p", { class: "help" }, t("findings.help")),
-    verdicts.flatMap((verdict) => doubtsOf(verdict).map((doubt) => {
-      const some = of(verdict, doubt);
+    standings.map((standing) => {
+      const some = of(standing);
       if (some.length === 0) return null;
-      const open = verdict === "fail" || verdict === "cannot_tell";
-      return h("details", { class: `verdict ${look(verdict, doubt)}`, open }, h("summary", {}, h("h3", {}, h("span", { "aria-hidden": "true" }, `${signs[verdict]} `), verdictWords(verdict, doubt), ` (${some.length})`)), h("div", { class: "findings" }, bySettlement(some).map(settledTogether)));
-    })));
+      const open = standing !== "pass" && standing !== "not_applicable";
+      return h("details", { class: `verdict ${look(standing)}`, open }, h("summary", {}, h("h3", {}, h("span", { "aria-hidden": "true" }, `${signs[standing]} `), verdictWords(standing), ` (${some.length})`)), h("div", { class: "findings" }, bySettlement(some).map(settledTogether)));
+    }));
 }
 
 function timelineView({ hearing }: Shown): HTMLElement {

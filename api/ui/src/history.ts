@@ -1,6 +1,6 @@
 /** What was written to an item of the register, and when; to whom the server tells it, by which token. */
 import { json } from "./api";
-import { knownColumns } from "./columns";
+import { shortOf } from "./columns";
 import { h } from "./dom";
 import { t } from "./i18n";
 import { day } from "./units";
@@ -17,8 +17,7 @@ interface Change {
 /** The list, newest first; \throws as ask() */
 export async function history(collection: string, id: string): Promise<HTMLElement> {
   const { changes } = await json<{ changes: Change[] }>(`/collections/${collection}/items/${encodeURIComponent(id)}/history`);
-  const known = knownColumns();
-  const named = (name: string): string => (name === "geometry" ? t("edit.geometry") : known.find((one) => one.name === name)?.header ?? name);
+  const named = (name: string): string => (name === "geometry" ? t("edit.geometry") : shortOf(name));
   const fields = (changed: string[] | null): string => (changed === null ? "" : changed.length > 0 ? `: ${changed.map(named).join(", ")}` : ` (${t("history.nothing")})`);
   const line = ({ time, action, changed, token, label }: Change): HTMLElement =>
     h("li", {}, h("time", { datetime: time }, `${day(time)} UTC`), " · ", t(`history.${action}`), fields(changed), (label || token) && [" · ", h("span", { class: "small" }, t("history.who", { who: label || token || "" }))]);

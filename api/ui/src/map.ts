@@ -1,9 +1,10 @@
 /** Maps: MapLibre GL JS over this server's own layers. Where there is no WebGL, a drawing of the same positions. */
+import { signs } from "./badges";
 import { h, replace } from "./dom";
 import { circle } from "./geodesic";
 import { say, t } from "./i18n";
 import { followLight, isGround, styleAddress } from "./map-style";
-import { verdicts, type Hearing, type Verdict } from "./model";
+import { standings, type Hearing, type Standing } from "./model";
 import { drawing } from "./drawing";
 import { isDark } from "./theme";
 import { toBoundary } from "./distances";
@@ -34,8 +35,7 @@ function load(): Promise<Library> {
   return library;
 }
 
-const colours: Record<Verdict, string> = { fail: "#b3261e", cannot_tell: "#8a5a00", pass: "#23692a", not_applicable: "#5f6368" };
-const signs: Record<Verdict, string> = { fail: "✕", cannot_tell: "?", pass: "✓", not_applicable: "–" };
+const colours: Record<Standing, string> = { fail: "#b3261e", would_fail: "#b3261e", cannot_tell: "#8a5a00", advice: "#5f6368", pass: "#23692a", not_applicable: "#5f6368" };
 
 /** A sign of so many corners, turned so far: told apart without colour too. */
 function shape(colour: string, corners: number, turn: number, sign = "", hollow = false): ImageData {
@@ -65,10 +65,9 @@ function shape(colour: string, corners: number, turn: number, sign = "", hollow 
 }
 
 const upright = -Math.PI / 2;
-const verdictShapes: Record<Verdict, [corners: number, turn: number]> = { fail: [4, 0], cannot_tell: [3, upright], pass: [40, 0], not_applicable: [4, Math.PI / 4] };
-const picture = (verdict: Verdict): ImageData => shape(colours[verdict], ...verdictShapes[verdict], signs[verdict]);
-/** Fails only if the rule is as reported: a dashed frame instead of a full sign. */
-const wouldFail = (): ImageData => shape(colours.fail, ...verdictShapes.fail, signs.fail, true);
+const standingShapes: Record<Standing, [corners: number, turn: number]> = { fail: [4, 0], would_fail: [4, 0], cannot_tell: [3, upright], advice: [6, 0], pass: [40, 0], not_applicable: [4, Math.PI / 4] };
+/** What fails only if the rule is as reported has a dashed frame instead of a full sign. */
+const picture = (standing: Standing): ImageData => shape(colours[standing], ...standingShapes[standing], signs[standing], standing === "would_fail");
 
 const marks = { project: shape.bind(null, "#7d5ba6", 3, upright), venue: shape.bind(null, "#b3261e", 4, Math.PI / 4), community: shape.bind(null, "#1f6fb2", 40, 0) };
 
@@ -92,8 +91,7 @@ const ownAddress = (url: string): string => {
 /** Gives the map the signs of the page's own layers: before they are wanted, since a map that is taken away asks nobody any more. */
 function addSigns(map: maplibre.Map): void {
   const signs: [string, () => ImageData][] = [
-    ...verdicts.map((one): [string, () => ImageData] => [`own-${one}`, () => picture(one)]),
-    ["own-would_fail", wouldFail],
+    ...standings.map((one): [string, () => ImageData] => [`own-${one}`, () => picture(one)]),
     ...Object.entries(marks).map(([kind, draw]): [string, () => ImageData] => [`mark-${kind}`, draw]),
   ];
   for (const [name, draw] of signs) if (!map.hasImage(name)) map.addImage(name, draw(), { pixelRatio: 2 });
@@ -144,17 +142,16 @@ export async function createMap(container: HTMLElement, register = false, title 
 export interface Point {
   id: string;
   name: string;
-  verdict: Verdict;
-  doubted: boolean;
+  standing: Standing;
   lon: number;
   lat: number;
 }
 
 export const pointsData = (points: Point[]): GeoJSON.FeatureCollection => ({
   type: "FeatureCollection",
-  features: points.map(({ id, name, verdict, doubted, lon, lat }) => ({
+  features: points.map(({ id, name, standing, lon, lat }) => ({
     type: "Feature",
-    properties: { id, name, verdict, sign: verdict === "fail" && doubted ? "would_fail" : verdict },
+    properties: { id, name, sign: standing },
     geometry: { type: "Point", coordinates: [lon, lat] },
   })),
 });
@@ -178,7 +175,7 @@ function boundsOf(positions: [number, number][]): [number, number, number, numbe
 
 /** Thousands of signs cover one another and take long to draw: so many are gathered, the number beside the most serious sign. */
 const many = 2000;
-const gravity = ["not_applicable", "pass", "cannot_tell", "would_fail", "fail"];
+const gravity = [...standings].reverse();
 const gathered: Partial<maplibre.GeoJSONSourceSpecification> = {
   cluster: true,
   clusterRadius: 36,

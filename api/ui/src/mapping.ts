@@ -1,5 +1,5 @@
 /** What the columns of a file are taken for, with the chance to say otherwise. */
-import { headerOf, knownColumns } from "./columns";
+import { knownColumns, shortOf } from "./columns";
 import { h, replace, select, stacked, type Child } from "./dom";
 import { faultWords } from "./faults";
 import { t } from "./i18n";
@@ -37,10 +37,10 @@ export function mappingForm(source: Source, preview: Preview, again: (changed: S
   apply.addEventListener("click", () => {
     const twice = doubled(chosen);
     message.hidden = twice.length === 0;
-    replace(message, t("mapping.doubled", { columns: twice.map(headerOf).join(", ") }));
+    replace(message, t("mapping.doubled", { columns: twice.map(shortOf).join(", ") }));
     if (twice.length === 0) again({ ...source, map: { ...source.map, ...mapFrom(preview, chosen) } });
   });
-  const options: [string, string][] = [["", t("mapping.not-used")], ...known.map(({ name, header }): [string, string] => [name, header])];
+  const options: [string, string][] = [["", t("mapping.not-used")], ...known.map(({ name }): [string, string] => [name, shortOf(name)])];
   const rows = preview.columns.map(({ header, column, unused, samples }, i): [Child[]] => [[
     header || t("mapping.no-name"), h("span", { class: "samples" }, samples.join(" · ")),
     select(options, column ?? "", (value) => {

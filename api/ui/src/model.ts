@@ -6,6 +6,11 @@ export type Text = Record<Language, string>;
 export type Verdict = "fail" | "cannot_tell" | "pass" | "not_applicable";
 export const verdicts: Verdict[] = ["fail", "cannot_tell", "pass", "not_applicable"];
 
+/** A verdict as it is told: what fails does so outright, only if the rule is as reported, or as advice, which is no violation. */
+export type Standing = Verdict | "would_fail" | "advice";
+/** The most serious first. */
+export const standings: Standing[] = ["fail", "would_fail", "cannot_tell", "advice", "pass", "not_applicable"];
+
 export interface Place {
   text: string;
   id?: string;
@@ -98,9 +103,11 @@ export interface Hearing {
   units?: { id: string }[];
   summary: { communities: number; maximum_m: Interval | null };
   verdicts?: Record<string, Verdict>;
-  /** Of a summary: findings by verdict, and the checks of which every failure is by a rule whose text nobody has read. */
-  counts?: Record<Verdict | "conditional_fail", number>;
+  /** Of a summary: findings by verdict, those that fail by a rule whose text nobody has read or as advice counted again; the checks
+   *  that fail by such rules alone, and those that fail as advice alone. */
+  counts?: Record<Verdict | "conditional_fail" | "advisory_fail", number>;
   conditional?: string[];
+  advisory?: string[];
   findings?: Finding[];
   counterfactual: { name: Text; mean_before_m: Interval | null; mean_after_m: Interval | null } | null;
 }
@@ -240,11 +247,9 @@ export interface Row {
   oblast: string;
   date: string;
   verdicts: Record<string, Verdict>;
+  /** Each verdict as it is told. */
+  standings: Record<string, Standing>;
   told: Told;
-  /** Checks that fail by a rule whose text nobody has read. */
-  doubted: string[];
-  fails: number;
-  unknown: number;
   distance: Interval | null;
   lon: number | null;
   lat: number | null;
@@ -263,27 +268,33 @@ export function verdictsOf(hearing: Hearing): Record<string, Verdict> {
 }
 
 /** A rule whose text nobody has read makes its failure conditional; advice claims no law. */
-export const doubtedFinding = ({ verdict, rule, class: of }: Finding): boolean => verdict === "fail" && !rule.verified && of !== "advisory";
+export function standingOf({ verdict, rule, class: of }: Finding): Standing {
+  if (verdict !== "fail") return verdict;
+  if (of === "advisory") return "advice";
+  return rule.verified ? "fail" : "would_fail";
+}
 
-/** Whether a check fails only if its rule is as reported. A summary does not name the rule, but says of which checks. */
-export function doubted(hearing: Hearing, check: string): boolean {
-  if (verdictsOf(hearing)[check] !== "fail") return false;
-  const failing = hearing.findings?.filter(({ id, verdict }) => id === check && verdict === "fail");
-  if (failing) return failing.every(doubtedFinding);
-  return (hearing.conditional ?? []).includes(check);
+/** How a check stands: the most serious of its failures. A summary does not name the rules, but says of which checks. */
+export function standing(hearing: Hearing, check: string): Standing {
+  const verdict = verdictsOf(hearing)[check] ?? "not_applicable";
+  if (verdict !== "fail") return verdict;
+  const failing = hearing.findings?.filter((one) => one.id === check && one.verdict === "fail").map(standingOf);
+  if (failing) return standings.find((one) => failing.includes(one)) ?? "fail";
+  if (hearing.advisory?.includes(check)) return "advice";
+  return hearing.conditional?.includes(check) ? "would_fail" : "fail";
 }
 
 /** What stands first of a hearing. */
 export interface Told {
   check: string;
   verdict: Verdict;
-  doubted: boolean;
+  standing: Standing;
 }
 
 /** As in print: communities, then a unit without a hearing; where none is judged, who is affected, how far and where the venue is. */
 export function toldOf(hearing: Hearing): Told {
   const all = verdictsOf(hearing);
-  const told = (check: string, verdict: Verdict): Told => ({ check, verdict, doubted: doubted(hearing, check) });
+  const told = (check: string, verdict: Verdict): Told => ({ check, verdict, standing: verdict === "fail" ? standing(hearing, check) : verdict });
   const main = all[mainQuestion] ?? "not_applicable";
   if (main === "fail") return told(mainQuestion, main);
   if (all["unit-without-hearing"] === "fail") return told("unit-without-hearing", "fail");
@@ -293,11 +304,17 @@ export function toldOf(hearing: Hearing): Told {
   return told(mainQuestion, main);
 }
 
-/** How many findings fail and cannot be told, as the answer in words counts them: several may be of one check. */
-export function countsOf(hearing: Hearing): { fails: number; unknown: number } {
-  if (!hearing.findings && hearing.counts) return { fails: hearing.counts.fail, unknown: hearing.counts.cannot_tell };
-  const values = hearing.findings?.map(({ verdict }) => verdict) ?? Object.values(verdictsOf(hearing));
-  return { fails: values.filter((one) => one === "fail").length, unknown: values.filter((one) => one === "cannot_tell").length };
+export type Counts = Record<Standing, number>;
+
+/** How many findings stand how, as the answer in words counts them: several may be of one check. */
+export function countsOf(hearing: Hearing): Counts {
+  const { findings, counts: told } = hearing;
+  if (!findings && told) {
+    const { fail, conditional_fail: would_fail, advisory_fail: advice, ...rest } = told;
+    return { ...rest, fail: fail - would_fail - advice, would_fail, advice };
+  }
+  const all = findings?.map(standingOf) ?? Object.keys(verdictsOf(hearing)).map((check) => standing(hearing, check));
+  return Object.fromEntries(standings.map((one) => [one, all.filter((other) => other === one).length])) as Counts;
 }
 
 /** A position to draw a hearing at: its project, else its venue, else a community. */
@@ -329,9 +346,8 @@ export function rowOf(hearing: Hearing, index: number): Row {
     oblast: input.project.units?.oblast ?? input.venues?.[0]?.units?.oblast ?? "",
     date: input.start ?? "",
     verdicts: all,
+    standings: Object.fromEntries(Object.keys(all).map((check) => [check, standing(hearing, check)])),
     told: toldOf(hearing),
-    doubted: Object.keys(all).filter((check) => doubted(hearing, check)),
-    ...countsOf(hearing),
     distance: maximum,
     lon: at?.[0] ?? null,
     lat: at?.[1] ?? null,

@@ -57,16 +57,35 @@ export function chosenPlace({ row, column, written = "", item = "" }: RowProblem
   return { row, column, value: at < 0 ? written : value, was: written, once: true };
 }
 
+/** More corrections the service does not take at once. */
+const mostCorrections = 10_000;
+
+/** The remarks that ask the same: one place of one column with the same candidates. */
+export function alike(notes: RowProblem[]): (note: RowProblem) => RowProblem[] {
+  const key = ({ code, sheet, column, item, value, candidates }: RowProblem): string => JSON.stringify([code, sheet, column, item ?? value, candidates?.map(({ id }) => id)]);
+  const groups = new Map<string, RowProblem[]>();
+  for (const note of notes) if (note.candidates) groups.set(key(note), [...(groups.get(key(note)) ?? []), note]);
+  return (note) => groups.get(key(note)) ?? [note];
+}
+
+/** One place chosen for many rows; a cell may hold several such places, one after another. */
+export function chosenPlaces(before: Correction[], notes: RowProblem[], place: MeantPlace): Correction[] {
+  const together = `${notes[0]!.column}: ${notes[0]!.item ?? notes[0]!.value} → ${say(place.name)} [${place.id}]`;
+  return corrected(before, notes.map((note) => ({ ...chosenPlace(note, place), together })));
+}
+
 /** "Аккольский район, Акмолинская область, 340 km from the project". */
 const whereWords = ({ district, oblast, distance_m: far }: MeantPlace): string =>
   [unitWords({ district, oblast }), far === null ? "" : t("place.away", { distance: length(far) })].filter(Boolean).join(", ");
 
-/** A remark; where a place is to be chosen, each with one click. */
-export function noteView(note: RowProblem, source: Source | null, apply: (changed: Source) => void): HTMLElement {
+/** A remark; where a place is to be chosen, each with one click. \param same the remarks that ask the same, this among them */
+export function noteView(note: RowProblem, source: Source | null, apply: (changed: Source) => void, same: RowProblem[] = [note]): HTMLElement {
   const at = note.row > 0 && `${[source?.name, note.sheet, `${t("fix.row")} ${note.row}`, note.column].filter(Boolean).join(", ")}: `;
   const choose = (place: MeantPlace): Child => {
     const words: Child[] = [h("bdi", {}, say(place.name)), " ", h("span", { class: "small" }, whereWords(place) || place.id)];
-    return h("li", {}, source ? h("button", { type: "button", class: "small", onclick: () => apply({ ...source, corrections: corrected(source.corrections, [chosenPlace(note, place)]) }) }, words) : words);
+    const all = source && same.length > 1 && source.corrections.length + same.length <= mostCorrections && h("button", { type: "button", class: "small", "aria-label": `${say(place.name)}: ${t("fix.place-all", { count: whole(same.length) })}`,
+      onclick: () => apply({ ...source, corrections: chosenPlaces(source.corrections, same, place) }) }, t("fix.place-all", { count: whole(same.length) }));
+    return h("li", {}, source ? h("button", { type: "button", class: "small", onclick: () => apply({ ...source, corrections: corrected(source.corrections, [chosenPlace(note, place)]) }) }, words) : words, all && [" ", all]);
   };
   if (!note.candidates) return h("li", {}, at, faultWords(note));
   return h("li", { "data-code": note.code }, at, t(note.code === "place-doubtful" ? "fix.place-doubtful" : "fix.place-ambiguous", { item: note.item ?? note.value }), h("ul", { class: "candidates" }, note.candidates.map(choose)));

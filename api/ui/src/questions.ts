@@ -1,6 +1,6 @@
 /** What each check asks: neutral words, beside which every verdict can stand. */
 import { language, say, t, type Language } from "./i18n";
-import type { Verdict } from "./model";
+import type { Standing } from "./model";
 import { titles } from "./session";
 import en from "./texts/questions/en";
 import kk from "./texts/questions/kk";
@@ -14,5 +14,5 @@ export function questionOf(id: string): string {
   return catalogues[language()][id] ?? t("question.of", { title });
 }
 
-/** What fails is said outright; what is not known, is in order, or fails only if its rule is as reported, stands as its question. */
-export const titleFor = (id: string, verdict: Verdict, doubted = false): string => (verdict === "fail" && !doubted ? say(titles.get(id)) || questionOf(id) : questionOf(id));
+/** What fails is said outright, and advice that is not met; what is not known, is in order, or fails only if its rule is as reported, stands as its question. */
+export const titleFor = (id: string, standing: Standing): string => (standing === "fail" || standing === "advice" ? say(titles.get(id)) || questionOf(id) : questionOf(id));

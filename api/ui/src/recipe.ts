@@ -1,10 +1,11 @@
 /** What was changed since the file came in, each to be taken back; it can be kept for the next file of the same kind. */
 import { download, fileButton, h, replace, type Child } from "./dom";
-import { headerOf } from "./columns";
+import { shortOf } from "./columns";
 import { t } from "./i18n";
 import type { Made } from "./model";
 import { bytesOf, isText as isTextFile, mayBe, readingInputs, type Reading } from "./reading";
 import type { ColumnFix, Correction, Source } from "./session";
+import { whole } from "./units";
 
 /** What holds for another file too: no row, only what a cell of the column must hold. */
 export interface Recipe {
@@ -99,19 +100,29 @@ function encodingWords({ recipeEncoding: unfit, reading }: Source): string {
   return t(unfit.utf8 ? "recipe.encoding-utf8" : "recipe.encoding-other", { encoding: unfit.encoding });
 }
 
+/** What one click has said of many rows, each to be taken back with one. */
+function groupsView(source: Source, changed: (source: Source) => void): Child[] {
+  const groups = [...new Set(source.corrections.map(({ together }) => together))].filter((one): one is string => one !== undefined);
+  const without = (group: string): Source => ({ ...source, corrections: source.corrections.filter(({ together }) => together !== group) });
+  return groups.map((group) => {
+    const count = source.corrections.filter(({ together }) => together === group).length;
+    return h("p", { role: "status" }, t("recipe.together", { what: group, count: whole(count) }), " ", h("button", { type: "button", class: "small", onclick: () => changed(without(group)) }, t("recipe.undo-together", { count: whole(count) })));
+  });
+}
+
 /** \param made as the service counts; null before a check */
 export function recipeView(source: Source, made: Made | null, changed: (source: Source) => void): HTMLElement {
   const undo = (rest: Source): Child => h("button", { type: "button", class: "small", onclick: () => changed(rest) }, t("fix.undo"));
   const count = (times: number | undefined): string => (times === undefined ? "" : ` – ${times === 0 ? t("recipe.nothing") : t("recipe.times", { count: times })}`);
   const without = <One>(list: One[], i: number): One[] => list.filter((_, j) => j !== i);
-  const cells = source.corrections.map((one, i) => h("li", {}, correctionWords(one), one.row === undefined && count(made?.corrections[i]), " ", undo({ ...source, corrections: without(source.corrections, i) })));
+  const cells = source.corrections.map((one, i) => one.together === undefined && h("li", {}, correctionWords(one), one.row === undefined && count(made?.corrections[i]), " ", undo({ ...source, corrections: without(source.corrections, i) })));
   const fixes = source.fixes.map((one, i) => h("li", {}, fixWords(one), count(made?.fixes[i]), " ", undo({ ...source, fixes: without(source.fixes, i) })));
-  const maps = Object.entries(source.map).map(([column, header]) => h("li", {}, header ? `${header} → ${headerOf(column)}` : t("recipe.not-used", { column: headerOf(column) })));
+  const maps = Object.entries(source.map).map(([column, header]) => h("li", {}, header ? `${header} → ${shortOf(column)}` : t("recipe.not-used", { column: shortOf(column) })));
   const { recipe, left } = recipeOf(source);
   const told = toldWords(source, made);
   const save = (): void => download("recipe.json", "application/json", JSON.stringify({ tyndau_recipe: 1, ...recipe }, null, 1));
-  return h("div", {}, told && h("p", { role: "status" }, told), source.recipeLeft ? h("p", { class: "help" }, t("recipe.old", { count: source.recipeLeft })) : null, encodingWords(source) && h("p", { class: "note", role: "status" }, encodingWords(source)),
-    h("details", {}, h("summary", {}, t("fix.recipe", { count: cells.length + fixes.length + maps.length })),
+  return h("div", {}, told && h("p", { role: "status" }, told), groupsView(source, changed), source.recipeLeft ? h("p", { class: "help" }, t("recipe.old", { count: source.recipeLeft })) : null, encodingWords(source) && h("p", { class: "note", role: "status" }, encodingWords(source)),
+    h("details", {}, h("summary", {}, t("fix.recipe", { count: source.corrections.length + fixes.length + maps.length })),
       h("ul", {}, readingWords(source.reading ?? {}).map((one) => h("li", {}, one)), maps, fixes, cells),
       left > 0 && h("p", { class: "help" }, t("recipe.left", { count: left })),
       h("button", { type: "button", onclick: save }, t("fix.save")), " ", recipeLoader(source, changed)));

@@ -12,6 +12,8 @@ export interface Correction {
   was?: string;
   /** Said of this row only: another row with the same text may mean something else. */
   once?: boolean;
+  /** What one click for many rows said of them: its corrections are told, and taken back, together. */
+  together?: string;
 }
 
 /** Puts right a pair of columns, longitude and latitude, in each row that needs it. */

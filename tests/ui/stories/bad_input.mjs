@@ -153,14 +153,14 @@ test("Two tabs change one hearing: the second is shown what the first has done",
   // What was done is told: to whoever has a token by which one, to all others what and when.
   await one.reload();
   const history = one.getByRole("region", { name: "History" });
-  assert.match(await history.innerText(), /\d\d\.\d\d\.\d{4} \d\d:\d\d UTC · corrected: venue_name · by \S[\s\S]* UTC · entered · by /);
+  assert.match(await history.innerText(), /\d\d\.\d\d\.\d{4} \d\d:\d\d UTC · corrected: Venue name · by \S[\s\S]* UTC · entered · by /);
   await one.getByLabel("Hall or address of the venue").fill("Club");
   await one.getByRole("button", { name: "Save" }).click();
   await one.getByText("Saved").waitFor();
   await history.locator("li").nth(2).waitFor();
   const visitor = await open(browser, { hash: edit });
   const public_history = await visitor.page.getByRole("region", { name: "History" }).innerText();
-  assert.match(public_history, /corrected: venue_name/);
+  assert.match(public_history, /corrected: Venue name/);
   assert.doesNotMatch(public_history, / · by /);
   assertClean(visitor.seen);
   await visitor.close();

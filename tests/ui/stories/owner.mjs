@@ -83,6 +83,36 @@ test("A place that several fit is asked with district and distance, and chosen w
   await close();
 });
 
+test("A place that many rows say alike is chosen for all of them with one click, and taken back with one", async () => {
+  const { page, seen, close } = await open(browser, { viewport: phone });
+  const rows = Array.from({ length: 40 }, (_, i) => `h${i},71.93,52.4,${i % 2 ? "Аксу" : "Степногорск"},${i === 39 ? "Аксу" : "Степногорск"}\n`).join("");
+  await give(page, csv(`hearing_id,project_lon,project_lat,venue_settlement,affected_communities\n${rows}`));
+  await screen(page, 40);
+  const should = page.locator(".group.should");
+  await should.locator("summary").first().click();
+  const asked = should.locator("[data-code]", { hasText: "venue_settlement" });
+  assert.equal(await asked.count(), 20);
+  assert.equal(await should.locator("[data-code]", { hasText: "affected_communities" }).getByRole("button", { name: /such rows/ }).count(), 0, "said once only");
+  await assertFits(page, "places of many rows");
+  await assertAccessible(page, "places of many rows");
+  // One row of its own first: what it says goes before what is said of all.
+  await asked.last().getByRole("button", { name: /^Aksu .*Akmola/ }).first().click();
+  await page.getByText("Corrections made: 1").waitFor();
+  await should.locator("summary").first().click();
+  await asked.first().getByRole("button", { name: "Aksu: In all 19 such rows" }).first().click();
+  await page.getByText(/^venue_settlement: Аксу → Aksu \[geonames:\d+\], in rows: 19\./).waitFor();
+  await page.getByText("Corrections made: 20").waitFor();
+  const { hearings, notes } = await whole(page);
+  assert.equal(hearings.filter(({ input }) => input.venues[0].settlement.text === "Аксу" && input.venues[0].settlement.id).length, 20);
+  assert.equal(notes.filter(({ column }) => column === "venue_settlement").length, 0);
+  await page.getByRole("button", { name: "Take back in all rows: 19" }).click();
+  await page.getByText("Corrections made: 1").waitFor();
+  await should.locator("summary").first().click();
+  assert.equal(await asked.count(), 19);
+  assertClean(seen);
+  await close();
+});
+
 test("Rows of metres are read as their zone with one click; file and sheet are named; a row of totals is said to be one", async () => {
   const { page, seen, close } = await open(browser);
   const rows = Array.from({ length: 20 }, (_, i) => `h${i},Степногорск,${700543 + i},5814560`).join("\n");

@@ -184,17 +184,28 @@ test("Two tabs change different fields of one hearing: each keeps what it change
   await one.getByLabel("Hall or address of the venue").fill("School");
   await one.getByRole("button", { name: "Save" }).click();
   await one.getByText("Saved").waitFor();
-  await two.getByLabel("newspaper", { exact: true }).fill("By telephone");
+  await two.getByLabel("Newspaper", { exact: true }).fill("By telephone");
   await two.getByRole("button", { name: "Save" }).click();
   const box = two.locator(".box.bad");
   await box.waitFor();
   assert.ok(await box.evaluate((element) => element === document.activeElement));
-  assert.match(await box.innerText(), /nothing of yours differs|newspaper\s+By telephone/);
+  assert.match(await box.innerText(), /nothing of yours differs|Newspaper\s+By telephone/);
   await two.getByRole("button", { name: "Save mine all the same" }).click();
   await two.getByText("Saved").waitFor();
   assert.equal(await two.getByLabel("Hall or address of the venue").inputValue(), "School");
   const { properties } = await (await fetch(`${address}/collections/hearings/items/two-tabs-hearing`, { headers: { Accept: "application/geo+json" } })).json();
   assert.deepEqual([properties.venue_name, properties.newspaper], ["School", "By telephone"]);
+  // The same change in both, and a press without one: nothing is written, nothing stands in the history.
+  const changes = async () => (await (await fetch(`${address}/collections/hearings/items/two-tabs-hearing/history`, { headers: { Accept: "application/json" } })).json()).changes;
+  await two.getByRole("button", { name: "Save" }).click();
+  await two.getByText("Nothing was changed, so nothing was written").waitFor();
+  assert.equal((await changes()).length, 3);
+  await one.getByLabel("Newspaper", { exact: true }).fill("By telephone");
+  await one.getByRole("button", { name: "Save" }).click();
+  await one.getByRole("button", { name: "Save mine all the same" }).click();
+  await one.getByText("Nothing was changed, so nothing was written").waitFor();
+  assert.equal((await changes()).length, 3);
+  assert.ok((await changes()).every(({ changed }) => changed === null || changed.length > 0));
   await session.close();
 });
 
@@ -214,6 +225,18 @@ test("A damaged link opens the form with what could be read, and says what could
     const { page, seen, close } = await open(browser, { hash: `#/case?${new URLSearchParams({ data })}` });
     assert.match(await page.locator("main > div > .box.unknown").innerText(), words);
     assert.equal(await page.getByLabel("Name of the project").inputValue(), "kept");
+    assertClean(seen);
+    await close();
+  }
+});
+
+test("A link cut short says one thing: nothing of it could be read", async () => {
+  const data = JSON.stringify({ name: "kept", location: "52.4, 71.9" }).slice(0, -9);
+  for (const [language, words, never] of [["en", /nothing of its form could be read: the form is empty/, /All else/], ["ru", /форма пуста/, /остальное/], ["kk", /форма бос/, /Қалған/]]) {
+    const { page, seen, close } = await open(browser, { language, hash: `#/case?${new URLSearchParams({ data })}` });
+    const told = await page.locator("main > div > .box.unknown").innerText();
+    assert.match(told, words);
+    assert.doesNotMatch(told, never);
     assertClean(seen);
     await close();
   }

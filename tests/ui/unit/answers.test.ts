@@ -5,8 +5,9 @@ import { test } from "node:test";
 import { actName } from "../../../api/ui/src/acts";
 import { datasetName } from "../../../api/ui/src/datasets";
 import { answerWords, distanceWords, farthestWords, heldIn, judged, toBoundary } from "../../../api/ui/src/distances";
-import { setLanguage } from "../../../api/ui/src/i18n";
-import { countsOf, doubted, rowOf, toldOf, type Community, type Finding, type Hearing, type VenueDistance, type Verdict } from "../../../api/ui/src/model";
+import { languages, setLanguage } from "../../../api/ui/src/i18n";
+import { countsWords } from "../../../api/ui/src/badges";
+import { countsOf, rowOf, standing, toldOf, type Community, type Finding, type Hearing, type VenueDistance, type Verdict } from "../../../api/ui/src/model";
 import { oblastName } from "../../../api/ui/src/places";
 import { questionOf, titleFor } from "../../../api/ui/src/questions";
 import { chosen, readingInputs } from "../../../api/ui/src/reading";
@@ -103,16 +104,16 @@ test("Told.UnitsWithoutAHearingAreNamedWhereTheReportNamesThem", () => {
 test("Told.ARuleThatNobodyHasReadFailsConditionally", () => {
   const unread = finding("affected-communities-unknown", "fail", { rule: { ...finding("", "fail").rule, verified: false } });
   const report = (...findings: Finding[]): Hearing => ({ ...summary({ "affected-communities-unknown": "fail" }), findings });
-  assert.equal(toldOf(report(unread)).doubted, true);
-  assert.equal(toldOf(report(unread, finding("affected-communities-unknown", "fail"))).doubted, false);
-  assert.equal(doubted(report({ ...unread, class: "advisory" }), "affected-communities-unknown"), false);
-  assert.equal(doubted(report({ ...unread, verdict: "cannot_tell" }), "notice-late"), false);
+  assert.equal(toldOf(report(unread)).standing, "would_fail");
+  assert.equal(toldOf(report(unread, finding("affected-communities-unknown", "fail"))).standing, "fail");
+  assert.equal(standing(report({ ...unread, class: "advisory" }), "affected-communities-unknown"), "advice");
+  assert.equal(standing(report(unread, { ...unread, class: "advisory" }), "affected-communities-unknown"), "would_fail");
+  assert.equal(standing(report({ ...unread, verdict: "cannot_tell" }), "notice-late"), "not_applicable");
 });
 
-test("Told.OfASummaryTheServiceSaysWhichChecksFailConditionally", () => {
-  const one = summary({ "unit-without-hearing": "fail", "notice-late": "fail" }, { packs: ["kz-2021 1.0.0"], conditional: ["notice-late"] });
-  assert.equal(doubted(one, "notice-late"), true);
-  assert.equal(doubted(one, "unit-without-hearing"), false);
+test("Told.OfASummaryTheServiceSaysWhichChecksFailConditionallyOrAsAdvice", () => {
+  const one = summary({ "unit-without-hearing": "fail", "notice-late": "fail", "venue-far-from-affected": "fail" }, { packs: ["kz-2021 1.0.0"], conditional: ["notice-late"], advisory: ["venue-far-from-affected"] });
+  assert.deepEqual(rowOf(one, 0).standings, { "community-without-hearing": "not_applicable", "unit-without-hearing": "fail", "notice-late": "would_fail", "venue-far-from-affected": "advice" });
 });
 
 test("Told.OfTheRegisterThePacksOfTheDayDecideWhetherARuleWasRead", () => {
@@ -126,10 +127,26 @@ test("Told.OfTheRegisterThePacksOfTheDayDecideWhetherARuleWasRead", () => {
   for (const unknown of [[], ["own-pack 1"], ["kz-2024 1.0.0", "own-pack 1"]]) assert.equal(ruleRead("community-without-hearing", unknown, ""), false);
 });
 
+const unread = finding("b", "fail", { rule: { ...finding("", "fail").rule, verified: false } });
+const mixed = [finding("a", "cannot_tell"), finding("a", "cannot_tell"), finding("b", "fail"), unread, unread, { ...unread, class: "advisory" } as Finding, finding("c", "pass"), finding("d", "not_applicable")];
+const counted = { fail: 1, would_fail: 2, cannot_tell: 2, advice: 1, pass: 1, not_applicable: 1 };
+
 test("Counts.AListCountsFindingsAsTheServiceDoes", () => {
-  assert.deepEqual(countsOf(summary({ "notice-late": "cannot_tell" }, { counts: { fail: 3, conditional_fail: 1, cannot_tell: 36, pass: 2, not_applicable: 0 } })), { fails: 3, unknown: 36 });
-  assert.deepEqual(countsOf(summary({ "notice-late": "cannot_tell" })), { fails: 0, unknown: 1 });
-  assert.deepEqual(countsOf({ ...summary({}), findings: [finding("a", "cannot_tell"), finding("a", "cannot_tell"), finding("b", "fail")] }), { fails: 1, unknown: 2 });
+  assert.deepEqual(countsOf(summary({ "notice-late": "cannot_tell" }, { counts: { fail: 4, conditional_fail: 2, advisory_fail: 1, cannot_tell: 2, pass: 1, not_applicable: 1 } })), counted);
+  assert.deepEqual(countsOf({ ...summary({}), findings: mixed }), counted);
+  assert.deepEqual(countsOf(summary({ "notice-late": "cannot_tell", "venue-far-from-affected": "fail" }, { advisory: ["venue-far-from-affected"] })), { fail: 0, would_fail: 0, cannot_tell: 1, advice: 1, pass: 0, not_applicable: 1 });
+});
+
+test("Counts.TheSentenceIsThatOfTheService", () => {
+  const said = readFileSync(join(process.env.TYNDAU_CHECKOUT!, "geodata/messages/layers.yaml"), "utf8");
+  const of = (key: string, language: string): string => new RegExp(`^${key.replaceAll(".", "\\.")}:\n(?:  .*\n)*?  ${language}: "(.*)"`, "m").exec(said)![1]!;
+  for (const language of languages) {
+    setLanguage(language);
+    const [all, would, advice] = ["answer.counts", "answer.counts.doubted", "answer.counts.advice"].map((key) => of(key, language));
+    assert.equal(countsWords(countsOf({ ...summary({}), findings: mixed })), all!.replace("{passed}", "1").replace("{failed}", "1").replace("{open}", "2") + would!.replace("{count}", "2") + advice!.replace("{count}", "1"));
+    assert.doesNotMatch(countsWords({ ...counted, would_fail: 0, advice: 0 }), /;/);
+  }
+  setLanguage("en");
 });
 
 test("Datasets.ATableIsMoreThanTheNameOfItsFile", () => {
@@ -154,7 +171,7 @@ test("Questions.EveryCheckIsAskedAboutInThreeLanguages", () => {
 test("Questions.OnlyWhatFailsIsSaidOutright", () => {
   titles.set("notice-late", everywhere("The notice was published late"));
   assert.equal(titleFor("notice-late", "fail"), "The notice was published late");
-  assert.equal(titleFor("notice-late", "fail", true), "Was the notice published in time?");
+  assert.equal(titleFor("notice-late", "would_fail"), "Was the notice published in time?");
   for (const verdict of ["cannot_tell", "pass", "not_applicable"] as const) assert.equal(titleFor("notice-late", verdict), "Was the notice published in time?");
   titles.set("new-check", everywhere("Something is wrong"));
   assert.equal(titleFor("new-check", "cannot_tell"), "Check: “Something is wrong”");

@@ -152,7 +152,7 @@ const hearing = {
 
 test("Model.TheWorstVerdictOfAFindingCounts", () => {
   assert.deepEqual(verdictsOf(hearing), { a: "fail", b: "cannot_tell" });
-  assert.deepEqual([rowOf(hearing, 0).fails, rowOf(hearing, 0).unknown], [1, 1]);
+  assert.deepEqual(rowOf(hearing, 0).standings, { a: "fail", b: "cannot_tell" });
 });
 
 test("Model.AHearingIsDrawnAtItsProject", () => {

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formatAddress, parseAddress } from "../../../api/ui/src/address";
-import { doubtedIn, filtered, filterFrom } from "../../../api/ui/src/filter";
-import type { Row, Verdict } from "../../../api/ui/src/model";
+import { filtered, filterFrom, standingIn } from "../../../api/ui/src/filter";
+import type { Row, Standing, Verdict } from "../../../api/ui/src/model";
 import { condition } from "../../../api/ui/src/pages/register";
 import { step } from "../../../api/ui/src/pages/scorecard";
 
 const row = (index: number, verdict: Verdict, more: Partial<Row> = {}): Row => ({
-  index, id: `h${index}`, name: `Name ${index}`, initiator: "ТОО Пример", oblast: "Акмолинская область", date: "2024-05-01", verdicts: { "community-without-hearing": verdict, "notice-late": "pass" }, told: { check: "community-without-hearing", verdict, doubted: false }, doubted: [],
-  fails: 0, unknown: 0, distance: null, lon: 71, lat: 52, words: `h${index} name ${index} тоо пример`, ...more });
+  index, id: `h${index}`, name: `Name ${index}`, initiator: "ТОО Пример", oblast: "Акмолинская область", date: "2024-05-01", verdicts: { "community-without-hearing": verdict, "notice-late": "pass" }, standings: { "community-without-hearing": verdict, "notice-late": "pass" }, told: { check: "community-without-hearing", verdict, standing: verdict },
+  distance: null, lon: 71, lat: 52, words: `h${index} name ${index} тоо пример`, ...more });
 const ids = (rows: Row[]): string[] => rows.map(({ id }) => id);
 
 test("Address.WhatIsWrittenIsReadBack", () => {
@@ -33,10 +33,13 @@ test("Filter.TheVerdictIsThatOfTheQuestionAsked", () => {
 });
 
 test("Filter.WithoutAQuestionWhatStandsFirstDecides", () => {
-  const unit = row(0, "not_applicable", { told: { check: "unit-without-hearing", verdict: "fail", doubted: true }, doubted: ["unit-without-hearing"] });
-  assert.equal(filtered([unit], filterFrom({ verdict: "fail" })).length, 1);
+  const unit = row(0, "not_applicable", { told: { check: "unit-without-hearing", verdict: "fail", standing: "would_fail" }, standings: { "community-without-hearing": "not_applicable", "unit-without-hearing": "would_fail", "venue-far-from-affected": "advice" } });
+  assert.equal(filtered([unit], filterFrom({ verdict: "would_fail" })).length, 1);
   assert.equal(filtered([unit], filterFrom({ finding: "community-without-hearing", verdict: "fail" })).length, 0);
-  assert.ok(doubtedIn(unit, "") && doubtedIn(unit, "unit-without-hearing") && !doubtedIn(unit, "notice-late"));
+  assert.equal(filtered([unit], filterFrom({ verdict: "fail" })).length, 0);
+  assert.equal(filtered([unit], filterFrom({ finding: "venue-far-from-affected", verdict: "fail" })).length, 0, "advice is no violation");
+  assert.equal(filtered([unit], filterFrom({ finding: "venue-far-from-affected", verdict: "advice" })).length, 1);
+  assert.deepEqual(["", "unit-without-hearing", "notice-late"].map((one) => standingIn(unit, one)), ["would_fail", "would_fail", "not_applicable"] satisfies Standing[]);
 });
 
 test("Filter.APeriodHoldsItsLastDay", () => {

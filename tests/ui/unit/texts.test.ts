@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { preferredLanguage, setLanguage, t } from "../../../api/ui/src/i18n";
+import { knownColumns, shortOf, titleOf } from "../../../api/ui/src/columns";
+import { languages, preferredLanguage, setLanguage, t } from "../../../api/ui/src/i18n";
+import { columnsOf } from "../../../api/ui/src/pages/edit";
 import en from "../../../api/ui/src/texts/en";
 import kk from "../../../api/ui/src/texts/kk";
 import enQuestions from "../../../api/ui/src/texts/questions/en";
@@ -57,4 +59,15 @@ test("Texts.TheAddressGoesBeforeTheChoiceAndTheBrowser", () => {
   assert.equal(preferredLanguage("de", "ru", ["en-GB"]), "ru");
   assert.equal(preferredLanguage(null, null, ["de", "kk-KZ", "ru"]), "kk");
   assert.equal(preferredLanguage(null, null, ["de"]), "en");
+});
+
+test("Texts.NoLabelOfAColumnIsACode", () => {
+  for (const language of languages) {
+    setLanguage(language);
+    const names = knownColumns().map(({ name }) => name);
+    const titles = ["projects", "hearings"].flatMap((one) => columnsOf(one, names).map(titleOf));
+    for (const label of [...names.map(shortOf), ...titles]) assert.match(label, /^\p{Lu}[^_]*$/u, language);
+  }
+  setLanguage("en");
+  assert.deepEqual(["hearing_start", "spz_radius_m", "doc_location_map", "notice_date_time", "own_member"].map(shortOf), ["Hearing start", "Sanitary zone radius in metres", "Papers: location map", "Notice date and time", "Own member"]);
 });

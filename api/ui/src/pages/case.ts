@@ -5,7 +5,7 @@ import { caseFrom, featureOf, objectTypes, type CaseState } from "../case-form";
 import { allReadable, check, draw, measure, siteOf, type Desk } from "../case-desk";
 import { locationField, pointAt, understand, write } from "../case-location";
 import { drawVenues } from "../case-venues";
-import { headerOf } from "../columns";
+import { shortOf } from "../columns";
 import { field, fileButton, focusOn, h, markFault, replace, select, type Child } from "../dom";
 import { brokenFeature } from "../geometry";
 import { hearingView } from "../hearing-view";
@@ -72,7 +72,7 @@ function tellRefused(desk: Desk, error: unknown, focus: boolean): void {
     const name = pointer.split("/").pop() ?? "";
     const found = desk.checked.get(name);
     if (found) markFault(found.control, message);
-    unplaced.push(h("li", {}, !found && name && `${headerOf(name)}: `, message));
+    unplaced.push(h("li", {}, !found && name && `${shortOf(name)}: `, message));
     if (found && focus) focusOn(found.control);
   }
   replace(desk.result, unplaced.length > 0 ? reasons(unplaced) : failure(error, () => void screen(desk)));
@@ -175,13 +175,13 @@ function dateField(desk: Desk, name: string): HTMLElement {
   const { dates } = desk.state;
   const input = h("input", { type: "date", value: dates[name] ?? "", oninput: () => ((dates[name] = input.value), desk.changed()) });
   check(desk, name, input, () => (input.validity.badInput ? t("fault.date-part") : null));
-  return field(headerOf(name), input);
+  return field(shortOf(name), input);
 }
 
 function seenField(desk: Desk, name: string): HTMLElement {
   const { seen } = desk.state;
   const options = ["", "present", "absent"].map((one): [string, string] => [one, word("seen", one || "not_seen")]);
-  return field(headerOf(name), select(options, seen[name] ?? "", (value) => ((seen[name] = value), desk.changed())));
+  return field(shortOf(name), select(options, seen[name] ?? "", (value) => ((seen[name] = value), desk.changed())));
 }
 
 function formOf(desk: Desk, told: HTMLElement): HTMLElement {
@@ -247,13 +247,14 @@ function carryOver(desk: Desk, form: HTMLElement, before: Carried | undefined): 
 }
 
 const parts: Record<string, Key> = {
-  "": "case.link-whole", name: "case.name", location: "case.location", hazard_class: "case.class", object_type: "case.type", spz_radius_m: "case.spz", user_radius_m: "case.radius", wind_rose: "case.wind",
+  name: "case.name", location: "case.location", hazard_class: "case.class", object_type: "case.type", spz_radius_m: "case.spz", user_radius_m: "case.radius", wind_rose: "case.wind",
   communities: "case.communities", venues: "map.venue", dates: "case.dates", seen: "case.papers",
 };
 
 /** What a link held that could not be used. */
 const lostWords = (lost: string[]): Child => {
   if (lost.length === 0) return null;
+  if (lost.includes("")) return h("div", { class: "box unknown", role: "alert" }, h("p", {}, t("case.link-lost")));
   const names = lost.map((one) => t(parts[one]!));
   return h("div", { class: "box unknown", role: "alert" }, h("p", {}, t("case.link-damaged", { names: names.join(", ") })));
 };

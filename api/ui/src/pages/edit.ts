@@ -158,7 +158,7 @@ export async function page(context: Context): Promise<Node> {
     if (before) put(input, before.typed[name] ?? "");
     inputs.set(name, input);
     input.addEventListener("change", () => afterPress(() => markFault(input, faultOf(name))));
-    return field(titleOf(name), input, column && (titleOf(name) === column.meaning ? name : column.meaning));
+    return field(titleOf(name), input, column && titleOf(name) !== column.meaning && column.meaning);
   });
   const typed = (): Record<string, string> => Object.fromEntries([...inputs].map(([name, { value }]) => [name, value]));
   context.carry((): Carried => ({ item, version, typed: typed(), number: number.value, geometry: geometry.value }));
@@ -217,6 +217,9 @@ export async function page(context: Context): Promise<Node> {
   const save = async (): Promise<void> => {
     if (!readable()) return;
     const mine: Item = { type: "Feature", id: number.value.trim(), geometry: geometryChanged() ? ownGeometry() : item.geometry, properties: onTop(written(item), changes()) };
+    // A write that changes nothing would stand in the history as a correction.
+    const same = differing(written(item), mine.properties).length === 0 && JSON.stringify(mine.geometry) === JSON.stringify(item.geometry);
+    if (id !== undefined && same) return tell(h("p", { class: "box", role: "status" }, t("edit.unchanged")));
     try {
       const headers: Record<string, string> = id !== undefined && version ? { "If-Match": version } : {};
       const answer = await ask(own, { method: id === undefined ? "POST" : "PUT", body: JSON.stringify(mine), type: "application/geo+json", headers });

@@ -76,8 +76,8 @@ export async function page(context: Context): Promise<Node> {
   const drawEdit = (): void => replace(edit, token.get() && [h("a", { class: "button", href: "#/edit?collection=projects" }, t("register.new-project")), " ", h("a", { class: "button", href: "#/edit?collection=hearings" }, t("register.new-hearing"))]);
   const line = ({ id, properties }: Item): HTMLElement => {
     const verdict = properties.verdict as Verdict | null;
-    const doubted = verdict === "fail" && !ruleRead(mainQuestion, packsOf("KZ"), String(properties.notice_date ?? properties.hearing_start ?? "").slice(0, 10));
-    return h("li", { class: `row ${verdict ? look(verdict, doubted) : ""}` }, h("a", { href: `#/hearing?${new URLSearchParams({ id })}` }, id), h("div", { class: "facts" }, verdict && verdictBadge(verdict, doubted)),
+    const standing = verdict === "fail" && !ruleRead(mainQuestion, packsOf("KZ"), String(properties.notice_date ?? properties.hearing_start ?? "").slice(0, 10)) ? "would_fail" : verdict;
+    return h("li", { class: `row ${standing ? look(standing) : ""}` }, h("a", { href: `#/hearing?${new URLSearchParams({ id })}` }, id), h("div", { class: "facts" }, standing && verdictBadge(standing)),
       h("div", { class: "facts small" }, [day(String(properties.hearing_start ?? "")) || t("no-date"), properties.venue_name ?? bare(properties.venue_settlement), properties.project_id].filter(Boolean).join(" · ")),
       properties.unconfirmed && h("div", { class: "facts unknown" }, t("unconfirmed")),
       h("div", { class: "facts small clamp" }, String(properties[`answer_${language()}`] ?? "")),

@@ -1,15 +1,15 @@
 /** What came out of a table: three groups, then the hearings as list and map together. */
-import { look, verdictBadge } from "../badges";
+import { countsWords, look, verdictBadge } from "../badges";
 import { answerWords, farthestWords, unmeasuredWords } from "../distances";
-import { download, field, h, link, replace, select, type Child } from "../dom";
-import { choices, filtered, filterFrom, doubtedIn, filterNames, verdictOf, type Filter } from "../filter";
+import { download, field, h, link, measurePainted, replace, select, type Child } from "../dom";
+import { choices, filtered, filterFrom, filterNames, standingIn, type Filter } from "../filter";
 import { say, t } from "../i18n";
 import { noVenueWords } from "../headline";
 import { failure, type Context } from "../page";
 import { overview, type Overview, type Point } from "../map";
-import { rowOf, verdicts, type Hearing, type Row, type RowProblem, type TableResult, type Verdict } from "../model";
+import { countsOf, rowOf, standings, type Hearing, type Row, type RowProblem, type Standing, type TableResult } from "../model";
 import { oblastName } from "../places";
-import { correctionForm, noteView, withTyped } from "../problems";
+import { alike, correctionForm, noteView, withTyped } from "../problems";
 import { progressView } from "../progress";
 import { questionOf, titleFor } from "../questions";
 import { recipeView } from "../recipe";
@@ -41,7 +41,8 @@ function outcome(result: TableResult, source: Source | null, typed: Typed, conte
   const { read, screened, pending, rejected } = result.rows;
   const noted = new Set(result.notes.filter(({ row }) => row > 0).map(({ row }) => row)).size;
   const should = Math.min(screened, noted) + pending;
-  const notes = result.notes.map((one) => noteView(one, source, again));
+  const same = alike(result.notes);
+  const notes = result.notes.map((one) => noteView(one, source, again, same(one)));
   replace(area,
     h("p", { class: "sum" }, t("outcome.sum", { read: whole(read), screened: whole(screened), pending: whole(pending), rejected: whole(rejected) }), " ", t("outcome.hearings", { rows: whole(screened), hearings: whole(result.hearings.length) })),
     group("must", rejected, rejected === 0 ? h("p", {}, t("group.none")) : correctionForm(source, result.problems, typed, again), rejected > 0),
@@ -52,8 +53,8 @@ function outcome(result: TableResult, source: Source | null, typed: Typed, conte
 }
 
 /** What the row answers: without a question in a sentence, else by the name of the check. */
-function rowAnswer(hearing: Hearing, verdict: Verdict, finding: string, doubted: boolean): string {
-  return finding ? titleFor(finding, verdict, doubted) : answerWords(hearing);
+function rowAnswer(hearing: Hearing, standing: Standing, finding: string): string {
+  return finding ? titleFor(finding, standing) : answerWords(hearing);
 }
 
 const siteOf = (address: string): string => /^https?:\/\/([^/]+)/i.exec(address)?.[1] ?? address;
@@ -71,20 +72,19 @@ function respelt(hearing: Hearing): Child {
 }
 
 function rowView(row: Row, hearing: Hearing, finding: string, href: string): HTMLElement {
-  const verdict = verdictOf(row, finding);
-  const doubted = doubtedIn(row, finding);
+  const standing = standingIn(row, finding);
   const source = hearing.input.source_url;
   const venues = venueList(hearing);
   const fact = (name: string, value: Child): HTMLElement => h("div", {}, h("span", { class: "small" }, `${name}: `), value);
-  return h("li", { class: `row ${look(verdict, doubted)}` },
+  return h("li", { class: `row ${look(standing)}` },
     h("a", { href }, h("bdi", {}, row.name)),
-    h("div", { class: "facts" }, verdictBadge(verdict, doubted), " ", h("strong", {}, rowAnswer(hearing, verdict, finding, doubted))),
+    h("div", { class: "facts" }, verdictBadge(standing), " ", h("strong", {}, rowAnswer(hearing, standing, finding))),
     hearing.input.unconfirmed && h("div", { class: "facts unknown" }, t("unconfirmed")),
     h("div", { class: "facts" }, fact(t("headline.venue"), venues.length > 0 ? venues : noVenueWords(hearing)),
       fact(t("headline.distance-from"), [h("span", { class: "distance" }, unmeasuredWords(hearing) || farthestWords(hearing)), respelt(hearing)]),
       fact(t("headline.source"), source ? link(source, siteOf(source)) : t("not-recorded"))),
     h("div", { class: "facts small" }, [daysOf(hearing) || t("no-date"), row.initiator || t("no-initiator"), oblastName(row.oblast)].filter(Boolean).join(" · ")),
-    h("div", { class: "facts small" }, t("row.counts", { fails: row.fails, unknown: row.unknown })));
+    h("div", { class: "facts small" }, countsWords(countsOf(hearing))));
 }
 
 function filterBar(rows: Row[], filter: Filter, changed: (filter: Filter) => void): HTMLElement {
@@ -100,7 +100,7 @@ function filterBar(rows: Row[], filter: Filter, changed: (filter: Filter) => voi
   const open = innerWidth > 832 || filterNames.some((name) => filter[name]);
   return h("details", { open }, h("summary", {}, t("filter.label")), h("form", { class: "filters", role: "search", "aria-label": t("filter.label"), onsubmit: (event: Event) => event.preventDefault() },
     field(t("filter.finding"), select([["", t("filter.first")], ...findings.map((one): [string, string] => [one, questionOf(one)])], filter.finding, set("finding"))),
-    field(t("filter.verdict"), select([any, ...verdicts.map((one): [string, string] => [one, t(`verdict.${one}`)])], filter.verdict, set("verdict"))),
+    field(t("filter.verdict"), select([any, ...standings.map((one): [string, string] => [one, t(`verdict.${one}`)])], filter.verdict, set("verdict"))),
     field(t("filter.oblast"), list("oblast", choices(rows, (row) => row.oblast), oblastName)),
     field(t("filter.initiator"), list("initiator", choices(rows, (row) => row.initiator).slice(0, 500))),
     field(t("filter.from"), text("from", "date")), field(t("filter.to"), text("to", "date")),
@@ -134,7 +134,7 @@ export function listAndMap(result: TableResult, context: Context): HTMLElement {
   const count = h("p", { role: "status", class: "sum" });
   const more = h("button", { type: "button", onclick: () => (++pages, draw()) }, t("more"));
   const mapArea = h("div", { class: "map" });
-  const points = (): Point[] => now.filter(({ lon }) => lon !== null).map((row) => ({ id: row.id, name: row.name, verdict: verdictOf(row, filter.finding), doubted: doubtedIn(row, filter.finding), lon: row.lon!, lat: row.lat! }));
+  const points = (): Point[] => now.filter(({ lon }) => lon !== null).map((row) => ({ id: row.id, name: row.name, standing: standingIn(row, filter.finding), lon: row.lon!, lat: row.lat! }));
   const draw = (): void => {
     replace(list, now.slice(0, pages * perPage).map((row) => rowView(row, result.hearings[row.index]!, filter.finding, href(row.id))));
     more.hidden = now.length <= pages * perPage;
@@ -147,7 +147,7 @@ export function listAndMap(result: TableResult, context: Context): HTMLElement {
     now = filtered(rows, filter);
     pages = 1;
     draw();
-    performance.measure("filter", { start: started });
+    measurePainted("filter", started);
     // The list answers each key; the map follows when nothing more is typed.
     clearTimeout(later);
     later = window.setTimeout(() => shape?.show(points()), mapPause);
