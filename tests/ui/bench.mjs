@@ -1,12 +1,16 @@
 // Figures of the web application; scripts/bench/ui runs it. Prints one line for each.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { launch, mapIsDrawn, open } from "./browser.mjs";
+import { launch, mapIsDrawn, open, token } from "./browser.mjs";
 
 const address = process.env.TYNDAU_URL;
 const count = Number(process.env.TYNDAU_BENCH_HEARINGS ?? 50_000);
-const say = (what, value) => console.log(`${what.padEnd(72)} ${value}`);
+const registerSeconds = Number(process.env.TYNDAU_BENCH_REGISTER_SECONDS ?? 60);
+const say = (what, value) => console.log(`${what.padEnd(80)} ${value}`);
 const middle = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+const times = (values) => (values.length > 0 ? `${ms(middle(values))}, ${ms(Math.max(...values))}` : "nothing was measured");
+/** Until what was changed is painted: the second frame after begins then. */
+const twoFrames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))));
 const ms = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 
 const folder = join(process.env.TYNDAU_BINARY_DIR, "ui/assets");
@@ -15,6 +19,7 @@ const packed = readdirSync(folder).filter((name) => name.endsWith(".gz"));
 say("all files of the application, gzip", kilobytes(packed));
 say("of these MapLibre GL JS with its worker, loaded with the first map", kilobytes(packed.filter((name) => name.startsWith("maplibre"))));
 
+say("filters and drags end with the painted frame: when the second after the change begins", "double requestAnimationFrame");
 const browser = await launch();
 
 /** From the request to a page whose button answers, with the processor slowed down. */
@@ -53,21 +58,24 @@ function result() {
     scorecard: { hearings: count, findings: [], by_oblast: [], by_year: [], reference: { title: text(""), url: "", shares: [] } }, hearings });
 }
 
+/** As the server names its jobs. */
+const job = "b".repeat(32);
 const many = await browser.newContext({ locale: "en" });
 const list = await many.newPage();
-await list.route("**/jobs/bench", (route) => route.fulfill({ json: { jobID: "bench", status: "successful", progress: 100 } }));
+await list.route(`**/jobs/${job}`, (route) => route.fulfill({ json: { jobID: job, status: "successful", progress: 100 } }));
 const body = result();
-await list.route("**/jobs/bench/results", (route) => route.fulfill({ contentType: "application/json", body }));
+await list.route(`**/jobs/${job}/results`, (route) => route.fulfill({ contentType: "application/json", body }));
 const began = performance.now();
-await list.goto(`${address}/app/?lang=en#/results?job=bench`);
+await list.goto(`${address}/app/?lang=en#/results?job=${job}`);
 await list.locator("ul.rows li").first().waitFor({ timeout: 120_000 });
 say(`${count} hearings as a list, from the address`, ms(performance.now() - began));
 await mapIsDrawn(list);
 await list.waitForTimeout(3000);
 for (const [label, value] of [["Verdict", "fail"], ["Oblast", "область Абай"], ["Verdict", ""], ["Oblast", ""], ["Question", "notice-late"], ["Verdict", "pass"]]) await list.getByLabel(label, { exact: true }).selectOption(value);
 for (const letter of "object 12") await list.getByLabel("Words").pressSequentially(letter);
+await twoFrames(list);
 const filters = await list.evaluate(() => performance.getEntriesByName("filter").slice(1).map(({ duration }) => duration));
-say(`filter of ${count} hearings, list drawn: median, longest of ${filters.length}`, `${ms(middle(filters))}, ${ms(Math.max(...filters))}`);
+say(`filter of ${count} hearings, to the painted list: median, longest of ${filters.length}`, times(filters));
 await list.getByLabel("Words").fill("");
 await list.waitForTimeout(3000);
 const box = await list.locator(".maplibregl-canvas").boundingBox();
@@ -86,7 +94,7 @@ await list.mouse.down();
 for (let i = 0; i < 60; ++i) await list.mouse.move(box.x + 300 - i * 3, box.y + 200 - i);
 await list.mouse.up();
 const frames = await list.evaluate(() => (cancelAnimationFrame(window.running_), window.frames_.slice(2)));
-say("panning the map with them, drawn in software: median and longest frame", `${ms(middle(frames))}, ${ms(Math.max(...frames))}`);
+say("panning the map with them, drawn in software: median and longest frame", times(frames));
 await many.close();
 
 const { page, close } = await open(browser, { hash: "#/case" });
@@ -105,8 +113,9 @@ const pin = await page.locator(".pin.venue").boundingBox();
 await page.mouse.move(pin.x + 10, pin.y + 10);
 await page.mouse.down();
 for (let i = 0; i < 60; ++i) await page.mouse.move(pin.x + 10 + i, pin.y + 10 + i / 2);
+await twoFrames(page);
 const drags = await page.evaluate(() => performance.getEntriesByName("drag").map(({ duration }) => duration));
-say(`distances while a venue is dragged: median, longest of ${drags.length}`, `${ms(middle(drags))}, ${ms(Math.max(...drags))}`);
+say(`distances while a venue is dragged, to the painted frame: median, longest of ${drags.length}`, times(drags));
 const dropped = performance.now();
 const verdict = page.waitForResponse("**/processes/screen/execution");
 await page.mouse.up();
@@ -114,4 +123,52 @@ await verdict;
 await page.locator(".result:not([aria-busy])").waitFor();
 say("verdict of the server after the venue is dropped, drawn", ms(performance.now() - dropped));
 await close();
+
+/** Writes hearings to the register for so long. \return how many it took */
+async function fillRegister() {
+  const write = (collection, id, properties, geometry = null) => fetch(`${address}/collections/${collection}/items`, { method: "POST", headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/geo+json" }, body: JSON.stringify({ type: "Feature", id, geometry, properties }) });
+  await write("projects", "bench", { project_name: "Quarry", affected_communities: "Аксу [geonames:1526271]" }, { type: "Point", coordinates: [71.93, 52.4] });
+  const end = performance.now() + registerSeconds * 1000;
+  let [next, written] = [0, 0];
+  const writer = async () => {
+    while (performance.now() < end && next < count) {
+      const i = next++;
+      const venue = i % 3 ? "Степногорск [geonames:1537939]" : "Аксу [geonames:1526271]";
+      const { ok } = await write("hearings", `bench-${i}`, { project_id: "bench", venue_settlement: venue, venue_oblast: i % 2 ? "Акмолинская область" : "Абайская область", hearing_start: `20${18 + i % 8}-0${1 + i % 9}-1${i % 10}` });
+      if (ok) ++written;
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, writer));
+  return written;
+}
+
+/** From the press in a filter of the register until the rows that the server found are painted. */
+async function pressed(page, act) {
+  await page.evaluate(() => {
+    window.painted_ = new Promise((done) => {
+      let began = 0;
+      document.querySelector("form.filters").addEventListener("input", () => (began = performance.now()), { capture: true, once: true });
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)));
+      }).observe(document.querySelector("ul.rows"), { childList: true });
+    });
+  });
+  await act();
+  return page.evaluate(() => window.painted_);
+}
+
+const registered = await fillRegister();
+const shelf = await open(browser, { hash: "#/register" });
+await shelf.page.locator("ul.rows li").first().waitFor();
+await mapIsDrawn(shelf.page);
+await shelf.page.waitForTimeout(3000);
+const presses = [];
+for (const [label, value] of [["Verdict", "fail"], ["From", "2020-01-01"], ["Oblast", "Абай"], ["Oblast", ""], ["Verdict", "pass"], ["To", "2022-12-31"], ["Words", "bench-1"], ["Verdict", ""]]) {
+  const control = shelf.page.getByLabel(label, { exact: true });
+  presses.push(await pressed(shelf.page, () => (label === "Verdict" ? control.selectOption(value) : control.fill(value))));
+}
+say(`register of ${registered} hearings (as many as ${registerSeconds} s took)`, `${presses.length} filters`);
+say("  from the press to the painted rows, 150 ms of waiting in it: median, longest", times(presses));
+await shelf.close();
 await browser.close();
