@@ -85,9 +85,9 @@ TEST(Scorecard, TheDocumentHoldsTheReferencesWithTheirSource) {
 
 TEST(Scorecard, TheTableHasARowForAllEachOblastAndEachYear) {
   const std::string csv = two_hearings().csv(test::catalogue(), {}, Language::en);
-  EXPECT_THAT(csv, testing::HasSubstr("coordinates-missing,coordinates-missing,all,0,2,0,0,100,"));
-  EXPECT_THAT(csv, testing::HasSubstr("coordinates-missing,coordinates-missing,2018,0,1,0,0,100,"));
-  EXPECT_THAT(csv, testing::HasSubstr("coordinates-missing,coordinates-missing,not stated,0,1,0,0,100,"));
+  EXPECT_THAT(csv, testing::HasSubstr("coordinates-missing,coordinates-missing,all,0,2,0,0,0,100,"));
+  EXPECT_THAT(csv, testing::HasSubstr("coordinates-missing,coordinates-missing,2018,0,1,0,0,0,100,"));
+  EXPECT_THAT(csv, testing::HasSubstr("coordinates-missing,coordinates-missing,not stated,0,1,0,0,0,100,"));
 }
 
 TEST(Scorecard, TheTableEndsWithWholeHearingsAndTheirInitiators) {
@@ -99,9 +99,9 @@ TEST(Scorecard, TheTableEndsWithWholeHearingsAndTheirInitiators) {
   scorecard.add(*one);
   scorecard.add(*other);
   const std::string csv = scorecard.csv(test::catalogue(), {}, Language::en);
-  EXPECT_THAT(csv, testing::HasSubstr("any,Any finding of law or of its purpose,all,0,2,0,0,100,"));
-  EXPECT_THAT(csv, testing::HasSubstr("any,Any finding of law or of its purpose,LLP Example,0,1,0,0,100,"));
-  EXPECT_THAT(csv, testing::HasSubstr(",private person,0,1,0,0,100,"));
+  EXPECT_THAT(csv, testing::HasSubstr("any,Any finding of law or of its purpose,all,0,2,0,0,0,100,"));
+  EXPECT_THAT(csv, testing::HasSubstr("any,Any finding of law or of its purpose,LLP Example,0,1,0,0,0,100,"));
+  EXPECT_THAT(csv, testing::HasSubstr(",private person,0,1,0,0,0,100,"));
   EXPECT_THAT(csv, testing::Not(testing::HasSubstr("Somebody")));
   const auto document = nlohmann::json::parse(scorecard.json(test::catalogue(), {}));
   EXPECT_EQ(document["of_hearings"]["all"], 2);
