@@ -84,7 +84,7 @@ Judged judged(const Finding& finding, const Desk& desk) {
   const bool unconfirmed = is_unconfirmed(finding);
   one.doubted = finding.verdict == Verdict::fail && unconfirmed;
   const std::string word =
-      desk.say(one.doubted ? "verdict.would_fail" : "verdict." + std::string(code(finding.verdict)));
+      desk.say(one.doubted ? "word.would_fail" : "verdict." + std::string(code(finding.verdict)));
   one.verdict_words = word + " · " + desk.say("class." + std::string(code(finding.finding_class)));
   if (unconfirmed) one.verdict_words += ", " + desk.say("word.not_confirmed");
   one.message = desk.say(finding.message);

@@ -207,7 +207,7 @@ void say_regimes(SpokenVerdict& spoken, const Report& report, const Pen& pen) {
     for (const Message& one : finding.basis) {
       const auto verdict = one.arguments.find("verdict");
       if (one.key != "regimes.verdict" || verdict == one.arguments.end()) continue;
-      for (const char* bad : {"verdict.fail", "verdict.would_fail"})
+      for (const char* bad : {"verdict.fail", "word.would_fail"})
         if (verdict->second == Argument(Phrases{{bad}})) verdicts.push_back(pen.say(one));
     }
     if (verdicts.empty()) continue;

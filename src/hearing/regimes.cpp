@@ -55,7 +55,7 @@ Message verdict_of(const Finding& finding) {
   Message message{"regimes.verdict", {}};
   message.arguments["pack"] = std::string(finding.rule.pack);
   message.arguments["verdict"] =
-      Phrases{{unread ? "verdict.would_fail" : "verdict." + std::string(code(finding.verdict))}};
+      Phrases{{unread ? "word.would_fail" : "verdict." + std::string(code(finding.verdict))}};
   message.arguments["source"] = source;
   return message;
 }
