@@ -5,6 +5,11 @@
 #include "drawing/verdict.hpp"
 #include "layers/answer.hpp"
 
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
 namespace tyndau::dossier {
 namespace {
 
@@ -26,23 +31,26 @@ Plate plate_of(const Desk& desk) {
   return plate;
 }
 
-/// The titles of what fails, the worst first.
+/// The titles of what fails, of what would, and of advice that is not met, the worst first.
 void add_failing(Document& paper, const Desk& desk) {
   constexpr std::size_t most = 6;
-  std::vector<std::string> titles;
-  std::size_t all = 0;
+  std::map<std::string, std::vector<std::string>> titles;
   for (const Finding* finding : worst_first(desk.report())) {
-    if (finding->verdict != Verdict::fail || ++all > most) continue;
+    if (finding->verdict != Verdict::fail) continue;
     const bool advice = finding->finding_class == FindingClass::advisory;
-    std::string words = title(*finding, desk);
-    if (advice || is_unconfirmed(*finding))
-      words += " (" + desk.say(advice ? "class.advisory" : "word.not_confirmed") + ")";
-    titles.push_back(std::move(words));
+    const char* key = advice                     ? "dossier.fails.advice"
+                      : is_unconfirmed(*finding) ? "dossier.fails.perhaps"
+                                                 : "dossier.fails";
+    titles[key].push_back(title(*finding, desk));
   }
-  if (all > most) titles.push_back(desk.say("dossier.fails.more", {{"count", std::to_string(all - most)}}));
-  if (titles.empty()) return;
-  const std::string text = desk.say("dossier.fails", {{"titles", layers::joined(titles, "; ")}});
-  paper.add(Paragraph{plain(text), Tone::plain});
+  for (const char* key : {"dossier.fails", "dossier.fails.perhaps", "dossier.fails.advice"}) {
+    auto& told = titles[key];
+    if (told.empty()) continue;
+    const std::size_t all = told.size();
+    told.resize(std::min(most, all));
+    if (all > most) told.push_back(desk.say("dossier.fails.more", {{"count", std::to_string(all - most)}}));
+    paper.add(Paragraph{plain(desk.say(key, {{"titles", layers::joined(told, "; ")}})), Tone::plain});
+  }
 }
 
 void add_next_steps(Document& paper, const Desk& desk) {

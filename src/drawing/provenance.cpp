@@ -88,7 +88,11 @@ std::string dataset_words(const hearing::Dataset& data, const hearing::Settlemen
     return is_file(data.source) ? pen.say("data.own_file.plain") : data.source;
   }
   const std::string date = data.date.empty() ? "" : " (" + data.date + ")";
-  const std::string& by = data.attribution.empty() ? data.source : data.attribution;
+  // What its own rows name comes first: a licence may demand it.
+  const bool of_rows = data.attribution.empty() && sample != nullptr && !sample->source.empty();
+  const std::string by = of_rows                    ? pen.say("data.own_file", {{"source", sample->source}})
+                         : data.attribution.empty() ? data.source
+                                                    : data.attribution;
   return title + date + (by.empty() ? "" : ": " + by);
 }
 

@@ -83,7 +83,7 @@ export function noteView(note: RowProblem, source: Source | null, apply: (change
   const at = note.row > 0 && `${[source?.name, note.sheet, `${t("fix.row")} ${note.row}`, note.column].filter(Boolean).join(", ")}: `;
   const choose = (place: MeantPlace): Child => {
     const words: Child[] = [h("bdi", {}, say(place.name)), " ", h("span", { class: "small" }, whereWords(place) || place.id)];
-    const all = source && same.length > 1 && source.corrections.length + same.length <= mostCorrections && h("button", { type: "button", class: "small", "aria-label": `${say(place.name)}: ${t("fix.place-all", { count: whole(same.length) })}`,
+    const all = source && same.length > 1 && source.corrections.length + same.length <= mostCorrections && h("button", { type: "button", class: "small", "aria-label": `${[say(place.name), whereWords(place) || place.id].join(", ")}: ${t("fix.place-all", { count: whole(same.length) })}`,
       onclick: () => apply({ ...source, corrections: chosenPlaces(source.corrections, same, place) }) }, t("fix.place-all", { count: whole(same.length) }));
     return h("li", {}, source ? h("button", { type: "button", class: "small", onclick: () => apply({ ...source, corrections: corrected(source.corrections, [chosenPlace(note, place)]) }) }, words) : words, all && [" ", all]);
   };
