@@ -77,17 +77,18 @@ class StopOnFailure {
 }  // namespace
 
 bool made_and_taken(std::size_t count, std::size_t ahead, const std::function<void(std::size_t)>& make,
-                    const std::function<bool(std::size_t)>& take) {
+                    const std::function<bool(std::size_t)>& take, unsigned makers) {
   Conveyor conveyor(count, ahead);
-  std::vector<std::future<void>> makers;
+  if (makers == 0) makers = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<std::future<void>> making;
   bool all = true;
   {
     StopOnFailure taking(conveyor);
-    for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
-      makers.push_back(std::async(std::launch::async, [&] {
-        StopOnFailure making(conveyor);
+    for (unsigned i = 0; i < makers; ++i) {
+      making.push_back(std::async(std::launch::async, [&] {
+        StopOnFailure maker(conveyor);
         conveyor.make_all(make);
-        making.well();
+        maker.well();
       }));
     }
     for (auto i = conveyor.made(); i && all; i = conveyor.made()) {
@@ -96,7 +97,7 @@ bool made_and_taken(std::size_t count, std::size_t ahead, const std::function<vo
     }
     if (all) taking.well();
   }
-  for (auto& maker : makers) maker.get();
+  for (auto& maker : making) maker.get();
   return all;
 }
 

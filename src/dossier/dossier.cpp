@@ -34,22 +34,21 @@ Plate plate_of(const Desk& desk) {
 /// The titles of what fails, of what would, and of advice that is not met, the worst first.
 void add_failing(Document& paper, const Desk& desk) {
   constexpr std::size_t most = 6;
-  std::map<std::string, std::vector<std::string>> titles;
+  std::map<layers::Failure, std::vector<std::string>> titles;
   for (const Finding* finding : worst_first(desk.report())) {
-    if (finding->verdict != Verdict::fail) continue;
-    const bool advice = finding->finding_class == FindingClass::advisory;
-    const char* key = advice                     ? "dossier.fails.advice"
-                      : is_unconfirmed(*finding) ? "dossier.fails.perhaps"
-                                                 : "dossier.fails";
-    titles[key].push_back(title(*finding, desk));
+    if (finding->verdict == Verdict::fail)
+      titles[layers::failure_of(*finding)].push_back(title(*finding, desk));
   }
-  for (const char* key : {"dossier.fails", "dossier.fails.perhaps", "dossier.fails.advice"}) {
-    auto& told = titles[key];
-    if (told.empty()) continue;
+  static const std::map<layers::Failure, std::string> keys{
+      {layers::Failure::outright, "dossier.fails"},
+      {layers::Failure::conditional, "dossier.fails.perhaps"},
+      {layers::Failure::advice, "dossier.fails.advice"}};
+  for (auto& [failure, told] : titles) {
     const std::size_t all = told.size();
     told.resize(std::min(most, all));
     if (all > most) told.push_back(desk.say("dossier.fails.more", {{"count", std::to_string(all - most)}}));
-    paper.add(Paragraph{plain(desk.say(key, {{"titles", layers::joined(told, "; ")}})), Tone::plain});
+    paper.add(
+        Paragraph{plain(desk.say(keys.at(failure), {{"titles", layers::joined(told, "; ")}})), Tone::plain});
   }
 }
 

@@ -46,15 +46,6 @@ cairo_status_t append(void* closure, const unsigned char* data, unsigned int len
   return CAIRO_STATUS_SUCCESS;
 }
 
-void name(cairo_surface_t* pdf, const Document& document) {
-  cairo_pdf_surface_restrict_to_version(pdf, CAIRO_PDF_VERSION_1_5);
-  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, clean(document.title).c_str());
-  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_SUBJECT, clean(document.description).c_str());
-  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "tyndau");
-  // Neither the clock, so that the same input gives the same bytes, nor the day of the hearing, which is not that of the file.
-  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, nullptr);
-}
-
 /// Each below the last one of a higher level.
 void add_bookmarks(cairo_surface_t* pdf, const std::vector<Bookmark>& bookmarks) {
   std::array<int, 4> last{CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT,
@@ -78,7 +69,7 @@ Result<std::string> to_pdf(const Document& document) {
   const FlowPage& first = pages.pages.front();
   const drawing::Surface surface(
       cairo_pdf_surface_create_for_stream(append, &bytes, first.width, first.height));
-  name(surface.get(), document);
+  drawing::name_pdf(surface.get(), clean(document.title), clean(document.description));
   auto status = CAIRO_STATUS_SUCCESS;
   {
     const drawing::Canvas canvas(cairo_create(surface.get()));

@@ -65,17 +65,15 @@ void FramePainter::mark(Drawn drawn) {
   scene_.items.emplace_back(std::move(drawn));
 }
 
-/// A ring of less than half a millimetre is a dot under the project's symbol.
-bool FramePainter::is_readable(const geo::Shape& shape) const {
-  constexpr double smallest = 0.5;  // mm
+double FramePainter::size_of(const geo::Shape& shape) const {
+  if (shape.empty()) return 0.0;
   const Ground ground = frame_.plane().ground(shape);
-  return frame_.millimetres(std::max(ground.width(), ground.height())) >= smallest;
+  return frame_.millimetres(std::max(ground.width(), ground.height()));
 }
 
 void FramePainter::add(const geo::Shape& shape, const Look& look, const std::string& kind,
                        const std::string& id, const std::string& legend) {
   if (shape.lines.empty() && shape.polygons.empty()) return;
-  if ((kind == "protection-zone" || kind == "territory") && !is_readable(shape)) return;
   std::vector<Look> looks{look};
   if (look.fill && look.stroke && touches_the_cut(shape))
     looks = {Look{look.fill, std::nullopt}, Look{std::nullopt, look.stroke}};
@@ -121,11 +119,16 @@ void FramePainter::zones() {
 
 void FramePainter::project_area() {
   add(content_.site_region, site_region_look(), "site-region", {}, "site_region");
-  add(content_.territory, territory_look(), "territory", {},
-      "territory." + std::string(code(content_.territory_source)));
+  constexpr double smallest = 0.5;  // mm: a smaller ring is a dot under the project's symbol
+  if (size_of(content_.territory) >= smallest) {
+    add(content_.territory, territory_look(), "territory", {},
+        "territory." + std::string(code(content_.territory_source)));
+  }
   const auto before = scene_.items.size();
-  add(content_.protection_zone, zone_look(content_.zone_estimated), "protection-zone", {},
-      content_.zone_estimated ? "protection_zone_estimated" : "protection_zone");
+  if (size_of(content_.protection_zone) >= smallest) {
+    add(content_.protection_zone, zone_look(content_.zone_estimated), "protection-zone", {},
+        content_.zone_estimated ? "protection_zone_estimated" : "protection_zone");
+  }
   for (std::size_t i = before; i < scene_.items.size(); ++i) {
     auto& zone = std::get<Drawn>(scene_.items[i]);
     if (content_.zone_reach > Metres{0.0} && frame_.box().holds(box_of(zone)))
@@ -210,8 +213,7 @@ void FramePainter::venues() {
 
 void FramePainter::symbol_of(const geo::Shape& shape) {
   constexpr double readable = 3.5;  // mm: a larger footprint needs no symbol
-  const Ground ground = frame_.plane().ground(shape);
-  if (frame_.millimetres(std::max(ground.width(), ground.height())) > readable) return;
+  if (size_of(shape) > readable) return;
   shown_.kinds.insert("project_symbol");
   symbols(project_symbol(frame_.to_page(geo::middle(shape))));
 }
@@ -269,8 +271,6 @@ void FramePainter::name_venues() {
 void FramePainter::name_site_region() {
   if (content_.site_words == nullptr) return;
   const hearing::SiteRegion& region = *content_.site_words;
-  const hearing::Settlement* anchor = atlas_.settlement(region.anchor.id);
-  const std::string place = anchor == nullptr ? region.anchor.text : pen_.name(layers::name_of(*anchor));
   const Metres away{middle(region.from_anchor)};
   const Interval<double> sector = region.azimuths.value_or(Interval<double>{0.0, 360.0});
   for (const double share : {0.5, 0.25, 0.75, 0.0}) {
@@ -280,8 +280,8 @@ void FramePainter::name_site_region() {
     LabelWish wish;
     wish.kind = "site-region";
     wish.lines = {
-        pen_.say("sheet.site_region",
-                 {{"distance", short_distance(region.from_anchor, pen_.language)}, {"place", place}})};
+        pen_.say("sheet.site_region", {{"distance", short_distance(region.from_anchor, pen_.language)},
+                                       {"place", pen_.name(anchor_of(region, &atlas_))}})};
     wish.style.points = label_points;
     wish.colour = ink::orange;
     wish.at = {at};

@@ -28,7 +28,8 @@ class FramePainter {
   void paint();
 
  private:
-  [[nodiscard]] bool is_readable(const geo::Shape& shape) const;
+  /// The longer side of its box, in mm; 0 without a shape.
+  [[nodiscard]] double size_of(const geo::Shape& shape) const;
   void add(const geo::Shape& shape, const Look& look, const std::string& kind, const std::string& id,
            const std::string& legend);
   void surroundings();

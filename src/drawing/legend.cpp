@@ -31,18 +31,15 @@ struct Entry {
   std::function<std::vector<Drawn>(PagePoint)> sample;
 };
 
-/// One symbol has one row.
-constexpr const char* open_in_several_ways = "open";
-
+/// What is open of a community has one symbol: of several ways the legend says that it is one of them.
 std::set<std::string> kinds_of(const Shown& shown) {
   std::set<std::string> kinds = shown.kinds;
   std::size_t open = 0;
-  for (const char* known : {"cannot_tell", "held_perhaps_affected", "perhaps_affected"})
-    open += kinds.count("community." + std::string(known));
-  if (open < 2) return kinds;
-  for (const char* known : {"cannot_tell", "held_perhaps_affected", "perhaps_affected"})
-    kinds.erase("community." + std::string(known));
-  kinds.insert("community." + std::string(open_in_several_ways));
+  for (const char* way :
+       {"community.cannot_tell", "community.held_perhaps_affected", "community.perhaps_affected"})
+    open += kinds.erase(way);
+  if (open < 2) return shown.kinds;
+  kinds.insert("community.open");
   return kinds;
 }
 
@@ -57,7 +54,7 @@ std::vector<Entry> symbol_entries() {
     all.push_back({"community." + name, "sheet.legend.community." + name,
                    [verdict](PagePoint p) { return place_symbol(middle_of(p), true, verdict); }});
   }
-  for (const char* known : {"held_perhaps_affected", "perhaps_affected", open_in_several_ways}) {
+  for (const char* known : {"held_perhaps_affected", "perhaps_affected", "open"}) {
     const std::string kind = "community." + std::string(known);
     all.push_back({kind, "sheet.legend." + kind,
                    [](PagePoint p) { return place_symbol(middle_of(p), true, Verdict::cannot_tell); }});

@@ -86,12 +86,11 @@ class Typesetter::Impl {
     return pango_layout_get_unknown_glyphs_count(layout(text, {}).get()) == 0;
   }
   /// In Latin letters, or "?" for a letter that has none.
-  [[nodiscard]] std::string spelled(std::string_view word) const {
+  [[nodiscard]] std::string spelled(std::string_view word) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Transliterator> latin(
-        icu::Transliterator::createInstance("Any-Latin", UTRANS_FORWARD, status));
+    if (!latin_) latin_.reset(icu::Transliterator::createInstance("Any-Latin", UTRANS_FORWARD, status));
     icu::UnicodeString letters = from_utf8(word);
-    if (U_SUCCESS(status)) latin->transliterate(letters);
+    if (latin_) latin_->transliterate(letters);
     const std::string plain = utf8(letters);
     if (has_letters(plain)) return plain;
     std::string kept;
@@ -106,6 +105,7 @@ class Typesetter::Impl {
  private:
   FontMap fonts_;
   FontContext context_;
+  std::unique_ptr<icu::Transliterator> latin_;  ///< made when a word first needs it: it takes milliseconds
   bool spelled_ = false;
 };
 

@@ -171,12 +171,8 @@ void say_site_region(SpokenVerdict& spoken, const Report& report, const Pen& pen
   const auto& project = report.input.project;
   if (project.footprint || !project.site_region) return;
   const auto& region = *project.site_region;
-  const hearing::Settlement* anchor =
-      pen.places == nullptr ? nullptr : pen.places->settlement(region.anchor.id);
-  const Argument place =
-      anchor == nullptr ? Argument(region.anchor.text) : Argument(layers::name_of(*anchor));
-  spoken.sentences.push_back(
-      pen.say("answer.site_region", {{"distance", quantity(region.from_anchor)}, {"place", place}}));
+  spoken.sentences.push_back(pen.say("answer.site_region", {{"distance", quantity(region.from_anchor)},
+                                                            {"place", anchor_of(region, pen.places)}}));
 }
 
 /// Why no distance stands on the page.

@@ -95,6 +95,11 @@ std::string venue_with_units(const hearing::LocatedVenue& venue, const Pen& pen)
   return named_with_units(layers::name_of(venue), units, pen);
 }
 
+Text anchor_of(const hearing::SiteRegion& region, const hearing::Atlas* places) {
+  const auto* anchor = places == nullptr ? nullptr : places->settlement(region.anchor.id);
+  return anchor == nullptr ? layers::everywhere(region.anchor.text) : layers::name_of(*anchor);
+}
+
 std::string people(const std::optional<std::int64_t>& population, Language language) {
   if (!population) return {};
   return format_quantity(exactly(static_cast<double>(*population), Unit::people), language);

@@ -51,6 +51,8 @@ struct Pen {
                                            const Pen& pen);
 /// Of the settlement that the venue lies in, else of what the input states.
 [[nodiscard]] std::string venue_with_units(const hearing::LocatedVenue& venue, const Pen& pen);
+/// The settlement that words count a site's distance from, else what they call it. \param places null: nothing is known of it
+[[nodiscard]] Text anchor_of(const hearing::SiteRegion& region, const hearing::Atlas* places);
 /// "5,000 people", or nothing where it is not known
 [[nodiscard]] std::string people(const std::optional<std::int64_t>& population, Language language);
 /// "51°12′08.4″ N" and "50°54′04.4″ E", in the letters of the language.

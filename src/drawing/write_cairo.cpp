@@ -109,17 +109,20 @@ void paint(const Scene& scene, cairo_t* canvas, double units_per_millimetre) {
   cairo_restore(canvas);
 }
 
+void name_pdf(cairo_surface_t* pdf, const std::string& title, const std::string& subject) {
+  cairo_pdf_surface_restrict_to_version(pdf, CAIRO_PDF_VERSION_1_5);
+  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, title.c_str());
+  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_SUBJECT, subject.c_str());
+  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "tyndau");
+  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, nullptr);
+}
+
 Result<std::string> to_pdf(const Scene& scene) {
   std::string bytes;
   const Surface surface(cairo_pdf_surface_create_for_stream(
       append, &bytes, scene.width / millimetres_per_point, scene.height / millimetres_per_point));
   cairo_surface_t* const pdf = surface.get();
-  cairo_pdf_surface_restrict_to_version(pdf, CAIRO_PDF_VERSION_1_5);
-  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, scene.title.c_str());
-  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_SUBJECT, scene.description.c_str());
-  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "tyndau");
-  // Neither the clock, so that the same input gives the same bytes, nor the day of the hearing, which is not that of the file.
-  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, nullptr);
+  name_pdf(pdf, scene.title, scene.description);
   {
     const Canvas canvas(cairo_create(pdf));
     paint(scene, canvas.get(), 1.0 / millimetres_per_point);

@@ -14,8 +14,9 @@
 namespace tyndau::intake {
 
 /// The union of the tables' headers with the original cells, then `problem_codes` and `problems`. A record's own geometry is
-/// written to `footprint_wkt`, the number of a row that has none of its own to `hearing_id`. UTF-8 with a byte order mark, commas; a cell that a spreadsheet would run as a formula
-/// gets an apostrophe, which reading the file again takes away. Corrected, the file can be read again.
+/// written to `footprint_wkt`, the number of a row that has none of its own to `hearing_id`. UTF-8 with a byte order mark,
+/// commas; a cell that a spreadsheet would run as a formula gets an apostrophe, which reading the file again takes away.
+/// Corrected, the file can be read again.
 void write_rejected(std::ostream& out, const BuiltCases& built, const hearing::MessageCatalogue& messages,
                     Language language);
 /// The same as a file that appears whole or not at all. \return io

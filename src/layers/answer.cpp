@@ -4,6 +4,7 @@
 #include "layers/words.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace tyndau::layers {
@@ -286,11 +287,6 @@ std::size_t count_of(const Report& report, Verdict verdict) {
                     [&](const Finding& finding) { return finding.verdict == verdict; }));
 }
 
-Argument project_words(const hearing::Case& input) {
-  if (input.project.name.empty() && input.project.id.empty()) return Phrases{{"word.unnamed"}};
-  return project_name(input);
-}
-
 NextSteps next_steps(const Report& report, const MessageCatalogue& messages) {
   NextSteps steps;
   steps.worst = worst_failing(report);
@@ -315,20 +311,22 @@ NextSteps next_steps(const Report& report, const MessageCatalogue& messages) {
 }
 
 Text check_counts(const Report& report, const MessageCatalogue& messages) {
-  std::size_t failed = 0, doubted = 0, advice = 0;
+  std::map<Failure, std::size_t> failing;
   for (const Finding& finding : report.findings) {
-    if (finding.verdict != Verdict::fail) continue;
-    ++(finding.finding_class == FindingClass::advisory ? advice : is_unconfirmed(finding) ? doubted : failed);
+    if (finding.verdict == Verdict::fail) ++failing[failure_of(finding)];
   }
   Text counts = messages.render({"answer.counts",
                                  {{"passed", count(count_of(report, Verdict::pass))},
-                                  {"failed", count(failed)},
+                                  {"failed", count(failing[Failure::outright])},
                                   {"open", count(count_of(report, Verdict::cannot_tell))}}});
   const auto add = [&](const Text& more) {
     for (const Language language : all_languages) counts.in(language) += more.in(language);
   };
-  if (doubted > 0) add(messages.render({"answer.counts.doubted", {{"count", count(doubted)}}}));
-  if (advice > 0) add(messages.render({"answer.counts.advice", {{"count", count(advice)}}}));
+  const auto add_some = [&](const std::string& key, std::size_t number) {
+    if (number > 0) add(messages.render({key, {{"count", count(number)}}}));
+  };
+  add_some("answer.counts.doubted", failing[Failure::conditional]);
+  add_some("answer.counts.advice", failing[Failure::advice]);
   add(messages.phrase("answer.counts.scope"));
   return counts;
 }

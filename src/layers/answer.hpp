@@ -31,9 +31,6 @@ struct NextSteps {
 };
 [[nodiscard]] NextSteps next_steps(const hearing::Report& report, const hearing::MessageCatalogue& messages);
 
-/// A project by its name or its id; "without a name" where it has neither, for the hearing's id is not its own.
-[[nodiscard]] Argument project_words(const hearing::Case& input);
-
 /// What a person could do next: hold a hearing in the settlement that serves most people, find out what would settle the
 /// open questions, or nothing. Part of the answer, and the hint of the terminal.
 [[nodiscard]] Text next_step(const hearing::Report& report, const hearing::MessageCatalogue& messages);

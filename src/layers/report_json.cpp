@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace tyndau::layers {
 namespace {
@@ -175,29 +176,11 @@ void write_beginning(Writer& out, const hearing::Report& report, const Text& ans
   write_geography(out, report.geography, messages);
 }
 
-/// Fails only if its rule is as reported.
-bool conditional(const Finding& finding) {
-  return finding.verdict == Verdict::fail && is_unconfirmed(finding);
-}
-
-/// Advice that is not met: no violation.
-bool unmet_advice(const Finding& finding) {
-  return finding.verdict == Verdict::fail && finding.finding_class == FindingClass::advisory;
-}
-
-/// How the findings of one check fail.
-struct Failures {
-  bool outright = false, conditional = false;
-};
-
-/// Each check with a finding that fails.
-std::map<std::string, Failures> failures_of(const hearing::Report& report) {
-  std::map<std::string, Failures> checks;
+/// How the findings of each check fail, where some do.
+std::map<std::string, std::set<Failure>> failures_of(const hearing::Report& report) {
+  std::map<std::string, std::set<Failure>> checks;
   for (const Finding& finding : report.findings) {
-    if (finding.verdict != Verdict::fail) continue;
-    Failures& failures = checks[finding.id];
-    failures.conditional = failures.conditional || conditional(finding);
-    failures.outright = failures.outright || !(conditional(finding) || unmet_advice(finding));
+    if (finding.verdict == Verdict::fail) checks[finding.id].insert(failure_of(finding));
   }
   return checks;
 }
@@ -206,20 +189,23 @@ void write_counts(Writer& out, const hearing::Report& report) {
   out.key("counts").begin_object();
   for (const Verdict verdict : {Verdict::fail, Verdict::cannot_tell, Verdict::pass, Verdict::not_applicable})
     out.key(code(verdict)).integer(static_cast<std::int64_t>(count_of(report, verdict)));
-  out.key("conditional_fail")
-      .integer(std::count_if(report.findings.begin(), report.findings.end(), conditional));
-  out.key("advisory_fail")
-      .integer(std::count_if(report.findings.begin(), report.findings.end(), unmet_advice));
+  const auto failing = [&](Failure failure) {
+    return std::count_if(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+      return finding.verdict == Verdict::fail && failure_of(finding) == failure;
+    });
+  };
+  out.key("conditional_fail").integer(failing(Failure::conditional));
+  out.key("advisory_fail").integer(failing(Failure::advice));
   out.end_object();
   const auto checks = failures_of(report);
   out.key("conditional").begin_array();
   for (const auto& [id, failures] : checks) {
-    if (failures.conditional && !failures.outright) out.string(id);
+    if (failures.contains(Failure::conditional) && !failures.contains(Failure::outright)) out.string(id);
   }
   out.end_array();
   out.key("advisory").begin_array();
   for (const auto& [id, failures] : checks) {
-    if (!failures.conditional && !failures.outright) out.string(id);
+    if (failures == std::set{Failure::advice}) out.string(id);
   }
   out.end_array();
 }

@@ -29,6 +29,11 @@ std::optional<Text> place_name(const hearing::Report& report, const std::string&
   return std::nullopt;
 }
 
+Argument named_or(const hearing::Case& input, const char* unnamed) {
+  if (input.project.name.empty() && input.project.id.empty()) return Phrases{{unnamed}};
+  return project_name(input);
+}
+
 }  // namespace
 
 FindingTitles finding_titles(const hearing::RuleBook& rules) {
@@ -70,10 +75,8 @@ std::string project_name(const hearing::Case& input) {
   return input.project.id.empty() ? input.id : input.project.id;
 }
 
-Argument project_title(const hearing::Case& input) {
-  if (input.project.name.empty() && input.project.id.empty()) return Phrases{{"word.unnamed_project"}};
-  return project_name(input);
-}
+Argument project_words(const hearing::Case& input) { return named_or(input, "word.unnamed"); }
+Argument project_title(const hearing::Case& input) { return named_or(input, "word.unnamed_project"); }
 
 Text name_of(const hearing::Settlement& settlement) { return filled(settlement.names, settlement.name); }
 
@@ -142,8 +145,7 @@ Text distance_in_words(const std::optional<MetresInterval>& distance,
     return messages.render({"word.hardly_known", {{"high", high}}});
   }
   Text text;
-  for (const Language language : all_languages)
-    text.in(language) = hearing::format_quantity(quantity(*distance), language);
+  for (const Language language : all_languages) text.in(language) = distance_text(*distance, language);
   return text;
 }
 
@@ -162,6 +164,11 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
     all += part;
   }
   return all;
+}
+
+Failure failure_of(const Finding& finding) {
+  if (finding.finding_class == FindingClass::advisory) return Failure::advice;
+  return is_unconfirmed(finding) ? Failure::conditional : Failure::outright;
 }
 
 int rank(const Finding& finding) {
@@ -183,8 +190,7 @@ const Finding* finding_about(const hearing::Report& report, const hearing::Commu
 std::string_view heard(const Finding* about_place) {
   if (about_place == nullptr) return code(Verdict::not_applicable);
   for (const std::string_view known : {"held_perhaps_affected", "perhaps_affected"}) {
-    const std::string& key = about_place->message.key;
-    if (key.size() > known.size() && std::string_view(key).substr(key.rfind('.') + 1) == known) return known;
+    if (about_place->message.key.ends_with("." + std::string(known))) return known;
   }
   return code(about_place->verdict);
 }

@@ -33,7 +33,8 @@ using FindingTitles = std::map<std::string, Text, std::less<>>;
                                                const hearing::MessageCatalogue& messages);
 /// The project's name, else its id.
 [[nodiscard]] std::string project_name(const hearing::Case& input);
-/// The same for a title: without both, that the project has no name.
+/// The same in a sentence and in a title: without both, that it has no name, for the hearing's id is not its own.
+[[nodiscard]] Argument project_words(const hearing::Case& input);
 [[nodiscard]] Argument project_title(const hearing::Case& input);
 [[nodiscard]] Text name_of(const hearing::Settlement& settlement);
 [[nodiscard]] Text name_of(const hearing::Community& community);
@@ -62,6 +63,10 @@ using FindingTitles = std::map<std::string, Text, std::less<>>;
 [[nodiscard]] std::string rule_pack_of(const Finding& finding);
 /// Joined with \p between.
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
+/// How what fails does: by a rule whose text was read, by one whose text nobody read, as advice that is not met.
+enum class Failure { outright, conditional, advice };
+/// \pre it fails
+[[nodiscard]] Failure failure_of(const Finding& finding);
 /// Rank for "worst first": failing before cannot_tell, legal before derived before advisory. Smaller is worse.
 [[nodiscard]] int rank(const Finding& finding);
 /// The verdict of one subject under one finding id; nothing when the report does not judge it.

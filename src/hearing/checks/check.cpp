@@ -8,7 +8,7 @@ std::vector<CheckEntry> all_checks() {
   std::vector<CheckEntry> all;
   for (const auto family :
        {coordinate_checks(), document_checks(), protection_zone_checks(), mandatory_zone_checks(),
-        community_checks(), unit_checks(), notice_checks(), conduct_checks()}) {
+        affected_checks(), community_checks(), unit_checks(), notice_checks(), conduct_checks()}) {
     all.insert(all.end(), family.begin(), family.end());
   }
   std::sort(all.begin(), all.end(), [](const CheckEntry& a, const CheckEntry& b) { return a.id < b.id; });

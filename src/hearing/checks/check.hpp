@@ -38,6 +38,7 @@ struct CheckEntry {
 [[nodiscard]] std::span<const CheckEntry> document_checks();
 [[nodiscard]] std::span<const CheckEntry> protection_zone_checks();
 [[nodiscard]] std::span<const CheckEntry> mandatory_zone_checks();
+[[nodiscard]] std::span<const CheckEntry> affected_checks();
 [[nodiscard]] std::span<const CheckEntry> community_checks();
 [[nodiscard]] std::span<const CheckEntry> unit_checks();
 [[nodiscard]] std::span<const CheckEntry> notice_checks();

@@ -13,6 +13,15 @@ class CommunityWithoutHearing : public test::Scene {
     bench_.geography.communities.reserve(4);
   }
   Finding judged() { return bench_.one(rule); }
+  /// Of a community to which the notice assigns v1, while v2 is the nearest.
+  Finding judged_beside(MetresInterval assigned, Certainty nearest_inside, MetresInterval nearest) {
+    Community& aksu = community("a", {Basis::declared});
+    relation(aksu, "v1", Certainty::no, assigned).assigned = true;
+    relation(aksu, "v2", nearest_inside, nearest);
+    aksu.assigned = 0;
+    aksu.nearest = 1;
+    return judged();
+  }
 };
 
 TEST_F(CommunityWithoutHearing, AVenueCertainlyInsidePasses) {
@@ -79,12 +88,7 @@ TEST_F(CommunityWithoutHearing, AnUnlocatedVenueLeavesItOpen) {
 }
 
 TEST_F(CommunityWithoutHearing, AnAssignedVenueJudgesAloneAndTheNearestStandsBesideIt) {
-  Community& aksu = community("a", {Basis::declared});
-  relation(aksu, "v1", Certainty::no, test::metres(12000, 12500)).assigned = true;
-  relation(aksu, "v2", Certainty::yes, test::metres(0, 0));
-  aksu.assigned = 0;
-  aksu.nearest = 1;
-  const Finding found = judged();
+  const Finding found = judged_beside(test::metres(12000, 12500), Certainty::yes, test::metres(0, 0));
   EXPECT_EQ(found.verdict, Verdict::fail);
   EXPECT_EQ(found.message.key, "community-without-hearing.fail.assigned_nearest");
   EXPECT_EQ(found.measured, quantity(test::metres(12000, 12500)));
@@ -94,12 +98,7 @@ TEST_F(CommunityWithoutHearing, AnAssignedVenueJudgesAloneAndTheNearestStandsBes
 }
 
 TEST_F(CommunityWithoutHearing, AnotherVenueMayBeNearerWhereTheIntervalsMeet) {
-  Community& aksu = community("a", {Basis::declared});
-  relation(aksu, "v1", Certainty::no, test::metres(4000, 8900)).assigned = true;
-  relation(aksu, "v2", Certainty::no, test::metres(100, 9100));
-  aksu.assigned = 0;
-  aksu.nearest = 1;
-  const Finding found = judged();
+  const Finding found = judged_beside(test::metres(4000, 8900), Certainty::no, test::metres(100, 9100));
   EXPECT_EQ(found.message.key, "community-without-hearing.fail.assigned_perhaps_nearest");
   EXPECT_NE(test::english(found.message).find("Another venue may be nearer: School"), std::string::npos)
       << test::english(found.message);
@@ -115,12 +114,8 @@ TEST_F(CommunityWithoutHearing, AnAssignedVenueThatIsTheNearestIsNamedOnce) {
 }
 
 TEST_F(CommunityWithoutHearing, AVenueThatMayLieInsideDoesNotCountWhereAnotherIsAssigned) {
-  Community& aksu = community("a", {Basis::declared});
-  relation(aksu, "v1", Certainty::no, test::metres(12000, 12500)).assigned = true;
-  relation(aksu, "v2", Certainty::maybe, test::metres(0, 500));
-  aksu.assigned = 0;
-  aksu.nearest = 1;
-  EXPECT_EQ(judged().verdict, Verdict::fail);
+  EXPECT_EQ(judged_beside(test::metres(12000, 12500), Certainty::maybe, test::metres(0, 500)).verdict,
+            Verdict::fail);
 }
 
 TEST_F(CommunityWithoutHearing, OneOfSeveralAssignedVenuesInsideIsEnough) {
