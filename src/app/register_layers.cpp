@@ -2,6 +2,7 @@
 
 #include "app/feature_form.hpp"
 #include "app/transact.hpp"
+#include "core/parallel.hpp"
 #include "hearing/digest.hpp"
 #include "hearing/json_shape.hpp"
 #include "hearing/screening.hpp"
@@ -137,23 +138,32 @@ Answer<std::monostate> show_projects(const Session& session, const std::vector<s
   });
 }
 
+/// \return null for what cannot be read
+std::shared_ptr<ShownItem> shown_hearing(const Item& item, const WrittenProjects& projects,
+                                         const Versions& project_versions, const Maker& maker) {
+  const auto feature = written(Collection::hearings, item);
+  if (!feature) return nullptr;
+  auto made = shown(item, *feature);
+  const auto project = projects.find(item.project);
+  if (project == projects.end()) return made;
+  made->project_version = project_versions.at(item.project);
+  made->changed_at = std::max(made->changed_at, project->second.written_at);
+  screen(*made, project->second.feature, *feature, maker);
+  return made;
+}
+
 Answer<std::monostate> show_hearings(const Session& session, const std::vector<std::string>& ids,
                                      const Versions& project_versions, const Maker& maker,
                                      RegisterLayers::Items& into) {
   return each_part(session, Collection::hearings, ids, [&](const std::vector<Item>& items) {
     const auto projects = projects_of(session, items);
     if (!projects) return Answer<std::monostate>(tl::unexpected<Refusal>(projects.error()));
-    for (const auto& item : items) {
-      const auto feature = written(Collection::hearings, item);
-      if (!feature) continue;
-      auto made = shown(item, *feature);
-      const auto project = projects->find(item.project);
-      if (project != projects->end()) {
-        made->project_version = project_versions.at(item.project);
-        made->changed_at = std::max(made->changed_at, project->second.written_at);
-        screen(*made, project->second.feature, *feature, maker);
-      }
-      into[item.id] = std::move(made);
+    std::vector<std::shared_ptr<ShownItem>> made(items.size());
+    in_parallel(items.size(), [&](std::size_t i) {
+      made[i] = shown_hearing(items[i], *projects, project_versions, maker);
+    });
+    for (auto& one : made) {
+      if (one) into[one->id] = std::move(one);
     }
     return Answer<std::monostate>{};
   });

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <span>
+#include <utility>
 
 namespace tyndau::tiles {
 namespace {
@@ -19,8 +20,8 @@ geo::FieldType type_of(cql2::FieldType type) {
   }
 }
 
-geo::Value value_of(const cql2::Value& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+geo::Value value_of(cql2::Value&& value) {
+  if (auto* text = std::get_if<std::string>(&value)) return std::move(*text);
   if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole;
   if (const auto* number = std::get_if<double>(&value)) return *number;
   if (const auto* flag = std::get_if<bool>(&value)) return std::int64_t{*flag ? 1 : 0};

@@ -1,17 +1,13 @@
 // Figures of the web application; scripts/bench/ui runs it. Prints one line for each.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { launch, mapIsDrawn, open, token } from "./browser.mjs";
+import { ms, middle, panned, say, times, twoFrames } from "./bench_figures.mjs";
+import { registerFigures } from "./bench_register.mjs";
+import { launch, mapIsDrawn, open } from "./browser.mjs";
 
 const address = process.env.TYNDAU_URL;
 const count = Number(process.env.TYNDAU_BENCH_HEARINGS ?? 50_000);
-const registerSeconds = Number(process.env.TYNDAU_BENCH_REGISTER_SECONDS ?? 60);
-const say = (what, value) => console.log(`${what.padEnd(80)} ${value}`);
-const middle = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
-const times = (values) => (values.length > 0 ? `${ms(middle(values))}, ${ms(Math.max(...values))}` : "nothing was measured");
-/** Until what was changed is painted: the second frame after begins then. */
-const twoFrames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))));
-const ms = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+const registerSeconds = Number(process.env.TYNDAU_BENCH_REGISTER_SECONDS ?? 300);
 
 const folder = join(process.env.TYNDAU_BINARY_DIR, "ui/assets");
 const kilobytes = (names) => `${(names.reduce((sum, name) => sum + readFileSync(join(folder, name)).length, 0) / 1024).toFixed(0)} KB`;
@@ -22,18 +18,27 @@ say("of these MapLibre GL JS with its worker, loaded with the first map", kiloby
 say("filters and drags end with the painted frame: when the second after the change begins", "double requestAnimationFrame");
 const browser = await launch();
 
-/** From the request to a page whose button answers, with the processor slowed down. */
+/** From the request to a page whose button is painted while the main thread is free again, with the processor slowed down. */
 async function interactive() {
   const context = await browser.newContext();
   const page = await context.newPage();
+  // Within the page: what drives the browser from outside is slowed down as well.
+  await page.addInitScript(() => {
+    window.ready_ = new Promise((done) => new MutationObserver((_, observer) => {
+      if (!document.querySelector("button.main")) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => done(performance.now()), 0));
+    }).observe(document, { childList: true, subtree: true }));
+  });
   const wire = await context.newCDPSession(page);
   await wire.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   const sizes = [];
   page.on("response", (response) => sizes.push(response.request().sizes().then((one) => one.responseBodySize)));
   await page.goto(`${address}/app/?lang=kk`);
-  await page.locator("button.main").waitFor();
-  // Drawn, and the main thread is free again.
-  const time = await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()), 0))));
+  const time = await page.evaluate(() => window.ready_);
+  await page.locator("details summary").first().click();
+  await page.locator("details[open] table").waitFor();
+  await page.waitForLoadState("networkidle");
   const size = (await Promise.all(sizes)).reduce((sum, one) => sum + one, 0);
   await context.close();
   return { time, size };
@@ -41,7 +46,7 @@ async function interactive() {
 const starts = [];
 for (let i = 0; i < 5; ++i) starts.push(await interactive());
 say("first page, all that it loads, gzip", `${(starts[0].size / 1024).toFixed(0)} KB`);
-say("interactive, processor slowed down 4 times, median of 5", ms(middle(starts.map(({ time }) => time))));
+say("interactive, processor slowed down 4 times: median, longest of 5", times(starts.map(({ time }) => time)));
 
 /** So many hearings as a job would give them: names, oblasts and verdicts vary, nothing is real. */
 function result() {
@@ -78,23 +83,7 @@ const filters = await list.evaluate(() => performance.getEntriesByName("filter")
 say(`filter of ${count} hearings, to the painted list: median, longest of ${filters.length}`, times(filters));
 await list.getByLabel("Words").fill("");
 await list.waitForTimeout(3000);
-const box = await list.locator(".maplibregl-canvas").boundingBox();
-await list.evaluate(() => {
-  window.frames_ = [];
-  let last = performance.now();
-  const next = (now) => {
-    window.frames_.push(now - last);
-    last = now;
-    window.running_ = requestAnimationFrame(next);
-  };
-  requestAnimationFrame(next);
-});
-await list.mouse.move(box.x + 300, box.y + 200);
-await list.mouse.down();
-for (let i = 0; i < 60; ++i) await list.mouse.move(box.x + 300 - i * 3, box.y + 200 - i);
-await list.mouse.up();
-const frames = await list.evaluate(() => (cancelAnimationFrame(window.running_), window.frames_.slice(2)));
-say("panning the map with them, drawn in software: median and longest frame", times(frames));
+say("panning the map with them, drawn in software: median and longest frame", times(await panned(list)));
 await many.close();
 
 const { page, close } = await open(browser, { hash: "#/case" });
@@ -124,52 +113,5 @@ await page.locator(".result:not([aria-busy])").waitFor();
 say("verdict of the server after the venue is dropped, drawn", ms(performance.now() - dropped));
 await close();
 
-/** Writes hearings to the register for so long. \return how many it took */
-async function fillRegister() {
-  const write = (collection, id, properties, geometry = null) => fetch(`${address}/collections/${collection}/items`, { method: "POST", headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/geo+json" }, body: JSON.stringify({ type: "Feature", id, geometry, properties }) });
-  await write("projects", "bench", { project_name: "Quarry", affected_communities: "Аксу [geonames:1526271]" }, { type: "Point", coordinates: [71.93, 52.4] });
-  const end = performance.now() + registerSeconds * 1000;
-  let [next, written] = [0, 0];
-  const writer = async () => {
-    while (performance.now() < end && next < count) {
-      const i = next++;
-      const venue = i % 3 ? "Степногорск [geonames:1537939]" : "Аксу [geonames:1526271]";
-      const { ok } = await write("hearings", `bench-${i}`, { project_id: "bench", venue_settlement: venue, venue_oblast: i % 2 ? "Акмолинская область" : "Абайская область", hearing_start: `20${18 + i % 8}-0${1 + i % 9}-1${i % 10}` });
-      if (ok) ++written;
-    }
-  };
-  await Promise.all(Array.from({ length: 4 }, writer));
-  return written;
-}
-
-/** From the press in a filter of the register until the rows that the server found are painted. */
-async function pressed(page, act) {
-  await page.evaluate(() => {
-    window.painted_ = new Promise((done) => {
-      let began = 0;
-      document.querySelector("form.filters").addEventListener("input", () => (began = performance.now()), { capture: true, once: true });
-      // The count is written with the rows, also where there are none before and after.
-      new MutationObserver((_, observer) => {
-        observer.disconnect();
-        requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)));
-      }).observe(document.querySelector("p.sum"), { childList: true });
-    });
-  });
-  await act();
-  return page.evaluate(() => window.painted_);
-}
-
-const registered = await fillRegister();
-const shelf = await open(browser, { hash: "#/register" });
-await shelf.page.locator("ul.rows li").first().waitFor();
-await mapIsDrawn(shelf.page);
-await shelf.page.waitForTimeout(3000);
-const presses = [];
-for (const [label, value] of [["Verdict", "fail"], ["From", "2020-01-01"], ["Oblast", "Абай"], ["Oblast", ""], ["Verdict", "pass"], ["To", "2022-12-31"], ["Words", "bench-1"], ["Verdict", ""]]) {
-  const control = shelf.page.getByLabel(label, { exact: true });
-  presses.push(await pressed(shelf.page, () => (label === "Verdict" ? control.selectOption(value) : control.fill(value))));
-}
-say(`register of ${registered} hearings (as many as ${registerSeconds} s took)`, `${presses.length} filters`);
-say("  from the press to the painted rows, 150 ms of waiting in it: median, longest", times(presses));
-await shelf.close();
+await registerFigures(browser, count, registerSeconds);
 await browser.close();

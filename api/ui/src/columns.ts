@@ -1,7 +1,7 @@
 /** The columns that a table may have. */
 import list from "../../../geodata/examples/columns.csv?raw";
 import { h } from "./dom";
-import { language, t } from "./i18n";
+import { language, t, type Language } from "./i18n";
 import { parseDelimited } from "./table";
 
 export interface KnownColumn {
@@ -12,11 +12,18 @@ export interface KnownColumn {
   type: string;
 }
 
+const known = new Map<string, KnownColumn[]>();
+
 /** In the reader's language. */
 export function knownColumns(): KnownColumn[] {
+  const lang = language();
+  if (!known.has(lang)) known.set(lang, columnsIn(lang));
+  return known.get(lang)!;
+}
+
+function columnsIn(lang: Language): KnownColumn[] {
   const [head, ...rows] = parseDelimited(list, ",");
   const at = (name: string): number => head!.indexOf(name);
-  const lang = language();
   return rows
     .filter((row) => row.length > 1)
     .map((row) => ({

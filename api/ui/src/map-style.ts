@@ -11,14 +11,15 @@ export const isGround = (layer: maplibre.LayerSpecification): boolean => !("sour
 
 export const styleAddress = (): string => `${root}/styles/${isDark() ? "dark" : "light"}?lang=${language()}`;
 
-/** The other style with the page's own sources, layers and filters. \param register whether it shows what the register holds
+/** The other style with the page's own sources and layers, and the filters and zooms of the others. \param register whether it shows what the register holds
  *  \param recoloured the page's own layers as they are in the other light */
 export function dressed(before: maplibre.StyleSpecification, next: maplibre.StyleSpecification, register: boolean, recoloured: maplibre.LayerSpecification[]): maplibre.StyleSpecification {
   const own = (name: string): boolean => !(name in next.sources);
-  const filters = new Map(before.layers.map((layer) => [layer.id, "filter" in layer ? layer.filter : undefined]));
+  const was = new Map(before.layers.map((layer) => [layer.id, layer]));
   const theirs = next.layers.filter((layer) => register || isGround(layer)).map((layer) => {
-    const filter = filters.get(layer.id);
-    return filter === undefined || isGround(layer) ? layer : ({ ...layer, filter } as maplibre.LayerSpecification);
+    const old = was.get(layer.id);
+    if (!old || isGround(layer)) return layer;
+    return { ...layer, ...("filter" in old ? { filter: old.filter } : {}), ...("minzoom" in old ? { minzoom: old.minzoom } : {}) } as maplibre.LayerSpecification;
   });
   const ours = before.layers.filter((layer) => "source" in layer && own(layer.source)).map((layer) => recoloured.find(({ id }) => id === layer.id) ?? layer);
   return { ...next, sources: { ...next.sources, ...Object.fromEntries(Object.entries(before.sources).filter(([name]) => own(name))) }, layers: [...theirs, ...ours] };

@@ -21,6 +21,8 @@ interface ItemPage {
 }
 
 const perPage = 50;
+/** Milliseconds without a change until the map is filtered: of a full register that takes it a while, and the rows come first. */
+const pause = 600;
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** "Аксу [geonames:1]" as people write it. */
@@ -103,14 +105,18 @@ export async function page(context: Context): Promise<Node> {
   more.addEventListener("click", () => void load(true));
   let map: RegisterMap | undefined;
   let timer = 0;
-  const set = (name: string) => (value: string): void => {
+  /** \param wait milliseconds until the server is asked, for what is still being typed */
+  const set = (name: string, wait = 0) => (value: string): void => {
     values[name] = value;
     context.keep(values);
     clearTimeout(timer);
-    timer = window.setTimeout(() => (void load(false), map?.filter(values)), 150);
+    timer = window.setTimeout(() => {
+      void load(false);
+      timer = window.setTimeout(() => context.left.aborted || map?.filter(values), pause);
+    }, wait);
   };
   const text = (name: string, type: string): HTMLInputElement => {
-    const input = h("input", { type, value: values[name] ?? "", oninput: () => set(name)(input.value) });
+    const input = h("input", { type, value: values[name] ?? "", oninput: () => set(name, 80)(input.value) });
     return input;
   };
   const filters = h("form", { class: "filters", role: "search", "aria-label": t("filter.label"), onsubmit: (event: Event) => event.preventDefault() },

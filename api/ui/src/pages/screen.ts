@@ -23,10 +23,14 @@ interface Limits {
   body_bytes: number;
   rows: number;
 }
+const usual: Limits = { body_bytes: 32 << 20, rows: 100_000 };
 let limits: Promise<Limits> | undefined;
-/** What the server takes, in its own words; a server that does not say takes 32 MiB. */
-const limitsOf = (): Promise<Limits> =>
-  (limits ??= json<{ limits?: Limits }>("/processes/screen-table").then((one) => one.limits ?? { body_bytes: 32 << 20, rows: 100_000 }).catch(() => ({ body_bytes: 32 << 20, rows: 100_000 })));
+/** What the server takes, in its own words; one that does not say takes the usual. */
+const limitsOf = (): Promise<Limits> => (limits ??= json<{ limits?: Limits }>("/processes/screen-table").then((one) => one.limits ?? usual).catch(() => usual));
+
+/** Of a body as long as that: content is sent as Base64. */
+const largestFile = ({ body_bytes }: Limits): number => (body_bytes - 4096) * 0.75;
+const formats = (limits: Limits): string => t("screen.formats", { limit: bytes(largestFile(limits)), rows: whole(limits.rows) });
 
 function base64Of(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -133,10 +137,9 @@ async function resume({ area, chosen }: Carried, context: Context): Promise<void
   if (focused instanceof HTMLElement) focused.focus();
 }
 
-export async function page(context: Context): Promise<Node> {
+export function page(context: Context): Node {
   const before = context.carried as Carried | undefined;
   const area = before?.area ?? h("div", { class: "work", "aria-live": "off" });
-  const { body_bytes: most, rows } = await limitsOf();
   const refuse = (words: string): void => {
     delete area.dataset.columns;
     replace(area, h("div", { class: "box bad", role: "alert" }, h("p", {}, words)));
@@ -149,15 +152,18 @@ export async function page(context: Context): Promise<Node> {
   let taken = 0;
   const take = async (file: File): Promise<void> => {
     const turn = ++taken;
+    const most = await limitsOf();
+    if (turn !== taken) return;
     if (!mediaTypeOf(file.name)) return refuse(t("screen.unknown-type", { name: file.name }));
-    if (bytesSent(file.size) > most) return refuse(t("screen.too-large", { name: file.name, size: bytes(file.size), limit: bytes((most - 4096) * 0.75) }));
+    if (bytesSent(file.size) > most.body_bytes) return refuse(t("screen.too-large", { name: file.name, size: bytes(file.size), limit: bytes(largestFile(most)) }));
     if (file.size === 0) return refuse(t("screen.empty", { name: file.name }));
     const source = await sourceOf(file);
     if (turn === taken) await prepare(source, area, context);
   };
   const input = h("input", { type: "file", id: fresh("file"), accept: acceptedNames, onchange: () => input.files?.[0] && void take(input.files[0]) });
-  const drop = h("div", { class: "drop" }, h("p", {}, fileButton(t("screen.choose"), input), " ", t("screen.or-drop")),
-    h("p", { class: "help" }, t("screen.formats", { limit: bytes((most - 4096) * 0.75), rows: whole(rows) })));
+  const help = h("p", { class: "help" }, formats(usual));
+  void limitsOf().then((own) => void (help.textContent = formats(own)));
+  const drop = h("div", { class: "drop" }, h("p", {}, fileButton(t("screen.choose"), input), " ", t("screen.or-drop")), help);
   drop.addEventListener("dragover", (event) => (event.preventDefault(), drop.classList.add("over")));
   drop.addEventListener("dragleave", () => drop.classList.remove("over"));
   drop.addEventListener("drop", (event) => {
@@ -192,6 +198,8 @@ export async function page(context: Context): Promise<Node> {
     const text = await (await fetch(sample)).text();
     await run({ name: "hearings.csv", type: "text/csv", content: text, base64: false, size: text.length, map: {}, corrections: [], fixes: [], columns: [] }, area, context);
   };
+  const columns = h("details", {}, h("summary", {}, t("screen.columns")));
+  columns.addEventListener("toggle", () => columns.append(columnsTable()), { once: true });
   const intro: Child[] = [
     h("h1", {}, t("screen.title")),
     h("p", { class: "lead" }, t("screen.lead")),
@@ -201,7 +209,7 @@ export async function page(context: Context): Promise<Node> {
         h("p", {}, h("button", { type: "button", class: "main", onclick: () => void trySample() }, t("screen.sample"))),
         h("p", { class: "help" }, t("screen.sample-help")),
         h("p", {}, h("a", { href: templates[language()], download: `template.${language()}.csv` }, t("screen.template"))),
-        h("details", {}, h("summary", {}, t("screen.columns")), columnsTable()),
+        columns,
         h("details", { open: Boolean(before?.pasted) }, h("summary", {}, t("screen.paste")), field(t("screen.paste-label"), pasted), h("button", { type: "button", onclick: usePasted }, t("screen.use-pasted"))))),
   ];
   context.carry((): Carried => ({ area, pasted: pasted.value, chosen: choices(area).map(({ value }) => value) }));
