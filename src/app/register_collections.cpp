@@ -103,8 +103,7 @@ class ItemSource : public layers::FeatureSource {
     const auto written = fields_.size() - derived;
     if (field >= written) return derived_value(*items_[number], field - written);
     const auto* value = items_[number]->properties.find(fields_[field].name);
-    if (value != nullptr) return value_of(*value, fields_[field].type);
-    return names_itself(fields_[field].name) ? Value(items_[number]->id) : Value{};
+    return value == nullptr ? Value{} : value_of(*value, fields_[field].type);
   }
 
   [[nodiscard]] std::optional<cql2::Instant> changed(std::size_t number) const override {
@@ -120,9 +119,7 @@ class ItemSource : public layers::FeatureSource {
     }
     const auto derived = derived_fields(collection_);
     for (std::size_t i = 0; i + derived.size() < fields_.size(); ++i) {
-      if (item.properties.find(fields_[i].name) != nullptr) continue;
-      auto& value = out.key(std::string_view(fields_[i].name));
-      names_itself(fields_[i].name) ? value.string(item.id) : value.null();
+      if (item.properties.find(fields_[i].name) == nullptr) out.key(std::string_view(fields_[i].name)).null();
     }
     for (std::size_t i = 0; i < derived.size(); ++i) {
       layers::write_value(out.key(derived[i].name), derived_value(item, i));
@@ -131,12 +128,6 @@ class ItemSource : public layers::FeatureSource {
   }
 
  private:
-  /// The column that says which item this is: who writes an item may leave it out.
-  [[nodiscard]] bool names_itself(std::string_view column) const {
-    const auto own =
-        collection_ == Collection::projects ? intake::Column::project_id : intake::Column::hearing_id;
-    return column == intake::info(own).name;
-  }
   [[nodiscard]] Value derived_value(const ShownItem& item, std::size_t number) const {
     if (collection_ == Collection::hearings) return item.derived.empty() ? Value{} : item.derived[number];
     const auto found = derived_.find(item.id);

@@ -6,6 +6,7 @@
 #include "hearing/digest.hpp"
 #include "hearing/json_shape.hpp"
 #include "hearing/screening.hpp"
+#include "intake/columns.hpp"
 #include "layers/answer.hpp"
 #include "layers/words.hpp"
 
@@ -38,13 +39,26 @@ geo::Shape shape_of(const hearing::json::Value& geometry) {
   return {};
 }
 
-std::shared_ptr<ShownItem> shown(const Item& item, const WrittenFeature& feature) {
+/// Says which item they are of, also where their writer left that to the feature's id.
+void add_own_id(Collection collection, const std::string& id, hearing::json::Value& properties) {
+  const auto column =
+      collection == Collection::projects ? intake::Column::project_id : intake::Column::hearing_id;
+  const std::string name(intake::info(column).name);
+  if (properties.find(name) != nullptr) return;
+  hearing::json::Value value;
+  value.kind = hearing::json::Value::Kind::string;
+  value.string = id;
+  properties.members.push_back({name, std::move(value)});
+}
+
+std::shared_ptr<ShownItem> shown(Collection collection, const Item& item, const WrittenFeature& feature) {
   auto made = std::make_shared<ShownItem>();
   made->id = item.id;
   made->version = item.version;
   made->changed_at = item.written_at;
   made->project = item.project;
   made->properties = feature.properties;
+  add_own_id(collection, item.id, made->properties);
   made->shape = shape_of(feature.geometry);
   return made;
 }
@@ -132,7 +146,8 @@ Answer<std::monostate> show_projects(const Session& session, const std::vector<s
                                      RegisterLayers::Items& into) {
   return each_part(session, Collection::projects, ids, [&](const std::vector<Item>& items) {
     for (const auto& item : items) {
-      if (const auto feature = written(Collection::projects, item)) into[item.id] = shown(item, *feature);
+      if (const auto feature = written(Collection::projects, item))
+        into[item.id] = shown(Collection::projects, item, *feature);
     }
     return Answer<std::monostate>{};
   });
@@ -143,7 +158,7 @@ std::shared_ptr<ShownItem> shown_hearing(const Item& item, const WrittenProjects
                                          const Versions& project_versions, const Maker& maker) {
   const auto feature = written(Collection::hearings, item);
   if (!feature) return nullptr;
-  auto made = shown(item, *feature);
+  auto made = shown(Collection::hearings, item, *feature);
   const auto project = projects.find(item.project);
   if (project == projects.end()) return made;
   made->project_version = project_versions.at(item.project);

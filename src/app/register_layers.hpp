@@ -24,7 +24,7 @@ struct ShownItem {
   std::string project;               ///< of a hearing
   std::int64_t project_version = 0;  ///< of a hearing: with which it was screened
   store::Time changed_at{};          ///< the last writing of it or, of a hearing, of its project
-  hearing::json::Value properties;   ///< an object, as written
+  hearing::json::Value properties;   ///< an object, as written, with the item's own id
   geo::Shape shape;
   std::vector<cql2::Value> derived;                      ///< of a hearing; empty when it cannot be screened
   std::shared_ptr<const layers::ReportRecords> records;  ///< of a hearing; null when it cannot be screened

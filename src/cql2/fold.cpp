@@ -35,21 +35,18 @@ constexpr std::uint32_t cyrillic_begin = 0x400;
 constexpr std::uint32_t cyrillic_end = 0x530;
 
 /// The letters of Cyrillic in lower case, each by itself: none of them becomes several, or depends on what stands beside it.
-const std::array<char16_t, cyrillic_end - cyrillic_begin>& lower_cyrillic() {
-  static const auto made = [] {
-    std::array<char16_t, cyrillic_end - cyrillic_begin> lower{};
-    for (std::uint32_t point = cyrillic_begin; point < cyrillic_end; ++point)
-      lower.at(point - cyrillic_begin) =
-          static_cast<char16_t>(u_tolower(u_toupper(static_cast<UChar32>(point))));
-    return lower;
-  }();
-  return made;
+std::array<char16_t, cyrillic_end - cyrillic_begin> lower_cyrillic() {
+  std::array<char16_t, cyrillic_end - cyrillic_begin> lower{};
+  for (std::uint32_t point = cyrillic_begin; point < cyrillic_end; ++point)
+    lower.at(point - cyrillic_begin) =
+        static_cast<char16_t>(u_tolower(u_toupper(static_cast<UChar32>(point))));
+  return lower;
 }
 
-/// Texts of ASCII, Cyrillic and general punctuation, which most are, without ICU's strings: twenty times as fast.
+/// Texts of ASCII, Cyrillic and general punctuation, which most are, without ICU's strings.
 /// \return nothing where other letters are met
 std::optional<std::string> folded_quickly(std::string_view text) {
-  static const auto& lower = lower_cyrillic();
+  static const auto lower = lower_cyrillic();
   std::string made(text);
   const auto unit = [&](std::size_t at) { return static_cast<unsigned char>(made[at]); };
   for (std::size_t at = 0; at < made.size();) {

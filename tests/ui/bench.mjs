@@ -1,7 +1,7 @@
 // Figures of the web application; scripts/bench/ui runs it. Prints one line for each.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ms, middle, panned, say, times, twoFrames } from "./bench_figures.mjs";
+import { ms, panned, say, times, twoFrames } from "./bench_figures.mjs";
 import { registerFigures } from "./bench_register.mjs";
 import { launch, mapIsDrawn, open } from "./browser.mjs";
 

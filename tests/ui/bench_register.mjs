@@ -5,6 +5,7 @@ import { mapIsDrawn, open, token } from "./browser.mjs";
 const address = process.env.TYNDAU_URL;
 const hearingsPerProject = 20;
 const readEvery = 2000;
+const degreesOfStrip = 2;
 
 async function write(collection, id, properties, geometry = null) {
   const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/geo+json" };
@@ -16,8 +17,8 @@ async function write(collection, id, properties, geometry = null) {
  *  \return how many it took before the time was over */
 async function fill(count, seconds) {
   const settlements = (await (await fetch(`${address}/collections/settlements/items?limit=1000`)).json()).features;
-  const [strip, of] = [2, ({ geometry }) => geometry.coordinates];
-  settlements.sort((one, other) => Math.floor(of(one)[0] / strip) - Math.floor(of(other)[0] / strip) || of(one)[1] - of(other)[1]);
+  const stripOf = ({ geometry }) => Math.floor(geometry.coordinates[0] / degreesOfStrip);
+  settlements.sort((one, other) => stripOf(one) - stripOf(other) || one.geometry.coordinates[1] - other.geometry.coordinates[1]);
   const placeOf = (number) => settlements[number % settlements.length];
   const nameOf = ({ id, properties }) => `${properties.name_ru ?? properties.name} [${id}]`;
   for (let i = 0; i * hearingsPerProject < count; ++i) {

@@ -12,7 +12,7 @@ export interface KnownColumn {
   type: string;
 }
 
-const known = new Map<string, KnownColumn[]>();
+const known = new Map<Language, KnownColumn[]>();
 
 /** In the reader's language. */
 export function knownColumns(): KnownColumn[] {

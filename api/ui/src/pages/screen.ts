@@ -30,7 +30,7 @@ const limitsOf = (): Promise<Limits> => (limits ??= json<{ limits?: Limits }>("/
 
 /** Of a body as long as that: content is sent as Base64. */
 const largestFile = ({ body_bytes }: Limits): number => (body_bytes - 4096) * 0.75;
-const formats = (limits: Limits): string => t("screen.formats", { limit: bytes(largestFile(limits)), rows: whole(limits.rows) });
+const formats = (most: Limits): string => t("screen.formats", { limit: bytes(largestFile(most)), rows: whole(most.rows) });
 
 function base64Of(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
