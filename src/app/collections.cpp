@@ -6,6 +6,8 @@
 #include "layers/place_collections.hpp"
 #include "store/open_store.hpp"
 
+#include <thread>
+
 namespace tyndau::app {
 namespace {
 
@@ -66,20 +68,33 @@ std::shared_ptr<const layers::Snapshot> Collections::at_hand() {
   return snapshot_;
 }
 
-Answer<std::shared_ptr<const layers::Snapshot>> Collections::current() {
+std::unique_lock<std::mutex> Collections::held() {
+  constexpr std::chrono::milliseconds moment{20};
+  constexpr int moments = 50;
+  std::unique_lock lock(lock_, std::try_to_lock);
+  for (int i = 0; i < moments && !lock.owns_lock() && !read_; ++i) {
+    std::this_thread::sleep_for(moment);
+    static_cast<void>(lock.try_lock());
+  }
+  if (!lock.owns_lock() && read_) lock.lock();
+  return lock;
+}
+
+Answer<std::shared_ptr<const layers::Snapshot>> Collections::current(const std::stop_token& stop) {
   const auto engine = engine_->get();
   if (!engine) return refuse(Refusal::Kind::unavailable, "no-places");
   const auto written =
       writes_->load();  // before the register is read: what comes later is seen the next time
   const auto now = std::chrono::steady_clock::now();
-  const std::lock_guard lock(lock_);
+  const auto lock = held();
+  if (!lock.owns_lock()) return refuse(Refusal::Kind::unavailable, "register-read");
   const bool as_before = same(engine, written, now);
   if (as_before && now - looked_ < not_looked) return snapshot_;
   const auto version = last_version(*store_);
   if (!version) return tl::unexpected<Refusal>(version.error());
   looked_ = now;
   if (as_before && *version == version_) return snapshot_;
-  auto shown = RegisterLayers::now(*store_, *engine, messages_, of_ == engine ? layers_ : nullptr);
+  auto shown = RegisterLayers::now(*store_, *engine, messages_, of_ == engine ? layers_ : nullptr, stop);
   if (!shown) return tl::unexpected<Refusal>(shown.error());
   const bool changed = !snapshot_ || of_ != engine || (*shown)->version() != layers_->version();
   if (changed) snapshot_ = snapshot_of(places_of(engine), *shown);
@@ -88,6 +103,7 @@ Answer<std::shared_ptr<const layers::Snapshot>> Collections::current() {
   written_ = written;
   version_ = *version;
   compared_ = now;
+  read_ = true;
   return snapshot_;
 }
 

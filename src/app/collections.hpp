@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <string>
 
 namespace tyndau::app {
@@ -34,8 +35,9 @@ class Collections {
 
   /// As they are now: whatever was written through this process, what others wrote a tenth of a second ago, and all that they
   /// wrote two seconds ago.
-  /// \return unavailable without places or when the store fails
-  [[nodiscard]] Answer<std::shared_ptr<const layers::Snapshot>> current();
+  /// \return unavailable without places, while another thread reads the register for the first time, when it is stopped, or
+  /// when the store fails
+  [[nodiscard]] Answer<std::shared_ptr<const layers::Snapshot>> current(const std::stop_token& stop = {});
   /// The same where it can be told without waiting for the store or for another thread; else null.
   [[nodiscard]] std::shared_ptr<const layers::Snapshot> at_hand();
   /// Selections that clients page through.
@@ -44,6 +46,8 @@ class Collections {
  private:
   using Moment = std::chrono::steady_clock::time_point;
   /// \pre the lock is held
+  /// Not owned when another thread reads the register for the first time: that may take longer than anybody waits.
+  [[nodiscard]] std::unique_lock<std::mutex> held();
   [[nodiscard]] bool same(const std::shared_ptr<const Engine>& engine, std::uint64_t written,
                           Moment now) const;
 
@@ -52,6 +56,7 @@ class Collections {
   const hearing::MessageCatalogue& messages_;
   layers::Selections selections_;
   std::mutex lock_;
+  std::atomic<bool> read_{false};  ///< the register was read once
   std::shared_ptr<const layers::Snapshot> snapshot_;
   std::shared_ptr<const Engine> of_;
   std::shared_ptr<const RegisterLayers> layers_;

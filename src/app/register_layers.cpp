@@ -11,6 +11,8 @@
 #include "layers/words.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <mutex>
 #include <set>
 
 namespace tyndau::app {
@@ -21,11 +23,12 @@ using store::Item;
 using store::Session;
 using store::Versions;
 
-constexpr std::size_t items_at_once = 500;
+constexpr std::size_t items_at_once = 250;
 
 struct Maker {
   const Engine& engine;
   const hearing::MessageCatalogue& messages;
+  std::shared_ptr<layers::Shared> shared;
 };
 
 geo::Shape shape_of(const hearing::json::Value& geometry) {
@@ -82,7 +85,7 @@ void screen(ShownItem& hearing, const WrittenFeature& project, const WrittenFeat
   const auto report = hearing::screen(std::move(*input), maker.engine.atlas, maker.engine.rules, {});
   hearing.derived = derived_values(report, layers::answer(report, maker.messages));
   hearing.records = std::make_shared<const layers::ReportRecords>(
-      layers::report_records(layers::map_features(report, maker.messages)));
+      layers::report_records(layers::map_features(report, maker.messages), maker.shared));
 }
 
 std::optional<WrittenFeature> written(Collection collection, const Item& item) {
@@ -111,18 +114,15 @@ Answer<WrittenProjects> projects_of(const Session& session, const std::vector<It
   return projects;
 }
 
-/// Calls \p take with the items of these ids, some hundred at a time.
-template <class Take>
-Answer<std::monostate> each_part(const Session& session, Collection collection,
-                                 const std::vector<std::string>& ids, Take take) {
+/// The ids some hundred at a time.
+std::vector<std::vector<std::string>> parts_of(const std::vector<std::string>& ids) {
+  std::vector<std::vector<std::string>> parts;
   for (std::size_t first = 0; first < ids.size(); first += items_at_once) {
     const auto begin = ids.begin() + static_cast<std::ptrdiff_t>(first);
-    const auto end = begin + static_cast<std::ptrdiff_t>(std::min(items_at_once, ids.size() - first));
-    const auto items = answered(session.items(collection, std::vector<std::string>(begin, end)));
-    if (!items) return tl::unexpected<Refusal>(items.error());
-    if (auto taken = take(*items); !taken) return taken;
+    parts.emplace_back(begin,
+                       begin + static_cast<std::ptrdiff_t>(std::min(items_at_once, ids.size() - first)));
   }
-  return std::monostate{};
+  return parts;
 }
 
 /// Keeps what is as before, and gives the ids of the rest.
@@ -144,13 +144,15 @@ std::vector<std::string> keep(const RegisterLayers::Items* before, const Version
 
 Answer<std::monostate> show_projects(const Session& session, const std::vector<std::string>& ids,
                                      RegisterLayers::Items& into) {
-  return each_part(session, Collection::projects, ids, [&](const std::vector<Item>& items) {
-    for (const auto& item : items) {
+  for (const auto& part : parts_of(ids)) {
+    const auto items = answered(session.items(Collection::projects, part));
+    if (!items) return tl::unexpected<Refusal>(items.error());
+    for (const auto& item : *items) {
       if (const auto feature = written(Collection::projects, item))
         into[item.id] = shown(Collection::projects, item, *feature);
     }
-    return Answer<std::monostate>{};
-  });
+  }
+  return std::monostate{};
 }
 
 /// \return null for what cannot be read
@@ -167,21 +169,53 @@ std::shared_ptr<ShownItem> shown_hearing(const Item& item, const WrittenProjects
   return made;
 }
 
-Answer<std::monostate> show_hearings(const Session& session, const std::vector<std::string>& ids,
-                                     const Versions& project_versions, const Maker& maker,
-                                     RegisterLayers::Items& into) {
-  return each_part(session, Collection::hearings, ids, [&](const std::vector<Item>& items) {
-    const auto projects = projects_of(session, items);
-    if (!projects) return Answer<std::monostate>(tl::unexpected<Refusal>(projects.error()));
-    std::vector<std::shared_ptr<ShownItem>> made(items.size());
-    in_parallel(items.size(), [&](std::size_t i) {
-      made[i] = shown_hearing(items[i], *projects, project_versions, maker);
-    });
-    for (auto& one : made) {
+struct Written {
+  std::vector<Item> hearings;
+  WrittenProjects projects;
+};
+
+Answer<Written> read_written(const Session& session, const std::vector<std::string>& ids) {
+  auto hearings = answered(session.items(Collection::hearings, ids));
+  if (!hearings) return tl::unexpected<Refusal>(hearings.error());
+  return projects_of(session, *hearings).map([&](WrittenProjects&& projects) {
+    return Written{std::move(*hearings), std::move(projects)};
+  });
+}
+
+/// Read one part after the other, screened on every processor.
+Answer<std::monostate> show_hearings(
+    const std::function<Answer<Written>(const std::vector<std::string>&)>& read_part,
+    const std::vector<std::string>& ids, const Versions& project_versions, const Engine& engine,
+    const hearing::MessageCatalogue& messages, RegisterLayers::Items& into) {
+  constexpr std::size_t parts_ahead = 8;
+  const auto parts = parts_of(ids);
+  std::vector<Answer<std::vector<std::shared_ptr<ShownItem>>>> made(parts.size());
+  std::mutex reading;
+  const auto make = [&](std::size_t i) {
+    auto read = [&] {
+      const std::lock_guard lock(reading);
+      return read_part(parts[i]);
+    }();
+    if (!read) {
+      made[i] = tl::unexpected<Refusal>(read.error());
+      return;
+    }
+    const Maker maker{engine, messages, std::make_shared<layers::Shared>()};
+    for (const auto& hearing : read->hearings)
+      made[i]->push_back(shown_hearing(hearing, read->projects, project_versions, maker));
+  };
+  Answer<std::monostate> done;
+  made_and_taken(parts.size(), parts_ahead, make, [&](std::size_t i) {
+    if (!made[i]) {
+      done = tl::unexpected<Refusal>(made[i].error());
+      return false;
+    }
+    for (auto& one : *made[i]) {
       if (one) into[one->id] = std::move(one);
     }
-    return Answer<std::monostate>{};
+    return true;
   });
+  return done;
 }
 
 std::string version_of(const RegisterLayers::Items& projects, const RegisterLayers::Items& hearings,
@@ -199,7 +233,7 @@ std::string version_of(const RegisterLayers::Items& projects, const RegisterLaye
 
 Answer<std::shared_ptr<const RegisterLayers>> RegisterLayers::now(
     const store::RegisterStore& store, const Engine& engine, const hearing::MessageCatalogue& messages,
-    const std::shared_ptr<const RegisterLayers>& before) {
+    const std::shared_ptr<const RegisterLayers>& before, const std::stop_token& stop) {
   auto made = std::make_shared<RegisterLayers>();
   const auto look = [&](const Session& session) -> Answer<std::monostate> {
     *made = {};
@@ -216,7 +250,11 @@ Answer<std::shared_ptr<const RegisterLayers>> RegisterLayers::now(
     const auto other_hearings =
         keep(before ? &before->hearings_ : nullptr, *hearings, same_project, made->hearings_);
     return show_projects(session, other_projects, made->projects_).and_then([&](auto) {
-      return show_hearings(session, other_hearings, *projects, {engine, messages}, made->hearings_);
+      const auto read = [&](const std::vector<std::string>& ids) -> Answer<Written> {
+        if (stop.stop_requested()) return refuse(Refusal::Kind::unavailable, "cancelled");
+        return read_written(session, ids);
+      };
+      return show_hearings(read, other_hearings, *projects, engine, messages, made->hearings_);
     });
   };
   const auto done = look_up(store, look);

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -36,9 +37,10 @@ class RegisterLayers {
   using Items = std::map<std::string, std::shared_ptr<const ShownItem>>;
 
   /// As the register is now. What is as in \p before is shared with it. \pre \p before was made with the same engine
+  /// \return unavailable when it is stopped or the store fails
   [[nodiscard]] static Answer<std::shared_ptr<const RegisterLayers>> now(
       const store::RegisterStore& store, const Engine& engine, const hearing::MessageCatalogue& messages,
-      const std::shared_ptr<const RegisterLayers>& before);
+      const std::shared_ptr<const RegisterLayers>& before, const std::stop_token& stop = {});
 
   /// Projects alone. \pre the register has no hearing
   [[nodiscard]] static Answer<std::shared_ptr<const RegisterLayers>> of_projects(

@@ -107,7 +107,7 @@ void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work
     for (std::size_t i = next++; i < count; i = next++) work(i);
   };
   std::vector<std::future<void>> others;
-  for (unsigned i = 1; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
+  for (std::size_t i = 1; i < std::min<std::size_t>(count, std::thread::hardware_concurrency()); ++i) {
     others.push_back(std::async(std::launch::async, run));
   }
   run();

@@ -3,7 +3,9 @@
 #include "layers/map_fields.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
+#include <type_traits>
 
 namespace tyndau::layers {
 namespace {
@@ -28,16 +30,28 @@ FieldType type_of(const std::string& name, geo::FieldType in_files) {
   return FieldType::text;
 }
 
-Value value_of(const geo::Value& value, FieldType type) {
+LayerRecord::Value kept(geo::Value&& value, FieldType type, Shared& shared) {
+  using Kept = LayerRecord::Value;
   if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-    return type == FieldType::boolean ? Value(*whole != 0) : Value(*whole);
+    return type == FieldType::boolean ? Kept(*whole != 0) : Kept(*whole);
   }
   if (const auto* number = std::get_if<double>(&value)) return *number;
-  const auto* text = std::get_if<std::string>(&value);
+  auto* text = std::get_if<std::string>(&value);
   if (text == nullptr) return {};
-  if (type != FieldType::date) return *text;
+  if (type != FieldType::date) return shared.text(std::move(*text));
   const auto day = cql2::parse_day(*text);
-  return day ? Value(*day) : Value{};
+  return day ? Kept(*day) : Kept{};
+}
+
+Value value_of(const LayerRecord::Value& kept) {
+  return std::visit(
+      [](const auto& value) -> Value {
+        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, const std::string*>)
+          return *value;
+        else
+          return value;
+      },
+      kept);
 }
 
 /// What tells a feature from the others of its hearing.
@@ -59,14 +73,17 @@ std::string id_of(MapLayer layer, const geo::Feature& feature) {
   return id;
 }
 
-LayerRecord record_of(MapLayer layer, geo::Feature&& feature) {
+/// \pre the feature has the fields of its layer in their order
+LayerRecord record_of(MapLayer layer, geo::Feature&& feature, Shared& shared) {
   LayerRecord record;
   record.id = id_of(layer, feature);
-  for (const auto& [name, type] : fields_of(layer)) {
-    const auto* value = feature.find(name);
-    record.values.push_back(value == nullptr ? Value{} : value_of(*value, type_of(name, type)));
+  const auto& fields = fields_of(layer);
+  record.values.reserve(fields.size());
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const auto& [name, type] = fields[i];
+    record.values.push_back(kept(std::move(feature.properties.at(i).second), type_of(name, type), shared));
   }
-  if (auto shape = geo::shape_for_files(feature.shape)) record.shape = std::move(*shape);
+  record.shape = shared.shape(geo::shape_for_files(feature.shape).value_or(geo::Shape{}));
   return record;
 }
 
@@ -76,14 +93,16 @@ class RecordSource : public FeatureSource {
   RecordSource(MapLayer layer, const std::vector<std::shared_ptr<const ReportRecords>>& hearings)
       : hearings_(hearings) {
     for (const auto& hearing : hearings_) {
-      for (const auto& record : (*hearing)[static_cast<std::size_t>(layer)]) records_.push_back(&record);
+      for (const auto& record : hearing->layers[static_cast<std::size_t>(layer)]) records_.push_back(&record);
     }
   }
   [[nodiscard]] std::size_t size() const override { return records_.size(); }
   [[nodiscard]] std::string_view id(std::size_t number) const override { return records_[number]->id; }
-  [[nodiscard]] const geo::Shape& shape(std::size_t number) const override { return records_[number]->shape; }
+  [[nodiscard]] const geo::Shape& shape(std::size_t number) const override {
+    return *records_[number]->shape;
+  }
   [[nodiscard]] Value value(std::size_t number, std::size_t field) const override {
-    return records_[number]->values[field];
+    return value_of(records_[number]->values[field]);
   }
 
  private:
@@ -105,16 +124,24 @@ geo::GeometryKind geometry_of(MapLayer layer) {
 
 }  // namespace
 
-ReportRecords report_records(MapFeatures&& features) {
-  ReportRecords records;
+std::size_t Shared::HashOfShape::operator()(const geo::Shape& shape) const {
+  std::size_t hash = 0;
+  for (const LonLat p : geo::vertices(shape)) {
+    for (const double degrees : {p.lon, p.lat}) hash = 31 * hash + std::hash<double>{}(degrees);
+  }
+  return hash;
+}
+
+ReportRecords report_records(MapFeatures&& features, const std::shared_ptr<Shared>& shared) {
+  ReportRecords records{{}, shared};
   for (std::size_t layer = 0; layer < map_layer_count; ++layer) {
     std::set<std::string> taken;
     for (auto& feature : features[layer]) {
-      auto record = record_of(static_cast<MapLayer>(layer), std::move(feature));
+      auto record = record_of(static_cast<MapLayer>(layer), std::move(feature), *shared);
       const std::string id = record.id;
       for (int again = 2; !taken.insert(record.id).second; ++again)
         record.id = id + '~' + std::to_string(again);
-      records[layer].push_back(std::move(record));
+      records.layers[layer].push_back(std::move(record));
     }
   }
   return records;

@@ -21,14 +21,16 @@ class Snapshot {
   Snapshot(std::string version, Make make) : version_(std::move(version)), make_(std::move(make)) {}
 
   [[nodiscard]] const std::string& version() const { return version_; }
-  [[nodiscard]] const Collection& get(LayerId id) const;
+  [[nodiscard]] const Collection& get(LayerId id) const { return *share(id); }
+  /// For whoever needs it longer than the snapshot.
+  [[nodiscard]] const std::shared_ptr<const Collection>& share(LayerId id) const;
 
  private:
   struct Slot {
     std::once_flag made;
-    std::unique_ptr<const Collection> collection;
+    std::shared_ptr<const Collection> collection;
 
-    const Collection& get(const std::function<Collection()>& make);
+    const std::shared_ptr<const Collection>& get(const std::function<Collection()>& make);
   };
   std::string version_;
   Make make_;

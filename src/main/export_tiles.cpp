@@ -57,7 +57,7 @@ void export_tiles(Context& context, const TileTargets& targets, bool force) {
   auto source = tiles::place_layers(**all);
   auto shown = tiles::register_layers(**all);
   source.insert(source.end(), std::make_move_iterator(shown.begin()), std::make_move_iterator(shown.end()));
-  std::erase_if(source, [](const auto& layer) { return layer.features.empty(); });
+  std::erase_if(source, [](const auto& layer) { return layer.features->size() == 0; });
   const tiles::Pyramid pyramid(std::move(source));
   const tiles::ArchiveHead head{"tyndau", attribution_of(**all)};
   using Write = Result<tiles::ArchiveCount> (*)(const std::filesystem::path&, const tiles::Pyramid&,

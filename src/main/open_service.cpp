@@ -1,8 +1,10 @@
 #include "main/open_service.hpp"
 
+#include "app/collections.hpp"
 #include "app/engine.hpp"
 #include "app/service_records.hpp"
 #include "http/endpoints/answers.hpp"
+#include "tiles/collections.hpp"
 
 namespace tyndau::cli {
 
@@ -41,6 +43,17 @@ std::jthread keep_in_step(const app::Service& service) {
     return {};
   }
   return std::jthread([&service](const std::stop_token& stop) { app::follow_store(service, stop); });
+}
+
+std::jthread wake(const app::Service& service) {
+  if (!service.collections) return {};
+  return std::jthread([&service](const std::stop_token& stop) {
+    const auto layers = service.collections->current(stop);
+    if (!layers) return;  // whoever asks next is told why
+    for (const unsigned zoom : {0U, tiles::zoom_of_findings}) {
+      if (!stop.stop_requested()) static_cast<void>(service.tiles->packed(**layers, {zoom, 0, 0}));
+    }
+  });
 }
 
 }  // namespace tyndau::cli

@@ -22,4 +22,8 @@ namespace tyndau::cli {
 /// followed. \pre the service stays where it is
 [[nodiscard]] std::jthread keep_in_step(const app::Service& service);
 
+/// Reads the register and makes the tiles of the whole world beside the first requests, for which a large one takes too long.
+/// Not running without a store. \pre the service stays where it is
+[[nodiscard]] std::jthread wake(const app::Service& service);
+
 }  // namespace tyndau::cli

@@ -85,6 +85,7 @@ void serve(const ServeFlags& flags, Context& context) {
     context.talk(context.say("cli.serve.public", {{"address", listen->text()}}));
   }
   auto following = keep_in_step(*service);
+  auto waking = wake(*service);
   http::buffer_log();
   if (context.quiet) spdlog::set_level(spdlog::level::warn);
   const auto ran = http::run_server(options, *service, {},
@@ -93,6 +94,7 @@ void serve(const ServeFlags& flags, Context& context) {
     following.request_stop();
     following.join();
   }
+  waking = {};
   service->jobs.reset();  // its workers use the rest of the service
   spdlog::shutdown();
   if (!ran) context.report(explained(ran.error(), context));

@@ -1,5 +1,7 @@
 #include "tiles/collections.hpp"
 
+#include "layers/place_collections.hpp"
+
 #include <array>
 #include <span>
 #include <utility>
@@ -30,36 +32,55 @@ geo::Value value_of(cql2::Value&& value) {
   return {};
 }
 
+/// The features of a collection that have a shape; the attribute "id" comes before its fields.
+class CollectionTable : public FeatureTable {
+ public:
+  explicit CollectionTable(std::shared_ptr<const layers::Collection> collection)
+      : collection_(std::move(collection)) {}
+  [[nodiscard]] std::size_t size() const override { return collection_->placed(); }
+  [[nodiscard]] std::uint64_t id(std::size_t number) const override { return number + 1; }
+  [[nodiscard]] const geo::Shape& shape(std::size_t number) const override {
+    return collection_->shape(number);
+  }
+  [[nodiscard]] geo::Value value(std::size_t number, std::size_t field) const override {
+    if (field == 0) return std::string(collection_->id(number));
+    return value_of(collection_->value(number, field - 1));
+  }
+
+ private:
+  std::shared_ptr<const layers::Collection> collection_;
+};
+
+bool is_generalised(const layers::Collection& collection) {
+  const auto id = collection.head().id.collection;
+  return !layers::shows_places(id) && id != CollectionId::projects && collection.placed() > many_features;
+}
+
 std::vector<SourceLayer> layers_of(const layers::Snapshot& all, std::span<const CollectionId> ids) {
   std::vector<SourceLayer> made;
-  for (const auto id : ids) made.push_back(layer_of(all.get(id)));
+  for (const auto id : ids) made.push_back(layer_of(all.share(id)));
   return made;
 }
 
 }  // namespace
 
-unsigned first_zoom_of(CollectionId id) {
-  constexpr unsigned of_findings = 9;
-  return id == CollectionId::findings ? of_findings : 0;
+unsigned first_zoom_of(const layers::Collection& collection) {
+  constexpr unsigned of_many_points = 7;
+  if (collection.head().id.collection == CollectionId::findings) return zoom_of_findings;
+  const bool points = collection.kinds() == std::vector{layers::ShapeKind::points};
+  return points && is_generalised(collection) ? of_many_points : 0;
 }
 
-SourceLayer layer_of(const layers::Collection& collection) {
-  SourceLayer layer{std::string(code(collection.head().id)), {{"id", geo::FieldType::text}}, {}};
-  const auto& fields = collection.head().fields;
-  for (const auto& field : fields) layer.fields.emplace_back(field.name, type_of(field.type));
-  layer.first_zoom = first_zoom_of(collection.head().id.collection);
+SourceLayer layer_of(std::shared_ptr<const layers::Collection> collection) {
+  const auto& head = collection->head();
+  SourceLayer layer{std::string(code(head.id)), {{"id", geo::FieldType::text}}, {}};
+  for (const auto& field : head.fields) layer.fields.emplace_back(field.name, type_of(field.type));
+  layer.first_zoom = first_zoom_of(*collection);
+  layer.whole_zoom = is_generalised(*collection) ? zoom_of_findings : 0;
+  layer.small_as_dots = head.id.collection == CollectionId::projects;
   for (const auto& [name, type] : layer.fields)
     layer.field_zooms.push_back(name.starts_with("message_") ? of_messages : layer.first_zoom);
-  for (std::size_t position = 0; position < collection.size(); ++position) {
-    if (collection.shape(position).empty()) continue;
-    SourceFeature feature{position + 1, collection.shape(position), {}};
-    feature.values.reserve(fields.size() + 1);
-    feature.values.emplace_back(std::string(collection.id(position)));
-    for (std::size_t field = 0; field < fields.size(); ++field) {
-      feature.values.push_back(value_of(collection.value(position, field)));
-    }
-    layer.features.push_back(std::move(feature));
-  }
+  layer.features = std::make_shared<const CollectionTable>(std::move(collection));
   return layer;
 }
 

@@ -104,21 +104,29 @@ GridLine WorldFeature::drawn_path(const Path& path, unsigned zoom, bool ring) {
   return line;
 }
 
-WorldFeature::WorldFeature(std::uint32_t layer, std::uint32_t feature, const geo::Shape& shape)
-    : layer_(layer), feature_(feature) {
+WorldFeature::WorldFeature(std::uint32_t number, const geo::Shape& shape) : number_(number) {
   const auto cut = geo::cut_at_antimeridian(shape);
   if (!cut) return;
   for (const LonLat point : cut->points) points_.push_back(to_world(point));
-  for (const geo::Line& line : cut->lines) lines_.push_back(path_of(line, false));
+  for (const geo::Line& line : cut->lines) {
+    if (!line.empty()) lines_.push_back(path_of(line, false));
+  }
   for (const geo::Polygon& polygon : cut->polygons) {
+    if (polygon.outer.empty()) continue;
     auto& paths = polygons_.emplace_back();
     paths.push_back(path_of(polygon.outer, true));
     for (const geo::Ring& hole : polygon.holes) paths.push_back(path_of(hole, true));
   }
 }
 
-Drawn WorldFeature::at(unsigned zoom) const {
-  Drawn drawn{layer_, feature_, {}, {}};
+/// \pre it is not empty
+GridPoint WorldFeature::any_vertex() const {
+  if (!points_.empty()) return points_.front();
+  return (lines_.empty() ? polygons_.front().front() : lines_.front()).world.front();
+}
+
+Drawn WorldFeature::at(unsigned zoom, bool dots) const {
+  Drawn drawn{0, number_, {}, {}};
   GridShape& shape = drawn.shape;
   for (const GridPoint point : points_) shape.points.push_back(to_zoom(point, zoom));
   for (const Path& path : lines_) {
@@ -134,6 +142,7 @@ Drawn WorldFeature::at(unsigned zoom) const {
     if (!polygon.empty()) shape.polygons.push_back(std::move(polygon));
   }
   shape.polygons = tidied(std::move(shape.polygons));
+  if (dots && shape.empty()) shape.points.push_back(to_zoom(any_vertex(), zoom));
   drawn.box = around(shape.points);
   for (const GridLine& line : shape.lines) drawn.box.add(around(line));
   for (const GridPolygon& polygon : shape.polygons) drawn.box.add(around(polygon.front()));

@@ -33,10 +33,9 @@ struct Drawn {
 /// A feature in world units, each vertex with the first zoom that draws it.
 class WorldFeature {
  public:
-  WorldFeature(std::uint32_t layer, std::uint32_t feature, const geo::Shape& shape);
-  /// As a zoom draws it; what is less than a unit there is left out, except points.
-  [[nodiscard]] Drawn at(unsigned zoom) const;
-  [[nodiscard]] std::uint32_t layer() const { return layer_; }
+  WorldFeature(std::uint32_t number, const geo::Shape& shape);
+  /// As a zoom draws it, without its layer; what is less than a unit there is left out, except points, or is a point of its own with \p dots.
+  [[nodiscard]] Drawn at(unsigned zoom, bool dots = false) const;
   [[nodiscard]] bool empty() const { return points_.empty() && lines_.empty() && polygons_.empty(); }
 
  private:
@@ -45,9 +44,10 @@ class WorldFeature {
     std::vector<std::uint8_t> zooms;
   };
   [[nodiscard]] static Path path_of(const std::vector<LonLat>& vertices, bool ring);
+  [[nodiscard]] GridPoint any_vertex() const;
   [[nodiscard]] static GridLine drawn_path(const Path& path, unsigned zoom, bool ring);
 
-  std::uint32_t layer_, feature_;
+  std::uint32_t number_;
   GridLine points_;
   std::vector<Path> lines_;
   std::vector<std::vector<Path>> polygons_;

@@ -3,7 +3,6 @@
 #include <protozero/pbf_writer.hpp>
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 namespace tyndau::tiles {
@@ -95,7 +94,8 @@ std::string encoded(const geo::Value& value) {
 
 enum class TileEncoder::Kind : std::int32_t { point = 1, line = 2, polygon = 3 };
 
-EncodedLayer::EncodedLayer(const SourceLayer& layer) : key_zooms_(layer.field_zooms) {
+EncodedLayer::EncodedLayer(const SourceLayer& layer)
+    : features_(layer.features), key_zooms_(layer.field_zooms), tags_(features_->size()) {
   key_zooms_.resize(layer.fields.size(), layer.first_zoom);
   protozero::pbf_writer head(head_);
   head.add_uint32(layer_version, 2);
@@ -103,20 +103,29 @@ EncodedLayer::EncodedLayer(const SourceLayer& layer) : key_zooms_(layer.field_zo
   for (const auto& [name, type] : layer.fields) {
     protozero::pbf_writer(keys_.emplace_back()).add_string(layer_key, name);
   }
-  std::unordered_map<std::string, std::uint32_t> known;
-  features_.reserve(layer.features.size() + 1);
-  for (const SourceFeature& feature : layer.features) {
-    features_.push_back({feature.id, tags_.size()});
-    for (std::uint32_t key = 0; key < feature.values.size(); ++key) {
-      std::string value = encoded(feature.values[key]);
-      if (value.empty()) continue;
-      const auto [at, fresh] =
-          known.try_emplace(std::move(value), static_cast<std::uint32_t>(values_.size()));
-      if (fresh) values_.push_back(at->first);
-      tags_.push_back({key, at->second});
-    }
+}
+
+const EncodedLayer::Tags& EncodedLayer::tags(std::uint32_t feature) const {
+  auto& slot = tags_[feature];
+  if (const auto* tags = slot.load(std::memory_order_acquire)) return *tags;
+  const std::lock_guard held(lock_);
+  if (const auto* tags = slot.load(std::memory_order_relaxed)) return *tags;
+  const auto& tags = all_tags_.emplace_back(made_tags(feature));
+  slot.store(&tags, std::memory_order_release);
+  return tags;
+}
+
+/// \pre lock_ is held
+EncodedLayer::Tags EncodedLayer::made_tags(std::uint32_t feature) const {
+  Tags tags;
+  tags.reserve(keys_.size());
+  for (std::uint32_t key = 0; key < keys_.size(); ++key) {
+    std::string value = encoded(features_->value(feature, key));
+    if (value.empty()) continue;
+    const auto number = static_cast<std::uint32_t>(values_.size());
+    tags.push_back({key, &*values_.try_emplace(std::move(value), number).first});
   }
-  features_.push_back({0, tags_.size()});
+  return tags;
 }
 
 std::uint32_t Numbering::of(std::uint32_t thing) {
@@ -142,7 +151,7 @@ void Numbering::grow() {
   }
 }
 
-TileEncoder::TileEncoder(const std::vector<EncodedLayer>& layers, unsigned zoom)
+TileEncoder::TileEncoder(const std::vector<const EncodedLayer*>& layers, unsigned zoom)
     : layers_(layers), zoom_(zoom) {}
 
 void TileEncoder::add_feature(std::uint64_t id, Kind kind) {
@@ -156,17 +165,20 @@ void TileEncoder::add_feature(std::uint64_t id, Kind kind) {
 
 void TileEncoder::add(std::uint32_t layer, std::uint32_t feature, const GridShape& shape, GridPoint corner) {
   if (shape.empty()) return;
-  if (open_.empty() || open_.back().layer != layer) open_.push_back({layer, {}, {}, {}});
-  const EncodedLayer& source = layers_[layer];
-  const auto& [id, first_tag] = source.features_[feature];
-  const std::size_t end_tag = source.features_[feature + 1].first_tag;
+  if (open_.empty() || open_.back().layer != layer) open_.push_back({layer, {}, {}, {}, {}});
+  const EncodedLayer& source = *layers_[layer];
+  const auto id = source.features_->id(feature);
+  const auto& tags = source.tags(feature);
   tags_.clear();
   {
-    Varints numbers(tags_, 2 * (end_tag - first_tag));
-    for (std::size_t i = first_tag; i < end_tag; ++i) {
-      if (source.key_zooms_[source.tags_[i].key] > zoom_) continue;
-      numbers.put(open_.back().keys.of(source.tags_[i].key));
-      numbers.put(open_.back().values.of(source.tags_[i].value));
+    Open& open = open_.back();
+    Varints numbers(tags_, 2 * tags.size());
+    for (const auto& [key, value] : tags) {
+      if (source.key_zooms_[key] > zoom_) continue;
+      numbers.put(open.keys.of(key));
+      const auto number = open.values.of(value->second);
+      if (number == open.texts.size()) open.texts.push_back(&value->first);
+      numbers.put(number);
     }
   }
   if (!shape.points.empty()) {
@@ -195,12 +207,12 @@ std::string TileEncoder::done() {
   bytes.reserve(size);
   protozero::pbf_writer tile(bytes);
   for (const Open& open : open_) {
-    const EncodedLayer& source = layers_[open.layer];
+    const EncodedLayer& source = *layers_[open.layer];
     protozero::pbf_writer layer(tile, tile_layer);
     bytes += source.head_;
     bytes += open.features;
     for (const auto key : open.keys.things()) bytes += source.keys_[key];
-    for (const auto value : open.values.things()) bytes += source.values_[value];
+    for (const auto* value : open.texts) bytes += *value;
     layer.add_uint32(layer_extent, extent);
   }
   return bytes;

@@ -5,7 +5,6 @@
 #include "tiles/gzip.hpp"
 
 #include <algorithm>
-#include <future>
 #include <iterator>
 #include <span>
 #include <utility>
@@ -84,41 +83,24 @@ class TileSet {
   std::size_t crowded_ = std::size_t{1} << 20U;  ///< when tiles that are there twice go
 };
 
-struct Bounds {
-  std::array<double, 4> box{180, 90, -180, -90};
-  void add(const std::array<double, 4>& other) {
-    box = {std::min(box[0], other[0]), std::min(box[1], other[1]), std::max(box[2], other[2]),
-           std::max(box[3], other[3])};
-  }
-};
+constexpr std::size_t features_at_once = 128;
 
-/// Features of one layer that are projected together.
-struct Block {
-  std::uint32_t layer = 0;
-  std::size_t first = 0, end = 0;
-  std::vector<WorldFeature> features{};
-  Bounds bounds{};
+std::size_t parts_of(std::size_t features) { return (features + features_at_once - 1) / features_at_once; }
 
-  void project(const SourceLayer& source) {
-    for (std::size_t i = first; i < end; ++i) {
-      const geo::Shape& shape = source.features[i].shape;
-      for (const LonLat p : geo::vertices(shape)) bounds.add({p.lon, p.lat, p.lon, p.lat});
-      WorldFeature feature(layer, static_cast<std::uint32_t>(i), shape);
-      if (!feature.empty()) features.push_back(std::move(feature));
-    }
-  }
-};
+/// What several threads made, in its order.
+template <class Thing>
+std::vector<Thing> joined(std::vector<std::vector<Thing>>&& parts) {
+  std::vector<Thing> all;
+  std::size_t size = 0;
+  for (const auto& part : parts) size += part.size();
+  all.reserve(size);
+  for (auto& part : parts) std::move(part.begin(), part.end(), std::back_inserter(all));
+  return all;
+}
 
-std::vector<Block> blocks_of(const std::vector<SourceLayer>& layers) {
-  constexpr std::size_t features_at_once = 128;
-  std::vector<Block> blocks;
-  for (std::uint32_t layer = 0; layer < layers.size(); ++layer) {
-    const std::size_t count = layers[layer].features.size();
-    for (std::size_t first = 0; first < count; first += features_at_once) {
-      blocks.push_back({layer, first, std::min(count, first + features_at_once)});
-    }
-  }
-  return blocks;
+bool is_small(const Drawn& drawn) {
+  const auto& [west, north, east, south] = drawn.box;
+  return drawn.shape.points.empty() && std::max(east - west, south - north) < least_drawn;
 }
 
 /// Some tens of microseconds at most.
@@ -131,45 +113,88 @@ std::string packed_or_empty(const std::string& bytes) { return bytes.empty() ? b
 
 }  // namespace
 
-Pyramid::Pyramid(std::vector<SourceLayer> layers) : layers_(std::move(layers)) {
-  auto blocks = blocks_of(layers_);
-  auto encoding = std::async(std::launch::async, [&] {
-    for (const SourceLayer& layer : layers_) encoded_.emplace_back(layer);
-  });
-  in_parallel(blocks.size(), [&](std::size_t i) { blocks[i].project(layers_[blocks[i].layer]); });
-  encoding.get();
-  Bounds bounds;
-  for (Block& block : blocks) {
-    bounds.add(block.bounds.box);
-    std::move(block.features.begin(), block.features.end(), std::back_inserter(features_));
+/// A layer on the grid of the world, with the bytes of its attributes.
+struct Pyramid::Projected {
+  std::once_flag made;
+  std::unique_ptr<const EncodedLayer> encoded;
+  std::vector<WorldFeature> features;
+
+  void make(const SourceLayer& source) {
+    const auto count = source.features->size();
+    std::vector<std::vector<WorldFeature>> parts(parts_of(count));
+    in_parallel(parts.size(), [&](std::size_t part) {
+      for (auto i = part * features_at_once; i < std::min(count, (part + 1) * features_at_once); ++i) {
+        WorldFeature feature(static_cast<std::uint32_t>(i), source.features->shape(i));
+        if (!feature.empty()) parts[part].push_back(std::move(feature));
+      }
+    });
+    features = joined(std::move(parts));
+    encoded = std::make_unique<const EncodedLayer>(source);
   }
-  for (SourceLayer& layer : layers_) layer.features = {};
-  const bool none = bounds.box[0] > bounds.box[2];
-  bounds_ = none ? std::array<double, 4>{-180, -85.0511, 180, 85.0511} : bounds.box;
+
+  /// In the order of the layer.
+  [[nodiscard]] std::vector<Drawn> drawn(std::uint32_t layer, const SourceLayer& source,
+                                         unsigned zoom) const {
+    std::vector<std::vector<Drawn>> parts(parts_of(features.size()));
+    in_parallel(parts.size(), [&](std::size_t part) {
+      for (auto i = part * features_at_once; i < std::min(features.size(), (part + 1) * features_at_once);
+           ++i) {
+        Drawn one = features[i].at(zoom, source.small_as_dots);
+        if (one.shape.empty() || (zoom < source.whole_zoom && is_small(one))) continue;
+        one.layer = layer;
+        parts[part].push_back(std::move(one));
+      }
+    });
+    return joined(std::move(parts));
+  }
+};
+
+Pyramid::Pyramid(std::vector<SourceLayer> layers) : layers_(std::move(layers)), projected_(layers_.size()) {}
+Pyramid::~Pyramid() = default;
+
+const Pyramid::Projected& Pyramid::projected(std::size_t layer) const {
+  auto& one = projected_[layer];
+  std::call_once(one.made, [&] { one.make(layers_[layer]); });
+  return one;
 }
 
-const ZoomLevel& Pyramid::level(unsigned zoom) const {
+const Pyramid::Level& Pyramid::level(unsigned zoom) const {
   Level& made = levels_[zoom];
   std::call_once(made.made, [&] {
-    std::vector<Drawn> drawn;
-    for (const WorldFeature& feature : features_) {
-      if (layers_[feature.layer()].first_zoom > zoom) continue;
-      Drawn one = feature.at(zoom);
-      if (!one.shape.empty()) drawn.push_back(std::move(one));
+    std::vector<std::vector<Drawn>> drawn;
+    made.layers.resize(layers_.size());
+    for (std::size_t layer = 0; layer < layers_.size(); ++layer) {
+      if (layers_[layer].first_zoom > zoom) continue;
+      const auto& source = projected(layer);
+      made.layers[layer] = source.encoded.get();
+      drawn.push_back(source.drawn(static_cast<std::uint32_t>(layer), layers_[layer], zoom));
     }
-    made.level = std::make_unique<const ZoomLevel>(std::move(drawn));
+    made.drawn = std::make_unique<const ZoomLevel>(joined(std::move(drawn)));
     made.ready = true;
   });
-  return *made.level;
+  return made;
+}
+
+std::array<double, 4> Pyramid::bounds() const {
+  std::array<double, 4> box{180, 90, -180, -90};
+  for (const auto& layer : layers_) {
+    for (std::size_t i = 0; i < layer.features->size(); ++i) {
+      for (const LonLat p : geo::vertices(layer.features->shape(i))) {
+        box = {std::min(box[0], p.lon), std::min(box[1], p.lat), std::max(box[2], p.lon),
+               std::max(box[3], p.lat)};
+      }
+    }
+  }
+  return box[0] > box[2] ? std::array<double, 4>{-180, -85.0511, 180, 85.0511} : box;
 }
 
 std::string Pyramid::tile(TileId tile) const {
-  return this->tile(tile, level(tile.zoom).meeting(drawn_box(tile)));
+  return this->tile(tile, level(tile.zoom).drawn->meeting(drawn_box(tile)));
 }
 
 std::optional<std::string> Pyramid::light_tile(TileId tile) const {
   if (!levels_[tile.zoom].ready) return std::nullopt;
-  const auto meeting = level(tile.zoom).meeting(drawn_box(tile));
+  const auto meeting = level(tile.zoom).drawn->meeting(drawn_box(tile));
   std::size_t vertices = 0;
   for (const Drawn* drawn : meeting) vertices += drawn->vertices;
   if (vertices > few_vertices) return std::nullopt;
@@ -179,7 +204,7 @@ std::optional<std::string> Pyramid::light_tile(TileId tile) const {
 std::string Pyramid::tile(TileId tile, const Meeting& meeting) const {
   const GridBox box = drawn_box(tile);
   const GridPoint corner{box.west + buffer, box.north + buffer};
-  TileEncoder encoder(encoded_, tile.zoom);
+  TileEncoder encoder(level(tile.zoom).layers, tile.zoom);
   for (const Drawn* drawn : meeting) {
     if (box.holds(drawn->box)) {
       encoder.add(drawn->layer, drawn->feature, drawn->shape, corner);
@@ -197,7 +222,7 @@ bool Pyramid::each(unsigned last, const std::function<bool(TileId, std::string&&
   std::vector<TileId> ids;
   for (unsigned zoom = 0; zoom <= last; ++zoom) {
     TileSet tiles(zoom);
-    for (const Drawn& drawn : level(zoom).all()) tiles.add(drawn.box);
+    for (const Drawn& drawn : level(zoom).drawn->all()) tiles.add(drawn.box);
     tiles.append_to(ids);
   }
   std::array<std::vector<std::string>, blocks_ahead> packed;

@@ -16,13 +16,19 @@
 
 namespace tyndau::tiles {
 
-/// Projected once; what a zoom draws is made when its first tile is asked for. \threads every const function is safe
+/// Below `SourceLayer::whole_zoom`, lines and areas of fewer units in width and height are left out: 8 pixels of a tile of 512.
+inline constexpr std::int32_t least_drawn = 64;
+
+/// A layer is projected, and what a zoom draws is made, when the first tile is asked for that draws it. \threads every const
+/// function is safe
 class Pyramid {
  public:
-  /// Features whose shape cannot be drawn are left out. \pre each feature has as many values as its layer has fields
+  /// Features whose shape cannot be drawn are left out. \pre each layer has features
   explicit Pyramid(std::vector<SourceLayer> layers);
+  ~Pyramid();
+  Pyramid(const Pyramid&) = delete;
+  Pyramid& operator=(const Pyramid&) = delete;
 
-  /// Names and fields, without features.
   [[nodiscard]] const std::vector<SourceLayer>& layers() const { return layers_; }
   /// The tile, not compressed; empty when it draws nothing. \pre tile.exists()
   [[nodiscard]] std::string tile(TileId tile) const;
@@ -33,22 +39,23 @@ class Pyramid {
   /// \return false when \p take returned false
   bool each(unsigned last, const std::function<bool(TileId, std::string&&)>& take) const;
   /// West, south, east and north of everything, in degrees; the whole world when there is nothing.
-  [[nodiscard]] const std::array<double, 4>& bounds() const { return bounds_; }
+  [[nodiscard]] std::array<double, 4> bounds() const;
 
  private:
+  struct Projected;
   struct Level {
     std::once_flag made;
-    std::unique_ptr<const ZoomLevel> level;
+    std::unique_ptr<const ZoomLevel> drawn;
+    std::vector<const EncodedLayer*> layers;  ///< null for those that the zoom does not draw
     std::atomic<bool> ready{false};
   };
   using Meeting = std::vector<const Drawn*>;
   [[nodiscard]] std::string tile(TileId tile, const Meeting& meeting) const;
-  [[nodiscard]] const ZoomLevel& level(unsigned zoom) const;
+  [[nodiscard]] const Projected& projected(std::size_t layer) const;
+  [[nodiscard]] const Level& level(unsigned zoom) const;
 
   std::vector<SourceLayer> layers_;
-  std::vector<EncodedLayer> encoded_;
-  std::vector<WorldFeature> features_;
-  std::array<double, 4> bounds_;
+  mutable std::vector<Projected> projected_;  ///< of each layer
   mutable std::array<Level, highest_zoom + 1> levels_;
 };
 

@@ -129,7 +129,7 @@ std::vector<SourceLayer> TileService::heads(const Snapshot& layers) {
                         field.type != cql2::FieldType::boolean;
       head.fields.emplace_back(field.name, text ? geo::FieldType::text : geo::FieldType::real);
     }
-    head.first_zoom = first_zoom_of(id);
+    head.first_zoom = first_zoom_of(collection);
     all.push_back(std::move(head));
   }
   return all;

@@ -37,6 +37,9 @@ constexpr std::array<Palette, 3> palettes{{
      "#ffffff", "#000000", "#444444", "#777777", "#b0b0b0"},
 }};
 
+/// Below it names cover one another.
+constexpr int zoom_of_names = 6;
+
 Json get(const char* field) { return Json::array({"get", field}); }
 Json is(const char* field, const char* value) { return Json::array({"==", get(field), value}); }
 Json of_kind(const char* kind) { return Json::array({"==", Json::array({"geometry-type"}), kind}); }
@@ -137,7 +140,8 @@ class Sheet {
 
   /// Drawn last, so that they are placed first.
   void names() {
-    add("settlement-names", "symbol", "settlements", nullptr, label_paint(), label(12))["minzoom"] = 6;
+    add("settlement-names", "symbol", "settlements", nullptr, label_paint(), label(12))["minzoom"] =
+        zoom_of_names;
   }
 
   /// Of lines that tell verdicts, in pixels.
@@ -195,20 +199,21 @@ class Sheet {
     project["icon-image"] = Json::array({"coalesce", get("verdict"), "not_applicable"});
     project.update(label(12));
     add("projects", "symbol", "projects", nullptr, label_paint(), project);
-    layers_.back()["layout"]["text-field"] = get("project_name");
+    layers_.back()["layout"]["text-field"] =
+        Json::array({"step", Json::array({"zoom"}), "", zoom_of_names, get("project_name")});
     findings(placed);
   }
 
   /// Along the lines and the edges of the areas that they are about; pictures for points.
   void findings(const Json& placed) {
-    const auto first_zoom = tiles::first_zoom_of(layers::CollectionId::findings);
     const auto before = layers_.size();
     edges("findings", "findings", {4, 3, 2});
-    for (auto at = before; at < layers_.size(); ++at) layers_[at]["minzoom"] = first_zoom;
+    for (auto at = before; at < layers_.size(); ++at) layers_[at]["minzoom"] = tiles::zoom_of_findings;
     Json finding = placed;
     finding["icon-image"] = get("verdict");
     finding["icon-size"] = 0.7;
-    add("findings", "symbol", "findings", of_kind("Point"), Json::object(), finding)["minzoom"] = first_zoom;
+    add("findings", "symbol", "findings", of_kind("Point"), Json::object(), finding)["minzoom"] =
+        tiles::zoom_of_findings;
   }
 
   const Palette& colour_;

@@ -11,15 +11,14 @@ export const isGround = (layer: maplibre.LayerSpecification): boolean => !("sour
 
 export const styleAddress = (): string => `${root}/styles/${isDark() ? "dark" : "light"}?lang=${language()}`;
 
-/** The other style with the page's own sources and layers, and the filters and zooms of the others. \param register whether it shows what the register holds
+/** The other style with the page's own sources and layers, and the filters of the others. \param register whether it shows what the register holds
  *  \param recoloured the page's own layers as they are in the other light */
 export function dressed(before: maplibre.StyleSpecification, next: maplibre.StyleSpecification, register: boolean, recoloured: maplibre.LayerSpecification[]): maplibre.StyleSpecification {
   const own = (name: string): boolean => !(name in next.sources);
   const was = new Map(before.layers.map((layer) => [layer.id, layer]));
   const theirs = next.layers.filter((layer) => register || isGround(layer)).map((layer) => {
     const old = was.get(layer.id);
-    if (!old || isGround(layer)) return layer;
-    return { ...layer, ...("filter" in old ? { filter: old.filter } : {}), ...("minzoom" in old ? { minzoom: old.minzoom } : {}) } as maplibre.LayerSpecification;
+    return old && "filter" in old && !isGround(layer) ? ({ ...layer, filter: old.filter } as maplibre.LayerSpecification) : layer;
   });
   const ours = before.layers.filter((layer) => "source" in layer && own(layer.source)).map((layer) => recoloured.find(({ id }) => id === layer.id) ?? layer);
   return { ...next, sources: { ...next.sources, ...Object.fromEntries(Object.entries(before.sources).filter(([name]) => own(name))) }, layers: [...theirs, ...ours] };

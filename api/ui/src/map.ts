@@ -231,10 +231,6 @@ export interface RegisterMap {
   filter: (values: Record<string, string>) => void;
 }
 
-/** Below that zoom a place is a dot: of a full register the map shows projects, and lines that are long there. */
-const wholeCountry = 5;
-const longLine = ["any", [">=", ["zoom"], wholeCountry], [">=", ["coalesce", ["get", "distance_high_m"], 0], 50_000]];
-
 /** Everything that the register holds, from its tiles; a click opens a hearing. */
 export async function registerMap(container: HTMLElement, open: (hearing: string) => void, left: AbortSignal): Promise<RegisterMap> {
   const map = await createMap(container, true);
@@ -243,10 +239,6 @@ export async function registerMap(container: HTMLElement, open: (hearing: string
     return { filter: () => undefined };
   }
   left.addEventListener("abort", () => map.remove());
-  for (const layer of map.getStyle().layers) {
-    const shown = "source-layer" in layer && ["projects", "distance-lines"].includes(layer["source-layer"] ?? "");
-    if (!isGround(layer) && !shown) map.setLayerZoomRange(layer.id, Math.max(layer.minzoom ?? 0, wholeCountry), 24);
-  }
   map.on("click", ({ point }) => {
     const box: [maplibre.PointLike, maplibre.PointLike] = [[point.x - 6, point.y - 6], [point.x + 6, point.y + 6]];
     const hearing = map.queryRenderedFeatures(box).map(({ properties }) => properties.hearing as string | undefined).find(Boolean);
@@ -257,7 +249,6 @@ export async function registerMap(container: HTMLElement, open: (hearing: string
     for (const layer of map.getStyle().layers) {
       const source = "source-layer" in layer ? layer["source-layer"] ?? "" : "";
       const parts: unknown[] = [before.get(layer.id)].filter(Boolean);
-      if (source === "distance-lines") parts.push(longLine);
       if (verdict && withVerdict.has(source)) parts.push(["==", ["get", "verdict"], verdict]);
       if (from && withDate.has(source)) parts.push([">=", ["to-string", ["get", "hearing_date"]], from]);
       if (to && withDate.has(source)) parts.push(["<=", ["to-string", ["get", "hearing_date"]], to]);

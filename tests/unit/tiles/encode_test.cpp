@@ -1,5 +1,8 @@
 #include "tiles/encode.hpp"
 
+#include "core/parallel.hpp"
+#include "unit/tiles/feature_rows.hpp"
+
 #include <gtest/gtest.h>
 #include <protozero/pbf_reader.hpp>
 
@@ -68,19 +71,22 @@ std::vector<ReadLayer> read(const std::string& tile) {
 }
 
 SourceLayer layer_of(std::size_t features) {
-  SourceLayer layer{"places", {{"name", geo::FieldType::text}, {"kind", geo::FieldType::text}}, {}};
+  std::vector<FeatureRow> rows;
   for (std::size_t i = 0; i < features; ++i) {
     geo::Value name = i % 7 == 0 ? geo::Value{} : geo::Value("name " + std::to_string(i));
-    layer.features.push_back({100 + i, {}, {std::move(name), std::string(i % 2 == 0 ? "even" : "odd")}});
+    rows.push_back({100 + i, {}, {std::move(name), std::string(i % 2 == 0 ? "even" : "odd")}});
   }
-  return layer;
+  return {"places",
+          {{"name", geo::FieldType::text}, {"kind", geo::FieldType::text}},
+          std::make_shared<const FeatureRows>(std::move(rows))};
 }
 
 GridShape at(GridPoint point) { return {{point}, {}, {}}; }
 
 TEST(TileEncoder, EachFeatureHasItsOwnAttributesAndWhatIsNotKnownIsNotThere) {
   constexpr std::uint32_t count = 500;
-  const std::vector<EncodedLayer> layers{EncodedLayer(layer_of(count))};
+  const EncodedLayer places(layer_of(count));
+  const std::vector<const EncodedLayer*> layers{&places};
   TileEncoder encoder(layers, 14);
   for (std::uint32_t i = 0; i < count; i += 3) encoder.add(0, i, at({5, 5}), {0, 0});
   const auto tile = read(encoder.done());
@@ -98,15 +104,30 @@ TEST(TileEncoder, EachFeatureHasItsOwnAttributesAndWhatIsNotKnownIsNotThere) {
   EXPECT_EQ(different.size(), tile[0].values.size());
 }
 
+TEST(TileEncoder, AttributesAreTheSameWhoeverAsksFirst) {
+  constexpr std::uint32_t count = 400;
+  const EncodedLayer places(layer_of(count));
+  const std::vector<const EncodedLayer*> layers{&places};
+  std::vector<std::string> tiles(8);
+  in_parallel(tiles.size(), [&](std::size_t n) {
+    TileEncoder encoder(layers, 14);
+    for (std::uint32_t i = 0; i < count; ++i) encoder.add(0, i, at({5, 5}), {0, 0});
+    tiles[n] = encoder.done();
+  });
+  for (const auto& tile : tiles) EXPECT_EQ(tile, tiles.front());
+}
+
 TEST(TileEncoder, KeysThatNoFeatureHasAreNotThere) {
-  const std::vector<EncodedLayer> layers{EncodedLayer(layer_of(8))};
+  const EncodedLayer places(layer_of(8));
+  const std::vector<const EncodedLayer*> layers{&places};
   TileEncoder encoder(layers, 14);
   encoder.add(0, 7, at({1, 1}), {0, 0});  // without a name
   EXPECT_EQ(read(encoder.done()).at(0).keys, (std::vector<std::string>{"kind"}));
 }
 
 TEST(TileEncoder, PositionsCountFromTheCornerOfTheTile) {
-  const std::vector<EncodedLayer> layers{EncodedLayer(layer_of(1))};
+  const EncodedLayer places(layer_of(1));
+  const std::vector<const EncodedLayer*> layers{&places};
   TileEncoder encoder(layers, 14);
   encoder.add(0, 0, {{}, {{{4096, 8192}, {4097, 8190}}}, {}}, {4096, 8192});
   // move_to once, by 0 0; line_to once, by 1 -2
@@ -117,7 +138,8 @@ TEST(TileEncoder, PositionsCountFromTheCornerOfTheTile) {
 TEST(TileEncoder, LayersThatDrawNothingAreNotThere) {
   auto other = layer_of(2);
   other.name = "other";
-  const std::vector<EncodedLayer> layers{EncodedLayer(layer_of(2)), EncodedLayer(other)};
+  const EncodedLayer places(layer_of(2)), others(other);
+  const std::vector<const EncodedLayer*> layers{&places, &others};
   TileEncoder encoder(layers, 14);
   encoder.add(0, 1, {}, {0, 0});
   encoder.add(1, 1, at({1, 1}), {0, 0});

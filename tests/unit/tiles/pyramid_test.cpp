@@ -2,6 +2,7 @@
 
 #include "tiles/clip.hpp"
 #include "tiles/gzip.hpp"
+#include "unit/tiles/feature_rows.hpp"
 
 #include <gtest/gtest.h>
 
@@ -13,10 +14,9 @@ namespace tyndau::tiles {
 namespace {
 
 SourceLayer places(std::vector<geo::Shape> shapes) {
-  SourceLayer layer{"places", {{"name", geo::FieldType::text}}, {}};
-  for (auto& shape : shapes)
-    layer.features.push_back({layer.features.size() + 1, std::move(shape), {std::string("x")}});
-  return layer;
+  std::vector<FeatureRow> rows;
+  for (auto& shape : shapes) rows.push_back({rows.size() + 1, std::move(shape), {std::string("x")}});
+  return {"places", {{"name", geo::FieldType::text}}, std::make_shared<const FeatureRows>(std::move(rows))};
 }
 
 geo::Shape square(double west, double south, double size) {
@@ -49,7 +49,8 @@ TEST(Tiles, ALayerAndItsLongTextsComeWithTheirZooms) {
   auto layer = places({geo::point_shape({71.4, 51.1})});
   layer.first_zoom = 1;
   layer.fields.emplace_back("message_en", geo::FieldType::text);
-  layer.features[0].values.emplace_back(std::string("a long text"));
+  layer.features = std::make_shared<const FeatureRows>(std::vector<FeatureRow>{
+      {1, geo::point_shape({71.4, 51.1}), {std::string("x"), std::string("a long text")}}});
   layer.field_zooms = {1, 2};
   const Pyramid pyramid({std::move(layer)});
   EXPECT_TRUE(pyramid.tile({0, 0, 0}).empty());
@@ -60,6 +61,37 @@ TEST(Tiles, ALayerAndItsLongTextsComeWithTheirZooms) {
   const auto second = pyramid.tile({2, 2, 1});
   EXPECT_NE(second.find("message_en"), std::string::npos);
   EXPECT_NE(second.find("a long text"), std::string::npos);
+}
+
+TEST(Tiles, BelowTheWholeZoomAreasAndLinesOfFewPixelsAreLeftOutAndPointsAreNot) {
+  // A side of 0.3° is 0.3 / 360 of the world: 55 units at zoom 4 and 109 at zoom 5, where 64 are drawn.
+  const auto drawn_at = [](geo::Shape shape, unsigned zoom) {
+    auto layer = places({std::move(shape)});
+    layer.whole_zoom = 9;
+    const Pyramid pyramid({std::move(layer)});
+    const auto at = to_zoom(to_world({71.1, 0.1}), zoom);
+    return !pyramid
+                .tile({zoom, static_cast<std::uint32_t>(at.x >> extent_bits),
+                       static_cast<std::uint32_t>(at.y >> extent_bits)})
+                .empty();
+  };
+  const geo::Shape line{{}, {{{71, 0.1}, {71.3, 0.1}}}, {}};
+  EXPECT_FALSE(drawn_at(square(71, 0, 0.3), 4));
+  EXPECT_TRUE(drawn_at(square(71, 0, 0.3), 5));
+  EXPECT_FALSE(drawn_at(line, 4));
+  EXPECT_TRUE(drawn_at(line, 5));
+  EXPECT_FALSE(drawn_at(square(71, 0, 0.01), 8));
+  EXPECT_TRUE(drawn_at(square(71, 0, 0.01), 9)) << "from the whole zoom on everything is drawn";
+  EXPECT_TRUE(drawn_at(geo::point_shape({71.1, 0.1}), 0));
+}
+
+TEST(Tiles, WhatIsTooSmallIsADotWhereItsLayerSaysSo) {
+  auto layer = places({square(71, 51, 1e-5)});
+  EXPECT_TRUE(Pyramid({layer}).tile({0, 0, 0}).empty());
+  layer.small_as_dots = true;
+  const Pyramid pyramid({std::move(layer)});
+  EXPECT_FALSE(pyramid.tile({0, 0, 0}).empty());
+  EXPECT_FALSE(pyramid.tile({4, 11, 5}).empty());
 }
 
 TEST(Tiles, ALightTileIsMadeAtOnceWhenItsZoomIs) {
@@ -129,7 +161,7 @@ TEST(Tiles, TheirBoundsAreThoseOfAllFeaturesAndTheWorldWithoutAny) {
 
 TEST(Tiles, AnAreaAcrossTheAntimeridianIsDrawnAtBothEdgesOfTheWorld) {
   const geo::Shape across{{}, {}, {{{{179, 60}, {-179, 60}, {-179, 61}, {179, 61}}, {}}}};
-  const Drawn drawn = WorldFeature(0, 0, across).at(10);
+  const Drawn drawn = WorldFeature(0, across).at(10);
   ASSERT_EQ(drawn.shape.polygons.size(), 2U);
   const Pyramid pyramid({places({across})});
   EXPECT_FALSE(pyramid.tile({4, 0, 4}).empty());
@@ -140,7 +172,7 @@ TEST(Tiles, AnAreaAcrossTheAntimeridianIsDrawnAtBothEdgesOfTheWorld) {
 TEST(Tiles, ALineOfASimplifiedZoomIsNearTheWholeOne) {
   geo::Line line;
   for (int i = 0; i <= 1000; ++i) line.push_back({60 + i * 0.01, 50 + std::sin(i * 0.05)});
-  const WorldFeature feature(0, 0, {{}, {line}, {}});
+  const WorldFeature feature(0, {{}, {line}, {}});
   EXPECT_EQ(feature.at(14).shape.lines.at(0).size(), 1001U);
   const auto simple = feature.at(4).shape.lines.at(0);
   EXPECT_LT(simple.size(), 300U);
@@ -157,9 +189,9 @@ TEST(Tiles, ABowTieBecomesTwoValidPolygonsThatRunClockwiseOnTheScreen) {
 }
 
 TEST(Tiles, SliversAndPolygonsWithoutSizeAreNotDrawn) {
-  EXPECT_TRUE(WorldFeature(0, 0, square(71, 51, 0)).at(14).shape.empty());
-  EXPECT_TRUE(WorldFeature(0, 0, square(71, 51, 1e-9)).at(14).shape.empty());
-  EXPECT_FALSE(WorldFeature(0, 0, square(71, 51, 0.001)).at(14).shape.empty());
+  EXPECT_TRUE(WorldFeature(0, square(71, 51, 0)).at(14).shape.empty());
+  EXPECT_TRUE(WorldFeature(0, square(71, 51, 1e-9)).at(14).shape.empty());
+  EXPECT_FALSE(WorldFeature(0, square(71, 51, 0.001)).at(14).shape.empty());
 }
 
 }  // namespace

@@ -125,11 +125,50 @@ TEST(TileService, FindingsAreInNoTileBelowTheZoomThatTheirHeadNames) {
   }
 }
 
+/// So many features with the same shape.
+class Repeated : public layers::FeatureSource {
+ public:
+  Repeated(std::size_t count, geo::Shape shape) : shape_(std::move(shape)) {
+    for (std::size_t i = 0; i < count; ++i) ids_.push_back(std::to_string(i));
+  }
+  [[nodiscard]] std::size_t size() const override { return ids_.size(); }
+  [[nodiscard]] std::string_view id(std::size_t number) const override { return ids_[number]; }
+  [[nodiscard]] const geo::Shape& shape(std::size_t) const override { return shape_; }
+  [[nodiscard]] cql2::Value value(std::size_t, std::size_t) const override { return {}; }
+
+ private:
+  std::vector<std::string> ids_;
+  geo::Shape shape_;
+};
+
+SourceLayer layer_of_many(CollectionId id, std::size_t count, const geo::Shape& shape) {
+  layers::CollectionHead head;
+  head.id = id;
+  return layer_of(std::make_shared<const Collection>(head, std::make_shared<const Repeated>(count, shape)));
+}
+
+TEST(TileService, ManyFeaturesOfTheRegisterAreGeneralisedAndFewProjectsAndPlacesAreNot) {
+  const auto point = geo::point_shape(astana);
+  const geo::Shape line{{}, {{astana, almaty}}, {}};
+  EXPECT_EQ(layer_of_many(CollectionId::venues, many_features, point).first_zoom, 0U);
+  EXPECT_EQ(layer_of_many(CollectionId::venues, many_features + 1, point).first_zoom, 7U);
+  EXPECT_EQ(layer_of_many(CollectionId::distance_lines, many_features, line).whole_zoom, 0U);
+  const auto lines = layer_of_many(CollectionId::distance_lines, many_features + 1, line);
+  EXPECT_EQ(lines.first_zoom, 0U) << "the long ones are drawn";
+  EXPECT_EQ(lines.whole_zoom, 9U);
+  for (const auto id : {CollectionId::projects, CollectionId::settlements, CollectionId::zones}) {
+    EXPECT_EQ(layer_of_many(id, many_features + 1, point).first_zoom, 0U);
+    EXPECT_EQ(layer_of_many(id, many_features + 1, line).whole_zoom, 0U);
+  }
+  EXPECT_TRUE(layer_of_many(CollectionId::projects, 1, line).small_as_dots);
+  EXPECT_FALSE(layer_of_many(CollectionId::distance_lines, 1, line).small_as_dots);
+}
+
 TEST(TileService, MessagesOfFindingsAreAttributesFromZoom12) {
   layers::CollectionHead head;
   head.id = CollectionId::findings;
   head.fields = {{"verdict", cql2::FieldType::text}, {"message_kk", cql2::FieldType::text}};
-  const auto layer = layer_of(Collection(head, std::make_shared<const OnePoint>()));
+  const auto layer = layer_of(std::make_shared<const Collection>(head, std::make_shared<const OnePoint>()));
   EXPECT_EQ(layer.field_zooms, (std::vector<unsigned>{9, 9, 12}));
 }
 

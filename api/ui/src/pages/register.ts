@@ -1,5 +1,5 @@
 /** The register: hearings by page, filtered by the server; for holders of a token the way to change them. */
-import { Away, json, knowsToken, root, token } from "../api";
+import { Away, Refused, json, knowsToken, root, token } from "../api";
 import { look, verdictBadge } from "../badges";
 import { packsOf, ruleRead } from "../trust";
 import { field, h, link, markFault, replace, select } from "../dom";
@@ -23,6 +23,8 @@ interface ItemPage {
 const perPage = 50;
 /** Milliseconds without a change until the map is filtered: of a full register that takes it a while, and the rows come first. */
 const pause = 600;
+/** Until a server that is busy is asked again. */
+const busyPause = 3000;
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** "Аксу [geonames:1]" as people write it. */
@@ -75,6 +77,16 @@ export async function page(context: Context): Promise<Node> {
   const search = h("p", {});
   let shown: Item[] = [];
   let asked = new AbortController();
+  let map: RegisterMap | undefined;
+  let timer = 0;
+  const area = h("div", { class: "map" });
+  let drawMap: (() => void) | null = () => {
+    drawMap = null;
+    void registerMap(area, (id) => context.go("hearing", { id }), context.left).then((made) => {
+      map = made;
+      made.filter(values);
+    });
+  };
   const drawEdit = (): void => replace(edit, token.get() && [h("a", { class: "button", href: "#/edit?collection=projects" }, t("register.new-project")), " ", h("a", { class: "button", href: "#/edit?collection=hearings" }, t("register.new-hearing"))]);
   const line = ({ id, properties }: Item): HTMLElement => {
     const verdict = properties.verdict as Verdict | null;
@@ -98,13 +110,15 @@ export async function page(context: Context): Promise<Node> {
       replace(list, shown.map(line));
       more.hidden = shown.length >= found.numberMatched;
       count.textContent = found.numberMatched === 0 && !filter ? t("register.empty") : t("register.count", { count: whole(found.numberMatched) });
+      drawMap?.();
     } catch (error) {
-      if ((error as Error).name !== "AbortError") replace(list, h("li", {}, failure(error, () => void load(next))));
+      if ((error as Error).name === "AbortError") return;
+      replace(list, h("li", {}, failure(error, () => void load(next))));
+      // A large register takes the server a while after its start.
+      if (error instanceof Refused && error.status === 503) timer = window.setTimeout(() => context.left.aborted || void load(next), busyPause);
     }
   };
   more.addEventListener("click", () => void load(true));
-  let map: RegisterMap | undefined;
-  let timer = 0;
   /** \param wait milliseconds until the server is asked, for what is still being typed */
   const set = (name: string, wait = 0) => (value: string): void => {
     values[name] = value;
@@ -123,11 +137,6 @@ export async function page(context: Context): Promise<Node> {
     field(t("filter.verdict"), select([["", t("filter.any")], ...verdicts.map((one): [string, string] => [one, t(`verdict.${one}`)])], values.verdict ?? "", set("verdict"))),
     field(t("filter.from"), text("from", "date")), field(t("filter.to"), text("to", "date")), field(t("filter.oblast"), text("oblast", "search")), field(t("filter.text"), text("text", "search")));
   drawEdit();
-  const area = h("div", { class: "map" });
-  void registerMap(area, (id) => context.go("hearing", { id }), context.left).then((made) => {
-    map = made;
-    made.filter(values);
-  });
   await load(false);
   return h("div", {}, h("h1", {}, t("register.title")), h("p", { class: "lead" }, t("register.lead")), tokenForm(() => (drawEdit(), void load(false))), edit, filters, count, h("p", { class: "help" }, `${t("filter.verdict")}: ${questionOf(mainQuestion)}`), search,
     h("div", { class: "pair" }, h("div", { class: "list" }, list, more), area),
