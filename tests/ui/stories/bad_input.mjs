@@ -1,7 +1,7 @@
 // What goes wrong on the way: files, connections, browsers, names, two tabs.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { address, assertClean, launch, open, sample, token, withoutWebgl } from "../browser.mjs";
+import { address, assertClean, launch, mapIsDrawn, open, sample, token, withoutWebgl } from "../browser.mjs";
 import { browser, csv, give, register } from "./shared.mjs";
 
 test("A table without any known column says so and keeps the file at hand", async () => {
@@ -223,6 +223,21 @@ test("A token that the server does not know is told at the form, and nothing typ
   await page.getByRole("button", { name: "Save" }).click();
   await page.locator("main .box.bad").waitFor();
   assert.equal(await page.getByLabel("Number", { exact: true }).inputValue(), "no-token");
+  await close();
+});
+
+test("A server that still reads the register says so, and the page asks again by itself", async () => {
+  const { page, seen, close } = await open(browser);
+  const detail = "The server is reading the register after its start. Try again in a few seconds.";
+  let refused = 0;
+  await page.route("**/collections/hearings/items?*", (route) => (refused++ < 2 ? route.fulfill({ status: 503, contentType: "application/problem+json", headers: { "Retry-After": "5" }, body: JSON.stringify({ status: 503, title: "Unavailable", detail }) }) : route.continue()));
+  await page.goto(`${address}/app/?lang=en#/register`);
+  await page.getByRole("alert").getByText(detail).waitFor();
+  await page.getByRole("link", { name: "registered", exact: true }).waitFor();
+  assert.equal(refused, 3);
+  assert.equal(await page.getByText(detail).count(), 0);
+  await mapIsDrawn(page);
+  assertClean(seen, [/503/]);
   await close();
 });
 
