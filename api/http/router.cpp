@@ -33,12 +33,25 @@ std::vector<std::string> known_parameters(const Route& route) {
   return known;
 }
 
+/// Whether a person is to read the answer: asked for in `f`, else in Accept. A file named *.html is one where Accept has pages first.
+bool asks_for_page(const Route& route, const Request& request) {
+  if (route.produces.empty()) {
+    const bool file = !request.segments.empty() && request.segments.back().ends_with(".html");
+    return file &&
+           choose_media_type(request.header("Accept"), {"application/json", "text/html"}) == "text/html";
+  }
+  if (!holds(route.produces, "text/html")) return false;
+  const auto form = route.produces.size() > 1 ? request.parameter("f") : std::nullopt;
+  return form ? *form == short_name("text/html")
+              : choose_media_type(request.header("Accept"), route.produces) == "text/html";
+}
+
 /// Unknown and repeated parameters; nothing when all is well. A page is asked as if without those that it does not know: they
 /// come with links that are passed on. `f` is never one of them: who asks for data gets no page instead.
 std::optional<Response> refuse_parameters(const Route& route, Request& request, const app::Service& service) {
   if (request.query.empty() || route.lenient) return std::nullopt;
   const auto known = known_parameters(route);
-  if (request.media_type == "text/html")
+  if (asks_for_page(route, request))
     std::erase_if(request.query,
                   [&](const Parameter& one) { return one.name != "f" && !holds(known, one.name); });
   for (std::size_t i = 0; i < request.query.size(); ++i) {
@@ -228,7 +241,7 @@ std::variant<const Route*, Response> Router::resolve(Request& request, const app
   request.segments = std::move(target->segments);
   request.query = std::move(target->query);
   const Route* const found = find(request);
-  const bool lenient = found != nullptr && found->lenient;
+  const bool lenient = found != nullptr && (found->lenient || asks_for_page(*found, request));
   if (auto refusal = choose_words(lenient, request, service)) return *std::move(refusal);
   if (found == nullptr) {
     auto allow = allowed(request.segments);

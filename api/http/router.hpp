@@ -44,8 +44,8 @@ struct Route {
   Shortcut at_once = {};   ///< tried before the request goes to the pool; may be empty
   /// Of a pooled route: whether this request is long work that belongs in the background; may be empty.
   std::function<bool(const Request&)> is_long = {};
-  /// Parameters and languages that it does not know are let be, whatever it produces; a page (text/html) of any route lets be
-  /// parameters only. The addresses of pages are passed on with marks of others in them.
+  /// Parameters and languages that it does not know are let be, whatever it produces; a page (text/html) of any route lets them
+  /// be as well. The addresses of pages are passed on with marks of others in them.
   bool lenient = false;
 };
 

@@ -5,6 +5,7 @@
 #include "app/service_records.hpp"
 #include "app/spool.hpp"
 #include "http/endpoints/answers.hpp"
+#include "http/endpoints/data_pages.hpp"
 #include "http/target.hpp"
 #include "layers/words.hpp"
 
@@ -103,7 +104,9 @@ void write_dataset(Writer& out, const hearing::Dataset& dataset, const Request& 
   out.key("records").integer(dataset.records);
   out.key("coverage").text(dataset.coverage_note);
   out.key("links").begin_array();
-  write_link(out, "self", "application/json", "/datasets/" + percent_encoded(dataset.id), request);
+  const auto path = "/datasets/" + percent_encoded(dataset.id);
+  write_link(out, "self", "application/json", path, request);
+  write_link(out, "alternate", "text/html", path + "?f=html", request);
   out.end_array();
   out.end_object();
 }
@@ -111,6 +114,8 @@ void write_dataset(Writer& out, const hearing::Dataset& dataset, const Request& 
 Response datasets(const Request& request, const app::Service& service) {
   const auto engine = service.engine->get();
   if (!engine) return no_store(request, service);
+  if (request.media_type == "text/html")
+    return datasets_page(engine->atlas.data().datasets, request, service);
   std::string body;
   Writer out(body);
   out.begin_object();
@@ -126,6 +131,7 @@ Response dataset_answer(const std::string& id, const Request& request, const app
   if (!engine) return no_store(request, service);
   for (const auto& dataset : engine->atlas.data().datasets) {
     if (dataset.id != id) continue;
+    if (request.media_type == "text/html") return dataset_page(dataset, request, service);
     std::string body;
     Writer out(body);
     write_dataset(out, dataset, request);
@@ -209,6 +215,7 @@ Response replace_dataset(const Request& request, const app::Service& service) {
 }  // namespace
 
 std::vector<Route> data_routes() {
+  const std::vector<std::string> page_types{"application/json", "text/html"};
   Route replacing;
   replacing.method = Method::put;
   replacing.path = "/datasets/{id}";
@@ -227,8 +234,8 @@ std::vector<Route> data_routes() {
             {"q", "near", "unit", "limit"},
             Access::open,
             Work::pooled},
-      Route{Method::get, "/datasets", datasets},
-      Route{Method::get, "/datasets/{id}", dataset},
+      Route{Method::get, "/datasets", datasets, page_types},
+      Route{Method::get, "/datasets/{id}", dataset, page_types},
       std::move(replacing),
   };
 }

@@ -23,6 +23,7 @@ Router table() {
       Route{Method::get, "/reports/{hearing}", echo, {"application/json"}, {}, {"at"}},
       Route{Method::get, "/reports/all", [](const auto&, const auto&) { return Response::text("all"); }},
       Route{Method::get, "/exports/{collection}.{format}", echo, {}},
+      Route{Method::get, "/reports/{hearing}/dossier.{format}", echo, {}},
       Route{Method::post, "/hearings", echo, {"application/json"}, {"application/json"}, {}, Access::writer},
       Route{Method::put, "/datasets/{id}", echo, {"application/json"}, {}, {}, Access::admin},
       Route{Method::get, "/health", echo, {"application/json"}, {}, {}, Access::always_open},
@@ -108,6 +109,21 @@ TEST_F(RouterTest, APageIsAskedAsIfWithoutTheParametersThatItDoesNotKnow) {
   EXPECT_EQ(ask(Method::get, "/?f=html&lang=ru&lang=kk").status, 400);
   EXPECT_EQ(ask(Method::get, passed_on).status, 400);
   EXPECT_EQ(ask(Method::get, "/?f=json&fbclid=a", {{"Accept", "text/html"}}).status, 400);
+}
+
+TEST_F(RouterTest, AFileThatIsAPageIsOneForABrowserAlone) {
+  const Headers browser{{"Accept", "text/html,*/*;q=0.8"}};
+  EXPECT_EQ(ask(Method::get, "/reports/1/dossier.html?fbclid=a&lang=de", browser).status, 200);
+  EXPECT_EQ(ask(Method::get, "/reports/1/dossier.html?fbclid=a").status, 400);
+  EXPECT_EQ(ask(Method::get, "/reports/1/dossier.pdf?fbclid=a", browser).status, 400);
+}
+
+TEST_F(RouterTest, APageInALanguageThatNobodyHasIsInTheReadersOwn) {
+  const Headers browser{{"Accept", "text/html"}, {"Accept-Language", "kk"}};
+  EXPECT_EQ(body(ask(Method::get, "/?lang=de", browser))["language"], "kk");
+  EXPECT_EQ(body(ask(Method::get, "/?lang=de&f=html", {{"Accept-Language", "ru"}}))["language"], "ru");
+  EXPECT_EQ(ask(Method::get, "/?lang=de&f=json", browser).status, 400);
+  EXPECT_EQ(ask(Method::get, "/reports/1?lang=de", browser).status, 400);
 }
 
 TEST_F(RouterTest, RepeatedParametersAreRefused) {
