@@ -109,7 +109,7 @@ function header(): HTMLElement {
 
 function footer(): HTMLElement {
   return h("footer", {}, h("p", {}, t("footer.local")), h("p", {}, h("a", { href: `${root}/api.html?lang=${language()}` }, t("footer.api")), " · ",
-    h("a", { href: `${root}/datasets?lang=${language()}` }, t("footer.data"))));
+    h("a", { href: `${root}/datasets?f=html&lang=${language()}` }, t("footer.data"))));
 }
 
 function start(carried?: unknown): void {

@@ -274,6 +274,14 @@ test("A table whose columns are shown stays when the language changes", async ()
   await close();
 });
 
+test("The footer's link to the data and their sources opens a page in the reader's language", async () => {
+  const { page, close } = await open(browser, { language: "ru" });
+  await page.locator("footer a").nth(1).click();
+  await page.getByRole("heading", { name: "Данные и их источники" }).waitFor();
+  assert.match(await page.locator("body").innerText(), /GeoNames/);
+  await close();
+});
+
 test("Links of the footer are as high as a finger needs", async () => {
   const { page, close } = await open(browser, { viewport: phone });
   for (const link of await page.locator("footer a").all()) assert.ok((await link.boundingBox()).height >= 24);
