@@ -30,7 +30,7 @@ export interface CaseInput {
     declared_spz_m?: number;
     declared_communities?: Place[];
   };
-  venues?: { id: string; name?: string; settlement?: Place; units?: { oblast?: string }; start?: string; end?: string }[];
+  venues?: { id: string; name?: string; settlement?: Place; serves?: Place[]; units?: { oblast?: string }; start?: string; end?: string }[];
   start?: string;
   end?: string;
   notice?: { date?: string; documents_online?: string; comments_until?: string; fields?: Record<string, string> };

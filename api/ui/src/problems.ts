@@ -88,7 +88,7 @@ export function noteView(note: RowProblem, source: Source | null, apply: (change
     return h("li", {}, source ? h("button", { type: "button", class: "small", onclick: () => apply({ ...source, corrections: corrected(source.corrections, [chosenPlace(note, place)]) }) }, words) : words, all && [" ", all]);
   };
   if (!note.candidates) return h("li", {}, at, faultWords(note));
-  return h("li", { "data-code": note.code }, at, t(note.code === "place-doubtful" ? "fix.place-doubtful" : "fix.place-ambiguous", { item: note.item ?? note.value }), h("ul", { class: "candidates" }, note.candidates.map(choose)));
+  return h("li", { "data-code": note.code, "data-item": note.item ?? note.value }, at, t(note.code === "place-doubtful" ? "fix.place-doubtful" : "fix.place-ambiguous", { item: note.item ?? note.value }), h("ul", { class: "candidates" }, note.candidates.map(choose)));
 }
 
 const fixLooks = ({ fix }: ColumnFix, rows: number): string => t("fix.utm-look", { count: whole(rows), zone: fix.replace("utm-", "") });

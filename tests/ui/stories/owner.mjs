@@ -61,7 +61,9 @@ test("A place that several fit is asked with district and distance, and chosen w
   await give(page, csv("hearing_id,project_lon,project_lat,venue_settlement,affected_communities\nh1,71.93,52.4,Аксу,Степногорск;Ааксу\n"));
   await screen(page, 1);
   const should = page.locator(".group.should");
-  await should.locator("summary").first().click();
+  assert.equal(await should.locator("[data-item]").first().isVisible(), false);
+  await page.locator("ul.rows").getByRole("button", { name: "“Аксу” fits several places – choose the one that is meant" }).click();
+  await should.locator("[data-item='Аксу'] button:focus").waitFor();
   assert.match(await should.locator("summary").first().innerText(), /^1 /);
   await assertAccessible(page, "places to choose");
   await assertFits(page, "places to choose");
@@ -69,6 +71,7 @@ test("A place that several fit is asked with district and distance, and chosen w
   const venue = should.locator("li", { hasText: "venue_settlement" });
   await venue.getByRole("button", { name: /^Aksu .*Akmola.*km from the project/ }).first().click();
   await page.getByText("Corrections made: 1").waitFor();
+  assert.equal(await page.locator("ul.rows [data-unsettled]").count(), 0, "settled");
   const doubtful = should.locator("[data-code]", { hasText: "Ааксу" });
   await should.locator("summary").first().click();
   await doubtful.getByRole("button").first().click();

@@ -16,6 +16,7 @@ import { mayBe } from "../../../api/ui/src/reading";
 import { recipeIn, recipeOf, withRecipe } from "../../../api/ui/src/recipe";
 import { inputsOf, type Source } from "../../../api/ui/src/session";
 import { daysOf, venueDay } from "../../../api/ui/src/venue-days";
+import { askedPlaces, unsettledPlaces } from "../../../api/ui/src/unsettled";
 import { writtenOtherwise } from "../../../api/ui/src/written";
 import { crc32, workbook } from "../../../api/ui/src/workbook";
 import { addressIn, bytesSent, formatCsv, isNotice, mediaTypeOf, nameOfAnswer, parseDelimited, pastedTable } from "../../../api/ui/src/table";
@@ -171,6 +172,14 @@ test("Faults.AColumnHasTheNameOfThePage", () => {
   const words = faultWords({ message: everywhere("«hearing_id» бағаны жоқ. Қай баған екенін көрсетіңіз: --map hearing_id=Атауы."), arguments: { column: "hearing_id" } });
   assert.equal(words, "«Тыңдау id» бағаны жоқ. Қай баған екенін көрсетіңіз.");
   setLanguage("en");
+});
+
+test("Unsettled.APlaceThatSeveralFitIsToldInTheRowUntilItHasAnId", () => {
+  const held = hearing("a");
+  held.input.venues = [{ id: "v1", settlement: { text: "Аксу" }, serves: [{ text: "Аксу" }] }];
+  held.input.project.declared_communities = [{ text: "Акмол", id: "geonames:1" }, { text: "Калиновка" }];
+  const asked = askedPlaces([problem(2, "place-ambiguous", { item: "Аксу" }), problem(2, "place-ambiguous", { item: "Акмол" }), problem(2, "place-doubtful", { item: "Калиновка" })]);
+  assert.deepEqual(unsettledPlaces(held, asked), ["Аксу"]);
 });
 
 test("Exports.NamesCannotEscapeTheirFormat", () => {

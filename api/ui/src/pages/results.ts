@@ -17,6 +17,7 @@ import { resultOf, session, type Source } from "../session";
 import { communitiesCsv, communityRows, geojsonOf, hearingRows, hearingsCsv, kmlOf, reportOf } from "../exports";
 import { geopackageOf } from "../geopackage";
 import { whole } from "../units";
+import { askedPlaces, unsettledView } from "../unsettled";
 import { daysOf, venueDay } from "../venue-days";
 import { workbook } from "../workbook";
 import { beside, communityWritten, venueWritten } from "../written";
@@ -71,7 +72,8 @@ function respelt(hearing: Hearing): Child {
   return h("span", { class: "small" }, all.slice(0, 3));
 }
 
-function rowView(row: Row, hearing: Hearing, finding: string, href: string): HTMLElement {
+/** \param asked places of which one is to be chosen */
+function rowView(row: Row, hearing: Hearing, finding: string, href: string, asked: Set<string>): HTMLElement {
   const standing = standingIn(row, finding);
   const source = hearing.input.source_url;
   const venues = venueList(hearing);
@@ -79,6 +81,7 @@ function rowView(row: Row, hearing: Hearing, finding: string, href: string): HTM
   return h("li", { class: `row ${look(standing)}` },
     h("a", { href }, h("bdi", {}, row.name)),
     h("div", { class: "facts" }, verdictBadge(standing), " ", h("strong", {}, rowAnswer(hearing, standing, finding))),
+    unsettledView(hearing, asked),
     hearing.input.unconfirmed && h("div", { class: "facts unknown" }, t("unconfirmed")),
     h("div", { class: "facts" }, fact(t("headline.venue"), venues.length > 0 ? venues : noVenueWords(hearing)),
       fact(t("headline.distance-from"), [h("span", { class: "distance" }, unmeasuredWords(hearing) || farthestWords(hearing)), respelt(hearing)]),
@@ -124,6 +127,7 @@ function downloads(result: TableResult, shown: () => Row[]): HTMLElement {
 /** The two views of the same rows, and what keeps them in step. */
 export function listAndMap(result: TableResult, context: Context): HTMLElement {
   const rows = result.hearings.map(rowOf);
+  const asked = askedPlaces(result.notes);
   const { job = "" } = context.values;
   const filter = filterFrom(context.values);
   let now: Row[] = [];
@@ -136,7 +140,7 @@ export function listAndMap(result: TableResult, context: Context): HTMLElement {
   const mapArea = h("div", { class: "map" });
   const points = (): Point[] => now.filter(({ lon }) => lon !== null).map((row) => ({ id: row.id, name: row.name, standing: standingIn(row, filter.finding), lon: row.lon!, lat: row.lat! }));
   const draw = (): void => {
-    replace(list, now.slice(0, pages * perPage).map((row) => rowView(row, result.hearings[row.index]!, filter.finding, href(row.id))));
+    replace(list, now.slice(0, pages * perPage).map((row) => rowView(row, result.hearings[row.index]!, filter.finding, href(row.id), asked)));
     more.hidden = now.length <= pages * perPage;
     const nowhere = now.filter(({ lon }) => lon === null).length;
     count.textContent = t("filter.count", { shown: whole(now.length), all: whole(rows.length) }) + (nowhere ? ` ${t("filter.nowhere", { count: whole(nowhere) })}` : "");

@@ -127,6 +127,7 @@ const texts = {
   "results.title": "Result of the check",
   "results.hearings": "Hearings",
   "results.kept": "The link opens the same view for everybody who has it, for 24 hours.",
+  "results.ambiguous": "“{item}” fits several places – choose the one that is meant",
   "results.back": "Back to the result",
   "outcome.sum": "Rows: {read} = checked {screened} + waiting {pending} + must be corrected {rejected}",
   "outcome.hearings": "(rows checked: {rows}, hearings in them: {hearings})",

@@ -129,6 +129,7 @@ const texts: Record<keyof typeof en, string> = {
   "results.title": "Тексеру нәтижесі",
   "results.hearings": "Тыңдаулар",
   "results.kept": "Сілтеме бір тәулік бойы оны алған кез келген адамға осы көріністі ашады.",
+  "results.ambiguous": "«{item}» бірнеше орынға сәйкес келеді – біреуін таңдау",
   "results.back": "Нәтижеге қайту",
   "outcome.sum": "Жолдар: {read} = тексерілді {screened} + күтуде {pending} + түзету керек {rejected}",
   "outcome.hearings": "(тексерілген жолдар: {rows}, олардағы тыңдаулар: {hearings})",

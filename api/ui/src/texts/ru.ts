@@ -129,6 +129,7 @@ const texts: Record<keyof typeof en, string> = {
   "results.title": "Результат проверки",
   "results.hearings": "Слушания",
   "results.kept": "Ссылка сутки открывает тот же вид всем, у кого она есть.",
+  "results.ambiguous": "«{item}» подходит к нескольким местам – выбрать нужное",
   "results.back": "Назад к результату",
   "outcome.sum": "Строк: {read} = проверено {screened} + ждут {pending} + нужно исправить {rejected}",
   "outcome.hearings": "(проверено строк: {rows}, слушаний в них: {hearings})",
