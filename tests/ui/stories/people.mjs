@@ -192,6 +192,7 @@ test("The register is filtered by the server, the scorecard drawn and embedded",
   const { page, seen, close } = await open(browser, { hash: "#/register" });
   await page.locator("ul.rows li").first().waitFor();
   const all = await page.locator("ul.rows li").count();
+  await page.locator(".filters").getByText("“fails”: also those that would fail only if the rule is as reported.").waitFor();
   await page.getByLabel("Words").fill("no'such");
   await page.getByText("Hearings: 0").waitFor();
   await page.getByLabel("Words").fill("");

@@ -134,7 +134,7 @@ export async function page(context: Context): Promise<Node> {
     return input;
   };
   const filters = h("form", { class: "filters", role: "search", "aria-label": t("filter.label"), onsubmit: (event: Event) => event.preventDefault() },
-    field(t("filter.verdict"), select([["", t("filter.any")], ...verdicts.map((one): [string, string] => [one, t(`verdict.${one}`)])], values.verdict ?? "", set("verdict"))),
+    field(t("filter.verdict"), select([["", t("filter.any")], ...verdicts.map((one): [string, string] => [one, t(`verdict.${one}`)])], values.verdict ?? "", set("verdict")), t("register.fails-help", { fails: t("verdict.fail") })),
     field(t("filter.from"), text("from", "date")), field(t("filter.to"), text("to", "date")), field(t("filter.oblast"), text("oblast", "search")), field(t("filter.text"), text("text", "search")));
   drawEdit();
   await load(false);

@@ -409,6 +409,7 @@ const texts = {
   "register.title": "Register of hearings",
   "register.lead": "Everybody can read it; who has a token can add and correct.",
   "register.empty": "The register holds no hearings yet.",
+  "register.fails-help": "“{fails}”: also those that would fail only if the rule is as reported.",
   "register.files": "The whole register as a file:",
   "register.feed": "This search as GeoJSON",
   "register.atom": "This search as a feed (Atom)",

@@ -411,6 +411,7 @@ const texts: Record<keyof typeof en, string> = {
   "register.title": "Тыңдаулар тізілімі",
   "register.lead": "Барлығы оқи алады; токені барлар қосып, түзете алады.",
   "register.empty": "Тізілімде әзірге тыңдау жоқ.",
+  "register.fails-help": "«{fails}» – оның ішінде ереже хабарланғандай болса ғана сәйкес еместер де бар.",
   "register.files": "Бүкіл тізілім бір файлда:",
   "register.feed": "Осы іздеу GeoJSON түрінде",
   "register.atom": "Осы іздеу жаңалықтар арнасы түрінде (Atom)",

@@ -411,6 +411,7 @@ const texts: Record<keyof typeof en, string> = {
   "register.title": "Реестр слушаний",
   "register.lead": "Читать могут все; добавлять и исправлять – владельцы токена.",
   "register.empty": "В реестре пока нет слушаний.",
+  "register.fails-help": "«{fails}» – в том числе те, что не соответствуют, только если правило таково, как о нём сообщают.",
   "register.files": "Весь реестр одним файлом:",
   "register.feed": "Этот поиск в виде GeoJSON",
   "register.atom": "Этот поиск как лента (Atom)",
