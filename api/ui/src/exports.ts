@@ -5,6 +5,7 @@ import { verdictWords } from "./badges";
 import { caseId } from "./case-form";
 import { hearingFeatures } from "./map";
 import { countsOf, positionOf, toldOf, type Hearing, type TableResult } from "./model";
+import { oblastName } from "./places";
 import { formatCsv } from "./table";
 
 type Cells = (string | number)[][];
@@ -16,7 +17,7 @@ export function hearingRows(hearings: Hearing[]): Cells {
     const { fail, would_fail, cannot_tell, advice, pass } = countsOf(hearing);
     const { project, start } = hearing.input;
     const far = hearing.summary?.maximum_m;
-    return [hearing.id, project.name ?? "", project.initiator ?? "", project.units?.oblast ?? "", start ?? "", toldOf(hearing).standing, far?.low ?? "", far?.high ?? "",
+    return [hearing.id, project.name ?? "", project.initiator ?? "", oblastName(project.units?.oblast), start ?? "", toldOf(hearing).standing, far?.low ?? "", far?.high ?? "",
       fail, would_fail, cannot_tell, advice, pass, say(hearing.answer)];
   })];
 }

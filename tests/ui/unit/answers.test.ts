@@ -190,7 +190,16 @@ test("Acts.ARuleIsNamedInTheLanguageOfTheReader", () => {
 test("Places.AnOblastIsNamedInTheLanguageOfTheReader", () => {
   setLanguage("kk");
   assert.equal(oblastName("Акмолинская область"), "Ақмола облысы");
-  assert.equal(oblastName("область Абай"), "область Абай");
+  assert.equal(oblastName("область Абай"), "Абай облысы");
+  assert.equal(oblastName("Алматинская область"), "Алматы облысы");
+  assert.equal(oblastName("Алматы"), "Алматы");
+  setLanguage("en");
+  const regions = ["область Абай", "Акмолинская область", "Актюбинская область", "Алматинская область", "Атырауская область", "Восточно-Казахстанская область", "Жамбылская область", "область Жетісу", "Западно-Казахстанская область", "Карагандинская область", "Костанайская область", "Кызылординская область", "Мангистауская область", "Павлодарская область", "Северо-Казахстанская область", "Туркестанская область", "область Ұлытау"];
+  for (const one of regions) assert.match(oblastName(one), /^[A-Za-z ]+ Region$/, one);
+  assert.deepEqual(["Астана", "Алматы", "Шымкент"].map(oblastName), ["Astana", "Almaty", "Shymkent"]);
+  assert.equal(oblastName("область Улытау"), "Ulytau Region");
+  assert.equal(oblastName("Атырау"), "Atyrau Region");
+  assert.equal(oblastName("Nowhere"), "Nowhere");
   assert.equal(oblastName(null), "");
   setLanguage("en");
 });

@@ -182,6 +182,15 @@ test("Unsettled.APlaceThatSeveralFitIsToldInTheRowUntilItHasAnId", () => {
   assert.deepEqual(unsettledPlaces(held, asked), ["Аксу"]);
 });
 
+test("Exports.AnOblastIsNamedInTheLanguageOfTheReader", () => {
+  const held = hearing("a");
+  held.input.project.units = { oblast: "область Абай" };
+  setLanguage("kk");
+  assert.match(hearingsCsv([held]), /,Абай облысы,/);
+  setLanguage("en");
+  assert.match(hearingsCsv([held]), /,Abay Region,/);
+});
+
 test("Exports.NamesCannotEscapeTheirFormat", () => {
   assert.match(hearingsCsv([hearing('=HYPERLINK("x")')]), /"'=HYPERLINK\(""x""\)"/);
   assert.match(findingsCsv(hearing("a"), (id) => id), /,'=1\+1,/);
