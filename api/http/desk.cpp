@@ -55,9 +55,10 @@ Request Desk::begin(Incoming incoming, const Caller& caller) const {
   return request;
 }
 
-Response Desk::busy(const Request& request, const char* key, const std::string& limit) const {
+Response Desk::busy(const Request& request, const std::string& key, const std::string& limit) const {
   Problem problem{Fault::unavailable, {}, {}, {{"Retry-After", "5"}}, {}};
-  problem.detail = service_.messages.render({key, {{"limit", limit}}}, request.language);
+  problem.detail = service_.messages.phrase(key).in(request.language);
+  problem.hint = service_.messages.render({key + ".hint", {{"limit", limit}}}, request.language);
   return respond(problem, request, service_.messages);
 }
 

@@ -61,7 +61,8 @@ class Desk {
                                 bool keep_alive, std::chrono::steady_clock::time_point began);
   [[nodiscard]] std::optional<Answer> pool(std::shared_ptr<Task> task,
                                            const std::function<Deliver()>& make_deliver);
-  [[nodiscard]] Response busy(const Request& request, const char* key, const std::string& limit) const;
+  /// 503 in the words of \p key, with its hint for programs, which names the limit.
+  [[nodiscard]] Response busy(const Request& request, const std::string& key, const std::string& limit) const;
 
   const Router& router_;
   const app::Service& service_;

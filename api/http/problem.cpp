@@ -86,6 +86,7 @@ Response respond(const Problem& problem, const Request& request, const hearing::
   json.key("status").integer(status);
   json.member("detail", problem.detail.empty() ? messages.phrase(key + ".detail").in(request.language)
                                                : problem.detail);
+  if (!problem.hint.empty()) json.member("hint", problem.hint);
   json.member("request_id", request.id);
   write_errors(json, problem.errors);
   json.end_object();

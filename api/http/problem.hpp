@@ -54,11 +54,12 @@ struct Problem {
   Fault fault = Fault::bad_request;
   std::string detail;  ///< a sentence in the reader's language; empty: the fault's own
   std::vector<ProblemItem> errors;
-  Headers headers;   ///< Allow, Retry-After …
-  std::string type;  ///< a URI; empty: urn:tyndau:problem:<slug>
+  Headers headers;        ///< Allow, Retry-After …
+  std::string type;       ///< a URI; empty: urn:tyndau:problem:<slug>
+  std::string hint = {};  ///< what a program can do; people are told the detail alone
 };
 
-/// {type, title, status, detail, request_id, errors[]} as application/problem+json.
+/// {type, title, status, detail, hint where there is one, request_id, errors[]} as application/problem+json.
 [[nodiscard]] Response respond(const Problem& problem, const Request& request,
                                const hearing::MessageCatalogue& messages);
 

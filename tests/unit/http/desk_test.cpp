@@ -197,11 +197,12 @@ TEST_F(DeskTest, AShortcutAnswersWithoutThePoolAndLeavesItTheRest) {
   EXPECT_EQ(failed.find("secret"), std::string::npos);
 }
 
-TEST_F(DeskTest, AnAnswerThatIsLateIsA503ThatNamesTheDeadline) {
+TEST_F(DeskTest, AnAnswerThatIsLateIsA503ThatTellsProgramsTheDeadlineAndPeopleToTryAgain) {
   Desk desk(router, service, metrics);
   const auto wire = answer(desk, "/slow");
   EXPECT_TRUE(wire.starts_with("HTTP/1.1 503"));
   EXPECT_NE(wire.find("100 ms (limit deadline)"), std::string::npos);
+  EXPECT_NE(wire.find("not ready in time. Try again in a moment.\""), std::string::npos);
   EXPECT_EQ(metrics.late, 1);
 }
 
