@@ -3,6 +3,7 @@
 #include "app/locate_positions.hpp"
 #include "geo/geodesic.hpp"
 #include "hearing/json_shape.hpp"
+#include "intake/places/other_name.hpp"
 #include "intake/places/place_text.hpp"
 #include "layers/words.hpp"
 
@@ -56,6 +57,21 @@ void add_units(Location& location, const intake::PlaceAnswer& answer) {
   }
 }
 
+Candidate found_candidate(intake::PlaceCandidate found, const LocateQuery& query, const Engine& engine) {
+  auto candidate = settlement_candidate(*found.settlement, engine);
+  candidate.plausible = found.units != intake::UnitFit::contradicts;
+  candidate.score = found.score();
+  if (found.displaced) candidate.uncertainty = *candidate.uncertainty + *found.displaced;
+  candidate.reasons = std::move(found.reasons);
+  if (const auto other = intake::other_name(query.text, *found.settlement); !other.empty())
+    candidate.reasons.push_back({"locate.also_called", {{"name", other}}});
+  if (found.distance) {
+    candidate.reasons.push_back(
+        {"locate.distance", {{"distance", quantity({*found.distance, *found.distance})}}});
+  }
+  return candidate;
+}
+
 Location place(const LocateQuery& query, const Engine& engine) {
   intake::PlaceContext context;
   if (!query.unit.empty()) {
@@ -70,16 +86,7 @@ Location place(const LocateQuery& query, const Engine& engine) {
   Location location{answer.verdict, {}, std::move(answer.reasons)};
   for (auto& found : answer.candidates) {
     if (location.candidates.size() == most_candidates) break;
-    auto candidate = settlement_candidate(*found.settlement, engine);
-    candidate.plausible = found.units != intake::UnitFit::contradicts;
-    candidate.score = found.score();
-    if (found.displaced) candidate.uncertainty = *candidate.uncertainty + *found.displaced;
-    candidate.reasons = std::move(found.reasons);
-    if (found.distance) {
-      candidate.reasons.push_back(
-          {"locate.distance", {{"distance", quantity({*found.distance, *found.distance})}}});
-    }
-    location.candidates.push_back(std::move(candidate));
+    location.candidates.push_back(found_candidate(std::move(found), query, engine));
   }
   if (answer.region && !location.candidates.empty()) {
     auto& candidate = location.candidates.front();

@@ -129,6 +129,7 @@ void write_places(json::Writer& out, const intake::Problem& problem) {
     out.member("oblast", one.oblast);
     out.key("distance_m");
     one.distance ? out.number(one.distance->value) : out.null();
+    if (!one.also.empty()) out.member("also", one.also);
     out.end_object();
   }
   out.end_array();

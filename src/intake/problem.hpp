@@ -21,6 +21,7 @@ struct MeantPlace {
   std::string district;  ///< empty where not known
   std::string oblast;
   std::optional<Metres> distance;  ///< from the project
+  std::string also;  ///< another name of it, by which it is meant; empty where it is meant by the shown one
 };
 
 /// What puts a whole pair of columns right: "swap", or "utm-42" for metres of that zone.

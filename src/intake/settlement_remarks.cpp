@@ -3,6 +3,7 @@
 #include "core/text.hpp"
 #include "geo/geodesic.hpp"
 #include "intake/fold.hpp"
+#include "intake/places/other_name.hpp"
 #include "intake/table_assembler.hpp"
 
 #include <algorithm>
@@ -37,7 +38,8 @@ std::vector<MeantPlace> meant(const PlaceRef& place, std::optional<LonLat> site,
   for (const auto& id : place.candidates) {
     const auto* one = gazetteer.by_id(id);
     if (one == nullptr) continue;
-    MeantPlace option{one->id, names_of(*one), one->units.district, one->units.oblast, {}};
+    MeantPlace option{one->id, names_of(*one), one->units.district, one->units.oblast, {}, {}};
+    option.also = other_name(place.text, *one);
     if (site) option.distance = geo::distance(*site, one->centre);
     list.push_back(std::move(option));
   }

@@ -18,6 +18,7 @@ nlohmann::ordered_json places_json(const std::vector<intake::MeantPlace>& places
                     {"oblast", place.oblast},
                     {"distance_m", nullptr}});
     if (place.distance) list.back()["distance_m"] = place.distance->value;
+    if (!place.also.empty()) list.back()["also"] = place.also;
   }
   return list;
 }

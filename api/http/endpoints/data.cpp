@@ -58,6 +58,7 @@ void write_place(Writer& out, const app::PlaceHit& hit, const hearing::MessageCa
   out.key("lat").rounded(place.centre.lat, decimals);
   out.member("dataset", place.dataset);
   out.member("match", code(hit.match));
+  out.member("matched_name", hit.name);
   out.key("reason").text(
       messages.render({"place_match." + std::string(code(hit.match)), {{"name", hit.name}}}));
   if (hit.distance) out.key("distance_m").rounded(hit.distance->value, 1);

@@ -119,6 +119,8 @@ export interface MeantPlace {
   district: string;
   oblast: string;
   distance_m: number | null;
+  /** Another name of it, by which it is meant. */
+  also?: string;
 }
 
 export interface RowProblem {

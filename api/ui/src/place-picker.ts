@@ -5,6 +5,7 @@ import { field, h, replace } from "./dom";
 import { distance } from "./geodesic";
 import { say, t } from "./i18n";
 import type { Text } from "./model";
+import { unitWords } from "./places";
 import { length, whole } from "./units";
 
 interface Found {
@@ -15,7 +16,14 @@ interface Found {
   population?: number | null;
   oblast?: string;
   district?: string;
-  reason: Text;
+  /** The name that fits what was typed. */
+  matched_name?: string;
+}
+
+/** "also called Малиновка", where it was found by a name that is none of those it is shown under. */
+export function alsoWords({ name, matched_name: matched = "" }: Pick<Found, "name" | "matched_name">): string {
+  const shown = Object.values(name).map((one) => one.toLocaleLowerCase());
+  return matched && !shown.includes(matched.toLocaleLowerCase()) ? t("place.also", { name: matched }) : "";
 }
 
 /** A server that is busy for a moment is asked again so often, a second later each time. */
@@ -38,7 +46,7 @@ export function placePicker(label: string, near: () => [number, number] | null, 
   const line = (place: Found): HTMLElement => {
     const from = near();
     const away = from ? t("place.away", { distance: length(distance(from[0], from[1], place.lon, place.lat)) }) : "";
-    const facts = [place.district, place.oblast, place.population ? t("people", { count: whole(place.population) }) : "", away].filter(Boolean).join(" · ");
+    const facts = [alsoWords(place), unitWords(place), place.population ? t("people", { count: whole(place.population) }) : "", away].filter(Boolean).join(" · ");
     return h("li", {}, h("button", { type: "button", onclick: () => choose(place) }, h("strong", {}, say(place.name)), h("span", { class: "small" }, ` ${facts}`)));
   };
   const search = async (): Promise<void> => {

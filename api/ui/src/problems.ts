@@ -74,9 +74,9 @@ export function chosenPlaces(before: Correction[], notes: RowProblem[], place: M
   return corrected(before, notes.map((note) => ({ ...chosenPlace(note, place), together })));
 }
 
-/** "Аккольский район, Акмолинская область, 340 km from the project". */
-const whereWords = ({ district, oblast, distance_m: far }: MeantPlace): string =>
-  [unitWords({ district, oblast }), far === null ? "" : t("place.away", { distance: length(far) })].filter(Boolean).join(", ");
+/** "also called Малиновка, Аккольский район, Акмолинская область, 340 km from the project". */
+const whereWords = ({ district, oblast, distance_m: far, also }: MeantPlace): string =>
+  [also && t("place.also", { name: also }), unitWords({ district, oblast }), far === null ? "" : t("place.away", { distance: length(far) })].filter(Boolean).join(", ");
 
 /** A remark; where a place is to be chosen, each with one click. \param same the remarks that ask the same, this among them */
 export function noteView(note: RowProblem, source: Source | null, apply: (changed: Source) => void, same: RowProblem[] = [note]): HTMLElement {

@@ -8,6 +8,7 @@ import { degreesOf, metresOf } from "../../../api/ui/src/quantity";
 import { caseFrom, emptyCase, featureOf, objectTypes, venueAt } from "../../../api/ui/src/case-form";
 import { circle, distance, toEdge } from "../../../api/ui/src/geodesic";
 import { setLanguage } from "../../../api/ui/src/i18n";
+import { alsoWords } from "../../../api/ui/src/place-picker";
 import { positionOf, rowOf, verdictsOf, type Finding, type Hearing } from "../../../api/ui/src/model";
 import { day, interval, length } from "../../../api/ui/src/units";
 import yaml from "../../../geodata/rules/object_types.yaml?raw";
@@ -166,4 +167,12 @@ test("Footprint.AKmlIsReadWithoutTheBrowsersParser", () => {
   assert.deepEqual(kmlGeometry(text), { type: "Polygon", coordinates: [[[0, 0], [9, 0], [9, 9], [0, 0]], [[1, 1], [2, 1], [2, 2], [1, 1]]] });
   assert.deepEqual(kmlGeometry("<kml><Point><coordinates>1,2,3</coordinates></Point><LineString><coordinates>1,2 3,4</coordinates></LineString></kml>"), { type: "GeometryCollection", geometries: [{ type: "Point", coordinates: [1, 2] }, { type: "LineString", coordinates: [[1, 2], [3, 4]] }] });
   for (const broken of ["<kml>", "<kml><a></kml></a>", "<kml/><kml/>", "<kml/>words", '<kml a="></kml>', "<kml><!-- </kml>", "<kml>< </kml>", `<kml>${"<a>".repeat(100_000)}</kml>`, "<kml/>"]) assert.throws(() => kmlGeometry(broken), Unreadable, broken.slice(0, 20));
+});
+
+test("Places.ACandidateThatIsMeantByAnotherNameSaysWhich", () => {
+  setLanguage("en");
+  const name = { kk: "Ақмол", ru: "Акмол", en: "Akmol" };
+  assert.equal(alsoWords({ name, matched_name: "Малиновка" }), "also called Малиновка");
+  assert.equal(alsoWords({ name, matched_name: "акмол" }), "");
+  assert.equal(alsoWords({ name }), "");
 });

@@ -32,6 +32,7 @@ class LocateTest : public testing::Test {
       oblast.names = {"Павлодар облысы", "Павлодарская область", "Pavlodar Region"};
       places.units.push_back(oblast);
       places.settlements.push_back(twin);
+      places.settlements[2].alternate_names = {"Малиновка"};
       return test::small_engine(std::move(places));
     }();
     return made;
@@ -155,6 +156,14 @@ TEST_F(LocateTest, HomonymsAreAllShownAndNeverGuessed) {
   EXPECT_EQ(location.verdict, intake::PlaceVerdict::ambiguous);
   ASSERT_EQ(location.reasons.size(), 1U);
   EXPECT_EQ(location.reasons.front().key, "place.homonyms");
+}
+
+TEST_F(LocateTest, AnotherNameOfThePlaceThatFitsIsTold) {
+  const auto candidates = ask("с. Малиновка");
+  ASSERT_EQ(candidates.size(), 1U);
+  EXPECT_EQ(candidates[0].id, "a:3");
+  EXPECT_THAT(keys(candidates[0].reasons), testing::Contains("locate.also_called"));
+  EXPECT_THAT(keys(ask("Заводской").at(0).reasons), testing::Not(testing::Contains("locate.also_called")));
 }
 
 TEST_F(LocateTest, TheOblastInTheTextDecides) {

@@ -49,6 +49,15 @@ TEST(TableOwner, AMisspeltPlaceIsAskedAndAnIdAnswers) {
   EXPECT_EQ(asked.built.notes[0].places.at(0).id, "a:3");
 }
 
+TEST(TableOwner, APlaceThatIsMeantByAnotherNameOfItSaysWhich) {
+  auto data = places();
+  data.settlements[2].alternate_names = {"Stepnogorsk", "Малиновка"};
+  const auto asked = test::read("hearing_id;venue_settlement\n7;с. Калиновка\n8;Степногорсн\n", {}, data);
+  ASSERT_EQ(test::note_codes(asked), (std::vector<std::string>{"place-doubtful", "place-doubtful"}));
+  EXPECT_EQ(asked.built.notes[0].places.at(0).also, "Малиновка");
+  EXPECT_EQ(asked.built.notes[1].places.at(0).also, "");
+}
+
 TEST(TableOwner, APlaceThatNobodyKnowsIsSaidToBeUnknown) {
   const auto asked = test::read("hearing_id;venue_settlement\n7;Несуществуйск\n", {}, places());
   ASSERT_EQ(test::note_codes(asked), std::vector<std::string>{"place-unknown"});

@@ -380,6 +380,7 @@ const texts = {
   "notation.geojson": "GeoJSON",
   "place.none": "No settlement of this name is in the data.",
   "place.choose": "Found: {count}. Choose the right one.",
+  "place.also": "also called {name}",
   "place.away": "{distance} from the project",
   "advice.title": "Where it would best be held",
   "advice.count": "Venues",

@@ -382,6 +382,7 @@ const texts: Record<keyof typeof en, string> = {
   "notation.geojson": "GeoJSON",
   "place.none": "Мұндай атаумен елді мекен деректерде жоқ.",
   "place.choose": "Табылды: {count}. Керегін таңдаңыз.",
+  "place.also": "тағы бір атауы {name}",
   "place.away": "жобадан {distance}",
   "advice.title": "Қайда өткізген жөн",
   "advice.count": "Орын саны",

@@ -382,6 +382,7 @@ const texts: Record<keyof typeof en, string> = {
   "notation.geojson": "GeoJSON",
   "place.none": "Населённого пункта с таким названием в данных нет.",
   "place.choose": "Найдено: {count}. Выберите нужный.",
+  "place.also": "другое название {name}",
   "place.away": "{distance} от объекта",
   "advice.title": "Где лучше провести",
   "advice.count": "Число мест",
