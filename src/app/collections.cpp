@@ -16,6 +16,8 @@ using layers::CollectionId;
 /// How long what others write may stay unseen where the number of the last change cannot tell: a change that got its number
 /// first may be committed last.
 constexpr std::chrono::seconds unseen{2};
+/// The same where it can tell: what changes the tables without a number is seen then.
+constexpr std::chrono::minutes unnumbered{1};
 /// How long the store is not asked at all.
 constexpr std::chrono::milliseconds not_looked{100};
 
@@ -46,6 +48,10 @@ Answer<std::int64_t> last_version(const store::RegisterStore& store) {
   return look_up(store, [](const store::Session& session) { return answered(session.last_version()); });
 }
 
+Answer<bool> writers_at_work(const store::RegisterStore& store) {
+  return look_up(store, [](const store::Session& session) { return answered(session.writers_at_work()); });
+}
+
 }  // namespace
 
 Collections::Collections(std::shared_ptr<store::RegisterStore> store, std::shared_ptr<CurrentEngine> engine,
@@ -56,7 +62,8 @@ Collections::Collections(std::shared_ptr<store::RegisterStore> store, std::share
 Collections::~Collections() = default;
 
 bool Collections::same(const std::shared_ptr<const Engine>& engine, std::uint64_t written, Moment now) const {
-  return snapshot_ && of_ == engine && written == written_ && now - compared_ < unseen;
+  return snapshot_ && of_ == engine && written == written_ &&
+         now - compared_ < (settled_ ? std::chrono::seconds(unnumbered) : unseen);
 }
 
 std::shared_ptr<const layers::Snapshot> Collections::at_hand() {
@@ -94,6 +101,9 @@ Answer<std::shared_ptr<const layers::Snapshot>> Collections::current(const std::
   if (!version) return tl::unexpected<Refusal>(version.error());
   looked_ = now;
   if (as_before && *version == version_) return snapshot_;
+  const auto writing =
+      writers_at_work(*store_);  // before the register is read: who ends meanwhile is not seen
+  if (!writing) return tl::unexpected<Refusal>(writing.error());
   auto shown = RegisterLayers::now(*store_, *engine, messages_, of_ == engine ? layers_ : nullptr, stop);
   if (!shown) return tl::unexpected<Refusal>(shown.error());
   const bool changed = !snapshot_ || of_ != engine || (*shown)->version() != layers_->version();
@@ -101,7 +111,9 @@ Answer<std::shared_ptr<const layers::Snapshot>> Collections::current(const std::
   of_ = engine;
   layers_ = std::move(*shown);
   written_ = written;
+  if (version_ != *version) numbered_ = now;
   version_ = *version;
+  settled_ = now - numbered_ >= unseen && !*writing;
   compared_ = now;
   read_ = true;
   return snapshot_;

@@ -63,8 +63,10 @@ class Collections {
   std::shared_ptr<const std::atomic<std::uint64_t>> writes_;
   std::uint64_t written_ = 0;  ///< of writes_ when the register was looked at
   std::int64_t version_ = -1;
-  Moment looked_{};    ///< at the number of the last change
-  Moment compared_{};  ///< every item
+  Moment looked_{};       ///< at the number of the last change
+  Moment compared_{};     ///< every item
+  Moment numbered_{};     ///< when version_ was seen first
+  bool settled_ = false;  ///< all that has a number up to version_ was seen
 };
 
 /// The layers of a store as they are when this is called. \return unavailable when the store is missing, bad_input when a rule

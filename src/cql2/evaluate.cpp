@@ -35,6 +35,7 @@ bool is_null(const Value& value) { return std::holds_alternative<std::monostate>
 
 /// Integers as doubles, texts folded.
 Value value_of(const Scalar& scalar, const Subject& subject) {
+  if (!scalar.field && !scalar.folds.empty()) return scalar.folded_text;
   Value value = scalar.field ? subject.value(*scalar.field) : scalar.literal;
   if (const auto* const integer = std::get_if<std::int64_t>(&value)) return static_cast<double>(*integer);
   auto* const text = std::get_if<std::string>(&value);

@@ -20,7 +20,8 @@ struct Scalar {
   std::optional<std::size_t> field;  ///< else the literal
   Value literal;
   FieldType type = FieldType::text;
-  std::vector<Fold> folds;  ///< the outermost first; only of text
+  std::vector<Fold> folds;       ///< the outermost first; only of text
+  std::string folded_text = {};  ///< of a literal with folds
 };
 
 enum class Comparison { equal, not_equal, less, greater, less_or_equal, greater_or_equal };

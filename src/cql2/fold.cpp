@@ -7,6 +7,7 @@
 #include <unicode/utf8.h>
 
 #include <array>
+#include <cstring>
 #include <optional>
 
 namespace tyndau::cql2 {
@@ -43,32 +44,45 @@ std::array<char16_t, cyrillic_end - cyrillic_begin> lower_cyrillic() {
   return lower;
 }
 
+/// Eight letters at once. \return where the first that is not ASCII stands, of the eight that hold it
+std::size_t fold_ascii(std::string& text, std::size_t at) {
+  constexpr std::uint64_t each = 0x0101010101010101U;
+  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & (0x80U * each)) != 0) break;
+    const std::uint64_t from_a = word + (0x80U - 'A') * each;    // the highest bit of what is not below A
+    const std::uint64_t behind_z = word + (0x7FU - 'Z') * each;  // of what is above Z
+    word |= ((from_a & ~behind_z) & (0x80U * each)) >> 2U;       // 0x20, which tells small letters
+    std::memcpy(text.data() + at, &word, sizeof word);
+  }
+  return at;
+}
+
 /// Texts of ASCII, Cyrillic and general punctuation, which most are, without ICU's strings.
-/// \return nothing where other letters are met
-std::optional<std::string> folded_quickly(std::string_view text) {
+/// \return false where other letters are met: some before them may be folded then, which changes nothing for ICU
+bool fold_quickly(std::string& text) {
   static const auto lower = lower_cyrillic();
-  std::string made(text);
-  const auto unit = [&](std::size_t at) { return static_cast<unsigned char>(made[at]); };
-  for (std::size_t at = 0; at < made.size();) {
+  const auto unit = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  for (std::size_t at = fold_ascii(text, 0); at < text.size();) {
     const std::uint32_t first = unit(at);
     if (first < 0x80U) {
-      if (first >= 'A' && first <= 'Z') made[at] = static_cast<char>(first + ('a' - 'A'));
+      if (first >= 'A' && first <= 'Z') text[at] = static_cast<char>(first + ('a' - 'A'));
       ++at;
-    } else if (first >= 0xD0U && first <= 0xD4U && at + 1 < made.size() && (unit(at + 1) & 0xC0U) == 0x80U) {
+    } else if (first >= 0xD0U && first <= 0xD4U && at + 1 < text.size() && (unit(at + 1) & 0xC0U) == 0x80U) {
       const std::uint32_t point = ((first & 0x1FU) << 6U) | (unit(at + 1) & 0x3FU);
-      if (point >= cyrillic_end) return std::nullopt;
+      if (point >= cyrillic_end) return false;
       const std::uint32_t small = lower[point - cyrillic_begin];
-      made[at] = static_cast<char>(0xC0U | (small >> 6U));
-      made[at + 1] = static_cast<char>(0x80U | (small & 0x3FU));
+      text[at] = static_cast<char>(0xC0U | (small >> 6U));
+      text[at + 1] = static_cast<char>(0x80U | (small & 0x3FU));
       at += 2;
-    } else if (first == 0xE2U && at + 2 < made.size() && unit(at + 1) == 0x80U &&
+    } else if (first == 0xE2U && at + 2 < text.size() && unit(at + 1) == 0x80U &&
                (unit(at + 2) & 0xC0U) == 0x80U) {
-      at += 3;
+      at = fold_ascii(text, at + 3);
     } else {
-      return std::nullopt;
+      return false;
     }
   }
-  return made;
+  return true;
 }
 
 /// The words between the two signs of "%words%", where nothing else in it is a sign.
@@ -90,10 +104,8 @@ std::size_t point_length(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::string folded(std::string_view text, Fold fold) {
-  if (fold == Fold::letter_case) {
-    if (auto quick = folded_quickly(text)) return std::move(*quick);
-  }
+std::string folded(std::string text, Fold fold) {
+  if (fold == Fold::letter_case && fold_quickly(text)) return text;
   icu::UnicodeString unicode =
       icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   if (fold == Fold::accents) return without_accents(unicode);
@@ -103,7 +115,7 @@ std::string folded(std::string_view text, Fold fold) {
 }
 
 std::string folded(std::string text, const std::vector<Fold>& folds) {
-  for (auto fold = folds.rbegin(); fold != folds.rend(); ++fold) text = folded(std::string_view(text), *fold);
+  for (auto fold = folds.rbegin(); fold != folds.rend(); ++fold) text = folded(std::move(text), *fold);
   return text;
 }
 

@@ -11,7 +11,7 @@
 namespace tyndau::cql2 {
 
 /// letter_case: upper, then lower case, final sigma as sigma. accents: decomposed, without U+0300 to U+036F.
-[[nodiscard]] std::string folded(std::string_view text, Fold fold);
+[[nodiscard]] std::string folded(std::string text, Fold fold);
 /// All of them, the innermost first.
 [[nodiscard]] std::string folded(std::string text, const std::vector<Fold>& folds);
 /// Whether it is UTF-8 without a zero byte, as databases want their texts.

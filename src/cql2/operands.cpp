@@ -1,4 +1,5 @@
 #include "core/closest_word.hpp"
+#include "cql2/fold.hpp"
 #include "cql2/parser.hpp"
 
 #include <utility>
@@ -48,6 +49,8 @@ Scalar Parser::folded_call(Fold fold) {
   expect(")");
   leave();
   inside.folds.insert(inside.folds.begin(), fold);
+  if (const auto* text = std::get_if<std::string>(&inside.literal))
+    inside.folded_text = folded(*text, inside.folds);
   return inside;
 }
 

@@ -77,6 +77,10 @@ Result<std::int64_t> GeopackageSession::last_version() const {
   return single(connection_.prepare("SELECT revision FROM register_clock"));
 }
 
+Result<bool> GeopackageSession::writers_at_work() const {
+  return false;  // a number is seen with what was changed
+}
+
 Result<std::optional<Item>> GeopackageSession::item(Collection collection, const std::string& id) const {
   return row(prepared(connection_, select(collection, "WHERE id = ?"), id), reader_of(collection));
 }

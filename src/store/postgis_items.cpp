@@ -62,6 +62,12 @@ Result<std::int64_t> PostgisSession::last_version() const {
   return number("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM tyndau.register_version");
 }
 
+Result<bool> PostgisSession::writers_at_work() const {
+  // Every transaction that writes holds a lock on its own number, in whichever database of the server.
+  return number("SELECT count(*) FROM pg_locks WHERE locktype = 'transactionid' AND mode = 'ExclusiveLock'")
+      .map([](std::int64_t writers) { return writers > 0; });
+}
+
 Result<std::optional<Item>> PostgisSession::item(Collection collection, const std::string& id) const {
   return first_of(run(select(collection, "WHERE id = $1"), {parameter(id)}), item_of);
 }

@@ -20,6 +20,7 @@ class PostgisSession : public Session {
 
   [[nodiscard]] Result<std::int64_t> next_version() const override;
   [[nodiscard]] Result<std::int64_t> last_version() const override;
+  [[nodiscard]] Result<bool> writers_at_work() const override;
   [[nodiscard]] Result<std::optional<Item>> item(Collection collection, const std::string& id) const override;
   [[nodiscard]] Result<std::vector<Item>> items(Collection collection, std::int64_t offset,
                                                 std::int64_t most) const override;

@@ -34,6 +34,8 @@ class Session {
   [[nodiscard]] virtual Result<std::int64_t> next_version() const = 0;
   /// The number of the last change.
   [[nodiscard]] virtual Result<std::int64_t> last_version() const = 0;
+  /// Whether somebody is at work who may have taken a number that is seen before his change is.
+  [[nodiscard]] virtual Result<bool> writers_at_work() const = 0;
 
   [[nodiscard]] virtual Result<std::optional<Item>> item(Collection collection,
                                                          const std::string& id) const = 0;

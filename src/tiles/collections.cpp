@@ -65,10 +65,9 @@ std::vector<SourceLayer> layers_of(const layers::Snapshot& all, std::span<const 
 }  // namespace
 
 unsigned first_zoom_of(const layers::Collection& collection) {
-  constexpr unsigned of_many_points = 7;
+  constexpr unsigned of_many = 7;
   if (collection.head().id.collection == CollectionId::findings) return zoom_of_findings;
-  const bool points = collection.kinds() == std::vector{layers::ShapeKind::points};
-  return points && is_generalised(collection) ? of_many_points : 0;
+  return is_generalised(collection) ? of_many : 0;
 }
 
 SourceLayer layer_of(std::shared_ptr<const layers::Collection> collection) {

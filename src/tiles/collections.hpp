@@ -13,8 +13,8 @@ namespace tyndau::tiles {
 
 /// The first zoom that draws findings.
 inline constexpr unsigned zoom_of_findings = 9;
-/// Of more features, a layer of the register is generalised, so that tiles of few zooms stay small: points are drawn from zoom 7
-/// on, and lines and areas below 8 pixels from zoom 9 on. Projects are always drawn.
+/// Of more features, a layer of the register is drawn from zoom 7 on, lines and areas below 8 pixels from zoom 9 on: a whole
+/// country of them shows nothing, and takes long to load and to draw. Projects are always drawn.
 inline constexpr std::size_t many_features = 2000;
 
 /// Below it the layer is not drawn.

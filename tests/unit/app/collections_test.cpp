@@ -61,7 +61,8 @@ class CollectionsTest : public test::RegisterTest {
     RegisterTest::TearDown();
   }
   Collections collections(std::shared_ptr<store::RegisterStore> store) const {
-    return {std::move(store), engine_, test::sentences(), std::make_shared<const std::atomic<std::uint64_t>>(0)};
+    return {std::move(store), engine_, test::sentences(),
+            std::make_shared<const std::atomic<std::uint64_t>>(0)};
   }
 
   std::shared_ptr<store::RegisterStore> store_;

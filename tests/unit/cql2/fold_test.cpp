@@ -18,6 +18,15 @@ TEST(Fold, LettersAreFoldedAsBesideALetterThatNeedsTheThoroughWay) {
     const auto text = "Ab" + of_point(point) + "Қд";
     EXPECT_EQ(folded(text + "\u00df", Fold::letter_case), folded(text, Fold::letter_case) + "ss") << point;
   }
+  // Eight letters are looked at together: each place among them, and each neighbour of the letters.
+  for (std::size_t at = 0; at < 24; ++at) {
+    for (int letter = 1; letter < 0x80; ++letter) {
+      std::string text(24, 'Q'), small(24, 'q');
+      text[at] = static_cast<char>(letter);
+      small[at] = static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
+      EXPECT_EQ(folded(text, Fold::letter_case), small) << at << ' ' << letter;
+    }
+  }
   EXPECT_EQ(folded("АҚМОЛА Oblast – Ё, Ұ, Ӏ", Fold::letter_case), "ақмола oblast – ё, ұ, ӏ");
 }
 

@@ -116,6 +116,34 @@ TEST_P(RegisterContract, NoVersionIsGivenTwiceEvenAfterADeletion) {
   EXPECT_EQ(seen.size(), 5U);
 }
 
+TEST_P(RegisterContract, ANumberThatIsSeenBeforeItsChangeIsOfAWriterAtWork) {
+  const auto store = open();
+  const auto reader = open();
+  const auto writers = [&] {
+    return reader->get<bool>([](const Session& session) { return session.writers_at_work(); });
+  };
+  const auto number = [&] {
+    return reader->get<std::int64_t>([](const Session& session) { return session.last_version(); });
+  };
+  const auto before = number();
+  ASSERT_TRUE(before);
+  ASSERT_TRUE(store->write([&](const Session& session) -> Done {
+    const auto version = session.next_version();
+    if (!version) return tl::unexpected<Error>(version.error());
+    auto put = session.put(Collection::projects, project("p1", *version));
+    EXPECT_TRUE(number() == before || writers() == true);
+    return put;
+  }));
+  EXPECT_NE(number(), before);
+  // Whoever else writes in the same cluster is waited for too.
+  auto still = writers();
+  for (int i = 0; i < 500 && still != false; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    still = writers();
+  }
+  EXPECT_EQ(still, false);
+}
+
 TEST_P(RegisterContract, ReadersSeeWholeWritesFromSeveralThreads) {
   const auto store = open();
   std::atomic<bool> stop{false};

@@ -154,7 +154,7 @@ TEST(TileService, ManyFeaturesOfTheRegisterAreGeneralisedAndFewProjectsAndPlaces
   EXPECT_EQ(layer_of_many(CollectionId::venues, many_features + 1, point).first_zoom, 7U);
   EXPECT_EQ(layer_of_many(CollectionId::distance_lines, many_features, line).whole_zoom, 0U);
   const auto lines = layer_of_many(CollectionId::distance_lines, many_features + 1, line);
-  EXPECT_EQ(lines.first_zoom, 0U) << "the long ones are drawn";
+  EXPECT_EQ(lines.first_zoom, 7U);
   EXPECT_EQ(lines.whole_zoom, 9U);
   for (const auto id : {CollectionId::projects, CollectionId::settlements, CollectionId::zones}) {
     EXPECT_EQ(layer_of_many(id, many_features + 1, point).first_zoom, 0U);

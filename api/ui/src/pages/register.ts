@@ -23,6 +23,8 @@ interface ItemPage {
 const perPage = 50;
 /** Milliseconds without a change until the map is filtered: of a full register that takes it a while, and the rows come first. */
 const pause = 600;
+/** How long more may be typed before the server is asked again, while it still answers. */
+const typing = 80;
 /** Until a server that is busy is asked again. */
 const busyPause = 3000;
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -70,7 +72,7 @@ function tokenForm(changed: () => void): HTMLElement {
 
 export async function page(context: Context): Promise<Node> {
   const { values } = context;
-  const list = h("ul", { class: "rows" });
+  const list = h("ul", { class: "rows register" });
   const count = h("p", { role: "status", class: "sum" });
   const more = h("button", { type: "button", hidden: true }, t("more"));
   const edit = h("p", {});
@@ -119,18 +121,19 @@ export async function page(context: Context): Promise<Node> {
     }
   };
   more.addEventListener("click", () => void load(true));
-  /** \param wait milliseconds until the server is asked, for what is still being typed */
-  const set = (name: string, wait = 0) => (value: string): void => {
+  let answering = 0;
+  const set = (name: string) => (value: string): void => {
     values[name] = value;
     context.keep(values);
     clearTimeout(timer);
     timer = window.setTimeout(() => {
-      void load(false);
+      ++answering;
+      void load(false).finally(() => --answering);
       timer = window.setTimeout(() => context.left.aborted || map?.filter(values), pause);
-    }, wait);
+    }, answering > 0 ? typing : 0);
   };
   const text = (name: string, type: string): HTMLInputElement => {
-    const input = h("input", { type, value: values[name] ?? "", oninput: () => set(name, 80)(input.value) });
+    const input = h("input", { type, value: values[name] ?? "", oninput: () => set(name)(input.value) });
     return input;
   };
   const filters = h("form", { class: "filters", role: "search", "aria-label": t("filter.label"), onsubmit: (event: Event) => event.preventDefault() },
@@ -138,7 +141,7 @@ export async function page(context: Context): Promise<Node> {
     field(t("filter.from"), text("from", "date")), field(t("filter.to"), text("to", "date")), field(t("filter.oblast"), text("oblast", "search")), field(t("filter.text"), text("text", "search")));
   drawEdit();
   await load(false);
-  return h("div", {}, h("h1", {}, t("register.title")), h("p", { class: "lead" }, t("register.lead")), tokenForm(() => (drawEdit(), void load(false))), edit, filters, count, h("p", { class: "help" }, `${t("filter.verdict")}: ${questionOf(mainQuestion)}`), search,
+  return h("div", {}, h("h1", {}, t("register.title")), h("p", { class: "lead" }, t("register.lead")), tokenForm(() => (drawEdit(), void load(false))), edit, filters, count, h("p", { class: "help" }, `${t("filter.verdict")}: ${questionOf(mainQuestion)}`), search, h("p", { class: "help" }, t("register.map-help")),
     h("div", { class: "pair" }, h("div", { class: "list" }, list, more), area),
     h("h2", {}, t("downloads.title")), h("p", {}, t("register.files"), " ", ["gpkg", "kml", "xlsx", "csv", "geojson"].map((format) => [h("a", { href: `${root}/exports/hearings.${format}`, download: `hearings.${format}` }, format.toUpperCase()), " "]),
       h("a", { href: "#/layers" }, t("nav.layers"))));

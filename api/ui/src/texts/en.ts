@@ -411,6 +411,7 @@ const texts = {
   "register.lead": "Everybody can read it; who has a token can add and correct.",
   "register.empty": "The register holds no hearings yet.",
   "register.fails-help": "“{fails}”: also those that would fail only if the rule is as reported.",
+  "register.map-help": "When the register is large, the map of the whole country shows projects alone; zoom in for distances, venues and communities.",
   "register.files": "The whole register as a file:",
   "register.feed": "This search as GeoJSON",
   "register.atom": "This search as a feed (Atom)",
