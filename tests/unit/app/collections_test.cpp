@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 
 #include <future>
+#include <thread>
 
 namespace tyndau::app {
 namespace {
@@ -39,6 +40,25 @@ class GatedStore : public store::RegisterStore {
   mutable std::promise<void> entered_;
   std::promise<void> gate_;
   std::shared_future<void> open_{gate_.get_future()};
+};
+
+/// Counts its readers.
+class CountedStore : public store::RegisterStore {
+ public:
+  explicit CountedStore(std::shared_ptr<store::RegisterStore> store) : store_(std::move(store)) {}
+  store::Done write(const std::function<store::Done(const store::Session&)>& change) override {
+    return store_->write(change);
+  }
+  store::Done read(const std::function<store::Done(const store::Session&)>& look) const override {
+    ++reads_;
+    return store_->read(look);
+  }
+  [[nodiscard]] std::chrono::milliseconds lease() const override { return store_->lease(); }
+  [[nodiscard]] int reads() const { return reads_; }
+
+ private:
+  std::shared_ptr<store::RegisterStore> store_;
+  mutable std::atomic<int> reads_{0};
 };
 
 class CollectionsTest : public test::RegisterTest {
@@ -93,6 +113,26 @@ TEST_F(CollectionsTest, AReadingThatIsStoppedGivesNothingAndTheNextOneReads) {
   const auto read = all.current();
   ASSERT_TRUE(read);
   EXPECT_TRUE((*read)->get(layers::CollectionId::hearings).find("h1"));
+}
+
+TEST_F(CollectionsTest, WhereTheNumbersOfChangesTellAllTheItemsAreNotComparedAnewAndAChangeIsSeen) {
+  const auto counted = std::make_shared<CountedStore>(store_);
+  auto all = collections(counted);
+  const auto later = [&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(2100));
+    const int before = counted->reads();
+    EXPECT_TRUE(all.current());
+    return counted->reads() - before;
+  };
+  ASSERT_TRUE(all.current());
+  EXPECT_GT(later(), 1) << "what others began before the first reading may have come";
+  EXPECT_EQ(later(), 1) << "the number of the last change alone";
+  Register other(store_, engine_, test::sentences(), [] { return test::at(1); });
+  ASSERT_TRUE(other.remove(Collection::hearings, "h1", {}, Author{"t-2", "r-2"}));
+  std::this_thread::sleep_for(std::chrono::milliseconds(150));
+  const auto read = all.current();
+  ASSERT_TRUE(read);
+  EXPECT_FALSE((*read)->get(layers::CollectionId::hearings).find("h1"));
 }
 
 }  // namespace
