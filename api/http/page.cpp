@@ -17,7 +17,7 @@ std::string page(std::string_view title, std::string_view body, Language languag
   if (!preview.description.empty())
     text += "<meta name=\"description\" content=\"" + escaped(preview.description) + "\">\n";
   text += preview_markup(preview);
-  text += "<link rel=\"stylesheet\" href=\"/style.css\"></head><body><main><h1>";
+  text += "<link rel=\"stylesheet\" href=\"/style.css\"></head><body><main tabindex=\"0\"><h1>";
   text += escaped(title);
   text += "</h1>\n";
   text += body;
@@ -32,9 +32,12 @@ LinkPreview described(std::string description) {
 }
 
 std::string_view style_sheet() {
-  return R"css(:root { color-scheme: light dark }
-body { margin: 0; font: 1rem/1.5 system-ui, "Noto Sans", sans-serif }
-main { max-width: 56rem; margin: 0 auto; padding: 1rem }
+  return R"css(:root { color-scheme: light dark; --ground: #fff; --ink: #1a1a1a; --link: #0b4fb3; --seen: #6a3d9a }
+@media (prefers-color-scheme: dark) { :root { --ground: #16181c; --ink: #f0f0f0; --link: #8ab4f8; --seen: #cfa8ff } }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, "Noto Sans", sans-serif }
+main { max-width: 56rem; margin: 0 auto; padding: 1rem; overflow-x: auto }
+a { color: var(--link) }
+a:visited { color: var(--seen) }
 h1 { line-height: 1.2 }
 h3 { font-size: 1rem; margin: .3rem 0 }
 section { border-top: 1px solid #8888; padding: .5rem 0 }

@@ -96,6 +96,16 @@ test("Without scripts there are pages, and a map that is a picture", async () =>
   await context.close();
 });
 
+test("The pages of data and layers can be read in the dark on a phone", async () => {
+  const { page, close } = await open(browser, { language: "ru", viewport: phone, colorScheme: "dark" });
+  for (const path of ["/", "/datasets", "/datasets/kz-settlements", "/collections", "/collections/settlements/items?limit=5", "/scorecard?f=html", "/api.html"]) {
+    await page.goto(`${address}${path}${path.includes("?") ? "&" : "?"}lang=ru`);
+    await assertAccessible(page, path);
+    await assertFits(page, path);
+  }
+  await close();
+});
+
 test("Verdicts and kinds of places are told apart by shape and word, not by colour alone", async () => {
   const { page, seen, close } = await open(browser);
   await sample(page);
